@@ -1,0 +1,50 @@
+# Two commands for a newcomer: `make demo` and `make test`. Each makes its own virtual environment from nothing.
+PYTHON ?= python3
+VENV ?= .venv
+BIN := $(VENV)/bin
+READY := $(VENV)/.ready
+
+.PHONY: demo test lint types contracts unit floors bench lock schema docs clean
+
+# Hash-checked dependencies first, then the package itself, editable, without touching them.
+$(READY): requirements.lock pyproject.toml
+	$(PYTHON) -m venv $(VENV)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --require-hashes -r requirements.lock
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --no-build-isolation -e .
+	touch $(READY)
+
+demo: $(READY)
+	$(BIN)/newsparse extract fixtures/articles -o out/demo.jsonl --force
+	$(BIN)/newsparse show fixtures/articles/levee-pixelterra.txt
+	$(BIN)/newsparse evaluate fixtures/articles
+
+test: $(READY) lint types contracts unit floors
+
+lint: $(READY)
+	$(BIN)/ruff check src tests benchmarks training
+	$(BIN)/ruff format --check src tests benchmarks training
+
+types: $(READY)
+	$(BIN)/mypy
+
+contracts: $(READY)
+	$(BIN)/lint-imports
+
+unit: $(READY)
+	$(BIN)/coverage run -m pytest
+	$(BIN)/coverage report
+
+floors: $(READY)
+	$(BIN)/newsparse evaluate fixtures/articles --floors tests/floors.toml
+
+bench: $(READY)
+	$(BIN)/python -m benchmarks.run
+
+lock:
+	$(BIN)/uv pip compile pyproject.toml --extra dev --group build --universal --generate-hashes -o requirements.lock
+
+schema: $(READY)
+	$(BIN)/newsparse schema > src/newsparse/schema.json
+
+clean:
+	rm -rf $(VENV) out .pytest_cache .mypy_cache .ruff_cache .coverage .hypothesis

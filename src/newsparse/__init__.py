@@ -1,0 +1,71 @@
+"""newsparse: French tech articles in, structured records out.
+
+>>> import newsparse
+>>> article = newsparse.parse("Pixelterra lève 12 millions d'euros auprès de Bpifrance.", published="2026-01-27")
+>>> article.money[0].amount, article.money[0].currency
+(Decimal('12000000'), 'EUR')
+
+Importing this module loads no model: names are fetched from their modules when they are first used.
+"""
+
+from __future__ import annotations
+
+import importlib
+from typing import TYPE_CHECKING, Any
+
+__version__ = "0.1.0"
+
+if TYPE_CHECKING:
+    from newsparse.api import load, parse, parse_file, parse_many, read_file
+    from newsparse.errors import ConfigError, InputError, NewsparseError
+    from newsparse.lexicon import Lexicon
+    from newsparse.pipeline import Pipeline
+    from newsparse.record import Article, Cell, Date, Entity, Money, Quote, Section, Span, Table
+    from newsparse.schema import json_schema
+
+_HOMES = {
+    "newsparse.api": ("load", "parse", "parse_file", "parse_many", "read_file"),
+    "newsparse.errors": ("ConfigError", "InputError", "NewsparseError"),
+    "newsparse.lexicon": ("Lexicon",),
+    "newsparse.pipeline": ("Pipeline",),
+    "newsparse.record": ("Article", "Cell", "Date", "Entity", "Money", "Quote", "Section", "Span", "Table"),
+    "newsparse.schema": ("json_schema",),
+}
+_HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
+
+__all__ = [
+    "Article",
+    "Cell",
+    "ConfigError",
+    "Date",
+    "Entity",
+    "InputError",
+    "Lexicon",
+    "Money",
+    "NewsparseError",
+    "Pipeline",
+    "Quote",
+    "Section",
+    "Span",
+    "Table",
+    "__version__",
+    "json_schema",
+    "load",
+    "parse",
+    "parse_file",
+    "parse_many",
+    "read_file",
+]
+
+
+def __getattr__(name: str) -> Any:
+    home = _HOME_OF.get(name)
+    if home is None:
+        raise AttributeError(f"module 'newsparse' has no attribute {name!r}")
+    value = getattr(importlib.import_module(home), name)
+    globals()[name] = value
+    return value
+
+
+def __dir__() -> list[str]:
+    return sorted(__all__)

@@ -1,0 +1,54 @@
+"""The ``newsparse`` command and its subcommands."""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sys
+from typing import Annotated
+
+import typer
+
+from newsparse import __version__
+from newsparse.cli.extract import extract
+from newsparse.cli.show import explain, show
+from newsparse.errors import NewsparseError
+
+app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, context_settings={"help_option_names": ["-h", "--help"]})
+app.command()(extract)
+app.command()(show)
+app.command()(explain)
+
+USAGE = 2  # exit status: the command was wrong, nothing was tried
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"newsparse {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def root(version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")] = False) -> None:
+    """French tech articles in, structured records out: entities, dates, money, quotes, tables."""
+
+
+@app.command()
+def schema() -> None:
+    """Print the JSON Schema of a record."""
+    from newsparse.schema import build_schema
+
+    typer.echo(json.dumps(build_schema(), ensure_ascii=False, indent=2))
+
+
+def main() -> None:
+    """Entry point: errors of ours become one line on standard error and exit status 2; a closed pipe ends quietly."""
+    try:
+        app()
+    except NewsparseError as error:
+        print(f"newsparse: {error}", file=sys.stderr)
+        sys.exit(USAGE)
+    except BrokenPipeError:
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(128 + signal.SIGPIPE)

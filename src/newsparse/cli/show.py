@@ -1,0 +1,110 @@
+"""``newsparse show`` and ``newsparse explain``: one record in the terminal."""
+
+from __future__ import annotations
+
+import pathlib
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+if TYPE_CHECKING:
+    from newsparse.record import Article
+
+# Colours told apart by colour-blind readers (after Okabe and Ito), as close as 256-colour terminals come.
+STYLES = {
+    "PER": "bold #e69f00",
+    "ORG": "bold #56b4e9",
+    "LOC": "bold #009e73",
+    "PRODUCT": "bold #cc79a7",
+    "MISC": "bold #f0e442",
+    "date": "underline #0072b2",
+    "money": "reverse #d55e00",
+    "quote": "italic",
+}
+SHORT = 60  # characters of an item shown in a row of explain
+
+File = Annotated[pathlib.Path, typer.Argument(help="An article: .txt, .md, .html or .json; - for standard input.")]
+Published = Annotated[str | None, typer.Option(help="Publication date (YYYY-MM-DD) for relative dates.")]
+
+
+def show(file: File, published: Published = None) -> None:
+    """Show an article in the terminal with everything marked, and a legend."""
+    from rich.console import Console
+    from rich.text import Text
+
+    article = _read(file, published)
+    marked = Text(article.text)
+    for quote in article.quotes:
+        marked.stylize(STYLES["quote"], quote.start, quote.end)
+    for entity in article.entities:
+        for mention in entity.mentions:
+            marked.stylize(STYLES[entity.label], mention.start, mention.end)
+    for date in article.dates:
+        marked.stylize(STYLES["date"], date.start, date.end)
+    for amount in article.money:
+        marked.stylize(STYLES["money"], amount.start, amount.end)
+    console = Console(highlight=False)
+    console.print(_legend())
+    console.print(marked)
+    console.rule()
+    console.print(_items(article))
+
+
+def explain(file: File, published: Published = None) -> None:
+    """Show which rule found each item of an article, and the value it has."""
+    from rich.console import Console
+
+    Console(highlight=False).print(_items(_read(file, published)))
+
+
+def _read(file: pathlib.Path, published: str | None) -> Article:
+    import newsparse
+
+    if str(file) == "-":
+        return newsparse.parse(typer.get_text_stream("stdin", encoding="utf-8").read(), published=published, source="-")
+    return newsparse.parse_file(file, published=published)
+
+
+def _legend() -> object:
+    from rich.text import Text
+
+    return Text("  ").join(Text(f" {name} ", style=style) for name, style in STYLES.items())
+
+
+def _items(article: Article) -> object:
+    from rich.table import Table
+
+    table = Table("kind", "text", "value", "rule", title=article.title, title_justify="left", expand=False)
+    for row in rows(article):
+        table.add_row(*row)
+    return table
+
+
+def rows(article: Article) -> list[tuple[str, str, str, str]]:
+    """(kind, text, value, rule) of every item of a record, in reading order within each kind."""
+    found: list[tuple[str, str, str, str]] = []
+    for entity in article.entities:
+        found.append((entity.label, entity.name, f"{len(entity.mentions)} mention{'s' * (len(entity.mentions) > 1)}", entity.rule))
+    for date in article.dates:
+        found.append(("date", _short(date.text), _join(date.value, date.modifier), date.rule))
+    for amount in article.money:
+        top = "" if amount.amount_max is None else f"–{amount.amount_max:f}"
+        value = _join(f"{amount.amount:f}{top}", amount.currency, amount.modifier, amount.per and f"per {amount.per}")
+        found.append(("money", _short(amount.text), value, amount.rule))
+    for quote in article.quotes:
+        found.append((f"quote, {quote.kind}", _short(quote.text), quote.speaker or "?", quote.rule))
+    for table in article.tables:
+        value = f"{len(table.rows)} × {len(table.header)}, confidence {table.confidence:.2f}"
+        found.append((f"table, {table.layout}", _short(" | ".join(table.header)), value, table.rule))
+    for warning in article.warnings:
+        found.append(("warning", _short(warning), "", ""))
+    return found
+
+
+def _join(*parts: str | None) -> str:
+    return " ".join(part for part in parts if part) or "unresolved"
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= SHORT else line[: SHORT - 1] + "…"

@@ -1,0 +1,204 @@
+"""From a text that was read to its record: every stage in order, nothing flowing back.
+
+    read -> segment -> find -> normalise -> resolve -> assemble
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import hashlib
+import re
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, TypeVar
+
+from newsparse import dates, entities, money, quotes, reading, resolve, tables
+from newsparse.errors import ConfigError, InputError
+from newsparse.lexicon import Lexicon
+from newsparse.model import Model
+from newsparse.record import Article, Date, Entity, Money, Quote, Span, Table
+
+if TYPE_CHECKING:
+    from spacy.tokens import Doc
+
+COMPONENTS = ("entities", "dates", "money", "quotes", "tables")
+MAX_CHARACTERS = 10_000_000  # a novel has under a million: longer is a dump, not an article
+
+T = TypeVar("T", bound=Span)
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """How a pipeline works: which components run, whose names win, whether items carry their text."""
+
+    components: frozenset[str] = frozenset(COMPONENTS)
+    lexicon: Lexicon | None = None
+    with_text: bool = True
+
+
+class Pipeline:
+    """A loaded pipeline: call ``parse`` or ``parse_file`` as often as you like; it keeps no state between articles.
+
+    >>> import newsparse
+    >>> pipeline = newsparse.load(components=["money"])
+    >>> str(pipeline.parse("Qonto lève 486 millions d'euros.").money[0].amount)
+    '486000000'
+    """
+
+    def __init__(self, config: Config | None = None) -> None:
+        self.config = config or Config()
+        needs_model = bool(self.config.components & {"entities", "quotes"})
+        self._model = Model() if needs_model else None
+        self._recogniser = entities.Recogniser(self._model.vocabulary, self.config.lexicon) if self._model and "entities" in self.config.components else None
+
+    def parse(self, text: str, *, published: dt.date | str | None = None, source: str | None = None) -> Article:
+        """Read one article.
+
+        Args:
+            text: plain text or Markdown.
+            published: the publication date (a date or ISO 8601 string), to which relative dates are resolved; the one
+                the text itself states is used where this is ``None``.
+            source: where the text comes from, kept in the record.
+
+        Raises:
+            InputError: ``text`` is not a string, holds lone surrogates or is longer than ``MAX_CHARACTERS``.
+            ConfigError: ``published`` is no date.
+        """
+        if not isinstance(text, str):
+            raise InputError(f"text must be str, not {type(text).__name__}")
+        if len(text) > MAX_CHARACTERS:
+            raise InputError(f"text has {len(text)} characters, more than {MAX_CHARACTERS}")
+        return self.parse_source(reading.read_plain(text), published=published, source=source)
+
+    def parse_source(self, read: reading.Source, *, published: dt.date | str | None = None, source: str | None = None) -> Article:
+        """The record of a text that ``newsparse.reading`` has read."""
+        anchor = as_date(published) or read.published
+        on = self.config.components
+        warnings = list(read.warnings)
+        found_tables = self._tables(read, warnings) if "tables" in on else ()
+        view = part_cells(read.masked, found_tables)
+        found_money = money.find_money(view) if "money" in on else []
+        found_dates = dates.find_dates(view, anchor) if "dates" in on else []
+        found_entities = self._entities(read, view, found_tables, found_dates, found_money)
+        found_dates = resolve.dates_outside_names(found_dates, found_entities)
+        found_quotes = self._quotes(read, view, found_entities, warnings.append) if "quotes" in on else []
+        if anchor is None and any(item.value is None for item in found_dates):
+            warnings.append("no publication date: relative dates stay unresolved")
+        if read.language not in (None, "fr"):
+            warnings.append(f"the text seems to be in another language than French: {read.language}")
+        slices = _Slices(read.text, self.config.with_text)
+        kept_dates, kept_money = slices.of(found_dates), slices.of(found_money)
+        return Article(
+            id=article_id(read.text, source),
+            source=source,
+            language=read.language,
+            title=read.title,
+            byline=read.byline,
+            published=anchor,
+            text=read.text if self.config.with_text else "",
+            sections=read.sections,
+            entities=tuple(entity.model_copy(update={"mentions": slices.of(entity.mentions)}) for entity in found_entities),
+            dates=kept_dates,
+            money=kept_money,
+            quotes=slices.of(found_quotes),
+            tables=slices.of(resolve.fill_cells(found_tables, kept_dates, kept_money, found_entities)),
+            warnings=tuple(warnings),
+        )
+
+    def _tables(self, read: reading.Source, warnings: list[str]) -> Sequence[Table]:
+        if read.tables is not None:
+            return read.tables
+        return tables.find_tables(read.text, masked=read.masked, joints=_joints, warn=warnings.append)
+
+    def _entities(
+        self, read: reading.Source, view: str, found_tables: Sequence[Table], found_dates: Sequence[Date], found_money: Sequence[Money]
+    ) -> Sequence[Entity]:
+        if self._recogniser is None:
+            return ()
+        mentions = self._recogniser.find(view, headings=read.headings, tables=found_tables, dates=found_dates, money=found_money)
+        return resolve.cluster(view, mentions)
+
+    def _quotes(self, read: reading.Source, view: str, found: Sequence[Entity], warn: Callable[[str], None]) -> list[Quote]:
+        names = sorted((m.start, m.end, entity.label) for entity in found for m in entity.mentions)
+        assert self._model is not None
+        analyse = _Analyser(view, self._model)
+        raw = quotes.find_quotes(view, analyse=analyse, names=names, warn=warn, raw=read.text)
+        return resolve.attribute(view, raw, found, title=read.title)
+
+
+class _Analyser:
+    """Parses a slice of the text on demand: the parser is the dearest part of the model and most text never needs it."""
+
+    def __init__(self, view: str, model: Model) -> None:
+        self._view, self._model = view, model
+
+    def __call__(self, start: int, end: int) -> Doc:
+        return self._model.analyse(self._view[start:end])
+
+
+class _Slices:
+    """Gives every item the slice of the article it stands for (the extractors saw the masked text)."""
+
+    def __init__(self, text: str, with_text: bool) -> None:
+        self._text, self._with_text = text, with_text
+
+    def of(self, items: Iterable[T]) -> tuple[T, ...]:
+        return tuple(self._one(item) for item in items)
+
+    def _one(self, item: T) -> T:
+        text = self._text[item.start : item.end] if self._with_text else ""
+        return item if item.text == text else item.model_copy(update={"text": text})
+
+
+def _joints(block: str) -> list[tuple[int, int]]:
+    """Spans of a table block that no cell border cuts: the library's own amounts and dates."""
+    return [(item.start, item.end) for item in [*money.find_money(block), *dates.find_dates(block, None)]]
+
+
+def part_cells(masked: str, found: Sequence[Table]) -> str:
+    """The masked text with a bar in every gap between cells, so that nothing is read across them.
+
+    >>> part_cells("a  b", [])
+    'a  b'
+    """
+    if not found:
+        return masked
+    characters = list(masked)
+    for table in found:
+        if table.layout == "markdown":
+            continue  # its pipes are bars already
+        for row in table.rows:
+            for left, right in zip(row, row[1:], strict=False):
+                if left.end < right.start:
+                    characters[left.end] = "|"
+    return "".join(characters)
+
+
+def as_date(value: dt.date | str | None) -> dt.date | None:
+    """A date from a date, a datetime or an ISO 8601 string.
+
+    Raises:
+        ConfigError: the value is none of these.
+
+    >>> as_date("2026-01-27T08:00:00Z")
+    datetime.date(2026, 1, 27)
+    """
+    if value is None or value == "":
+        return None
+    if isinstance(value, dt.datetime):
+        return value.date()
+    if isinstance(value, dt.date):
+        return value
+    try:
+        return dt.date.fromisoformat(re.split(r"[T ]", value.strip(), maxsplit=1)[0])
+    except (ValueError, AttributeError):
+        raise ConfigError(f"not an ISO 8601 date: {value!r}") from None
+
+
+def article_id(text: str, source: str | None) -> str:
+    """A stable identifier: the same text from the same source has the same one, on any machine."""
+    digest = hashlib.sha256(f"{source or ''}\0{text}".encode())
+    return digest.hexdigest()[:16]
+
+
+__all__ = ["COMPONENTS", "MAX_CHARACTERS", "Config", "Pipeline", "article_id", "as_date", "part_cells"]

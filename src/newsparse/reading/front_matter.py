@@ -1,0 +1,93 @@
+"""Front matter at the head of a Markdown file: YAML between ``---`` lines, or TOML between ``+++`` lines."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+import tomllib
+from typing import Any, NamedTuple
+
+import yaml
+
+MAX_LENGTH = 64_000  # characters; longer is no front matter but an article that happens to open with a rule
+
+_BLOCK = re.compile(r"\ufeff?(?P<fence>---|\+\+\+)[ \t]*\r?\n(?P<body>.*?)^(?P=fence)[ \t]*(?:\r?\n|\Z)", re.S | re.M)
+_TITLE_KEYS = ("title", "titre", "headline", "seoTitle")
+_AUTHOR_KEYS = ("author", "authors", "auteur", "auteurs", "byline", "by")
+_DATE_KEYS = ("date", "published", "published_at", "publishedAt", "datePublished", "pubDate", "publishDate", "created", "date_published")
+
+
+class FrontMatter(NamedTuple):
+    """What the front matter says; ``end`` is where the article begins."""
+
+    end: int
+    title: str | None
+    author: str | None
+    date: dt.date | None
+    warnings: tuple[str, ...]
+
+
+def read(text: str) -> FrontMatter | None:
+    """The front matter of a text, or ``None`` where it has none.
+
+    >>> read("---\\ntitle: Essai\\ndate: 2026-01-27\\n---\\nCorps").date
+    datetime.date(2026, 1, 27)
+    """
+    match = _BLOCK.match(text[:MAX_LENGTH])
+    if match is None:
+        return None
+    try:
+        data = yaml.safe_load(match["body"]) if match["fence"] == "---" else tomllib.loads(match["body"])
+    except (yaml.YAMLError, tomllib.TOMLDecodeError, ValueError, RecursionError) as error:
+        reason = str(error).splitlines()[0]
+        return FrontMatter(match.end(), None, None, None, (f"front matter is not readable: {reason}",))
+    if not isinstance(data, dict):
+        return None
+    return FrontMatter(match.end(), _text(data, _TITLE_KEYS), _author(data), _date(data), ())
+
+
+def _first(data: dict[Any, Any], keys: tuple[str, ...]) -> Any:
+    return next((data[key] for key in keys if data.get(key)), None)
+
+
+def _text(data: dict[Any, Any], keys: tuple[str, ...]) -> str | None:
+    value = _first(data, keys)
+    return " ".join(value.split()) if isinstance(value, str) and value.strip() else None
+
+
+def _author(data: dict[Any, Any]) -> str | None:
+    value = _first(data, _AUTHOR_KEYS)
+    if isinstance(value, list):
+        names = [_name(item) for item in value]
+        return ", ".join(name for name in names if name) or None
+    return _name(value)
+
+
+def _name(value: Any) -> str | None:
+    if isinstance(value, dict):
+        value = value.get("name")
+    return " ".join(value.split()) if isinstance(value, str) and value.strip() else None
+
+
+def _date(data: dict[Any, Any]) -> dt.date | None:
+    return parse_date(_first(data, _DATE_KEYS))
+
+
+def parse_date(value: Any) -> dt.date | None:
+    """A calendar date from what a file format holds: a date, a datetime or an ISO string; ``None`` if it is neither.
+
+    >>> parse_date("2026-01-27T10:00:00+01:00")
+    datetime.date(2026, 1, 27)
+    """
+    if isinstance(value, dt.datetime):
+        return value.date()
+    if isinstance(value, dt.date):
+        return value
+    if isinstance(value, str):
+        match = re.match(r"\s*(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)", value)
+        if match:
+            try:
+                return dt.date(int(match[1]), int(match[2]), int(match[3]))
+            except ValueError:
+                return None
+    return None

@@ -1,0 +1,206 @@
+"""Plain text and Markdown: the title, byline, date and headings that the lines themselves tell.
+
+The text stays as it is; everything here is a reading of it.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+
+from newsparse.errors import InputError
+from newsparse.reading import front_matter
+from newsparse.reading.language import detect_language
+from newsparse.reading.source import Source
+from newsparse.record import Section
+from newsparse.segment import lines
+from newsparse.spans import blank, mask_markup
+
+HEAD_LINES = 12  # lines at the top among which title, byline and date are looked for
+MAX_TITLE = 250  # characters; the longest headlines of the French press stay below
+MAX_HEADING = 120  # characters; a longer line is prose
+
+_MARKDOWN_HEADING = re.compile(r"^[ \t]{0,3}(#{1,6})[ \t]+(.+?)[ \t]*#*[ \t]*$", re.M)
+_BYLINE = re.compile(
+    r"^(?:article\s+)?(?:par|écrit par|propos recueillis par|publié par|auteur(?:e|rice)?\s*:|by)\s+(?P<who>[^\n]{2,120}?)\s*$",
+    re.I,
+)
+_BYLINE_TAIL = re.compile(
+    r"\s*(?:[-–—|,•·]\s*)?(?:(?:publié|mis à jour|modifié|posté)\b.*|,?\s*(?:le|ce)\s+\d{1,2}(?:er)?\s.*|,?\s*\d{1,2}(?:er)?\s+\w+\s+\d{4}.*|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}.*)$",
+    re.I,
+)
+_MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "janvier janv jan",
+            "février fevrier févr fevr fév fev",
+            "mars",
+            "avril avr",
+            "mai",
+            "juin",
+            "juillet juil",
+            "août aout",
+            "septembre sept",
+            "octobre oct",
+            "novembre nov",
+            "décembre decembre déc dec",
+        ),
+        1,
+    )
+    for name in names.split()
+}
+_DATE_WORDS = re.compile(
+    r"(?<!\d)(?P<day>\d{1,2})(?:er)?\s+(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?\s+(?P<year>(?:19|20)\d{2})(?!\d)", re.I
+)
+_DATE_DIGITS = re.compile(r"(?<!\d)(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>(?:19|20)\d{2})(?!\d)")
+_DATE_ISO = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})-(?P<month>\d{2})-(?P<day>\d{2})(?!\d)")
+# A dateline is a line that says little but the date: these words may stand around it.
+_DATELINE_WORDS = re.compile(
+    r"\b(?:publié(?:e)?|mis(?:e)? à jour|modifié|posté|rédigé|actualisé|le|la|à|par|date|paru|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|min(?:utes?)?|de|lecture"
+    r"|\d{1,2}\s?[h:]\s?\d{0,2}|h)\b",
+    re.I,
+)
+MAX_DATELINE_REST = 45  # characters besides the date: a town, an agency, a rubric
+
+
+def read_plain(text: str) -> Source:
+    """Read a string that is plain text or Markdown.
+
+    Raises:
+        InputError: the string holds lone surrogates, which no UTF-8 file can.
+
+    >>> source = read_plain("Un titre\\n\\nPar Ana Lopez\\n27 janvier 2026\\n\\nLe texte commence ici, et il dure.")
+    >>> source.title, source.byline, source.published.isoformat()
+    ('Un titre', 'Ana Lopez', '2026-01-27')
+    """
+    _refuse_surrogates(text)
+    matter = front_matter.read(text)
+    masked = text if matter is None else blank(text[: matter.end]) + text[matter.end :]
+    body = 0 if matter is None else matter.end
+    headings = _headings(masked)
+    masked = mask_markup(masked)
+    title, byline, published = _head(masked, body, headings)
+    if matter is not None:
+        title, byline, published = matter.title or title, matter.author or byline, matter.date or published
+    language = detect_language(masked)
+    return Source(
+        text=text,
+        masked=masked,
+        title=title,
+        byline=byline,
+        published=published,
+        language=language,
+        sections=_sections(text, masked, headings),
+        headings=tuple((start, end) for start, end, _ in headings),
+        warnings=() if matter is None else matter.warnings,
+    )
+
+
+def _refuse_surrogates(text: str) -> None:
+    try:
+        text.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise InputError(f"lone surrogate at character {error.start}: not valid text") from None
+
+
+def _headings(text: str) -> list[tuple[int, int, int]]:
+    """(start, end, level) of Markdown headings and of lines of plain text that stand alone and end nothing."""
+    found = [(m.start(), m.end(), len(m[1])) for m in _MARKDOWN_HEADING.finditer(text)]
+    if found:
+        return found
+    rows = list(lines(text))
+    for (start, end), previous, following in zip(rows, [None, *rows[:-1]], [*rows[1:], None], strict=False):
+        if _is_plain_heading(text, start, end, previous, following):
+            found.append((start, end, 2))
+    return found
+
+
+def _is_plain_heading(text: str, start: int, end: int, previous: tuple[int, int] | None, following: tuple[int, int] | None) -> bool:
+    """A short line between blank lines, without a final stop, before a paragraph that is longer than itself."""
+    line = text[start:end]
+    if not (3 <= len(line) <= MAX_HEADING) or line[-1] in ".,;:…»" or not (line[0].isupper() or line[0] in "«\"“0123456789"):
+        return False
+    if previous is None or following is None:
+        return False
+    if text.count("\n", previous[1], start) < 2 or text.count("\n", end, following[0]) < 2:
+        return False
+    return following[1] - following[0] > 2 * len(line) and not _BYLINE.match(line) and _date_in(line) is None
+
+
+def _sections(text: str, masked: str, headings: list[tuple[int, int, int]]) -> tuple[Section, ...]:
+    """The text cut at its headings."""
+    if not text.strip():
+        return ()
+    edges = [start for start, _, _ in headings] + [len(text)]
+    found = []
+    if edges[0] > 0 and text[: edges[0]].strip():
+        found.append(Section(heading=None, level=0, start=0, end=edges[0]))
+    for (start, end, level), stop in zip(headings, edges[1:], strict=True):
+        found.append(Section(heading=" ".join(masked[start:end].split()) or None, level=level, start=start, end=stop))
+    return tuple(found)
+
+
+def _head(
+    masked: str, body: int, headings: list[tuple[int, int, int]]
+) -> tuple[str | None, str | None, dt.date | None]:
+    """Title, byline and publication date from the first lines."""
+    byline: str | None = None
+    published: dt.date | None = None
+    rows: list[tuple[int, int]] = []
+    for start, end in lines(masked[body : body + 6000]):
+        rows.append((start + body, end + body))
+        if len(rows) >= HEAD_LINES:
+            break
+    candidates = []
+    for start, end in rows:
+        line = masked[start:end].strip()
+        who = _BYLINE.match(line)
+        date = _date_in(line)
+        if byline is None and who and not line.endswith("."):
+            byline = _BYLINE_TAIL.sub("", who["who"]).strip(" ,-–—|") or None
+            published = published or date
+        elif published is None and date and _is_dateline(line):
+            published = date
+        elif not candidates or len(line) <= MAX_TITLE:
+            candidates.append((start, end))
+    return _title(masked, candidates, headings), byline, published
+
+
+def _title(masked: str, candidates: list[tuple[int, int]], headings: list[tuple[int, int, int]]) -> str | None:
+    """The level-1 heading where there is one near the top; else the first line that reads like a headline."""
+    for start, end, level in headings[:3]:
+        if level == 1:
+            return " ".join(masked[start:end].split())
+    marked = {heading[1]: heading for heading in headings}
+    for position, (start, end) in enumerate(candidates[:3]):
+        line = " ".join(masked[start:end].split())
+        heading = marked.get(end)
+        if heading is not None and heading[0] < start:  # a Markdown heading of a lower level opens a section, it titles no article
+            return None
+        if len(line) > MAX_TITLE or line.endswith((".", ";", ",", ":")):
+            return None
+        alone = "\n" in masked[end : end + 3] and (position + 1 == len(candidates) or masked.count("\n", end, candidates[position + 1][0]) >= 1)
+        # A rubric ("AI News") has a word or two and is followed by the headline itself.
+        if alone and (len(line.split()) > 3 or position + 1 == len(candidates)):
+            return line
+    return None
+
+
+def _is_dateline(line: str) -> bool:
+    rest = line
+    for pattern in (_DATE_WORDS, _DATE_DIGITS, _DATE_ISO):
+        rest = pattern.sub(" ", rest)
+    return len(re.sub(r"[\W_]+", " ", _DATELINE_WORDS.sub(" ", rest)).strip()) <= MAX_DATELINE_REST and not line.rstrip().endswith(".")
+
+
+def _date_in(line: str) -> dt.date | None:
+    for pattern in (_DATE_WORDS, _DATE_ISO, _DATE_DIGITS):
+        match = pattern.search(line)
+        if match:
+            month = match["month"].lower().rstrip(".")
+            try:
+                return dt.date(int(match["year"]), _MONTHS.get(month) or int(month), int(match["day"]))
+            except ValueError:
+                continue
+    return None

@@ -1,0 +1,29 @@
+"""What reading hands on: the article's text and all that its format already says."""
+
+from __future__ import annotations
+
+import datetime as dt
+from dataclasses import dataclass, field
+
+from newsparse.record import Section, Table
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A text that has been read.
+
+    ``masked`` has the length of ``text``, with markup, URLs and code blanked out: the extractors read it, and their
+    offsets are offsets of ``text``. ``tables`` are those that the format itself marks (HTML); ``None`` where the text
+    has to be searched for them. ``quoted`` are block quotes, ``headings`` lines that title a section.
+    """
+
+    text: str
+    masked: str
+    title: str | None = None
+    byline: str | None = None
+    published: dt.date | None = None
+    language: str | None = None
+    sections: tuple[Section, ...] = ()
+    headings: tuple[tuple[int, int], ...] = ()
+    tables: tuple[Table, ...] | None = None
+    warnings: tuple[str, ...] = field(default=())

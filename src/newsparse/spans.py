@@ -1,0 +1,184 @@
+"""The offset-keeping view of a text, and the one policy for overlapping spans.
+
+Markup is *masked*: replaced by blanks of the same length, so that an offset in the masked text is an offset in the
+article. The model reads a *squeezed* form, with runs of blanks made one, that knows its way back.
+"""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Callable, Iterable, Sequence
+from typing import NamedTuple, Protocol, TypeVar
+
+
+class HasSpan(Protocol):
+    """Anything with character offsets."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
+S = TypeVar("S", bound=HasSpan)
+
+
+def blank(text: str) -> str:
+    """Blanks of the same length; line breaks stay, so that lines and paragraphs stay.
+
+    >>> blank("ab\\nc")
+    '  \\n '
+    """
+    return re.sub(r"[^\r\n]", " ", text)
+
+
+# Code that is code: fenced blocks, and inline code holding anything but words.
+_FENCE = re.compile(r"^[ \t]{0,3}(?P<fence>```+|~~~+)[ \t]*(?P<info>[\w+-]*)[^\n]*$", re.M)
+_PROSE_FENCES = frozenset({"markdown", "md", "text", "txt"})  # articles are pasted inside such fences
+_INLINE_CODE = re.compile(r"`([^`\n]{1,200})`")
+_WORDS = re.compile(r"[\w'’.-]+(?: [\w'’.-]+){0,4}")
+_LINK = re.compile(r"(!?\[)([^\[\]\n]{0,300})(\]\([^()\s]{0,500}(?:\([^()\s]{0,200}\))?[^()\n]{0,200}\))")
+_REFERENCE = re.compile(r"^[ \t]{0,3}\[[^\]\n]{1,100}\]:[^\n]*$", re.M)
+_URL = re.compile(r"<?\b(?:https?://|www\.)[^\s<>\"»”|)\]]+>?", re.I)
+_EMAIL = re.compile(r"\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}\b")
+_TAG = re.compile(r"</?[a-zA-Z][\w-]{0,30}(?:\s[^<>]{0,1000})?/?>", re.S)
+_EMPHASIS = re.compile(r"\*{1,3}(?=\S)|(?<=\S)\*{1,3}|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)|~~")
+_LINE_MARK = re.compile(r"^[ \t]{0,12}(?:#{1,6}(?=\s)|>(?:[ \t]?>){0,5}|(?:[-*+•▪◦‣·](?=\s)))", re.M)
+_HEADING_TAIL = re.compile(r"(?<=\s)#+[ \t]*$", re.M)
+
+
+def mask_markup(text: str) -> str:
+    """The text with Markdown marks, tags, URLs, addresses and code blanked out; same length, same offsets.
+
+    >>> mask_markup("**105 millions d'euros** [ici](https://x.fr)")
+    "  105 millions d'euros    ici               "
+    """
+    if "`" in text or "~~~" in text:
+        text = _mask_fences(text)
+        text = _INLINE_CODE.sub(_mask_code, text)
+    if "<!--" in text:
+        text = _mask_comments(text)
+    if "<" in text:
+        text = _TAG.sub(lambda m: blank(m.group()), text)
+    if "](" in text:
+        text = _LINK.sub(_mask_link, text)
+    if "]:" in text:
+        text = _REFERENCE.sub(lambda m: blank(m.group()), text)
+    text = _URL.sub(lambda m: blank(m.group()), text)
+    if "@" in text:
+        text = _EMAIL.sub(lambda m: blank(m.group()), text)
+    text = _LINE_MARK.sub(lambda m: blank(m.group()), text)
+    text = _HEADING_TAIL.sub(lambda m: blank(m.group()), text)
+    if "*" in text or "_" in text or "~~" in text:
+        text = _EMPHASIS.sub(lambda m: blank(m.group()), text)
+    return text
+
+
+def _mask_fences(text: str) -> str:
+    """Fenced code blanked out, to the end of the text where the fence is not closed; prose fences lose only their lines."""
+    pieces: list[str] = []
+    cursor = 0
+    opened: re.Match[str] | None = None
+    for line in _FENCE.finditer(text):
+        if opened is None:
+            pieces += [text[cursor : line.start()], blank(line.group())]
+            opened = line
+        elif line["fence"].startswith(opened["fence"]) and not line["info"]:
+            body = text[opened.end() : line.start()]
+            pieces += [body if opened["info"].lower() in _PROSE_FENCES else blank(body), blank(line.group())]
+            opened = None
+        else:
+            continue
+        cursor = line.end()
+    rest = text[cursor:]
+    pieces.append(rest if opened is None or opened["info"].lower() in _PROSE_FENCES else blank(rest))
+    return "".join(pieces)
+
+
+def _mask_comments(text: str) -> str:
+    pieces: list[str] = []
+    cursor = 0
+    while (start := text.find("<!--", cursor)) >= 0 and (end := text.find("-->", start)) >= 0:
+        pieces += [text[cursor:start], blank(text[start : end + 3])]
+        cursor = end + 3
+    pieces.append(text[cursor:])
+    return "".join(pieces)
+
+
+def _mask_code(match: re.Match[str]) -> str:
+    """A name set in code type stays readable ("`Python`"); a command or an identifier does not."""
+    inside = match[1]
+    if _WORDS.fullmatch(inside) and "_" not in inside and not re.search(r"\.\w+$", inside):
+        return f" {inside} "
+    return blank(match.group())
+
+
+def _mask_link(match: re.Match[str]) -> str:
+    return blank(match[1]) + match[2] + blank(match[3])
+
+
+class Squeezed(NamedTuple):
+    """A text with runs of blanks made one, and the way back to the offsets of the original."""
+
+    text: str
+    starts: Sequence[int]  # offsets in the squeezed text where a new piece begins
+    shifts: Sequence[int]  # original offset minus squeezed offset, from that piece on
+
+    def original(self, offset: int) -> int:
+        """The original offset of a squeezed offset."""
+        return offset + self.shifts[bisect.bisect_right(self.starts, offset) - 1]
+
+    def original_end(self, offset: int) -> int:
+        """The original offset of a squeezed *end* offset: just behind the last character it covers."""
+        return self.original(offset - 1) + 1 if offset else 0
+
+
+_RUN = re.compile(r"(?<=[ \t])[ \t]+")
+
+
+def squeeze(text: str) -> Squeezed:
+    """Runs of blanks and tabs made one character.
+
+    >>> s = squeeze("  un   deux")
+    >>> s.text, s.original(s.text.index("deux"))
+    (' un deux', 7)
+    """
+    pieces, starts, shifts, cursor, length = [], [0], [0], 0, 0
+    for run in _RUN.finditer(text):
+        piece = text[cursor : run.start()]
+        pieces.append(piece)
+        length += len(piece)
+        cursor = run.end()
+        if starts[-1] == length:
+            shifts[-1] = cursor - length
+        else:
+            starts.append(length)
+            shifts.append(cursor - length)
+    pieces.append(text[cursor:])
+    return Squeezed("".join(pieces), starts, shifts)
+
+
+def overlaps(a: HasSpan, b: HasSpan) -> bool:
+    """True where two spans share a character."""
+    return a.start < b.end and b.start < a.end
+
+
+def longest_first(items: Iterable[S], priority: Callable[[S], float] = lambda item: 0.0) -> list[S]:
+    """Of overlapping items keep the one of highest priority, then the longest, then the first; in text order.
+
+    >>> from types import SimpleNamespace as N
+    >>> [(s.start, s.end) for s in longest_first([N(start=0, end=3), N(start=2, end=9), N(start=9, end=10)])]
+    [(2, 9), (9, 10)]
+    """
+    ranked = sorted(items, key=lambda item: (-priority(item), item.start - item.end, item.start))
+    kept: list[S] = []
+    starts: list[int] = []
+    for item in ranked:
+        at = bisect.bisect_left(starts, item.start)
+        before = kept[at - 1] if at else None
+        after = kept[at] if at < len(kept) else None
+        if (before is None or before.end <= item.start) and (after is None or item.end <= after.start):
+            kept.insert(at, item)
+            starts.insert(at, item.start)
+    return kept
