@@ -1,6 +1,6 @@
 """From a text that was read to its record: every stage in order, nothing flowing back.
 
-    read -> segment -> find -> normalise -> resolve -> assemble
+read -> segment -> find -> normalise -> resolve -> assemble
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import hashlib
 import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
 from newsparse import dates, entities, money, quotes, reading, resolve, tables
@@ -49,7 +50,9 @@ class Pipeline:
         self.config = config or Config()
         needs_model = bool(self.config.components & {"entities", "quotes"})
         self._model = Model() if needs_model else None
-        self._recogniser = entities.Recogniser(self._model.vocabulary, self.config.lexicon) if self._model and "entities" in self.config.components else None
+        self._recogniser: entities.Recogniser | None = None
+        if self._model is not None and "entities" in self.config.components:
+            self._recogniser = entities.Recogniser(self._model.vocabulary, self.config.lexicon)
 
     def parse(self, text: str, *, published: dt.date | str | None = None, source: str | None = None) -> Article:
         """Read one article.
@@ -168,7 +171,7 @@ def part_cells(masked: str, found: Sequence[Table]) -> str:
         if table.layout == "markdown":
             continue  # its pipes are bars already
         for row in table.rows:
-            for left, right in zip(row, row[1:], strict=False):
+            for left, right in pairwise(row):
                 if left.end < right.start:
                     characters[left.end] = "|"
     return "".join(characters)

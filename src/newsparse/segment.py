@@ -15,8 +15,10 @@ _LINE = re.compile(r"[^\n]*[^\s][^\n]*")
 
 # Abbreviations after which a full stop ends nothing, lower-cased, without the stop.
 ABBREVIATIONS = frozenset(
-    "m mm mme mlle dr pr prof me mgr st ste art al av boul bd cf chap coll éd ed env etc ex fig hab ibid id inc ltd co corp"
-    " janv févr fév avr juil sept oct nov déc no num nos p pp par ref réf sr jr t tél vol vs op cit resp u.s u.k e.g i.e c.-à-d".split()
+    (
+        "m mm mme mlle dr pr prof me mgr st ste art al av boul bd cf chap coll éd ed env etc ex fig hab ibid id inc ltd co corp"
+        " janv févr fév avr juil sept oct nov déc no num nos p pp par ref réf sr jr t tél vol vs op cit resp u.s u.k e.g i.e c.-à-d"
+    ).split()
 )
 _END = re.compile(r"[.!?…]+[»”\"'’)\]*_]*(?=\s)")
 _OPENER = re.compile(r"[\s*_]*(?:[«“\"‘(\[—–•-]\s*)*[\s*_]*[A-ZÀ-ÖØ-ÞŒ0-9\"«“]")

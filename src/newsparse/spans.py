@@ -65,14 +65,22 @@ def mask_markup(text: str) -> str:
         text = _LINK.sub(_mask_link, text)
     if "]:" in text:
         text = _REFERENCE.sub(lambda m: blank(m.group()), text)
-    text = _URL.sub(lambda m: blank(m.group()), text)
-    if "@" in text:
-        text = _EMAIL.sub(lambda m: blank(m.group()), text)
+    text = mask_addresses(text)
     text = _LINE_MARK.sub(lambda m: blank(m.group()), text)
     text = _HEADING_TAIL.sub(lambda m: blank(m.group()), text)
     if "*" in text or "_" in text or "~~" in text:
         text = _EMPHASIS.sub(lambda m: blank(m.group()), text)
     return text
+
+
+def mask_addresses(text: str) -> str:
+    """The text with URLs and e-mail addresses blanked out; same length, same offsets.
+
+    >>> mask_addresses("voir https://x.fr/2026 ici")
+    'voir                   ici'
+    """
+    text = _URL.sub(lambda m: blank(m.group()), text)
+    return _EMAIL.sub(lambda m: blank(m.group()), text) if "@" in text else text
 
 
 def _mask_fences(text: str) -> str:

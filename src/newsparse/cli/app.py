@@ -15,7 +15,9 @@ from newsparse.cli.extract import extract
 from newsparse.cli.show import explain, show
 from newsparse.errors import NewsparseError
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, context_settings={"help_option_names": ["-h", "--help"]})
+app = typer.Typer(
+    no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, context_settings={"help_option_names": ["-h", "--help"]}
+)
 app.command()(extract)
 app.command()(show)
 app.command()(explain)
@@ -30,7 +32,9 @@ def _version(wanted: bool) -> None:
 
 
 @app.callback()
-def root(version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")] = False) -> None:
+def root(
+    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")] = False,
+) -> None:
     """French tech articles in, structured records out: entities, dates, money, quotes, tables."""
 
 

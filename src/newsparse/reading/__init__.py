@@ -1,6 +1,8 @@
 """Reading: a file or string in, its text and what its format says out."""
 
+from newsparse.reading.path import MAX_BYTES, SUFFIXES, read_path
 from newsparse.reading.plain import read_plain
 from newsparse.reading.source import Source
+from newsparse.reading.structured import Fields, read_object
 
-__all__ = ["Source", "read_plain"]
+__all__ = ["MAX_BYTES", "SUFFIXES", "Fields", "Source", "read_object", "read_path", "read_plain"]

@@ -18,6 +18,7 @@ from newsparse.spans import blank, mask_markup
 
 HEAD_LINES = 12  # lines at the top among which title, byline and date are looked for
 MAX_TITLE = 250  # characters; the longest headlines of the French press stay below
+RUBRIC_WORDS = 3  # a rubric above the headline ("AI News", "Vie numérique") has few words
 MAX_HEADING = 120  # characters; a longer line is prose
 
 _MARKDOWN_HEADING = re.compile(r"^[ \t]{0,3}(#{1,6})[ \t]+(.+?)[ \t]*#*[ \t]*$", re.M)
@@ -26,8 +27,12 @@ _BYLINE = re.compile(
     re.I,
 )
 _BYLINE_TAIL = re.compile(
-    r"\s*(?:[-–—|,•·]\s*)?(?:(?:publié|mis à jour|modifié|posté)\b.*|,?\s*(?:le|ce)\s+\d{1,2}(?:er)?\s.*|,?\s*\d{1,2}(?:er)?\s+\w+\s+\d{4}.*|\d{1,2}[/.]\d{1,2}[/.]\d{2,4}.*)$",
-    re.I,
+    r"""\s*(?:[-–—|,•·]\s*)?
+    (?:(?:publié|mis\ à\ jour|modifié|posté)\b.*
+    |,?\s*(?:le|ce)\s+\d{1,2}(?:er)?\s.*
+    |,?\s*\d{1,2}(?:er)?\s+\w+\s+\d{4}.*
+    |\d{1,2}[/.]\d{1,2}[/.]\d{2,4}.*)$""",
+    re.I | re.X,
 )
 _MONTHS = {
     name: number
@@ -50,14 +55,14 @@ _MONTHS = {
     )
     for name in names.split()
 }
-_DATE_WORDS = re.compile(
-    r"(?<!\d)(?P<day>\d{1,2})(?:er)?\s+(?P<month>" + "|".join(sorted(_MONTHS, key=len, reverse=True)) + r")\.?\s+(?P<year>(?:19|20)\d{2})(?!\d)", re.I
-)
+_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
+_DATE_WORDS = re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})(?:er)?\s+(?P<month>{_MONTH})\.?\s+(?P<year>(?:19|20)\d{{2}})(?!\d)", re.I)
 _DATE_DIGITS = re.compile(r"(?<!\d)(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>(?:19|20)\d{2})(?!\d)")
 _DATE_ISO = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})-(?P<month>\d{2})-(?P<day>\d{2})(?!\d)")
 # A dateline is a line that says little but the date: these words may stand around it.
 _DATELINE_WORDS = re.compile(
-    r"\b(?:publié(?:e)?|mis(?:e)? à jour|modifié|posté|rédigé|actualisé|le|la|à|par|date|paru|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche|min(?:utes?)?|de|lecture"
+    r"\b(?:publiée?|mise? à jour|modifié|posté|rédigé|actualisé|le|la|à|par|date|paru|min(?:utes?)?|de|lecture"
+    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
     r"|\d{1,2}\s?[h:]\s?\d{0,2}|h)\b",
     re.I,
 )
@@ -119,7 +124,7 @@ def _headings(text: str) -> list[tuple[int, int, int]]:
 def _is_plain_heading(text: str, start: int, end: int, previous: tuple[int, int] | None, following: tuple[int, int] | None) -> bool:
     """A short line between blank lines, without a final stop, before a paragraph that is longer than itself."""
     line = text[start:end]
-    if not (3 <= len(line) <= MAX_HEADING) or line[-1] in ".,;:…»" or not (line[0].isupper() or line[0] in "«\"“0123456789"):
+    if not (3 <= len(line) <= MAX_HEADING) or line[-1] in ".,;:…»" or not (line[0].isupper() or line[0] in '«"“0123456789'):
         return False
     if previous is None or following is None:
         return False
@@ -141,9 +146,7 @@ def _sections(text: str, masked: str, headings: list[tuple[int, int, int]]) -> t
     return tuple(found)
 
 
-def _head(
-    masked: str, body: int, headings: list[tuple[int, int, int]]
-) -> tuple[str | None, str | None, dt.date | None]:
+def _head(masked: str, body: int, headings: list[tuple[int, int, int]]) -> tuple[str | None, str | None, dt.date | None]:
     """Title, byline and publication date from the first lines."""
     byline: str | None = None
     published: dt.date | None = None
@@ -152,7 +155,7 @@ def _head(
         rows.append((start + body, end + body))
         if len(rows) >= HEAD_LINES:
             break
-    candidates = []
+    candidates: list[tuple[int, int]] = []
     for start, end in rows:
         line = masked[start:end].strip()
         who = _BYLINE.match(line)
@@ -180,11 +183,21 @@ def _title(masked: str, candidates: list[tuple[int, int]], headings: list[tuple[
             return None
         if len(line) > MAX_TITLE or line.endswith((".", ";", ",", ":")):
             return None
-        alone = "\n" in masked[end : end + 3] and (position + 1 == len(candidates) or masked.count("\n", end, candidates[position + 1][0]) >= 1)
-        # A rubric ("AI News") has a word or two and is followed by the headline itself.
-        if alone and (len(line.split()) > 3 or position + 1 == len(candidates)):
+        following = candidates[position + 1] if position + 1 < len(candidates) else None
+        if not _stands_alone(masked, end, following):
+            return None
+        if len(line.split()) > RUBRIC_WORDS or following is None or _is_prose(masked[slice(*following)]):
             return line
     return None
+
+
+def _stands_alone(masked: str, end: int, following: tuple[int, int] | None) -> bool:
+    """A headline is a paragraph of its own."""
+    return following is None or masked.count("\n", end, following[0]) >= 2
+
+
+def _is_prose(line: str) -> bool:
+    return line.rstrip().endswith((".", "!", "?", "…", "»", ":")) or len(line) > MAX_TITLE
 
 
 def _is_dateline(line: str) -> bool:

@@ -23,6 +23,7 @@ class Source:
     byline: str | None = None
     published: dt.date | None = None
     language: str | None = None
+    address: str | None = None  # the URL or name that the file itself gives
     sections: tuple[Section, ...] = ()
     headings: tuple[tuple[int, int], ...] = ()
     tables: tuple[Table, ...] | None = None

@@ -1,0 +1,93 @@
+"""JSON and JSON Lines: records that hold an article in a field, with its title, date and address in others."""
+
+from __future__ import annotations
+
+import dataclasses
+import json
+from collections.abc import Iterator, Mapping
+from typing import Any, NamedTuple
+
+from newsparse.errors import InputError
+from newsparse.reading.front_matter import parse_date
+from newsparse.reading.plain import read_plain
+from newsparse.reading.source import Source
+
+
+class Fields(NamedTuple):
+    """The names a file may give to what we look for; the first that is there counts."""
+
+    text: tuple[str, ...] = ("text", "content", "body", "article", "texte", "contenu", "maintext", "articleBody")
+    title: tuple[str, ...] = ("title", "headline", "titre")
+    date: tuple[str, ...] = ("published", "date", "published_at", "datePublished", "date_publish", "pubDate", "created")
+    author: tuple[str, ...] = ("byline", "author", "authors", "auteur")
+    url: tuple[str, ...] = ("url", "link", "source_url", "source", "id")
+
+
+def read_json(content: str, fields: Fields | None = None) -> Iterator[Source]:
+    """The articles of a JSON document: one object, or a list of them.
+
+    Raises:
+        InputError: no valid JSON, or no text field in it.
+
+    >>> next(read_json('{"title": "Essai", "text": "Corps.", "date": "2026-01-27"}')).title
+    'Essai'
+    """
+    data = _load(content, "")
+    for number, item in enumerate(data if isinstance(data, list) else [data], 1):
+        yield read_object(item, fields, where=f"item {number}: " if isinstance(data, list) else "")
+
+
+def read_json_lines(content: str, fields: Fields | None = None) -> Iterator[Source]:
+    """The articles of a JSON Lines document, an object a line; blank lines are passed over.
+
+    Raises:
+        InputError: a line is no JSON object with a text field; the message names the line.
+    """
+    for number, line in enumerate(content.split("\n"), 1):
+        if line.strip():
+            yield read_object(_load(line, f"line {number}: "), fields, where=f"line {number}: ")
+
+
+def read_object(item: Any, fields: Fields | None = None, *, where: str = "") -> Source:
+    """One article from a mapping of field names to values.
+
+    Raises:
+        InputError: no mapping, or no text in it.
+    """
+    names = fields or Fields()
+    if not isinstance(item, Mapping):
+        raise InputError(f"{where}not an object with fields, but {type(item).__name__}")
+    text = _first(item, names.text)
+    if not isinstance(text, str) or not text.strip():
+        raise InputError(f"{where}no text in any of the fields {', '.join(names.text)}")
+    source = read_plain(text)
+    return dataclasses.replace(
+        source,
+        title=_line(_first(item, names.title)) or source.title,
+        byline=_names(_first(item, names.author)) or source.byline,
+        published=parse_date(_first(item, names.date)) or source.published,
+        address=_line(_first(item, names.url)),
+    )
+
+
+def _load(content: str, where: str) -> Any:
+    try:
+        return json.loads(content)
+    except (json.JSONDecodeError, RecursionError) as error:
+        raise InputError(f"{where}not valid JSON: {error}") from None
+
+
+def _first(item: Mapping[str, Any], keys: tuple[str, ...]) -> Any:
+    return next((item[key] for key in keys if item.get(key)), None)
+
+
+def _line(value: Any) -> str | None:
+    return " ".join(value.split()) if isinstance(value, str) and value.strip() else None
+
+
+def _names(value: Any) -> str | None:
+    if isinstance(value, list):
+        return ", ".join(name for name in map(_names, value) if name) or None
+    if isinstance(value, Mapping):
+        value = value.get("name")
+    return _line(value)

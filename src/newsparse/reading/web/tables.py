@@ -1,0 +1,142 @@
+"""HTML tables as grids: colspan and rowspan spread out, header rows told from the body, captions kept."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+
+from lxml.html import HtmlElement
+
+MAX_SPAN = 1000  # the limit HTML itself sets for colspan; hostile pages ask for millions
+MAX_COLUMNS = 200  # wider grids are no table to read
+MAX_ROWS = 20_000
+MAX_CELLS = 200_000
+MIN_COLUMNS, MIN_ROWS = 2, 2
+MAX_LAYOUT_CELL = 1500  # characters: a cell that long holds a page, the table is its layout
+
+# A grid position: which written cell it shows (cells that span several positions show in each).
+Position = int
+
+
+@dataclass(frozen=True, slots=True)
+class Grid:
+    """Cell texts in the order they are written, and the rows of positions that show them."""
+
+    caption: str | None
+    cells: tuple[str, ...]
+    written: tuple[tuple[Position, ...], ...]  # per source row, the cells that begin in it
+    header_rows: int
+    rows: tuple[tuple[Position | None, ...], ...]
+
+    @property
+    def header(self) -> tuple[str, ...]:
+        """One text a column; headers of several rows are joined, what spans them named once."""
+        width = len(self.rows[0])
+        names = []
+        for column in range(width):
+            parts: list[str] = []
+            for row in self.rows[: self.header_rows]:
+                position = row[column]
+                text = "" if position is None else self.cells[position]
+                if text and text not in parts:
+                    parts.append(text)
+            names.append(" – ".join(parts))
+        return tuple(names)
+
+
+def read_grid(table: HtmlElement, text_of: Callable[[HtmlElement], str]) -> Grid | None:
+    """The grid of a data table; ``None`` where the table lays out a page or has a single row or column."""
+    if table.get("role") in ("presentation", "none") or _nested(table):
+        return None
+    cells: list[str] = []
+    written: list[tuple[Position, ...]] = []
+    heads: list[bool] = []
+    grid: list[list[Position | None]] = []
+    hanging: dict[int, tuple[int, Position]] = {}  # column -> rows still to fill, cell
+    for row in _rows(table):
+        line: list[Position | None] = []
+        starts: list[Position] = []
+        own = [cell for cell in row if cell.tag in ("td", "th")]
+        for cell in own:
+            _fill_hanging(line, hanging)
+            position = len(cells)
+            cells.append(text_of(cell))
+            starts.append(position)
+            depth = _span(cell, "rowspan") or MAX_SPAN  # rowspan=0 reaches to the end of the table
+            for _ in range(_span(cell, "colspan") or 1):
+                _fill_hanging(line, hanging)
+                if depth > 1:
+                    hanging[len(line)] = (depth, position)
+                line.append(position)
+                if len(line) > MAX_COLUMNS:
+                    return None
+        _fill_hanging(line, hanging)
+        hanging = {column: (left - 1, position) for column, (left, position) in hanging.items() if left > 1}
+        if line:
+            grid.append(line)
+            written.append(tuple(starts))
+            heads.append(_is_head(row, own))
+        if len(cells) > MAX_CELLS or len(grid) > MAX_ROWS:
+            return None
+    return _checked(table, cells, written, heads, grid, text_of)
+
+
+def _checked(
+    table: HtmlElement,
+    cells: list[str],
+    written: list[tuple[Position, ...]],
+    heads: list[bool],
+    grid: list[list[Position | None]],
+    text_of: Callable[[HtmlElement], str],
+) -> Grid | None:
+    width = max((len(line) for line in grid), default=0)
+    if width < MIN_COLUMNS or len(grid) < MIN_ROWS or any(len(text) > MAX_LAYOUT_CELL for text in cells) or not any(cells):
+        return None
+    header_rows = next((index for index, head in enumerate(heads) if not head), len(heads))
+    if header_rows in (0, len(grid)):  # no header cells at all, or nothing but: the first row is the header
+        header_rows = 1
+    captions = table.xpath("./caption")
+    return Grid(
+        caption=(text_of(captions[0]) or None) if captions else None,
+        cells=tuple(cells),
+        written=tuple(written),
+        header_rows=header_rows,
+        rows=tuple(tuple(line + [None] * (width - len(line))) for line in grid),
+    )
+
+
+def _nested(table: HtmlElement) -> bool:
+    return next(table.iterdescendants("table"), None) is not None
+
+
+def _rows(table: HtmlElement) -> Iterator[HtmlElement]:
+    """Rows in display order: head, bodies, foot, wherever the foot stands in the source."""
+    parts: dict[str, list[HtmlElement]] = {"thead": [], "tbody": [], "tfoot": []}
+    for child in table:
+        if child.tag == "tr":
+            parts["tbody"].append(child)
+        elif child.tag in parts:
+            parts[child.tag] += [row for row in child if row.tag == "tr"]
+    yield from parts["thead"]
+    yield from parts["tbody"]
+    yield from parts["tfoot"]
+
+
+def _is_head(row: HtmlElement, cells: list[HtmlElement]) -> bool:
+    """A row of the head, or one of header cells alone (``th scope=row`` at the line's start makes no head)."""
+    parent = row.getparent()
+    if parent is not None and parent.tag == "thead":
+        return True
+    return bool(cells) and all(cell.tag == "th" and cell.get("scope") != "row" for cell in cells)
+
+
+def _fill_hanging(line: list[Position | None], hanging: dict[int, tuple[int, Position]]) -> None:
+    while len(line) in hanging and len(line) <= MAX_COLUMNS:
+        line.append(hanging[len(line)][1])
+
+
+def _span(cell: HtmlElement, name: str) -> int:
+    try:
+        return max(0, min(MAX_SPAN, int(cell.get(name) or 1)))
+    except ValueError:
+        return 1
