@@ -1,0 +1,79 @@
+"""Finds every table of a text: exact layouts first, then what copy and paste made of the others."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from newsparse.record import Table
+from newsparse.tables import aligned, boxes, caption, delimited, inline_html, markdown, ruled
+from newsparse.tables.page import Grid, Line, blocks, lines_of
+
+Joints = Callable[[str], list[tuple[int, int]]]
+_READERS = (markdown.read, boxes.read, ruled.read, markdown.read_without_rule, delimited.read, aligned.read)
+_MARKS = "|│║┃\t;,"
+
+
+def find_tables(text: str, *, masked: str, joints: Joints | None = None, warn: Callable[[str], None] | None = None) -> list[Table]:
+    r"""Tables of any layout, in text order.
+
+    Args:
+        text: the article as it is.
+        masked: the same with markup and code blanked out.
+        joints: gives the spans of a block that no cell border cuts (amounts, dates); asked for candidate blocks only.
+        warn: is told where a block looked like a table and was left as prose.
+
+    >>> text = "| a | b |\n|---|---|\n| 1 | **2** |"
+    >>> [(table.header, table.rows[0][1].text) for table in find_tables(text, masked=text)]
+    [(('a', 'b'), '2')]
+    """
+    lines = list(lines_of(text, masked))
+    found = list(inline_html.read(text, masked)) if "<t" in text or "<T" in text else []
+    taken = [(table.start, table.end) for table in found]
+    position = 0
+    for block in blocks(lines):
+        position = _index_of(lines, block[0], position)
+        if any(start < block[-1].end and block[0].start < end for start, end in taken):
+            continue
+        for grid in exact_grids(block):
+            title = caption.find(lines, position + grid.first, position + grid.last)
+            found.append(_table(text, grid, block[grid.first], block[grid.last - 1], title))
+    return sorted(found, key=lambda table: table.start)
+
+
+def _index_of(lines: Sequence[Line], line: Line, position: int) -> int:
+    while lines[position].start < line.start:
+        position += 1
+    return position
+
+
+def exact_grids(block: Sequence[Line]) -> Iterator[Grid]:
+    """The grids of a block of lines whose layout shows its columns."""
+    if len(block) < 2 or not any(aligned.has_gap(line) or any(mark in line.text for mark in _MARKS) for line in block):
+        return
+    parts: list[tuple[int, Sequence[Line]]] = [(0, block)]
+    for reader in _READERS:
+        rest: list[tuple[int, Sequence[Line]]] = []
+        for offset, part in parts:
+            cursor = 0
+            for grid in reader(part):
+                yield grid._replace(first=grid.first + offset, last=grid.last + offset)
+                rest.append((offset + cursor, part[cursor : grid.first]))
+                cursor = grid.last
+            rest.append((offset + cursor, part[cursor:]))
+        parts = [(offset, part) for offset, part in rest if len(part) > 1]
+
+
+def _table(text: str, grid: Grid, first: Line, last: Line, title: str | None) -> Table:
+    start = first.end - len(first.text.lstrip())
+    end = last.start + len(last.text.rstrip())
+    return Table(
+        text=text[start:end],
+        start=start,
+        end=end,
+        layout=grid.layout,
+        caption=title,
+        header=tuple(cell.text for cell in grid.rows[0]),
+        rows=tuple(tuple(row) for row in grid.rows[1:]),
+        confidence=grid.confidence,
+        rule=grid.rule,
+    )
