@@ -43,7 +43,7 @@ _REFERENCE = re.compile(r"^[ \t]{0,3}\[[^\]\n]{1,100}\]:[^\n]*$", re.M)
 _URL = re.compile(r"<?\b(?:https?://|www\.)[^\s<>\"»”|)\]]+>?", re.I)
 _EMAIL = re.compile(r"\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}\b")
 _TAG = re.compile(r"</?[a-zA-Z][\w-]{0,30}(?:\s[^<>]{0,1000})?/?>", re.S)
-_EMPHASIS = re.compile(r"\*{1,3}(?=\S)|(?<=\S)\*{1,3}|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)|~~")
+_EMPHASIS = re.compile(r"(?<!\d)\*{1,3}(?=\S)|(?<=\S)\*{1,3}(?!\d)|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)|~~")
 _LINE_MARK = re.compile(r"^[ \t]{0,12}(?:#{1,6}(?=\s)|>(?:[ \t]?>){0,5}|(?:[-*+•▪◦‣·](?=\s)))", re.M)
 _HEADING_TAIL = re.compile(r"(?<=\s)#+[ \t]*$", re.M)
 

@@ -29,7 +29,7 @@ _BYLINE = re.compile(
 _BYLINE_TAIL = re.compile(
     r"""\s*(?:[-–—|,•·]\s*)?
     (?:(?:publié|mis\ à\ jour|modifié|posté)\b.*
-    |,?\s*(?:le|ce)\s+\d{1,2}(?:er)?\s.*
+    |,?\s*\b(?:le|ce)\s+\d{1,2}(?:er\b|[\s/.]).*
     |,?\s*\d{1,2}(?:er)?\s+\w+\s+\d{4}.*
     |\d{1,2}[/.]\d{1,2}[/.]\d{2,4}.*)$""",
     re.I | re.X,

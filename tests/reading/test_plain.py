@@ -1,0 +1,90 @@
+"""Plain text and Markdown: what the first lines and the front matter tell."""
+
+import datetime as dt
+
+import pytest
+
+from newsparse.errors import InputError
+from newsparse.reading import read_plain
+
+BODY = "Le fabricant a présenté jeudi sa nouvelle gamme. Les prix n'ont pas été communiqués.\n\nLa suite viendra au printemps."
+
+HEADS = [
+    # head, title, byline, date
+    ("Un fabricant breton mise sur la puce ouverte\n\n", "Un fabricant breton mise sur la puce ouverte", None, None),
+    (
+        "Vie numérique\n\nUn fabricant breton mise sur la puce ouverte\n\nPar Inès Caradec\n3 mars 2026\n\n",
+        "Un fabricant breton mise sur la puce ouverte",
+        "Inès Caradec",
+        dt.date(2026, 3, 3),
+    ),
+    (
+        "# La puce ouverte arrive\n\nPublié le 1er avril 2025 à 9h30 - par la rédaction\n\n",
+        "La puce ouverte arrive",
+        None,
+        dt.date(2025, 4, 1),
+    ),
+    (
+        "La puce ouverte arrive en Bretagne\n\nPar Inès Caradec, le 12/02/2024\n\n",
+        "La puce ouverte arrive en Bretagne",
+        "Inès Caradec",
+        dt.date(2024, 2, 12),
+    ),
+    ("Rennes, le 2 mai 2025\n\n", None, None, dt.date(2025, 5, 2)),
+    ("## Un chapitre\n\n", None, None, None),
+    ("", None, None, None),
+    ("Le 3 mars 2020, l'usine a brûlé avec tout son stock de composants rares.\n\n", None, None, None),
+]
+
+
+@pytest.mark.parametrize(("head", "title", "byline", "published"), HEADS)
+def test_head_of_an_article(head: str, title: str | None, byline: str | None, published: dt.date | None) -> None:
+    source = read_plain(head + BODY)
+    assert (source.byline, source.published) == (byline, published)
+    if title is not None or head.startswith(("#", "Le 3")):
+        assert source.title == title
+    assert source.text == head + BODY
+    assert len(source.masked) == len(source.text)
+
+
+def test_yaml_front_matter_gives_title_author_and_date_and_is_no_text() -> None:
+    text = "---\ntitle: Essai de la puce\ndate: 2026-01-27 10:00:00 +0100\nauthors:\n  - name: Inès Caradec\n  - Yann Le Goff\n---\n" + BODY
+    source = read_plain(text)
+    assert (source.title, source.byline, source.published) == ("Essai de la puce", "Inès Caradec, Yann Le Goff", dt.date(2026, 1, 27))
+    assert source.masked.lstrip().startswith("Le fabricant")
+    assert source.text == text
+
+
+def test_toml_front_matter() -> None:
+    assert read_plain('+++\ntitle = "Essai"\ndate = 2026-01-27\n+++\n' + BODY).published == dt.date(2026, 1, 27)
+
+
+@pytest.mark.parametrize("matter", ["---\ntitle: [une liste\n---\n", "---\n? !!python/object:os.system x\n---\n", "+++\n= =\n+++\n"])
+def test_broken_front_matter_is_a_warning(matter: str) -> None:
+    source = read_plain(matter + BODY)
+    assert len(source.warnings) == 1
+    assert source.warnings[0].startswith("front matter is not readable")
+
+
+def test_a_rule_at_the_top_is_no_front_matter() -> None:
+    source = read_plain("---\nUne phrase, et rien d'autre.\n---\n" + BODY)
+    assert source.warnings == ()
+    assert "Une phrase" in source.masked
+
+
+def test_sections_follow_markdown_headings_and_cover_the_text() -> None:
+    text = "Chapeau de l'article, avant tout titre.\n\n## Le marché\n\n" + BODY + "\n\n### En **France** #\n\nFin de l'article."
+    sections = read_plain(text).sections
+    assert [(section.heading, section.level) for section in sections] == [(None, 0), ("Le marché", 2), ("En France", 3)]
+    assert [section.start for section in sections[1:]] == [section.end for section in sections[:-1]]
+    assert sections[-1].end == len(text)
+
+
+def test_lines_that_stand_alone_are_headings_in_plain_text() -> None:
+    text = "Un titre assez long pour compter ici\n\n" + BODY + "\n\nLes défis à venir\n\n" + BODY
+    assert "Les défis à venir" in [section.heading for section in read_plain(text).sections]
+
+
+def test_lone_surrogates_are_refused() -> None:
+    with pytest.raises(InputError, match="surrogate at character 2"):
+        read_plain("ab\ud800")
