@@ -1,0 +1,56 @@
+"""The small closed lists of the language, read once: generic terms, titles, function words, cue nouns."""
+
+from __future__ import annotations
+
+import csv
+import pathlib
+from functools import lru_cache
+
+DATA = pathlib.Path(__file__).parent / "data"
+
+
+@lru_cache(maxsize=1)
+def generic() -> frozenset[str]:
+    """Terms that name a kind of thing (API, PME, LLM).
+
+    >>> "API" in generic(), "IBM" in generic()
+    (True, False)
+    """
+    rows = (line for line in (DATA / "generic.txt").read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
+    return frozenset(word for row in rows for word in row.split())
+
+
+@lru_cache(maxsize=1)
+def cues() -> dict[str, str]:
+    """Nouns that say what the name behind them is: "la start-up X" is an ORG.
+
+    >>> cues()["start-up"]
+    'ORG'
+    """
+    with (DATA / "cues.csv").open(encoding="utf-8", newline="") as file:
+        return {word: row["label"] for row in csv.DictReader(file) for word in row["nouns"].split()}
+
+
+@lru_cache(maxsize=1)
+def first_names() -> frozenset[str]:
+    """First names that are hardly ever anything else.
+
+    >>> "Nolwenn" in first_names()
+    True
+    """
+    return frozenset((DATA / "first_names.txt").read_text(encoding="utf-8").split())
+
+
+# Courtesy titles and ranks in front of a person's name; never part of it.
+TITLES = frozenset(
+    "m. m mm. mm mme mmes mlle mlles dr dr. pr pr. me mgr mgr. mr mr. mrs mrs. ms ms."
+    " monsieur madame mademoiselle messieurs mesdames maître docteur professeur".split()
+)
+
+# Articles, prepositions and conjunctions that no name begins or ends with when they are written in lower case.
+FUNCTION_WORDS = frozenset(
+    "le la les l' un une des du de d' au aux à a en et ou où ni mais donc or car que qu' qui dont"
+    " ce cet cette ces son sa ses leur leurs notre nos votre vos mon ma mes"
+    " par pour sur sous dans chez vers avec sans entre contre depuis pendant selon dès lors via face"
+    " est sont était n' s' c' j' t' y ne pas plus comme si".split()
+)

@@ -1,0 +1,60 @@
+"""The recogniser of one article: the model reads, the rules mend, the article decides."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import TYPE_CHECKING
+
+from newsparse.entities.again import look_again
+from newsparse.entities.edges import clean
+from newsparse.entities.mention import Mention
+from newsparse.entities.tagger import Tagger, mentions_of
+from newsparse.entities.units import units
+from newsparse.entities.vote import settle
+from newsparse.lexicon import Lexicon
+from newsparse.record import Date, Money, Span, Table
+from newsparse.spans import longest_first, overlaps
+
+if TYPE_CHECKING:
+    from spacy.language import Language
+
+
+class Recogniser:
+    """Finds the names of an article.
+
+    Args:
+        vocabulary: fr_core_news_md without its own ner: tokeniser rules, vocabulary and vectors are shared with it.
+        lexicon: the user's own names, which win over the model.
+    """
+
+    def __init__(self, vocabulary: Language, lexicon: Lexicon | None = None) -> None:
+        self._tagger = Tagger(vocabulary)
+        self._lexicon = lexicon
+
+    def find(
+        self,
+        view: str,
+        *,
+        headings: Sequence[tuple[int, int]] = (),
+        tables: Sequence[Table] = (),
+        dates: Sequence[Date] = (),
+        money: Sequence[Money] = (),
+    ) -> list[Mention]:
+        """The mentions of a masked article, in text order, none overlapping another."""
+        raw = [mention for unit, doc in self._tagger.tag(units(view)) for mention in mentions_of(unit, doc)]
+        cleaned = [part for mention in raw for part in clean(view, mention)]
+        cleaned = list(_outside(cleaned, [*dates, *money]))
+        found = look_again(view, settle(view, cleaned, {}))
+        return longest_first(_outside(found, [*dates, *money]))
+
+
+def _outside(mentions: Iterable[Mention], taken: Sequence[Span]) -> Iterable[Mention]:
+    """Mentions but those a date or an amount covers or cuts; a name that holds a year ("France 2030") stays."""
+    for mention in mentions:
+        if not any(overlaps(mention, item) and not _inside(item, mention) for item in taken):
+            yield mention
+
+
+def _inside(item: Span, mention: Mention) -> bool:
+    """True where the mention covers the item and more."""
+    return mention.start <= item.start and item.end <= mention.end and item.end - item.start < mention.end - mention.start

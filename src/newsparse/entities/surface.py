@@ -1,0 +1,47 @@
+"""How names are compared: by the words they are made of."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from newsparse.entities.units import plain
+
+_WORD = re.compile(r"\w+|[^\w\s]")
+
+
+class Word(NamedTuple):
+    """A word or a mark of the article."""
+
+    text: str
+    start: int
+    end: int
+
+
+def words(view: str) -> Iterator[Word]:
+    """The words and marks of a text, typography made plain.
+
+    >>> [word.text for word in words("l’iPhone 17")]
+    ['l', "'", 'iPhone', '17']
+    """
+    for match in _WORD.finditer(plain(view)):
+        yield Word(match.group(), match.start(), match.end())
+
+
+def squashed(surface: str) -> str:
+    """A surface on one line, blanks made one, HTML's ampersand made plain.
+
+    >>> squashed("B&amp;You  Pro")
+    'B&You Pro'
+    """
+    return " ".join(plain(surface).replace("&amp;", "&").split())
+
+
+def key(surface: str) -> str:
+    """What two mentions of one name have in common: case and typography aside.
+
+    >>> key("OPENAI") == key("OpenAI")
+    True
+    """
+    return squashed(surface).casefold()

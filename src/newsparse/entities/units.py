@@ -1,0 +1,112 @@
+"""What the model reads: one unit a line, soft wraps undone, blanks squeezed, typography made plain.
+
+The model was trained on exactly this form, so training and reading share this module. Every unit knows the way back
+to the offsets of the article.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from newsparse.segment import lines, paragraphs
+from newsparse.spans import Squeezed, squeeze
+
+# Characters; longer lines are cut at a blank, as the model sees four words to each side at most.
+LONGEST_UNIT = 2_000
+# Characters; lines of a paragraph that was wrapped by an editor or a mailer are about this long.
+WRAPPED = range(50, 110)
+
+# One character for one character, so that offsets stay.
+_PLAIN = str.maketrans(
+    {
+        "\u00a0": " ",  # no-break space
+        "\u202f": " ",  # narrow no-break space
+        "\u2007": " ",  # figure space
+        "\u2009": " ",  # thin space
+        "\u200a": " ",  # hair space
+        "\u200b": " ",  # zero-width space
+        "\ufeff": " ",  # byte order mark
+        "\t": " ",
+        "\n": " ",
+        "\r": " ",
+        "\u2019": "'",
+        "\u2018": "'",
+        "\u02bc": "'",
+        "\u2032": "'",
+        "\u201c": '"',
+        "\u201d": '"',
+        "\u201e": '"',
+        "\u2010": "-",
+        "\u2011": "-",
+    }
+)
+
+
+class Unit(NamedTuple):
+    """A stretch of the article as the model reads it."""
+
+    text: str
+    base: int
+    squeezed: Squeezed
+
+    def span(self, start: int, end: int) -> tuple[int, int]:
+        """Offsets in the article of a span of ``text``.
+
+        >>> unit = next(units("  l’iPhone   17"))
+        >>> unit.text, unit.span(2, 11)
+        ("l'iPhone 17", (4, 15))
+        """
+        return self.base + self.squeezed.original(start), self.base + self.squeezed.original_end(end)
+
+
+def plain(text: str) -> str:
+    """Typographic spaces, apostrophes, quotation marks and hyphens made plain, one character for one.
+
+    >>> plain("l’Arcep\\u202f: “oui”")
+    'l\\'Arcep : "oui"'
+    """
+    return text.translate(_PLAIN)
+
+
+def units(view: str) -> Iterator[Unit]:
+    """The units of a masked article, in order.
+
+    >>> [unit.text for unit in units("Titre\\n\\nUn   mot.\\n- deux")]
+    ['Titre', 'Un mot.', '- deux']
+    """
+    for start, end in paragraphs(view):
+        for first, last in _unwrapped(view, start, end):
+            for left, right in _cut(view, first, last):
+                squeezed = squeeze(plain(view[left:right]))
+                yield Unit(squeezed.text, left, squeezed)
+
+
+def _unwrapped(view: str, start: int, end: int) -> list[tuple[int, int]]:
+    """The lines of a paragraph, or all of it where it is one text that was wrapped to a width."""
+    found = [(start + a, start + b) for a, b in lines(view[start:end])]
+    if len(found) < 2 or not all(b - a in WRAPPED for a, b in found[:-1]):
+        return found
+    soft = sum(view[a].islower() for a, _ in found[1:])
+    return [(start, end)] if 2 * soft >= len(found) - 1 else found
+
+
+_BLANK = re.compile(r"\s")
+
+
+def _cut(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    """Pieces of at most ``LONGEST_UNIT`` characters, parted after a full stop or at a blank where there is one."""
+    while end - start > LONGEST_UNIT:
+        limit = start + LONGEST_UNIT
+        cut = max(view.rfind(". ", start, limit) + 1, view.rfind("\n", start, limit))
+        if cut <= start + LONGEST_UNIT // 2:
+            cut = view.rfind(" ", start, limit)
+        if cut <= start:
+            cut = limit
+        yield start, cut
+        start = cut
+        while start < end and _BLANK.match(view, start):
+            start += 1
+    if start < end:
+        yield start, end
