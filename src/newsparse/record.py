@@ -8,6 +8,7 @@ The JSON Schema of this module is shipped as ``newsparse/schema.json`` and teste
 from __future__ import annotations
 
 import datetime as dt
+import importlib
 from decimal import Decimal
 from typing import Annotated, Any, Literal
 
@@ -161,3 +162,9 @@ class Article(Frozen):
     quotes: tuple[Quote, ...] = ()
     tables: tuple[Table, ...] = ()
     warnings: tuple[str, ...] = ()
+
+    def _repr_html_(self) -> str:
+        """The article with everything marked, for a notebook; the view is looked up by name, as records depend on nothing above them."""
+        view = importlib.import_module("newsparse.report")
+        html: str = view.notebook_html(self)
+        return html

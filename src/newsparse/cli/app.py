@@ -11,7 +11,9 @@ from typing import Annotated
 import typer
 
 from newsparse import __version__
+from newsparse.cli.convert import convert
 from newsparse.cli.extract import extract
+from newsparse.cli.report import report
 from newsparse.cli.show import explain, show
 from newsparse.errors import NewsparseError
 
@@ -19,8 +21,10 @@ app = typer.Typer(
     no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, context_settings={"help_option_names": ["-h", "--help"]}
 )
 app.command()(extract)
+app.command()(convert)
 app.command()(show)
 app.command()(explain)
+app.command()(report)
 
 USAGE = 2  # exit status: the command was wrong, nothing was tried
 

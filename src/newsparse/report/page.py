@@ -1,0 +1,113 @@
+"""A file of records as one self-contained HTML page: nothing is fetched, nothing an article holds is ever run."""
+
+from __future__ import annotations
+
+import base64
+import contextlib
+import hashlib
+import pathlib
+import tempfile
+from collections.abc import Iterable
+from html import escape
+from typing import IO
+
+from newsparse import __version__
+from newsparse.errors import InputError
+from newsparse.record import Article
+from newsparse.report.article import article_html, asset, legend
+from newsparse.report.figures import TOP, Figures, amounts_table, bars, timeline
+
+KINDS = ("entities", "dates", "money", "quotes", "tables")
+
+
+def write_report(articles: Iterable[Article], output: str | pathlib.Path) -> int:
+    """Write the report of some articles; the file appears whole or not at all.
+
+    Args:
+        articles: the records, read one at a time.
+        output: the HTML file.
+
+    Returns:
+        How many articles it holds.
+
+    Raises:
+        InputError: there is no article, or the file cannot be written.
+
+    >>> import tempfile, pathlib
+    >>> folder = pathlib.Path(tempfile.mkdtemp())
+    >>> write_report([Article(id="a", text="Rien.")], folder / "report.html")
+    1
+    """
+    output = pathlib.Path(output)
+    partial = None
+    try:
+        with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=output.parent, prefix=f".{output.name}.", delete=False) as file:
+            partial = file.name
+            figures = _write(file, articles)
+        if not figures.rows:
+            raise InputError("no records to report")
+        pathlib.Path(partial).chmod(0o644)
+        pathlib.Path(partial).replace(output)
+        partial = None
+    except OSError as error:
+        raise InputError(f"cannot write {output}: {error.strerror or error}") from None
+    finally:
+        if partial is not None:
+            with contextlib.suppress(OSError):
+                pathlib.Path(partial).unlink()
+    return len(figures.rows)
+
+
+def _write(file: IO[str], articles: Iterable[Article]) -> Figures:
+    """Articles first, each in an inert template, as the index needs the totals; CSS puts the index on top."""
+    figures = Figures()
+    file.write(_head())
+    for number, article in enumerate(articles, 1):
+        figures.add(number, article)
+        file.write(f'<template id="t{number}">{article_html(article)}</template>\n')
+    file.write(_index(figures))
+    file.write(f"<script>{asset('report.js')}</script></body></html>\n")
+    return figures
+
+
+def _head() -> str:
+    style = asset("article.css") + asset("report.css")
+    policy = f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(asset('report.js'))}; base-uri 'none'; form-action 'none'"
+    return (
+        '<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
+        f'<meta http-equiv="Content-Security-Policy" content="{escape(policy)}"><meta name="color-scheme" content="light dark">'
+        f'<meta name="generator" content="newsparse {__version__}"><title>newsparse report</title><style>{style}</style></head>'
+        '<body class="newsparse">\n'
+    )
+
+
+def _hash(content: str) -> str:
+    """A source expression that allows exactly this inline style or script."""
+    return f"'sha256-{base64.b64encode(hashlib.sha256(content.encode()).digest()).decode()}'"
+
+
+def _index(figures: Figures) -> str:
+    totals = [sum(row.counts[place] for row in figures.rows) for place in range(len(KINDS))]
+    counts = ", ".join(f"{total:,} {kind}" for total, kind in zip(totals, KINDS, strict=True))
+    rows = "".join(
+        f'<tr data-search="{escape(" ".join((row.title, row.source, row.published, row.names)).casefold())}">'
+        f'<td><a href="#a{row.number}">{escape(row.title)}</a><small>{escape(row.source)}</small></td><td>{escape(row.published)}</td>'
+        + "".join(f'<td class="number">{count}</td>' for count in row.counts)
+        + "</tr>"
+        for row in figures.rows
+    )
+    heads = "".join(f'<th scope="col" class="number">{kind}</th>' for kind in KINDS)
+    names = [(f"{name} ({label})", count) for (label, name), count in figures.names.most_common(TOP)]
+    return (
+        f'<header class="top"><h1><a href="#">newsparse report</a></h1><p>{len(figures.rows):,} articles: {counts}.</p></header>'
+        "<noscript><p>This page needs its own script, which it carries with it, to open articles.</p></noscript>"
+        '<main id="view" tabindex="-1" hidden>'
+        '<nav><a href="#" id="back">← all articles</a> <a id="previous">previous</a> <a id="next">next</a></nav>'
+        f'{legend()}<div id="article"></div></main>'
+        '<main id="index"><p><label>Search titles, sources and names <input id="search" type="search" autocomplete="off"></label>'
+        ' <output id="found"></output></p><div class="scroll"><table id="articles">'
+        f'<thead><tr><th scope="col">article</th><th scope="col">published</th>{heads}</tr></thead>'
+        f"<tbody>{rows}</tbody></table></div>"
+        f'<div class="figures">{timeline(figures.years)}{bars("Most quoted", figures.speakers.most_common(TOP))}'
+        f"{bars('Most named, by articles', names)}{amounts_table(figures.amounts)}</div></main>"
+    )
