@@ -1,0 +1,83 @@
+"""What the words around an amount say of it: a bound, an estimate, what one pays it for."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from newsparse.record import MoneyModifier
+
+from .currencies import fold
+from .rules.context import AFTER, BEFORE, UNITS, UNITS_OF_TIME
+
+# Longest phrase that modifies an amount ("franchit la barre symbolique des"), in characters.
+_REACH_BEFORE = 48
+_REACH_AFTER = 70
+
+
+@cache
+def _before() -> list[tuple[MoneyModifier, re.Pattern[str]]]:
+    article = r"(?:[^\S\n]+(?:l[ea]s?|aux?|des?|du|quelque))?"
+    return [
+        (name, re.compile(rf"(?:{'|'.join(phrases)}){article}(?:\s+|(?<=['’])|(?<=[~≈<>]))\Z", re.IGNORECASE)) for name, phrases in BEFORE
+    ]
+
+
+@cache
+def _after() -> list[tuple[MoneyModifier, re.Pattern[str]]]:
+    return [(name, re.compile(rf"\s*(?:{'|'.join(phrases)})(?!\w)", re.IGNORECASE)) for name, phrases in AFTER]
+
+
+def modifier(text: str, start: int, end: int) -> MoneyModifier | None:
+    """The modifier that the words before or behind ``text[start:end]`` give it.
+
+    >>> modifier("plus de 5 euros", 8, 15), modifier("100 € maximum", 0, 5)
+    ('min', 'max')
+    """
+    before = text[max(0, start - _REACH_BEFORE) : start]
+    if before[-1:].isspace() or before[-1:] in "'’~≈<>":
+        for name, phrase in _before():
+            if phrase.search(before):
+                return name
+    for name, phrase in _after():
+        if phrase.match(text, end, end + _REACH_AFTER):
+            return name
+    return None
+
+
+_TAX = r"(?:[^\S\n]*(?:TTC|HT|hors[^\S\n]taxes?|seulement|environ|maximum|minimum|chacun|supplémentaires?|,))?"
+_PER = re.compile(
+    rf"""{_TAX}[^\S\n]*(?:
+      /[^\S\n]?(?P<slash>[^\W\d_]+(?:[^\S\n]de[^\S\n]tokens)?|m²)
+    | [^\S\n](?:par|chaque|per|/|la|le|du|de[^\S\n]la|(?:de[^\S\n]|à[^\S\n])?l['’])[^\S\n]*
+      (?P<word>[^\W\d_]+(?:[^\S\n]de[^\S\n]tokens)?)
+      (?![^\S\n]+(?:derni|proch|pass|suiv|précéd|[0-9]))
+    | [^\S\n](?P<adjective>mensuel|annuel|hebdomadaire|quotidien|journalier|horaire|trimestriel)(?:le)?s?\b
+    )""",
+    re.VERBOSE | re.IGNORECASE,
+)
+_NEXT = re.compile(r"[^\S\n]*(?:/[^\S\n]?|(?:et[^\S\n])?par[^\S\n])(?P<word>[^\W\d_]+)", re.IGNORECASE)
+
+
+def per(text: str, end: int) -> str | None:
+    """What the amount that ends at ``end`` is paid for: "month", "user/month" ...
+
+    >>> per("20 $/mois", 4), per("9,99 euros par mois et par utilisateur", 10)
+    ('month', 'user/month')
+    """
+    found = _PER.match(text, end, end + _REACH_AFTER)
+    if not found:
+        return None
+    units = [_unit(found["slash"] or found["word"] or found["adjective"])]
+    position = found.end()
+    while len(units) < 3 and units[-1] and (another := _NEXT.match(text, position, position + _REACH_AFTER)):
+        units.append(_unit(another["word"]))
+        position = another.end()
+    known = [unit for unit in units if unit]
+    ordered = [u for u in known if u not in UNITS_OF_TIME] + [u for u in known if u in UNITS_OF_TIME]
+    return "/".join(ordered) or None
+
+
+def _unit(word: str) -> str | None:
+    folded = " ".join(fold(word).split())
+    return UNITS.get(folded) or UNITS.get(folded.removesuffix("s"))

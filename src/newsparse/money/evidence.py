@@ -1,0 +1,127 @@
+"""What the rest of the article says about an amount that its own words leave open.
+
+Whose "couronnes" these are, which currency the "cents" are parts of, whether "billion" is French (10^12) or a
+translator's (10^9). Looked up only when something asks.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+from functools import cached_property
+
+from .currencies import Unit, fold, lexicon
+from .rules.notations import HOMOGRAPHS, SURELY_MONEY_IN_HUNDREDS
+
+# Above this many units of any currency a long-scale trillion (10^18) is no sum of this world: yearly world output is 10^14 dollars.
+LARGEST_SUM = Decimal(10) ** 17
+# An amount said twice is the same when the two differ by less than a rounding to two digits.
+_SAME = Decimal("0.05")
+
+_ENGLISH_BILLION = re.compile(r"[$€£¥₩₹][^\S\n]?[0-9][0-9.,]{0,12}[^\S\n]?(?:billion|trillion|bn\b|B\b)", re.IGNORECASE)
+# "Les montants sont exprimés en dollars canadiens."
+_DECLARED_DOLLAR = re.compile(
+    r"""\b(?:montants?|prix|tarifs?|chiffres?|sommes?)\b [^.\n]{0,60}
+    \b(?:exprimés?|en|indiqués?|libellés?)\b [^.\n]{0,30} \bdollars[ ]([^\W\d_]+)""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+class Evidence:
+    """Questions to one article, answered lazily and once.
+
+    >>> Evidence("La Suède a payé 300 couronnes").currency(Unit(None, "couronne"))
+    'SEK'
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    @cached_property
+    def _folded(self) -> str:
+        return re.sub(r"\s+", " ", fold(self._text))
+
+    @cached_property
+    def _capitals(self) -> frozenset[str]:
+        return frozenset(re.findall(r"(?<![A-Z])[A-Z]{3,4}(?![A-Za-z])", self._text))
+
+    @cached_property
+    def english(self) -> bool:
+        """True where some amount of the article is in English notation ("$1.4 billion")."""
+        return _ENGLISH_BILLION.search(self._text) is not None
+
+    def currency(self, unit: Unit) -> str | None:
+        """The code of a unit several currencies share, as far as the article tells."""
+        return self._told(unit) or SURELY_MONEY_IN_HUNDREDS.get(unit.head)
+
+    def _told(self, unit: Unit) -> str | None:
+        if not unit.head:
+            return unit.code
+        if unit.head == "centième":
+            return self._hundredth(unit)
+        if unit.head == "dollar$":
+            return self._declared_dollar
+        if unit.head == "yen¥":
+            return "CNY" if re.search(r"\b(?:yuans?|cny|rmb|renminbi)\b", self._folded) and "yen" not in self._folded else "JPY"
+        if unit.head in ("dollar", "yen", "yuan"):
+            return unit.code
+        if unit.head == "franc cfa":  # two central banks, one name
+            return self._by_country(unit.head) or unit.code
+        return self._named(unit.head) or unit.code or self._by_country(unit.head)
+
+    def is_money(self, unit: Unit, amount: Decimal) -> bool:
+        """False for a word that is also a book, a crown or a floor, unless the article names that currency or its country."""
+        if unit.head not in HOMOGRAPHS or self._told(unit) is not None:
+            return True
+        return unit.head in SURELY_MONEY_IN_HUNDREDS and amount >= 100
+
+    @cached_property
+    def _declared_dollar(self) -> str:
+        declared = _DECLARED_DOLLAR.search(self._text)
+        word = fold(declared[1]) if declared else ""
+        for code in lexicon().candidates["dollar"]:
+            if word and f"dollars {word}" in lexicon().phrases.get(code, ()):
+                return code
+        return "USD"
+
+    def _hundredth(self, unit: Unit) -> str | None:
+        if unit.code != "EUR":
+            return unit.code
+        for code, sign in (
+            ("EUR", r"€|\beuros?\b"),
+            ("USD", r"\$|\bdollars?\b"),
+            ("CHF", r"\bchf\b|\bfrancs? suisses?\b"),
+            ("FRF", r"\bfrancs?\b"),
+        ):
+            if re.search(sign, self._folded):
+                return code
+        return unit.code
+
+    def _named(self, head: str) -> str | None:
+        """The one candidate that the article names by code or by full name."""
+        found = [code for code in lexicon().candidates.get(head, ()) if self._mentions(code)]
+        return found[0] if len(found) == 1 else None
+
+    def _mentions(self, code: str) -> bool:
+        known = lexicon()
+        signs = (sign for sign, unit in known.symbols.items() if unit == Unit(code) and not sign.isalpha() and sign in self._text)
+        phrases = (phrase for phrase in known.phrases.get(code, ()) if " " in phrase and self._has(phrase))
+        return (code in known.codes and code in self._capitals) or any(signs) or any(phrases)
+
+    def _by_country(self, head: str) -> str | None:
+        """The candidate whose countries the article names most often; none where two are equal."""
+        counts = {code: self._count(lexicon().countries.get(code, ())) for code in lexicon().candidates.get(head, ())}
+        best = max(counts.values(), default=0)
+        leaders = [code for code, count in counts.items() if count == best and best]
+        return leaders[0] if len(leaders) == 1 else None
+
+    def _has(self, phrase: str) -> bool:
+        return phrase in self._folded and re.search(rf"\b{re.escape(phrase)}\b", self._folded) is not None
+
+    def _count(self, countries: Iterable[str]) -> int:
+        return sum(len(re.findall(rf"\b{re.escape(fold(country))}\b", self._folded)) for country in countries)
+
+    def repeated(self, amount: Decimal, others: Iterable[Decimal]) -> bool:
+        """True where another amount of the article is about the same: the reading that makes them agree is right."""
+        return any(abs(other - amount) <= amount * _SAME for other in others)

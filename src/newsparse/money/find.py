@@ -1,0 +1,222 @@
+"""Amounts of money: quantities that carry a currency, or share that of a neighbour.
+
+``scan`` reads the numbers; here neighbours become ranges ("5 à 10 millions d'euros"), ends of a change ("passer de 10 à
+15 millions d'euros": two), lists ("4, 6 et 8 milliards d'euros"), and elided amounts ("... d'euros, puis 6 milliards").
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+
+from newsparse.record import Money
+
+from . import links
+from .context import modifier, per
+from .currencies import Unit
+from .evidence import Evidence
+from .normalise import Scale, read_scale
+from .quantity import Quantity
+from .scan import quantities
+
+# A list that shares one currency has at most this many members; longer ones are rows of a table.
+LIST_LIMIT = 8
+
+
+@dataclass(slots=True)
+class _Reader:
+    """One article: its text, its quantities, the money found so far."""
+
+    text: str
+    numbers: Sequence[Quantity]
+    evidence: Evidence
+    found: list[Money]
+    lender: tuple[Unit, int] | None = None  # the last written-out currency and where it ended: elided amounts borrow it
+
+
+def find_money(text: str) -> list[Money]:
+    """The amounts of money of a text, in its order.
+
+    >>> [(m.text, str(m.amount), m.currency) for m in find_money("Le tour de table : 5,5 millions d'euros.")]
+    [("5,5 millions d'euros", '5500000', 'EUR')]
+    """
+    numbers = list(quantities(text))
+    if not any(q.unit for q in numbers):
+        return []
+    reader = _Reader(text, numbers, Evidence(text), [])
+    at = 0
+    while at < len(numbers):
+        at = _next(reader, at)
+    return reader.found
+
+
+def _next(reader: _Reader, at: int) -> int:
+    """Read what begins with the quantity at ``at``; the index behind it."""
+    first = reader.numbers[at]
+    second = reader.numbers[at + 1] if at + 1 < len(reader.numbers) else None
+    if second and links.summed(reader.text, first, second):
+        return _emit_sum(reader, at)
+    if second and (first.unit or second.unit or _both_elided(reader, first, second)):
+        link = links.between(reader.text, first, second)
+        if link == "range" and _is_range(reader, first, second):
+            _emit_range(reader, first, second)
+            return at + 2
+        if link == "change" and (second.unit or second.scaled) and not (first.counts or second.counts):
+            return _emit_change(reader, at)
+    if first.unit:
+        _emit(reader, first, first.unit, first.kind)
+    elif first.counts:
+        reader.lender = None
+    elif members := _list_members(reader, at):
+        return _emit_list(reader, at, members)
+    elif reader.lender and links.elided(reader.text, first, reader.lender[1]):
+        _emit(reader, first, reader.lender[0], "elided", lends=False)
+    return at + 1
+
+
+def _scale(reader: _Reader, quantity: Quantity, number: Decimal) -> Scale:
+    decided = read_scale(quantity.scale, quantity.factor, number, english=quantity.english, evidence=reader.evidence)
+    if decided.decision == "long_scale":
+        others = [m.amount for m in reader.found]
+        short = number * quantity.factor / 1000
+        if reader.evidence.repeated(short, others):
+            return Scale(quantity.factor // 1000, "short_scale_same_amount")
+    return decided
+
+
+def _amount(number: Decimal, factor: int, quantity: Quantity, unit: Unit) -> Decimal:
+    if factor == 1 and unit.divisor == 1 and not quantity.extra:
+        return number  # as written: "3.00" keeps its zeros
+    value = (number * factor + quantity.extra.copy_sign(number)) / unit.divisor
+    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
+
+
+def _emit(reader: _Reader, q: Quantity, unit: Unit, rule: str, *, scale: Scale | None = None, lends: bool = True) -> None:
+    decided = scale or _scale(reader, q, q.number)
+    amount = _amount(q.number, decided.factor, q, unit)
+    if not reader.evidence.is_money(unit, amount):
+        return
+    _append(reader, (q.start, q.end), amount, None, unit, rule, decided.decision, approximate=q.approximate)
+    if lends and unit.divisor == 1:
+        reader.lender = (unit, q.end)
+
+
+def _append(
+    reader: _Reader, span: tuple[int, int], amount: Decimal, top: Decimal | None, unit: Unit, rule: str, decision: str, *, approximate: bool
+) -> None:
+    start, end = span
+    text = reader.text
+    around = modifier(text, start, end)
+    if links.trailing_plus(text, end):
+        around = around or "min"
+        end += 1
+    reader.found.append(
+        Money(
+            text=text[start:end],
+            start=start,
+            end=end,
+            amount=amount,
+            amount_max=top,
+            currency=reader.evidence.currency(unit),
+            modifier="approx" if (approximate and around is None) or text[start] in "~≈" else around,
+            per=per(text, end),
+            rule=f"{rule}+{decision}" if decision else rule,
+        )
+    )
+
+
+def _shared(reader: _Reader, first: Quantity, second: Quantity) -> tuple[Unit | None, Scale, Scale]:
+    """The currency two neighbours share, and the scale of each: the first borrows the second's ("5 à 10 millions")."""
+    second.english = second.english or (first.english and second.unit is None)
+    unit = second.unit if second.unit is not None and (first.unit is None or not second.unit.head) else first.unit
+    if unit is None and reader.lender:
+        unit = reader.lender[0]
+    upper = _scale(reader, second, second.number)
+    own = first.unit is not None and second.unit is not None and not first.kind.endswith("_before")
+    borrows = second.scaled and not first.scaled and abs(first.number) < abs(second.number) and not own
+    if borrows:
+        return unit, Scale(upper.factor), upper
+    return unit, Scale(1000) if _shares_thousands(reader.text, first, second) else _scale(reader, first, first.number), upper
+
+
+def _shares_thousands(text: str, first: Quantity, second: Quantity) -> bool:
+    """True where the thousands are said once: "15 à 20 000 euros" begins at 15 000; "5 à 2000" and "10 à 100 000" begin where they say."""
+    grouped = " " in second.written(text) and not second.scaled and second.number % 1000 == 0
+    return grouped and first.bare and second.number / 5000 <= first.number < second.number / 1000
+
+
+def _both_elided(reader: _Reader, first: Quantity, second: Quantity) -> bool:
+    """True for "puis entre 2 et 3 milliards", behind an amount in euros."""
+    lent = reader.lender is not None and second.scaled and not second.counts and not first.counts
+    return lent and reader.lender is not None and links.elided(reader.text, second, reader.lender[1])
+
+
+def _emit_sum(reader: _Reader, at: int) -> int:
+    """One amount in two parts: "1 million 500 000 euros"."""
+    first, second = reader.numbers[at], reader.numbers[at + 1]
+    if second.unit is not None:
+        whole = Quantity(first.start, second.end, first.number * first.factor + second.number * second.factor, unit=second.unit)
+        _emit(reader, whole, second.unit, second.kind)
+    return at + 2
+
+
+def _same_currency(reader: _Reader, first: Quantity, second: Quantity) -> bool:
+    if first.unit is None or second.unit is None:
+        return True
+    return first.unit.divisor == second.unit.divisor and reader.evidence.currency(first.unit) == reader.evidence.currency(second.unit)
+
+
+def _is_range(reader: _Reader, first: Quantity, second: Quantity) -> bool:
+    if first.counts or second.counts or not _same_currency(reader, first, second):
+        return False
+    unit, lower, upper = _shared(reader, first, second)
+    if unit is None:
+        return False
+    low, high = _amount(first.number, lower.factor, first, unit), _amount(second.number, upper.factor, second, unit)
+    return low < high and reader.evidence.is_money(unit, high)
+
+
+def _emit_range(reader: _Reader, first: Quantity, second: Quantity) -> None:
+    unit, lower, upper = _shared(reader, first, second)
+    if unit is None:
+        return
+    low, high = _amount(first.number, lower.factor, first, unit), _amount(second.number, upper.factor, second, unit)
+    approximate = first.approximate or second.approximate
+    _append(reader, (first.start, second.end), low, high, unit, "range", upper.decision, approximate=approximate)
+    reader.lender = (unit, second.end)
+
+
+def _emit_change(reader: _Reader, at: int) -> int:
+    """Both ends of a change are amounts of their own, whatever they share."""
+    first, second = reader.numbers[at], reader.numbers[at + 1]
+    unit, lower, upper = _shared(reader, first, second)
+    if unit is None:
+        return at + 1
+    _emit(reader, first, first.unit or unit, first.kind or "change", scale=lower)
+    _emit(reader, second, second.unit or unit, second.kind or "change", scale=upper)
+    return at + 2
+
+
+def _list_members(reader: _Reader, at: int) -> int:
+    """How many quantities from ``at`` on share the currency of the one behind them ("4, 6 et 8 milliards d'euros": two)."""
+    last = at
+    while last + 1 < len(reader.numbers) and last - at < LIST_LIMIT and reader.numbers[last].unit is None:
+        if not links.enumerated(reader.text, reader.numbers[last], reader.numbers[last + 1], opening=last == at):
+            return 0
+        last += 1
+    final = reader.numbers[last]
+    if last == at or final.unit is None or not links.closed(reader.text, reader.numbers[last - 1], final):
+        return 0
+    return last - at
+
+
+def _emit_list(reader: _Reader, at: int, members: int) -> int:
+    """The members of a list with the scale and currency of its last one, which is read after them on its own."""
+    final = reader.numbers[at + members]
+    upper = _scale(reader, final, final.number)
+    for member in reader.numbers[at : at + members]:
+        borrows = final.scaled and not member.scaled and abs(member.number) < 1000
+        if final.unit and (borrows or member.scaled or not final.scaled):
+            _emit(reader, member, final.unit, "list", scale=Scale(upper.factor) if borrows else None, lends=False)
+    return at + members

@@ -1,0 +1,134 @@
+"""The words between two quantities, and what they make of them: a range, a change, a list, nothing."""
+
+from __future__ import annotations
+
+import re
+from typing import Literal
+
+from .quantity import Quantity
+
+Link = Literal["range", "change"]
+
+# Longest connector ("jusqu'à" with masked blanks), in characters.
+_REACH = 40
+_DASH = re.compile(r"[-–—‑/]\Z")
+_SPACED_DASH = re.compile(r"[^\S\n]+[-–—‑][^\S\n]+\Z")
+_TO = re.compile(r"[^\S\n]+\n?[^\S\n]*(?:à|jusqu['’]à|to)[^\S\n]+\n?[^\S\n]*\Z", re.IGNORECASE)
+_OR = re.compile(r"[^\S\n]+ou[^\S\n]+\Z", re.IGNORECASE)
+_AND = re.compile(r"[^\S\n]+\n?[^\S\n]*et[^\S\n]+\n?[^\S\n]*\Z", re.IGNORECASE)
+_BETWEEN = re.compile(r"\bentre[^\S\n]+(?:environ[^\S\n]+)?\Z", re.IGNORECASE)
+_FROM = re.compile(r"\b(?:de|d['’]|du)[^\S\n]*(?:environ[^\S\n]+|près[^\S\n]+de[^\S\n]+)?\Z", re.IGNORECASE)
+
+# Verbs and nouns of change: in "passer de A à B" the two are amounts of two moments, not the ends of a range.
+_CHANGE = re.compile(
+    r"""\b(?:pass|grimp|bond|chut|rédui|augment|baiss|tomb|mont(?!re|ant)|relev|ramen|ramèn|progress|diminu|gonfl|recul|évolu|boost|saut|abaiss
+        |port(?=e|é|er|ant)|hauss|descend|dégringol|plong|fond(?=u|re|ent)|doubl|tripl|amput|révis|rogn|croît|croiss|crû)\w{0,10}\b[^.;!?\n|]{0,60}\Z""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+# A bare number behind one of these is no amount: a name ("iPhone 15 à 799 €"), a version, a lot.
+_NAME_BEFORE = re.compile(
+    r"(?:[\w’'-]*[A-ZÀ-Ý0-9][\w-]*|\b(?:version|modèle|numéro|article|chapitre|lots?|packs?|séries?|coffrets?|paires?)(?:[^\S\n]+de)?)[^\S\n]+\Z"
+)
+_NO_NAME = re.compile(
+    r"\b(?:De|Du|Des|Les|Entre|Pour|À|A|Environ|Comptez|Compter|Prix|Tarifs?|Coûts?|Budget|Prévoir|Prévoyez|Quelque|Et|Ou|Avec|Soit|Après|Contre|Dès|Seulement|TTC|HT)[^\S\n]+\Z"
+)
+_LINE_START = re.compile(r"(?:^|\n)[^\S\n]*\Z")
+_YEARS = range(1900, 2101)
+
+
+def between(text: str, first: Quantity, second: Quantity) -> Link | None:
+    """What joins two neighbouring quantities, at least one of them with a currency."""
+    gap = text[first.end : second.start]
+    if not gap or len(gap) > _REACH:
+        return None
+    before = text[max(0, first.start - 90) : first.start]
+    if _TO.match(gap):
+        return _to(text, before, first, second)
+    if first.bare and not _may_open(before, first):
+        return None
+    if _DASH.match(gap):
+        return "range"
+    if _SPACED_DASH.match(gap):
+        return None if first.bare and (_is_year(first) or _LINE_START.search(before)) else "range"
+    if _OR.match(gap):
+        return "range" if first.unit is None and not _is_year(first) else None
+    if _AND.match(gap):
+        return "range" if _BETWEEN.search(before) else None
+    return None
+
+
+def _to(text: str, before: str, first: Quantity, second: Quantity) -> Link | None:
+    """What "de A à B" is: a change behind a verb of change, else a range."""
+    opened = _FROM.search(before)
+    if opened and _CHANGE.search(before[: opened.start()]):
+        return "change"
+    if first.bare and not (opened and not _NAME_BEFORE.search(before)) and not _may_open(before, first):
+        return None
+    return "range"
+
+
+def _may_open(before: str, first: Quantity) -> bool:
+    """False where a bare number belongs to a name before it."""
+    return _NAME_BEFORE.search(before) is None or _NO_NAME.search(before) is not None
+
+
+def _is_year(quantity: Quantity) -> bool:
+    return quantity.bare and not quantity.in_words and quantity.end - quantity.start == 4 and quantity.number in _YEARS
+
+
+_NOTHING = re.compile(r"[^\S\n]+(?:et[^\S\n]+)?\Z", re.IGNORECASE)
+
+
+def summed(text: str, first: Quantity, second: Quantity) -> bool:
+    """True for "1 million 500 000 euros": the smaller amount continues the larger one."""
+    larger = first.unit is None and first.scale.startswith("mill") and not first.counts and first.factor >= 10**6
+    smaller = second.unit is not None and second.start > first.end and 0 < second.number * second.factor < first.factor
+    return larger and smaller and _NOTHING.match(text[first.end : min(second.start, first.end + _REACH)]) is not None
+
+
+_COMMA = re.compile(r",[^\S\n]+\Z")
+_LAST = re.compile(r"[^\S\n]+(?:et|ou|puis)[^\S\n]+(?:de[^\S\n]+)?\Z", re.IGNORECASE)
+_OPENS_LIST = re.compile(
+    r"(?:\b(?:de|d['’]|à|respectivement|entre|pour|contre|coûtent|valent|plafonds?|sont|versé|payé|levé|atteignent)|[:(]|\A|\n)[^\S\n]*\Z",
+    re.IGNORECASE,
+)
+
+
+def enumerated(text: str, first: Quantity, second: Quantity, *, opening: bool) -> bool:
+    """True where two quantities are members of one list."""
+    gap = text[first.end : second.start]
+    if len(gap) > _REACH or first.counts or _is_year(first) or not (_COMMA.match(gap) or _LAST.match(gap)):
+        return False
+    before = text[max(0, first.start - 30) : first.start]
+    return not opening or (_OPENS_LIST.search(before) is not None if first.bare else True)
+
+
+def closed(text: str, last_but_one: Quantity, last: Quantity) -> bool:
+    """True where the list ends as lists do, with a conjunction."""
+    return _LAST.match(text[last_but_one.end : last.start]) is not None
+
+
+# How far an amount may stand from the one whose currency it leaves out, in characters: the next clause, or the next
+# sentence when a noun of money announces it.
+_NEAR, _FAR = 160, 400
+_MONEY_NOUN = re.compile(
+    r"\b(?:chiffre[^\S\n]d['’]affaires?|valorisation|budget|pertes?|revenus?|recettes?|bénéfices?|investissements?|levée(?:[^\S\n]de[^\S\n]fonds)?|amendes?"
+    r"|capitalisation|enveloppe|financement|montant|somme|marché|dette|dépenses?|coûts?)[^\S\n]+(?:de|à|d['’])?[^\S\n]*(?:plus[^\S\n]de|près[^\S\n]de|environ)?[^\S\n]*\Z",
+    re.IGNORECASE,
+)
+
+
+def elided(text: str, quantity: Quantity, lender_end: int) -> bool:
+    """True for "6 milliards" not far behind "4,1 milliards d'euros", in the same paragraph, counting nothing of its own."""
+    if not quantity.scaled or not quantity.scale or quantity.factor < 10**6 or (quantity.in_words and quantity.number < 1):
+        return False
+    gap = text[lender_end : quantity.start]
+    if len(gap) > _FAR or "|" in gap or "\n\n" in gap:
+        return False
+    return len(gap) <= _NEAR or _MONEY_NOUN.search(text[max(0, quantity.start - 60) : quantity.start]) is not None
+
+
+def trailing_plus(text: str, end: int) -> bool:
+    """The "+" of "$60 Billion+" belongs to the amount."""
+    return text[end : end + 1] == "+" and not text[end + 1 : end + 2].isalnum()

@@ -1,0 +1,1 @@
+"""The rules of money as data, each beside its examples and counter-examples."""

@@ -1,0 +1,130 @@
+"""How currencies and scales are written, beyond the names CLDR has. Data only; every table says why it is not CLDR's."""
+
+from __future__ import annotations
+
+from typing import Final
+
+# Words and phrases of everyday French for what CLDR names officially ("dollar des États-Unis"), folded: lower case, no accents.
+ALIASES: Final[dict[str, tuple[str, ...]]] = {
+    "USD": (
+        "dollar us", "dollars us", "dollar americain", "dollars americains", "dollar usd", "dollars usd", "us dollar", "us dollars",
+        "billet vert", "billets verts",
+    ),
+    "CAD": ("dollar ca", "dollars ca", "dollar can", "dollars can", "dollar cad", "dollars cad"),
+    "HKD": ("dollar hongkongais", "dollars hongkongais", "dollar de hongkong", "dollars de hongkong", "dollar hk", "dollars hk"),
+    "SGD": ("dollar singapourien", "dollars singapouriens"),
+    "TWD": ("dollar de taiwan", "dollars de taiwan"),
+    "CNY": ("renminbi", "renminbis", "yuan chinois", "yuans chinois"),
+    "GBP": (
+        "livre britannique", "livres britanniques", "livre anglaise", "livres anglaises", "pound", "pounds", "pound sterling",
+        "pounds sterling", "livres sterlings",
+    ),
+    "BRL": ("real bresilien", "reais bresiliens", "reais", "reaux", "reaux bresiliens"),
+    "ILS": ("shekel", "shekels", "sheqel", "sheqels", "shekel israelien", "shekels israeliens"),
+    "IRR": ("rial iranien", "rials iraniens"),
+    "OMR": ("rial omanais", "rials omanais"),
+    "SAR": ("rial saoudien", "rials saoudiens"),
+    "QAR": ("rial qatari", "rials qataris", "riyals qatariens", "rials qatariens"),
+    "YER": ("rial yemenite", "rials yemenites"),
+    "AED": ("dirham emirati", "dirhams emiratis", "dirham des emirats", "dirhams des emirats"),
+    "XOF": ("franc cfa", "francs cfa", "f cfa", "fcfa", "cfa"),
+    "XPF": ("franc pacifique", "francs pacifique"),
+    "THB": ("baht thai", "bahts thai", "bahts thais"),
+    "RON": ("leu roumain", "lei"),
+    "UAH": ("hryvnias", "hryvnia", "hryvni", "grivna", "grivnas"),
+    "PLN": ("zlotis", "zloti"),
+    "DEM": ("deutsche mark", "deutsche marks", "deutschemark", "deutschemarks"),
+    "BTC": ("bitcoin", "bitcoins"),
+    "ETH": ("ether", "ethers", "ethereum", "ethereums"),
+    "DOGE": ("dogecoin", "dogecoins"),
+    "LTC": ("litecoin", "litecoins"),
+    "XMR": ("monero", "moneros"),
+}  # fmt: skip
+
+# Currencies without a CLDR entry that tech prose counts in.
+CRYPTO_CODES: Final = frozenset({"BTC", "ETH", "USDT", "USDC", "XRP", "LTC", "DOGE", "XMR", "BNB"})
+
+# A bare head noun several countries share, and the one currency French means by it when the article says nothing else.
+# A head noun that is missing (peso, dinar, couronne, riyal, shilling ...) has no such reading: the article decides, or nobody.
+DEFAULTS: Final = {
+    "dollar": "USD", "franc": "FRF", "won": "KRW", "rouble": "RUB", "roupie": "INR", "yuan": "CNY", "yen": "JPY",
+    "escudo": "PTE", "peseta": "ESP", "zloty": "PLN", "manat": "AZN", "rand": "ZAR", "dirham": "MAD",
+}  # fmt: skip
+
+# Head nouns that are other words, too (books, crowns, floors, sugars ...): alone they are money only where the article
+# names that currency in another way, or its country.
+HOMOGRAPHS: Final = frozenset(
+    "livre couronne sol sucre mark real lire som sum colon quetzal austral gourde lats zaire pound".split()
+)
+
+# Of these, the ones no one has hundreds of: from here on they are money, whoever's it is.
+SURELY_MONEY_IN_HUNDREDS: Final = {"couronne": None, "mark": "DEM", "lire": "ITL"}
+
+# Signs after or before the number. CLDR's French symbols ("$CA", "R$", "₩") are added to these; what is here, French CLDR lacks.
+SYMBOLS: Final = {
+    "$": "USD", "＄": "USD", "US$": "USD", "US $": "USD", "USD$": "USD", "CA $": "CAD", "$US": "USD", "$ US": "USD", "$ U.S.": "USD",
+    "U.S.$": "USD", "$USD": "USD", "$ USD": "USD",
+    "£": "GBP", "¥": "JPY", "￥": "JPY", "C$": "CAD", "$C": "CAD", "$ CA": "CAD", "$CAN": "CAD", "$ CAN": "CAD", "$CAD": "CAD",
+    "$ CAD": "CAD", "CAD$": "CAD", "A$": "AUD", "$A": "AUD", "AUD$": "AUD", "S$": "SGD", "HK$": "HKD", "$HK": "HKD", "$ HK": "HKD",
+    "NT$": "TWD", "$ AU": "AUD", "CN¥": "CNY", "RMB": "CNY", "JP¥": "JPY",
+    "₽": "RUB", "₺": "TRY", "₴": "UAH", "₱": "PHP", "₦": "NGN", "฿": "THB", "₿": "BTC", "Ξ": "ETH", "₡": "CRC", "₸": "KZT", "₾": "GEL",
+    "₲": "PYG",
+    "zł": "PLN", "Kč": "CZK", "Ft": "HUF", "Rs": "INR", "FCFA": "XOF", "F CFA": "XOF", "CFA": "XOF", "FCFP": "XPF", "XPF": "XPF",
+    "SFr.": "CHF", "SFr": "CHF", "Fr.": "CHF", "Frs": "CHF", "fr.": "CHF", "DH": "MAD", "Dh": "MAD", "DHS": "MAD", "Dhs": "MAD",
+    "dhs": "MAD",
+    "DA": "DZD", "DT": "TND", "€": "EUR", "€uros": "EUR", "€uro": "EUR", "kr": "SEK", "FF": "FRF",
+}  # fmt: skip
+# Signs of the hundredth part.
+MINOR_SIGNS: Final = {"¢": "USD", "c€": "EUR", "ct€": "EUR", "cts€": "EUR"}
+# Signs that only ever follow the number: before it they are words or physics.
+SUFFIX_ONLY: Final = frozenset("Ft DH Dh DHS Dhs dhs DA DT CFA kr Frs fr. €uros €uro FF Ξ F".split())
+# Signs that are left out although CLDR has them, because in prose they are something else.
+NO_SYMBOLS: Final = frozenset({"F", "FB", "Cg.", "¤"})
+
+# ISO codes that are everyday words or product names in capitals: never money by themselves.
+CODES_THAT_ARE_WORDS: Final = frozenset(
+    "ALL TOP AMD SOS ANG BAM PEN GEL LAK MOP CUP ERN STD STN BIF ETB MRU NIO RON PAB SLE".split()
+)
+# Codes that may stand before their number; others ("CAD 2024", "MAD 3", "COP 21") only behind it.
+PREFIX_CODES: Final = frozenset(
+    "EUR USD GBP CHF JPY CNY AUD NZD HKD SGD SEK NOK DKK PLN CZK HUF INR KRW BRL MXN ZAR RUB"
+    " ILS AED SAR QAR TWD THB IDR XOF XAF FRF BTC".split()
+)
+
+# The hundredth part. Which currency: the one written with it, else the one the article counts in, else the one given here.
+MINOR_UNITS: Final = {
+    "centime": "EUR", "centimes": "EUR", "cents": "EUR", "cts": "EUR", "ct": "EUR", "eurocent": "EUR", "eurocents": "EUR", "pence": "GBP",
+    "penny": "GBP", "pennies": "GBP", "kopeck": "RUB", "kopecks": "RUB", "kopeks": "RUB",
+}  # fmt: skip
+
+# Scale words of prose, folded. billion and trillion are decided in ``scales``: the value here is the French (long) one.
+SCALE_WORDS: Final = {
+    "mille": 10**3, "millier": 10**3, "milliers": 10**3, "million": 10**6, "millions": 10**6, "milliard": 10**9, "milliards": 10**9,
+    "billion": 10**12, "billions": 10**12, "billiard": 10**15, "billiards": 10**15, "trillion": 10**18, "trillions": 10**18,
+    "trilliard": 10**21, "trilliards": 10**21, "thousand": 10**3,
+}  # fmt: skip
+# The same words in English; what French and English disagree on.
+SHORT_SCALE: Final = {"billion": 10**9, "billions": 10**9, "trillion": 10**12, "trillions": 10**12}
+
+# Abbreviated scales, case-sensitive. MM is the bankers' thousand thousand.
+ABBREVIATIONS: Final = {
+    "k": 10**3, "K": 10**3, "M": 10**6, "m": 10**6, "MM": 10**6, "Mio": 10**6, "mio": 10**6, "Mln": 10**6, "mln": 10**6, "Mn": 10**6,
+    "mn": 10**6,
+    "Mns": 10**6, "Md": 10**9, "Mds": 10**9, "md": 10**9, "mds": 10**9, "MD": 10**9, "MDS": 10**9, "Mrd": 10**9, "Mrds": 10**9,
+    "mrd": 10**9,
+    "mrds": 10**9, "Mia": 10**9, "G": 10**9, "B": 10**9, "b": 10**9, "bn": 10**9, "Bn": 10**9, "BN": 10**9, "bln": 10**9,
+    "T": 10**12, "tn": 10**12, "Tn": 10**12, "trn": 10**12,
+}  # fmt: skip
+# Of these, the ones that are too short to stand alone between blanks: they touch the number or the currency ("5 G$", "$1.2B", "5m€").
+ATTACHED_ONLY: Final = frozenset({"m", "b", "B", "T", "G", "tn", "md"})
+
+# Codes that are written in one word with such an abbreviation ("MUSD", "kEUR").
+SPLIT_CODES: Final = frozenset({"EUR", "USD", "CHF", "GBP", "CAD", "JPY", "FCFA", "MAD", "DKK", "SEK", "NOK", "DH"})
+
+# Adjectives that may come between number and currency without changing the amount.
+EPITHETS: Final = frozenset("petit petits malheureux pauvre pauvres maigre maigres modeste modestes misérables bons".split())
+# What follows "un euro", "un dollar" when the currency as such is meant, not one piece of it.
+CURRENCY_AS_SUCH: Final = (
+    "numérique", "digital", "digitale", "fort", "faible", "trop fort", "stable", "virtuel", "électronique", "tokenisé",
+    "programmable", "affaibli",
+)  # fmt: skip

@@ -1,0 +1,148 @@
+"""Every number of a text with what stands around it: sign, scale words, currency before or behind. One pass.
+
+A ``Quantity`` need not be money: the bare "5" of "5 à 10 millions d'euros" is one, and so is "45 millions d'utilisateurs",
+which keeps a later "10 millions" from inheriting a currency. ``find`` decides.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from functools import cache
+
+from newsparse.numbers import DIGITS, SCALES, parse_number
+
+from .currencies import read_prefix
+from .normalise import read_digits
+from .quantity import LETTERS, Quantity, cardinals
+from .scales import read_scales
+from .suffix import read_currency
+
+_FIRST_WORDS = (
+    "une?|deux|trois|quatre|cinq|six|sept|huit|neuf|dix|onze|douze|treize|quatorze|quinze|seize|vingt|trente|quarante|cinquante|soixante"
+    "|septante|huitante|octante|nonante|cents?|mille|mil|zéro|demi"
+)
+# Where a number may begin. A lone scale noun is one behind an article ("franchit le milliard d'euros").
+_START = re.compile(rf"[0-9]+|\b(?:(?P<words>{_FIRST_WORDS})|(?P<lone>(?<=\b[LlDdAa][eu] )(?:million|milliard|billion)))\b", re.IGNORECASE)
+_HALF_NOUN = re.compile(r"demi[-‐‑ ](?=milli|billi)", re.IGNORECASE)
+_SWISS_DASH = re.compile(r"[.,][-–—]{1,2}(?![\w-])")
+_SIGN = re.compile(r"(?:(?<![\w)\]%€$])[-−]|(?<![\w~])[~≈][^\S\n]{0,2})\Z")
+# Behind these a digit belongs to a name, a version, a fraction, a formula; "2x20 €" multiplies.
+_WORD_BEFORE = re.compile(r"(?:(?<![0-9])[xX]|[^\W0-9xX]|[@#^°\\])[-‐‑.,]?\Z|[0-9][.,]\Z|(?<![0-9])[0-9]/\Z|[\\^{]\Z")
+_QUARTERS = re.compile(r"[^\S\n]++quarts?(?=[^\S\n]++(?:de[^\S\n]++)(?:million|milliard))", re.IGNORECASE)
+# Fuel and current are priced to the tenth of a cent, and French says "euro" below two: three decimals, no thousands.
+_THREE_DECIMALS = re.compile(r"[^\S\n]*+(?:/|(?:par|le|du)\b)[^\S\n]*+(?:litre|l\b|kwh|m3|m³|kilo|kg)|(?<=\beuro)\b", re.IGNORECASE)
+_SMALL_WITH_THREE = re.compile(r"[0-9],[0-9]{3}\Z")
+
+# "45 millions d'utilisateurs" counts users; "10 millions de pertes", "87 millions de 2023", "2 milliards de plus" count money.
+_COUNTED = re.compile(
+    r"""[^\S\n]*+\n?[^\S\n]*+(?:d['’ʼ]|des?\s)\s*+
+    (?!(?:pertes?|revenus?|chiffre|bénéfices?|dettes?|plus|moins|profits?|recettes?|ventes|marge|financements?|capital|budget|dotation
+       |valorisation|aides?|subventions?|investissements?|dépenses|crédits?|fonds|coûts?|frais|CA|trésorerie|cash|amendes?|l['’]|la\s|le\s)\b)
+    [^\W\d_]""",
+    re.VERBOSE | re.IGNORECASE,
+)
+
+
+@cache
+def _digits() -> re.Pattern[str]:
+    return re.compile(DIGITS)
+
+
+def quantities(text: str) -> Iterator[Quantity]:
+    """Every number of the text, with its scale and currency.
+
+    >>> [(q.number, q.factor, q.unit and q.unit.code) for q in quantities("5 à 10 millions d'euros")]
+    [(Decimal('5'), 1, None), (Decimal('10'), 1000000, 'EUR')]
+    """
+    position = 0
+    while start := _START.search(text, position):
+        quantity = _read(text, start, position)
+        if quantity:
+            yield quantity
+        position = max(start.end(), quantity.end if quantity else 0)
+
+
+def _read(text: str, start: re.Match[str], floor: int) -> Quantity | None:
+    if start["lone"]:
+        quantity: Quantity | None = Quantity(start.start(), start.start(), Decimal(1), in_words=True)
+    elif start["words"]:
+        quantity = _read_words(text, start.start())
+    else:
+        return _read_digits(text, start.start(), floor)
+    if quantity:
+        quantity.number += read_scales(text, quantity)
+        read_currency(text, quantity)
+        if start["lone"] and not quantity.unit:
+            return None
+        quantity.counts = quantity.unit is None and _COUNTED.match(text, quantity.end) is not None
+    return quantity
+
+
+def _read_words(text: str, position: int) -> Quantity | None:
+    half = _HALF_NOUN.match(text, position)
+    if half:
+        return Quantity(position, half.end(), Decimal("0.5"), in_words=True)
+    words = cardinals().match(text, position)
+    if not words:
+        return None
+    try:
+        number = parse_number(words.group())
+    except ValueError:
+        return None
+    quarters = _QUARTERS.match(text, words.end())
+    if quarters and number < 4:
+        return Quantity(position, quarters.end(), number / 4, in_words=True, scaled=True)
+    scale, factor = _last_scale(words.group())
+    shared = factor > 1 and number % factor in (0, factor // 2)
+    if shared:  # the scale stands apart, so that "deux ou trois milliards" can share it
+        return Quantity(position, words.end(), number / factor, in_words=True, factor=factor, scale=scale, scaled=True)
+    return Quantity(position, words.end(), number, in_words=True, scaled=number >= 10**6)
+
+
+def _last_scale(words: str) -> tuple[str, int]:
+    for word in reversed(LETTERS.findall(words.lower())):
+        factor = SCALES.get(word.removesuffix("s"))
+        if factor:
+            return word, factor
+    return "", 1
+
+
+def _read_digits(text: str, position: int, floor: int) -> Quantity | None:
+    digits = _digits().match(text, position)
+    if not digits:
+        return None
+    quantity = Quantity(position, digits.end(), Decimal(0), number_end=digits.end())
+    prefix = read_prefix(text, position, floor) if position > floor else None
+    if prefix:
+        quantity.start, quantity.unit, kind = prefix
+        quantity.kind = f"{kind}_before"
+    elif _WORD_BEFORE.search(text, max(0, position - 2), position):
+        return None
+    quantity.english = prefix is not None or "." in digits.group()
+    sign = _SIGN.search(text, max(floor, quantity.start - 4), quantity.start)
+    dash = _SWISS_DASH.match(text, quantity.end)
+    quantity.end = dash.end() if dash else quantity.end
+    half = read_scales(text, quantity)
+    quantity.number = read_digits(digits.group(), scaled=quantity.scaled) + half
+    read_currency(text, quantity)
+    if _SMALL_WITH_THREE.match(digits.group()) and quantity.unit and not quantity.scaled and _THREE_DECIMALS.match(text, quantity.end):
+        quantity.number = read_digits(digits.group(), scaled=True)
+    quantity.counts = quantity.unit is None and _COUNTED.match(text, quantity.end) is not None
+    if sign:
+        quantity.start = sign.start()
+        quantity.approximate = quantity.approximate or sign.group()[0] in "~≈"
+        quantity.number = -quantity.number if sign.group() in "-−" else quantity.number
+    return None if _goes_on(text, quantity) else quantity
+
+
+_LETTER_OR_DIGIT = re.compile(r"\w|[.,][0-9]")
+_FORMULA = re.compile(r"[\w\^\\{$]")
+
+
+def _goes_on(text: str, quantity: Quantity) -> bool:
+    """True for a number that is part of something longer: "20Go", "3.5.1", and the formulas "$5x$", "$2^n$"."""
+    if quantity.bare:
+        return _LETTER_OR_DIGIT.match(text, quantity.end) is not None
+    return quantity.kind == "symbol_before" and _FORMULA.match(text, quantity.end) is not None
