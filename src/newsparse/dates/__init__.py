@@ -1,0 +1,57 @@
+"""French temporal expressions: found by a grammar, resolved as a news reader would.
+
+>>> import datetime as dt
+>>> [(d.text, d.value) for d in find_dates("Mardi, à 14 h 30, puis du 8 au 11 avril 2026.", dt.date(2026, 1, 27))]
+[('Mardi, à 14 h 30', '2026-01-27T14:30'), ('8 au 11 avril 2026', '2026-04-08/2026-04-11')]
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+
+from newsparse.dates.find import Expression, find_expressions
+from newsparse.dates.meaning import Day, Interval, Length, Meaning, Shift
+from newsparse.dates.resolve import Context, resolve
+from newsparse.record import Date
+
+__all__ = ["Expression", "find_dates", "find_expressions"]
+
+
+def find_dates(text: str, published: dt.date | None = None) -> list[Date]:
+    """The dates, times and durations of a text, in its order, none overlapping another.
+
+    Args:
+        text: the text, with markup masked.
+        published: what "hier" counts from; without it relative dates have no value.
+
+    >>> [(d.text, d.value, d.modifier) for d in find_dates("Fermé depuis hier, d'ici 2030 et pendant 3 h 20", None)]
+    [('hier', None, None), ('2030', '2030', 'before'), ('3 h 20', 'PT3H20M', None)]
+    """
+    context = Context(text, published)
+    dates = []
+    for found in find_expressions(text):
+        context.at(found.start, found.end)
+        stretch = resolve(found.meaning, context)
+        if stretch is None and _impossible(found.meaning):
+            continue
+        if stretch is not None and stretch.first is not None and found.meaning != Shift("day", 0):
+            context.remember(stretch, stated=_states_year(found.meaning))
+        value, first, last = (stretch.value, stretch.first, stretch.last) if stretch else (None, None, None)
+        slice_ = text[found.start : found.end]
+        dates.append(Date(text=slice_, start=found.start, end=found.end, value=value, modifier=found.modifier, first=first, last=last, rule=found.rule))
+    return dates
+
+
+def _states_year(meaning: Meaning) -> bool:
+    match meaning:
+        case Interval():
+            return _states_year(meaning.first) or _states_year(meaning.last)
+        case Length():
+            return False
+    of = getattr(meaning, "of", None)
+    return _states_year(of) if of is not None else isinstance(getattr(meaning, "year", None), int)
+
+
+def _impossible(meaning: Meaning) -> bool:
+    """A full date that no calendar has, like 31 February 2025: no date at all, rather than an unresolved one."""
+    return isinstance(meaning, Day) and isinstance(meaning.year, int)

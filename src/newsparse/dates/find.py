@@ -1,0 +1,161 @@
+"""Where the temporal expressions of a text are, what they say, and which rule found them.
+
+One pass over the words. Each word looks up the rules that may start with it; they are matched there and nowhere else, so
+the cost is linear in the text. The longest match wins, and what stands first in the table wins a tie: decoys.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Final
+
+from newsparse.dates import english
+from newsparse.dates.joins import Match, qualified, ranged, with_time
+from newsparse.dates.meaning import Length, Meaning, Nothing
+from newsparse.dates.rules import calendar, clock, decoys, durations, feasts, frames, periods, relative
+from newsparse.dates.rules.rule import CONTEXT, DIGITS, Rule
+from newsparse.dates.rules.words import APOSTROPHE, S0, S
+from newsparse.record import DateModifier
+
+RULES: Final = (
+    *decoys.RULES, *english.RULES, *frames.RULES, *calendar.RULES, *periods.RULES, *relative.RULES, *feasts.RULES,
+    *durations.HOURS, *clock.RULES, *durations.RULES,
+)  # fmt: skip
+# "fin de la dernière semaine du mois": frames inside frames; French stops at three.
+_DEPTH: Final = 3
+
+_WORD: Final = re.compile(r"[^\W\d_]+|\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class Expression:
+    """A temporal expression: its span, its meaning, and the rule that found it."""
+
+    start: int
+    end: int
+    meaning: Meaning
+    rule: str
+    modifier: DateModifier | None = None
+
+
+def _index(rules: Iterable[Rule]) -> dict[str, tuple[Rule, ...]]:
+    index: dict[str, list[Rule]] = defaultdict(list)
+    for rule in rules:
+        for word in rule.starts:
+            index[word].append(rule)
+    return {word: tuple(of_word) for word, of_word in index.items()}
+
+
+_INDEX: Final = _index(RULES)
+_FRAMED_INDEX: Final = _index((*RULES, *frames.FRAMED))
+
+
+def find_expressions(text: str) -> list[Expression]:
+    """The temporal expressions of a text, in its order, unresolved.
+
+    >>> [(e.rule, e.start, e.end) for e in find_expressions("Sorti le 3 mai, puis la semaine dernière.")]
+    [('day month', 9, 14), ('unit beside this one', 24, 40)]
+    """
+    found: list[Expression] = []
+    position = 0
+    get = _INDEX.get
+    for word in _WORD.finditer(text):
+        start = word.start()
+        if start < position:
+            continue
+        name = word.group()
+        rules = get(DIGITS) if name[0].isdecimal() else get(name.lower())
+        if rules is None or (start and (text[start - 1].isalnum() or text[start - 1] == "_")):
+            continue
+        match = _longest(text, start, rules, 0)
+        if match is None:
+            continue
+        if not isinstance(match.meaning, Nothing):
+            match = _joined(text, match)
+            found.append(Expression(match.start, match.end, match.meaning, match.rule, match.modifier or _modifier(text, match)))
+        position = match.end
+    return found
+
+
+def _joined(text: str, match: Match) -> Match:
+    """Everything behind a match that belongs to it."""
+    match = with_time(text, qualified(text, match), _find_at)
+    return ranged(text, match, _find_at)
+
+
+def _find_at(text: str, start: int, depth: int = 1) -> Match | None:
+    """The date that starts right at an offset."""
+    word = _WORD.match(text, start)
+    if word is None:
+        return None
+    index = _FRAMED_INDEX if depth > 1 else _INDEX
+    rules = index.get(DIGITS if word.group()[0].isdecimal() else word.group().lower())
+    return _longest(text, start, rules, depth) if rules else None
+
+
+def _longest(text: str, start: int, rules: Iterable[Rule], depth: int) -> Match | None:
+    best: Match | None = None
+    for rule in rules:
+        match = rule.pattern.match(text, start)
+        if match is None:
+            continue
+        if rule.frame is None and best is not None and match.end() <= best.end:
+            continue
+        if not _fits(rule, text, start):
+            continue
+        candidate = _framed(rule, match, depth) if rule.frame else _built(rule, match)
+        if candidate and (best is None or candidate.end > best.end):
+            best = candidate
+    return best
+
+
+def _fits(rule: Rule, text: str, start: int) -> bool:
+    """Whether what stands before allows the rule."""
+    if rule.after is None and rule.never_after is None:
+        return True
+    left = text[max(0, start - CONTEXT) : start]
+    if rule.after is not None and not rule.after.search(left):
+        return False
+    return rule.never_after is None or not rule.never_after.search(left)
+
+
+def _built(rule: Rule, match: re.Match[str]) -> Match | None:
+    meaning = rule.build(match) if rule.build else None
+    if meaning is None:
+        return None
+    return Match(match.start(), match.end(), meaning, rule.name, rule.modifier(match) if rule.modifier else None)
+
+
+def _framed(rule: Rule, match: re.Match[str], depth: int) -> Match | None:
+    """A frame with the date it opens."""
+    if depth >= _DEPTH or rule.frame is None:
+        return None
+    inner = _find_at(match.string, match.end(), max(depth, 1) + 1)
+    if inner is None or isinstance(inner.meaning, Nothing):
+        return None
+    inner = qualified(match.string, inner)
+    meaning = rule.frame(match, inner.meaning)
+    if meaning is None:
+        return None
+    modifier = rule.modifier(match) if rule.modifier else inner.modifier
+    return Match(match.start(), inner.end, meaning, f"{rule.name}, {inner.rule}", modifier)
+
+
+_ARTICLE: Final = rf"(?:{S}(?:le|la|les|l{APOSTROPHE}(?:année{S}|horizon{S})?|en|du|de))?{S0}"
+_MODIFIERS: Final[tuple[tuple[re.Pattern[str], DateModifier], ...]] = (
+    (re.compile(rf"\b(?:d{APOSTROPHE}ici(?:{S}à)?|avant|au{S}plus{S}tard){_ARTICLE}\Z", re.I), "before"),
+    (re.compile(rf"\b(?:après|passé){_ARTICLE}\Z", re.I), "after"),
+    (re.compile(rf"\b(?:vers|environ|autour{S}d[eu]|alentours{S}d[eu]|à{S}peu{S}près|près{S}de|quelque){_ARTICLE}\Z", re.I), "approx"),
+)
+
+
+def _modifier(text: str, match: Match) -> DateModifier | None:
+    """What the preposition says: a bound or an approximation. A length has no before and after."""
+    left = text[max(0, match.start - CONTEXT) : match.start]
+    for pattern, modifier in _MODIFIERS:
+        if pattern.search(left) and (modifier == "approx" or not isinstance(match.meaning, Length)):
+            return modifier
+    return None

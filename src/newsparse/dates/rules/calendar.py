@@ -1,0 +1,325 @@
+"""Days, months and numeric dates: what a calendar can show."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Final
+
+from newsparse.dates.meaning import Day, Fixed, Interval, Meaning, Pick, Shift
+from newsparse.dates.rules.rule import DIGITS, Rule, rule
+from newsparse.dates.rules.words import (
+    ANY_WEEKDAY,
+    APOSTROPHE,
+    DASH,
+    DAY,
+    DAY_WORDS,
+    FULL_MONTH,
+    LE,
+    MONTH,
+    MONTHS,
+    S0,
+    SHORT_MONTHS,
+    SHORT_WEEKDAYS,
+    WEEKDAYS,
+    YEAR,
+    S,
+    day_number,
+    month_number,
+    two_digit_year,
+    weekday_number,
+)
+
+_MONTH_STARTS: Final = frozenset((*MONTHS, *SHORT_MONTHS))
+_WEEKDAY_STARTS: Final = frozenset((*WEEKDAYS, *SHORT_WEEKDAYS))
+_DAY_WORD_STARTS: Final = frozenset(
+    "premier deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt trente".split()
+)
+
+# A plural noun right behind a number makes it a count ("lundi 12 sociétés"); these words end in -s and count nothing.
+_NO_NOUN: Final = (
+    "dans|mais|puis|alors|sans|sous|vers|dès|après|depuis|plus|moins|très|lors|hors|nos|vos|leurs|mes|tes|ses|ces|les|des|ils|elles"
+    "|nous|vous|pas|aux|jusqu|toujours|tous|toutes|trois|jamais|ainsi|restes?|chez|certains|certaines|plusieurs|quelques|deux|six|dix"
+    "|mars|mois|avons|sommes|étions|avions|serons|aurons|suis|permis|pris|mis|compris|es|as|dernières?|derniers?|puisque|fois"
+)
+COUNTED: Final = rf"(?={S}(?!(?:{_NO_NOUN})\b)[a-zà-ÿœ][a-zà-ÿœ{chr(39)}’-]{{2,24}}[sx]\b)"
+# What makes any number a quantity.
+MEASURED: Final = (
+    rf"(?={S0}(?:[%€$£°‰]|(?:ans?|années?|heures?|h|min|minutes?|jours|mois|euros?|dollars?|francs|livres|yuans|millions?|milliards?|k|M|Md|Mds|personnes?"
+    r"|fois|MHz|GHz|Hz|[KMGT]o|[KMGT]bit|km|kg|cm|mm|nm|ms|k?W|Wh|mAh|dpi|ppp|px|pixels?|bits?|octets?|tonnes?|mètres?|points?|pages?|mots|lignes"
+    r"|exemplaires|places|salariés|employés|postes|emplois|clients|utilisateurs|habitants|morts|victimes|entreprises|caractères|watts?|volts?"
+    r"|degrés|calories|tours|unités|pièces|dpi|tr|lux|nits|lumens|fps|CHF|USD|EUR|GBP)\b))"
+)
+_NOT_GLUED: Final = r"[\w][-‐‑.]|[$€£#@/=+×*~<>_.°:]|\d,"
+
+
+def _day(match: re.Match[str]) -> Day:
+    """A day from the groups weekday, day, month, year, as far as the pattern has them."""
+    groups = match.groupdict()
+    year, month, day, weekday = (groups.get(name) for name in ("year", "month", "day", "weekday"))
+    return Day(
+        year=int(year) if year else None,
+        month=month_number(month) if month else None,
+        day=day_number(day) if day else None,
+        weekday=weekday_number(weekday) if weekday else None,
+    )
+
+
+def _day_range(match: re.Match[str]) -> Meaning | None:
+    last = _day(match)
+    first_day = day_number(match["first"])
+    if last.day is None or last.month is None or first_day == last.day:
+        return None
+    if first_day < last.day:
+        return Interval(Day(last.year if isinstance(last.year, int) else None, last.month, first_day), last)
+    month = 12 if last.month == 1 else int(str(last.month)) - 1  # "du 30 au 2 février"
+    year = last.year - (last.month == 1) if isinstance(last.year, int) else None
+    return Interval(Day(year, month, first_day), last)
+
+
+def _numeric(match: re.Match[str]) -> Meaning | None:
+    """Day first, as everywhere in French; month first only where day first is no date."""
+    day, month = int(match["day"]), int(match["month"])
+    if month > 12 >= day:
+        day, month = month, day
+    digits = match.groupdict().get("year")
+    year = None if not digits else int(digits) if len(digits) == 4 else two_digit_year(digits)
+    return Day(year, month, day) if 1 <= month <= 12 and 1 <= day <= 31 else None
+
+
+def _iso(match: re.Match[str]) -> Meaning | None:
+    try:
+        day = dt.date(int(match["year"]), int(match["month"]), int(match["day"]))
+        if not match["time"]:
+            return Day(day.year, day.month, day.day)
+        dt.time.fromisoformat(match["time"])
+    except ValueError:
+        return None
+    return Fixed("hour", f"{day}T{match['time']}{match['zone'] or ''}", day, day)
+
+
+def _iso_month(match: re.Match[str]) -> Meaning | None:
+    year, month = int(match["year"]), int(match["month"])
+    return None if year % 100 < month else Day(year, month)  # "2008-09" is two years, "2026-01" a month
+
+
+def _short_year(match: re.Match[str]) -> Meaning | None:
+    return Day(two_digit_year(match["short"]), month_number(match["month"]))
+
+
+def _of_the_month(match: re.Match[str]) -> Meaning | None:
+    which = re.split(r"\s+", match["which"].lower())[-1]
+    month = Shift("month", -1) if re.match("derni|pass", which) else Shift("month", 1) if which == "prochain" else Shift("month", 0)
+    return Day(month=Shift("month", 0, "text") if which == "mois" and match["which"].lower().startswith("du") else month, day=day_number(match["day"]))
+
+
+def _day_picked(match: re.Match[str]) -> Meaning | None:
+    picks: dict[str, Pick] = {"prochain": "next", "dernier": "last", "courant": "this"}
+    return Day(day=day_number(match["day"]), pick=picks[match["pick"].lower()])
+
+
+_WEEKDAY: Final = rf"(?:(?P<weekday>{ANY_WEEKDAY}),?{S}(?:le{S})?)?"
+_YEAR_TAIL: Final = rf"(?:{S}(?:de{S}(?:l{APOSTROPHE}année{S})?)?|-|,{S}|/)(?P<year>{YEAR})"
+_LIST_TAIL: Final = rf"(?:{S0},{S}(?:le{S})?{DAY}){{0,8}}{S0}(?:,|et|ou|puis){S}(?:l[ea]s?{S})?(?:{ANY_WEEKDAY}{S})?{DAY}{S}"
+_MONTH_LIST_TAIL: Final = rf"(?:{S0},{S}{FULL_MONTH}){{0,6}}{S0}(?:,|et|ou|puis|&){S}(?:en{S}|d{APOSTROPHE}|de{S})?{FULL_MONTH}{S}"
+
+RULES: Final[tuple[Rule, ...]] = (
+    rule(
+        "day month year",
+        _WEEKDAY_STARTS | {DIGITS},
+        rf"{_WEEKDAY}(?P<day>{DAY})(?:{S}|-)(?P<month>{MONTH}){_YEAR_TAIL}",
+        _day,
+        never_after=_NOT_GLUED,
+        examples=(
+            ("Paris, le 27 janvier 2026.", "2026-01-27"),
+            ("le 1er mai 2025", "2025-05-01"),
+            ("mardi 3 févr. 2026", "2026-02-03"),
+            ("le 7-sept.-2025", "2025-09-07"),
+        ),
+        counter_examples=("le 32 janvier de nulle part", "GPT-4 mai", "le 27 Janine 2026"),
+    ),
+    rule(
+        "day month",
+        _WEEKDAY_STARTS | {DIGITS},
+        rf"{_WEEKDAY}(?P<day>{DAY})(?:{S}|-)(?P<month>{MONTH})",
+        _day,
+        never_after=_NOT_GLUED,
+        examples=(("mardi 27 janvier", "2026-01-27"), ("le 3 décembre", "2025-12-03"), ("Fermé le 14-juillet", "2025-07-14")),
+        counter_examples=("le 45 mars", "la version 3.1 mars"),
+    ),
+    rule(
+        "day in words",
+        _DAY_WORD_STARTS,
+        rf"(?P<day>{DAY_WORDS}){S}(?P<month>{FULL_MONTH})(?:{S}(?P<year>{YEAR}))?",
+        _day,
+        after=rf"\b(?:le|du|au|{'|'.join(WEEKDAYS)}){S}",
+        examples=(("le quatorze juillet 2025", "2025-07-14"), ("le premier mai 2024", "2024-05-01")),
+        counter_examples=("deux mai-tai", "premier avril"),
+    ),
+    rule(
+        "days from to",
+        _WEEKDAY_STARTS | {DIGITS},
+        rf"(?:{ANY_WEEKDAY}{S})?(?P<first>{DAY})(?:{S}(?:au|à|jusqu{APOSTROPHE}au){S}|{S0}{DASH}{S0}){_WEEKDAY}(?P<day>{DAY}){S}(?P<month>{MONTH})"
+        rf"(?:{S}(?P<year>{YEAR}))?",
+        _day_range,
+        never_after=_NOT_GLUED,
+        examples=(
+            ("du 8 au 11 avril 2019", "2019-04-08/2019-04-11"),
+            ("du lundi 5 au mercredi 7 mai 2025", "2025-05-05/2025-05-07"),
+            ("13-15 juillet 2025", "2025-07-13/2025-07-15"),
+            ("du 30 au 2 février 2024", "2024-01-30/2024-02-02"),
+        ),
+        counter_examples=("du 8 au 11", "de 5 à 7 maisons"),
+    ),
+    rule(
+        "days between",
+        _WEEKDAY_STARTS | {DIGITS},
+        rf"(?:{ANY_WEEKDAY}{S})?(?P<first>{DAY}){S}et{S}(?:le{S})?{_WEEKDAY}(?P<day>{DAY}){S}(?P<month>{MONTH})(?:{S}(?P<year>{YEAR}))?",
+        _day_range,
+        after=rf"\bentre{S}(?:les?{S})?",
+        examples=(("entre le 5 et le 9 janvier 2026", "2026-01-05/2026-01-09"), ("entre le lundi 5 et le 9 janvier 2026", "2026-01-05/2026-01-09")),
+        counter_examples=("entre 5 et 9 personnes",),
+    ),
+    rule(
+        "day in a list",
+        _WEEKDAY_STARTS | {DIGITS},
+        rf"{_WEEKDAY}(?P<day>{DAY})(?={_LIST_TAIL}(?P<month>{MONTH})(?:{S}(?P<year>{YEAR}))?)",
+        _day,
+        after=rf"(?:\b(?:les?|du|des|au|aux|et|ou)|,|{'|'.join(WEEKDAYS)}){S}",
+        examples=(("les 3 et 4 juin 2025", "2025-06-03 2025-06-04"), ("les 3, 10 et 17 mai 2025", "2025-05-03 2025-05-10 2025-05-17")),
+        counter_examples=("les 3 et 4 personnes", "les 27 et l'Europe"),
+    ),
+    rule(
+        "weekday day",
+        _WEEKDAY_STARTS,
+        rf"(?P<weekday>{ANY_WEEKDAY}){S}(?P<day>{DAY})(?!{S0}[:hH%€$]|[.,/]\d)(?!{MEASURED})(?!{COUNTED})(?!\w)",
+        _day,
+        examples=(("Réunis lundi 19.", "2026-01-19"), ("mardi 27", "2026-01-27")),
+        counter_examples=("lundi 12 sociétés ont", "lundi 14h", "lundi 5 %"),
+    ),
+    rule(
+        "numeric date",
+        {DIGITS},
+        r"(?P<day>\d{1,2})(?P<mark>[/.-])(?P<month>\d{1,2})(?P=mark)(?P<year>(?:1[6-9]|2[01])\d\d)(?![\w/]|[.,-]\d)",
+        _numeric,
+        never_after=rf"[\w$€£@/=+×~_-]|[\d.,v]\.|\bversions?{S}",
+        examples=(("le 27/01/2026", "2026-01-27"), ("Le 27.01.2026", "2026-01-27"), ("27-01-2026", "2026-01-27"), ("01/27/2026", "2026-01-27")),
+        counter_examples=("la version 3.11.2025-beta.4", "le 45/13/2026", "v1.2.2025"),
+    ),
+    rule(
+        "numeric date, short year",
+        {DIGITS},
+        r"(?P<day>\d{2})(?P<mark>[/.])(?P<month>\d{2})(?P=mark)(?P<year>\d{2})(?![\w/€%]|[.,-]\d)",
+        _numeric,
+        after=rf"(?:(?:\b(?:le|du|au|depuis|avant|après|dès|en{S}date{S}du)|[:(|]){S0}|^{S0}|\n{S0})",
+        examples=(("le 27/01/26", "2026-01-27"), ("Mis à jour le 27.01.26", "2026-01-27")),
+        counter_examples=("la 10.12.25 du pilote", "le 01.23.45.67.89", "32/14/26"),
+    ),
+    rule(
+        "numeric day and month",
+        {DIGITS},
+        r"(?P<day>\d{1,2})/(?P<month>0[1-9]|1[0-2])(?![\w/%]|[.,-]\d)",
+        _numeric,
+        after=rf"\b(?:le|du|au|dès{S}le|{'|'.join(WEEKDAYS)}){S}",
+        examples=(("le 27/01", "2026-01-27"), ("du 05/01 au 09/01", "2026-01-05/2026-01-09")),
+        counter_examples=("une note de 12/12", "24/7", "le 16/9 s'impose"),
+    ),
+    rule(
+        "ISO date",
+        {DIGITS},
+        r"(?P<year>\d{4})(?P<mark>[-/])(?P<month>\d\d)(?P=mark)(?P<day>\d\d)"
+        r"(?:[T ](?P<time>\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?)(?:[ ]?(?P<zone>Z|[+-]\d\d:?\d\d))?)?(?![\w/]|[-.:]\d)",
+        _iso,
+        never_after=_NOT_GLUED,
+        examples=(("2026-01-27", "2026-01-27"), ("2026-01-27T14:30:00+01:00", "2026-01-27T14:30:00+01:00"), ("2026-01-27 14:30", "2026-01-27T14:30")),
+        counter_examples=("2026-13-45", "gpt-2025-01-27-preview"),
+    ),
+    rule(
+        "ISO month",
+        {DIGITS},
+        r"(?P<year>20\d\d)-(?P<month>0[1-9]|1[0-2])(?![\w/-]|[.,]\d)",
+        _iso_month,
+        never_after=_NOT_GLUED,
+        examples=(("2026-01", "2026-01"),),
+        counter_examples=("CVE-2024-01",),
+    ),
+    rule(
+        "numeric month",
+        {DIGITS},
+        rf"(?P<numeric>0[1-9]|1[0-2])/(?P<year>{YEAR})(?![\w/-])",
+        lambda match: Day(int(match["year"]), int(match["numeric"])),
+        never_after=_NOT_GLUED,
+        examples=(("depuis 01/2026", "2026-01"),),
+        counter_examples=("7/2026/1", "13/2026"),
+    ),
+    rule(
+        "month year",
+        _MONTH_STARTS,
+        rf"(?P<month>{MONTH})(?:{S}(?:de{S}(?:l{APOSTROPHE}année{S}|l{APOSTROPHE}an{S})?|{S}d{APOSTROPHE})?|-|/)(?P<year>{YEAR})",
+        _day,
+        examples=(("en janv. 2026", "2026-01"), ("sept. 2025", "2025-09"), ("Sep 2025", "2025-09"), ("mars de l'année 2020", "2020-03")),
+        counter_examples=("Mars 1,5 fois", "sept mille 2025e"),
+    ),
+    rule(
+        "month, short year",
+        _MONTH_STARTS,
+        rf"(?P<month>{MONTH}){S}(?:{APOSTROPHE}(?P<short>\d\d)(?!\w))|(?P<month_>mai|juin){S}(?P<short_>68|36)(?!\w|[.,]\d)",
+        lambda m: Day(two_digit_year(m["short"] or m["short_"]), month_number(m["month"] or m["month_"])),
+        examples=(("en mai 68", "1968-05"), ("en mars '98", "1998-03")),
+        counter_examples=("en mars 25 salariés", "mars 12"),
+    ),
+    rule(
+        "month in a list",
+        _MONTH_STARTS,
+        rf"(?P<month>{FULL_MONTH})(?={_MONTH_LIST_TAIL}(?P<year>{YEAR}))",
+        _day,
+        examples=(("en mars ou avril 2025", "2025-03 2025-04"), ("janvier, février et mars 2025", "2025-01 2025-02 2025-03")),
+        counter_examples=("Mars et Vénus 2025",),
+    ),
+    rule(
+        "month",
+        _MONTH_STARTS,
+        rf"(?P<month>{FULL_MONTH})(?!-\w)",
+        lambda match: _day(match) if _plainly_month(match) else None,
+        examples=(("en juin", "2025-06"), ("au mois de mai", "2025-05"), ("Déjà vu en décembre dernier", "2025-12")),
+        counter_examples=("Avril Lavigne chante", "sur Mars, la planète rouge", "Le peintre Juin expose", "le docteur Août", "les mai"),
+        never_after=r"\bles\s",
+    ),
+    rule(
+        "day of the month",
+        {DIGITS},
+        rf"(?P<day>{DAY}){S}(?P<which>(?:du|de{S}ce){S}mois(?:{S}(?:prochain|dernier|passé))?)\b",
+        _of_the_month,
+        after=rf"{LE}|\b(?:au|du){S}",
+        examples=(("le 7 du mois", "2026-01-07"), ("le 5 du mois prochain", "2026-02-05"), ("Mai 1995. Le 7 du mois", "1995-05 1995-05-07")),
+        counter_examples=("7 du mois en tout",),
+    ),
+    rule(
+        "day picked",
+        {DIGITS},
+        rf"(?P<day>{DAY}){S}(?P<pick>dernier|prochain|courant)\b",
+        _day_picked,
+        after=rf"\b(?:le|du|au|{'|'.join(WEEKDAYS)}){S}",
+        examples=(("le 12 dernier", "2026-01-12"), ("le 5 prochain", "2026-02-05")),
+        counter_examples=("les 12 derniers", "le 12 coureur"),
+    ),
+)
+
+_MONTH_CUES: Final = re.compile(
+    rf"\b(?:en|depuis|dès|début|fin|mi|courant|mois{S}d[e'’]|mois{S}de|jusqu{APOSTROPHE}en|avant|après|à{S}partir{S}de|d{APOSTROPHE}ici|ce|entre|ou){S0}-?\Z", re.I
+)
+_PICKED: Final = re.compile(rf"{S}(?:dernier|prochain|passé|suivant|précédent|de{S}l{APOSTROPHE}an)", re.I)
+
+
+def _plainly_month(match: re.Match[str]) -> bool:
+    """A bare name is a month when it is written small, as French has it, or when what stands beside it says so.
+
+    Capitalised, it may be a planet (Mars), a singer (Avril), a surname (Août) or just the first word of a sentence.
+    """
+    text, word = match.string, match["month"]
+    left = text[max(0, match.start() - 20) : match.start()]
+    if _PICKED.match(text, match.end()):
+        return True
+    if word[0].islower():
+        return not re.search(r"\b(?:les|barres?|un|deux|mille)\s+\Z", left, re.I)
+    return word.lower() != "mars" and bool(_MONTH_CUES.search(left))

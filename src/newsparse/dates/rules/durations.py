@@ -1,0 +1,243 @@
+"""How long something lasts."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Final
+
+from newsparse.dates.meaning import Length, Meaning
+from newsparse.dates.rules.relative import COUNT, NUMBER_STARTS, count_of
+from newsparse.dates.rules.rule import DIGITS, Rule, rule
+from newsparse.dates.rules.words import APOSTROPHE, HYPHEN, S0, UNIT, S, unit_of
+from newsparse.record import DateModifier
+
+# ISO 8601 letters of the grains; quarters and halves have none and are counted in months.
+_LETTERS: Final = {"day": "D", "week": "W", "month": "M", "year": "Y", "weekend": "WE"}
+_MONTHS_IN: Final = {"quarter": 3, "half": 6}
+_CLOCK_LETTERS: Final = {"hour": "H", "minute": "M", "second": "S"}
+# A fraction is exact in the smaller unit of these; a month and a half has no exact number of days and stays a fraction.
+_SMALLER: Final = {"year": ("month", 12), "hour": ("minute", 60), "minute": ("second", 60)}
+
+
+def iso_duration(*parts: tuple[Decimal, str]) -> str:
+    """ISO 8601 for counts of grains, largest first.
+
+    >>> iso_duration((Decimal("7.5"), "hour")), iso_duration((Decimal("1.5"), "year")), iso_duration((Decimal(3), "quarter"))
+    ('PT7H30M', 'P18M', 'P9M')
+    """
+    days, clock = "", ""
+    for count, unit in parts:
+        if count != int(count) and unit in _SMALLER:
+            smaller, size = _SMALLER[unit]
+            whole = Decimal(0) if unit == "year" else count // 1
+            split = ((whole, unit), (((count - whole) * size).quantize(Decimal(1)), smaller)) if whole else ((count * size, smaller),)
+        else:
+            split = ((count, unit),)
+        for number, name in split:
+            shown = format(number.normalize(), "f")
+            if name in _CLOCK_LETTERS:
+                clock += shown + _CLOCK_LETTERS[name]
+            elif name in _MONTHS_IN:
+                days += f"{format((number * _MONTHS_IN[name]).normalize(), 'f')}M"
+            else:
+                days += shown + _LETTERS[name]
+    return f"P{days}" + (f"T{clock}" if clock else "")
+
+
+def _grain(count: Decimal, unit: str) -> tuple[Decimal, str]:
+    name, size = unit_of(unit)
+    return count * size, name
+
+
+def _length(match: re.Match[str]) -> Meaning | None:
+    groups = match.groupdict()
+    try:
+        count = count_of(groups["count"])
+    except ValueError:
+        return None
+    if count == 1 and not _lasts(match):
+        return None
+    if groups.get("fraction"):
+        fraction = re.sub(r"\s+", " ", groups["fraction"].lower())
+        count += Decimal("0.75") if "trois" in fraction else Decimal("0.25") if "quart" in fraction else Decimal("0.5")
+    parts = [_grain(count, groups["unit"])]
+    if groups.get("more"):
+        parts.append(_grain(count_of(groups["more"]), groups["more_unit"]))
+        if parts[0][1] == parts[1][1]:
+            return None
+    return Length(iso_duration(*parts))
+
+
+# Units that mean no duration after "un": "un jour" is some day, "une seconde" or "une année" may go on as a noun phrase.
+_INDEFINITE: Final = frozenset("jour seconde minute journée année nuit".split())
+_LASTING: Final = re.compile(
+    rf"(?:\b(?:en|pendant|durant|après|depuis|pour|sur|à{S}peine|plus|moins|près|bout|fait|dure|duré|durera|faut|fallu|soit|environ|presque|prend|pris|sous|avec|qu|l{APOSTROPHE}espace|durée)"
+    rf"(?:{S}(?:de|d{APOSTROPHE}))?(?:{S}|{APOSTROPHE})?|\bd{APOSTROPHE}|\()\Z",
+    re.I,
+)
+
+
+def _lasts(match: re.Match[str]) -> bool:
+    """Whether "un", "une" count here."""
+    word = match["count"].lower()
+    if not word.startswith("un") or match["unit"].lower() not in _INDEFINITE or match.groupdict().get("fraction"):
+        return True
+    return bool(_LASTING.search(match.string[max(0, match.start() - 24) : match.start()]))
+
+
+def _compound(match: re.Match[str]) -> Meaning | None:
+    groups = match.groupdict()
+    parts = [(Decimal(groups[name]), name) for name in ("hour", "minute", "second") if groups.get(name)]
+    return Length(iso_duration(*[(count, unit) for count, unit in parts if count]))
+
+
+def _from_to(match: re.Match[str]) -> Meaning | None:
+    try:
+        first, last = count_of(match["first"]), count_of(match["count"])
+    except ValueError:
+        return None
+    if not first < last:
+        return None
+    return Length("/".join(iso_duration(_grain(count, match["unit"])) for count in (first, last)))
+
+
+_HALVES: Final = {"heure": "PT30M", "journée": "PT12H", "siècle": "P50Y", "décennie": "P5Y", "année": "P6M"}
+_QUARTERS: Final = {("un", "heure"): "PT15M", ("trois", "heure"): "PT45M", ("un", "siècle"): "P25Y", ("trois", "siècle"): "P75Y"}
+_WHOLES: Final = {"journée": "P1D", "semaine": "P1W", "année": "P1Y", "mois": "P1M", "décennie": "P10Y"}
+
+# Ages: who is so old, and whose birthday it is.
+AGE_CUES: Final = (
+    rf"\b(?:âgée?s?{S}de(?:{S}(?:plus|moins){S}de)?|(?:hommes?|femmes?|garçons?|filles?|enfants?|jeunes?|adolescente?s?|adultes?|personnes?|étudiante?s?|lycéenne?s?|mineure?s?|utilisateurs?"
+    rf"|ingénieure?s?|français|retraitée?s?|bébé|lycéen){S}(?:de|d{APOSTROPHE})(?:{S}(?:plus|moins){S}de)?|(?:les|des|aux){S}(?:plus|moins){S}de|fêter?(?:ont|a)?{S}ses|(?:ses|leurs|mes|vos){S}"
+    rf"|(?:il|elle|qui){S}a(?:vait)?|ils{S}ont|j{APOSTROPHE}ai|du{S}haut{S}de{S}ses|dès|interdit{S}aux{S}moins{S}de|^à|[\s,(]à){S}"
+)
+_EXACT: Final = rf"(?P<count>{COUNT}){S0}(?P<unit>{UNIT}|(?:min|mn|h|sec)\b\.?)"
+_AGE: Final = re.compile(rf"(?:{AGE_CUES})\Z|[–-]\Z", re.I)
+_AGE_ALONE: Final = re.compile(rf"(?:,{S}|\()\Z")
+
+
+def _unless_age(match: re.Match[str]) -> Meaning | None:
+    """Years may be an age: after "à", "âgé de", "un homme de", or between commas behind a name."""
+    if re.match(r"an(?:née)?s?\b", match["unit"], re.I):
+        text = match.string
+        left = text[max(0, match.start() - 48) : match.start()]
+        if _AGE.search(left) or re.match(rf"{S}d{APOSTROPHE}âge|{S}révolus", text[match.end() : match.end() + 24]):
+            return None
+        if _AGE_ALONE.search(left) and re.match(r"[,)]", text[match.end() : match.end() + 1]):
+            return None
+        if re.search(rf"\bles{S}\Z", left) and re.match(rf"{S}d(?:e{S}|u{S}|{APOSTROPHE})", text[match.end() : match.end() + 24]):
+            return None  # "les 30 ans du Web" are a birthday
+    return _length(match)
+
+
+def _approximate(match: re.Match[str]) -> DateModifier | None:
+    return "approx" if re.search(r"aine|millier", match["count"], re.I) else None
+
+
+_NEVER: Final = (
+    rf"[$€£#@/=×*<>_.]|\w[-‐‑]|\b(?:toutes?{S}les|tous{S}les|chaque|chacun|version|niveau|numéro|n°|par{S}période{S}de){S}"
+)
+
+# "3 h 20" is a duration only where the words beside it say so; these rules win a tie against the clock.
+HOURS: Final[tuple[Rule, ...]] = (
+    rule(
+        "duration, hours and minutes",
+        {DIGITS},
+        rf"(?P<hour>\d{{1,3}}){S0}(?:h|heures?){S0}(?P<minute>[0-5]?\d)(?:{S0}(?:min|mn|minutes?|m))?\b(?:{S0}(?P<second>\d\d){S0}s\b)?(?!{S0}[%€/])",
+        _compound,
+        after=rf"\b(?:pendant|durant|en|durée{S}de|dure|duré|durait|durera|durer|moins{S}de|plus{S}de|près{S}de|bout{S}de|autonomie{S}de|environ|record{S}de|film{S}de|vidéo{S}de|temps{S}de|total{S}de|tient){S}|\(",
+        examples=(("pendant 3 h 20", "PT3H20M"), ("un film de 1h45", "PT1H45M")),
+        counter_examples=("à 14h30", "en 5 hommes"),
+    ),
+    rule(
+        "duration, hours and minutes of",
+        {DIGITS},
+        rf"(?P<hour>\d{{1,3}}){S0}(?:h|heures?){S0}(?P<minute>[0-5]?\d)(?:{S0}(?:min|mn|minutes?))?(?={S}(?:d{APOSTROPHE}(?!hier)|de{S}(?!l{APOSTROPHE}après|mercredi|lundi|mardi|jeudi)))",
+        _compound,
+        examples=(("8h30 d'autonomie", "PT8H30M"), ("2 h 15 de film", "PT2H15M")),
+        counter_examples=("à 14h30 de l'après-midi",),
+        never_after=rf"\b(?:à|vers|dès){S}|[\w.,:-]",
+    ),
+    rule(
+        "duration, minutes and seconds",
+        {DIGITS},
+        rf"(?P<minute>\d{{1,3}}){S0}(?:min|mn|minutes?){S}(?:et{S})?(?P<second>[0-5]?\d){S0}(?:s|sec|secondes?)\b",
+        _compound,
+        examples=(("en 2 min 30 s", "PT2M30S"),),
+        counter_examples=("2 min 30 secousses",),
+        never_after=r"[\w.,:-]",
+    ),
+)
+
+RULES: Final[tuple[Rule, ...]] = (
+    rule(
+        "duration",
+        NUMBER_STARTS,
+        rf"{_EXACT}(?P<fraction>{S}et{S}(?:demie?|(?:un{S})?quart|trois{S}quarts)\b)?(?:{S}(?:et{S})?(?P<more>{COUNT}){S0}(?P<more_unit>{UNIT}|(?:min|mn|sec|h)\b))?",
+        _unless_age,
+        modifier=_approximate,
+        examples=(
+            ("pendant trois mois", "P3M"),
+            ("une trentaine de minutes", "PT30M"),
+            ("18 mois", "P18M"),
+            ("deux heures et demie", "PT2H30M"),
+            ("5 ans de garantie", "P5Y"),
+            ("un an et demi", "P18M"),
+            ("10 000 heures", "PT10000H"),
+            ("deux ans et trois mois", "P2Y3M"),
+        ),
+        counter_examples=("Il a 25 ans", "un jour, peut-être", "Paul, 48 ans, dirige", "les moins de 15 ans", "une seconde chance", "tous les deux ans", "un homme de 48 ans"),
+        never_after=_NEVER,
+    ),
+    rule(
+        "duration from to",
+        NUMBER_STARTS,
+        rf"(?P<first>{COUNT}){S0}(?:à|ou|-|–|et|/){S0}(?P<count>{COUNT}){S0}(?P<unit>{UNIT}|(?:min|mn|h|sec)\b)(?!{S}(?:du{S}matin|du{S}soir))",
+        lambda m: None if _AGE.search(m.string[max(0, m.start() - 40) : m.start()]) else _from_to(m),
+        examples=(("24 à 36 mois", "P24M/P36M"), ("deux ou trois ans", "P2Y/P3Y"), ("5-10 minutes", "PT5M/PT10M")),
+        counter_examples=("les 18 à 24 maisons", "deux à deux"),
+        never_after=_NEVER,
+    ),
+    rule(
+        "half a unit",
+        {"demi", "un", "une"},
+        rf"(?:une?{S})?demi{HYPHEN}(?P<unit>heure|journée|siècle|décennie|année)\b",
+        lambda m: Length(_HALVES[m["unit"].lower()]),
+        examples=(("une demi-heure", "PT30M"), ("un demi-siècle", "P50Y")),
+        counter_examples=("une demi-finale", "un demi"),
+    ),
+    rule(
+        "quarters of a unit",
+        {"un", "trois", "quart"},
+        rf"(?:(?P<count>un|trois){S})?quarts?{S}(?:d{APOSTROPHE}{S0}|de{S})(?P<unit>heure|siècle)\b",
+        lambda m: Length(_QUARTERS[(m["count"] or "un").lower(), m["unit"].lower()]),
+        examples=(("un quart de siècle", "P25Y"), ("trois quarts d'heure", "PT45M")),
+        counter_examples=("un quart de finale", "trois quarts des gens"),
+    ),
+    rule(
+        "last or next so many",
+        NUMBER_STARTS,
+        rf"(?P<count>{COUNT}){S}(?:tout(?:es|s)?{S})?(?:derni(?:ers|ères)|prochaine?s|premi(?:ers|ères)|suivante?s|précédente?s){S}(?P<unit>{UNIT})",
+        _length,
+        after=rf"\b(?:les|des|ces|aux|ses|leurs|nos|ses){S}",
+        examples=(("ces deux dernières années", "P2Y"), ("les 15 derniers jours", "P15D"), ("dans les six prochains mois", "P6M")),
+        counter_examples=("les deux derniers modèles",),
+    ),
+    rule(
+        "last or next so many, adjective first",
+        {"dernières", "derniers", "prochaines", "prochains", "premières", "premiers"},
+        rf"(?:derni(?:ers|ères)|prochaine?s|premi(?:ers|ères)){S}(?P<count>{COUNT}){S0}(?P<unit>{UNIT}|h\b)",
+        _length,
+        examples=(("les dernières 24 heures", "PT24H"), ("les prochaines 48 heures", "PT48H")),
+        counter_examples=("les derniers 24 modèles",),
+    ),
+    rule(
+        "whole unit",
+        {"toute", "tout"},
+        rf"tout(?:e{S}(?:la{S}|l{APOSTROPHE}{S0})|{S}(?:un{S}|le{S})|e{S}une{S})(?P<unit>journée|semaine|année|mois|décennie)\b(?!{S}(?:dernier|prochain|passé|\d))",
+        lambda m: Length(_WHOLES[m["unit"].lower()]),
+        examples=(("toute la journée", "P1D"), ("toute l'année", "P1Y")),
+        counter_examples=("toute la maison", "tout le monde"),
+    ),
+)

@@ -1,0 +1,56 @@
+"""Holidays by name."""
+
+from __future__ import annotations
+
+import re
+from typing import Final
+
+from newsparse.dates.feasts import FEASTS
+from newsparse.dates.meaning import Feast
+from newsparse.dates.rules.rule import Rule, rule
+from newsparse.dates.rules.words import APOSTROPHE, YEAR, S, either, key
+
+# Names that are dates by themselves; the others are also a word, a place, a film, and need an article of time before them.
+_PLAIN: Final = frozenset(
+    "saint-valentin|fête du travail|fête de la musique|fête nationale|réveillon de noël|réveillon du nouvel an|noël|saint-sylvestre|mardi gras|mercredi des cendres"
+    "|dimanche des rameaux|vendredi saint|jeudi saint|lundi de pâques|dimanche de pâques|pâques|jeudi de l'ascension|lundi de pentecôte|fête des mères|fête des pères"
+    "|fête des grands-mères|thanksgiving|black friday|cyber monday|halloween|jour de l'an|nouvel an|pentecôte|chandeleur|toussaint".split("|")
+)
+_STARTS: Final = frozenset(re.split(r"[ '-]", name)[0] for name in FEASTS) | {"jour"}
+_YEAR: Final = rf"(?:{S}(?:de{S})?(?P<year>{YEAR}))?"
+
+
+def _feast(match: re.Match[str]) -> Feast:
+    name = re.sub(r"\s+", " ", key(match["name"]))
+    name = name if name in FEASTS else name.replace(" ", "-") if name.replace(" ", "-") in FEASTS else name.replace("-", " ")
+    return Feast(name, int(match["year"]) if match["year"] else None)
+
+
+def _forms(names: frozenset[str]) -> str:
+    return either(names).replace("saint[-‐‑]", "saint(?:[-‐‑]|\\s)")
+
+
+RULES: Final[tuple[Rule, ...]] = (
+    rule(
+        "holiday",
+        _STARTS,
+        rf"(?P<name>{_forms(_PLAIN)})(?![\w-]){_YEAR}",
+        _feast,
+        examples=(("à Noël", "2025-12-25"), ("Pâques 2026", "2026-04-05"), ("lundi de Pentecôte 2025", "2025-06-09"), ("le Black Friday", "2025-11-28")),
+        counter_examples=("le père Noël", "Nouvelle-Zélande", "les cadeaux de Noël", "l'île de Pâques", "le marché de Noël"),
+        never_after=(
+            rf"\b(?:père|pères|marchés?|sapins?|cadeaux|contes?|chants?|île|œufs?|oeufs?|lapins?|cloches?|soirées?|achats|ventes|films?|bûches?|vacances|soldes"
+            rf"|promotions?|offres?|costumes?|arbres?|jeux|menu|sujets?|esprit|magie|sorties?|pulls?){S}(?:de{S}|d{APOSTROPHE}|du{S})?(?:la{S})?|\b(?:Marie|Jean|Éric|Sylvain|Léon|l['’]abbé){S}|-"
+        ),
+    ),
+    rule(
+        "holiday behind an article",
+        _STARTS,
+        rf"(?P<name>{_forms(frozenset(FEASTS) - _PLAIN)})(?![\w-]){_YEAR}",
+        _feast,
+        after=rf"\b(?:à|pour|avant|après|depuis|dès|de|pont{S}de){S}l{APOSTROPHE}|\b(?:du|au|le|un){S}",
+        examples=(("à l'Ascension", "2025-05-29"), ("pont de l'Ascension 2026", "2026-05-14"), ("après l'Épiphanie", "2026-01-06")),
+        counter_examples=("une ascension fulgurante", "signer l'armistice", "l'ascension de l'entreprise"),
+        never_after=rf"\bde{S}(?:son|sa){S}",
+    ),
+)

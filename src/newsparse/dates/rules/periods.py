@@ -1,0 +1,293 @@
+"""Years and their multiples and parts: decades, centuries, quarters, halves, weeks, seasons."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Final
+
+from newsparse.dates.meaning import Cycle, Day, Fixed, Interval, Meaning, Nothing, Shift
+from newsparse.dates.rules.calendar import COUNTED, MEASURED
+from newsparse.dates.rules.rule import DIGITS, Rule, rule
+from newsparse.dates.rules.words import APOSTROPHE, DASH, HYPHEN, ORDINALS, ROMAN, S0, SEASONS, YEAR, S, either, key, two_digit_year
+
+# "premier", "1er", "2e", "3ème", "IIIe" before trimestre, semestre.
+ORDINAL: Final = rf"(?:{either(ORDINALS)}|1{S0}(?:ers?|ère|re)|[2-9]{S0}(?:e|è|ème|nd|nde)|(?:IV|I{{1,3}})(?:er|e|ème)?)"
+ORDINAL_STARTS: Final = frozenset(w for o in ORDINALS for w in (o, o.split("-")[0])) | {
+    DIGITS, "i", "ier", "ii", "iie", "iiie", "iii", "ive", "iv", "avant",
+}  # fmt: skip
+_OF_YEAR: Final = (
+    rf"(?:(?:{S}|,{S})(?:fiscal|civil|calendaire|comptable))?(?:(?:{S}|{S0}[-/]{S0})"
+    rf"(?:(?:de{S}(?:l{APOSTROPHE}(?:année|exercice)(?:{S}(?:fiscale?|civile|comptable))?{S})?)|d{APOSTROPHE}|fiscal{S})?(?P<year>{YEAR}))?"
+)
+_CENTURY_STARTS: Final = frozenset(
+    f"{roman.lower()}{suffix}" for roman in ROMAN for suffix in ("", "e", "è", "ème", "er", "eme")
+)
+# Products and standards that carry a year or a number like one; a missing one is caught by the capital before the number.
+_NUMBERED: Final = (
+    r"RFC|ISO|IEC|IEEE|EN|NF|norme|RTX|GTX|RX|Windows|Office|Server|SQL|Studio|Photoshop|AutoCAD|FIFA|Blade\sRunner|Cyberpunk|Peugeot|loi|décret|article|page|p\."
+    r"|n°|no|numéro|version|modèle|port|BP|série|réf\.?|chambre|salle|vol|porte|code|bus|ligne|Core|Ryzen|Xeon|Galaxy|iPhone|Pixel|Xbox|Unix"
+)
+# Quantity words: what follows them is a number, not a year.
+_QUANTITY: Final = (
+    r"plus\sde|moins\sde|près\sde|au\smoins|total\sde|somme\sde|quelque|quelques|environ|nombre\sde|les|ces|des|ses|aux|à\speine"
+    r"|respectivement|puissance\sde|jusqu['’]à|coûte|vaut|score\sde|atteint|atteindre"
+)
+# Nouns that titles write with a capital and that a year may follow.
+_TITLE_NOUNS: Final = (
+    "Prix|Bilan|Rapport|Budget|Édition|Edition|Rentrée|Tendances?|Guide|Classement|Comparatif|Chiffres|Résultats|Prévisions?|Perspectives|Plan|Horizon"
+    "|Objectifs?|Stratégie|Année|Saison|Exercice|Baromètre|Étude|Etude|Enquête|Sondage|Scores?|Valeurs?|Part|Ventes|Données|Marché|Revenus?|Parution|Sortie|Date|Depuis"
+    "|En|Dès|Fin|Début|Été|Hiver|Automne|Printemps|Noël|Projections?|Estimations?|Réalisé|Total|Moyenne|Évolution|Evolution|Croissance|Coûts?|Tarifs?|Octobre|Avant|Après|Pour|Le|La|De|Du|Et|Vers|Pourquoi|Comment|Quand|Que|Si|Mais|Or|Car|Selon|Dans|Sur|Avec|Ce|Cette|Les|Des|Aux|Au"
+)
+_CAPITAL: Final = re.compile(r"(?P<before>[^\s]?)[^\S\n]*(?P<word>\b[A-ZÀ-Ý][\w’'-]*)[^\S\n]+\Z")
+_TITLE: Final = re.compile(rf"(?:{_TITLE_NOUNS})\Z")
+
+
+def _year(match: re.Match[str]) -> Day:
+    return Day(int(match["year"]))
+
+
+def _lone_year(match: re.Match[str]) -> Meaning | None:
+    """A year without a preposition: refused behind a name inside a sentence ("Peugeot 2008", "Office 2019")."""
+    left = match.string[max(0, match.start() - 40) : match.start()]
+    named = _CAPITAL.search(left)
+    if named and not _TITLE.match(named["word"]):
+        opens = not (named["before"].isalnum() or named["before"] in (",", ";", "-")) or "\n" in left[: named.start("word")][-3:]
+        if not opens or named["word"].isupper():
+            return None
+    return _year(match)
+
+
+def _years(match: re.Match[str]) -> Meaning | None:
+    first, digits = int(match["first"]), match["last"]
+    last = int(digits) if len(digits) == 4 else first // 100 * 100 + int(digits)
+    consecutive = last == first + 1
+    if not first < last <= first + 300 or (match["mark"] == "/" and not consecutive):
+        return None
+    return Interval(Day(first), Day(last))
+
+
+def _stretch_of_years(first: int, length: int, unit: str) -> Fixed:
+    value = f"{first // length:0{4 - (1 if length == 10 else 2)}d}"
+    return Fixed(unit, value, dt.date(max(first, 1), 1, 1), dt.date(first + length - 1, 12, 31))
+
+
+def _decade(match: re.Match[str]) -> Meaning | None:
+    digits = match["year"]
+    # "les années 20" are of the last century, as "les années 80": two digits always are, in speech as in print
+    return _stretch_of_years(int(digits) if len(digits) == 4 else 1900 + int(digits), 10, "decade")
+
+
+def _century(match: re.Match[str]) -> Meaning | None:
+    if match["bc"]:
+        return Nothing()
+    word = match["number"]
+    if word[0].isdigit():
+        number = int(re.sub(r"\D", "", word))
+    else:
+        ordinal = key(word)
+        number = ORDINALS.get(ordinal) or {"vingt et unième": 21, "vingt-et-unième": 21}.get(ordinal, 0)
+        number = number or ROMAN.get(re.sub(r"(?:er|eme|ème|e|è)\Z", "", word, flags=re.I).upper(), 0)
+    return _stretch_of_years((number - 1) * 100, 100, "century") if 1 <= number <= 30 else None
+
+
+def ordinal_number(word: str) -> int:
+    """The number of an ordinal in words, digits or Roman figures; -1 is the last, -2 the one before.
+
+    >>> ordinal_number("premier"), ordinal_number("3ème"), ordinal_number("IVe"), ordinal_number("dernière")
+    (1, 3, 4, -1)
+    """
+    if word[0].isdigit():
+        return int(re.sub(r"\D", "", word))
+    name = key(word)
+    return ORDINALS[name] if name in ORDINALS else ROMAN[re.sub(r"(?:er|ème|e)\Z", "", word, flags=re.I).upper()]
+
+
+_PARTS_OF_YEAR: Final = {"trimestre": ("quarter", 4), "semestre": ("half", 2)}
+
+
+def _ordinal_cycle(match: re.Match[str]) -> Meaning | None:
+    unit, size = _PARTS_OF_YEAR[match["unit"].lower()]
+    number = ordinal_number(match["ordinal"])
+    year = int(match["year"]) if match["year"] else None
+    if number < 0 and year is None:
+        return Shift(unit, number)
+    number = number if number > 0 else size + 1 + number
+    return Cycle(unit, number, year) if number <= size else None
+
+
+def _letter_cycle(match: re.Match[str]) -> Meaning | None:
+    """T and Q are quarters, S and H halves."""
+    groups = match.groupdict()
+    unit, size = ("quarter", 4) if groups["letter"] in "TQ" else ("half", 2)
+    year = groups.get("year") or groups.get("short")
+    number = int(groups["number"])
+    if number > size:
+        return None
+    return Cycle(unit, number, None if not year else int(year) if len(year) == 4 else two_digit_year(year))
+
+
+def _season(match: re.Match[str]) -> Meaning:
+    year = match.groupdict().get("year")
+    return Cycle("season", SEASONS[key(match["season"])], int(year) if year else None, "this" if match.groupdict().get("this") else None)
+
+
+_STRONG: Final = (
+    rf"(?:\b(?:en|depuis|dès|fin|début|mi|courant|jusqu{APOSTROPHE}en|ici|années?|an|exercices?|vers|millésime|horizon|saison|édition|printemps|automne|hiver|été|rentrée|avant|après"
+    rf"|promotion|cru|calendaire|civile|fiscale?|vs|contre|par{S}rapport{S}à){S}|\bmi{HYPHEN}|\()"
+)
+
+RULES: Final[tuple[Rule, ...]] = (
+    rule(
+        "year",
+        {DIGITS},
+        rf"(?P<year>1[0-9]\d\d|20\d\d|21[0-4]\d)(?!\w|[.,]\d|-\d|{S0}[-–]\w|{S}\d{{3}}\b)(?!{MEASURED})",
+        _year,
+        after=_STRONG,
+        examples=(("en 2025", "2025"), ("depuis 1998", "1998"), ("d'ici 2030", "2030"), ("la crise (2008)", "2008"), ("l'an 1515", "1515")),
+        counter_examples=("en 2000 exemplaires", "RFC 2616", "en 1,5 s", "depuis 2000 €"),
+    ),
+    rule(
+        "lone year",
+        {DIGITS},
+        rf"(?P<year>1[7-9]\d\d|20[0-9]\d)(?!\w|[.,]\d|{S0}[-–]\w|[:/×*]|{S}x{S}?\d|{S}\d{{3}}\b)(?!{MEASURED})(?!{COUNTED})",
+        _lone_year,
+        never_after=rf"[\w][-‐‑.'’]|[$€£#@/=+×*~<>_.°:&-]{S0}|\d[\s,]?|\b(?:{_NUMBERED}|{_QUANTITY}){S}|\bx{S}?|(?-i:[A-Z]{{2,}}){S}",
+        examples=(("2025 marque un tournant", "2025"), ("les chiffres 2024", "2024"), ("la crise de 2008", "2008"), ("2008, 2011 et 2012", "2008 2011 2012")),
+        counter_examples=("2000 personnes", "$2020", "RTX 2080", "Windows 2000", "la Peugeot 2008", "plus de 2000", "01 23 45 2025"),
+    ),
+    rule(
+        "years from to",
+        {DIGITS},
+        rf"(?P<first>1[5-9]\d\d|20\d\d){S0}(?P<mark>[-‐‑–—/]){S0}(?P<last>\d{{4}}|\d{{2}})(?![\w/-]|[.,]\d)(?!{MEASURED})",
+        _years,
+        never_after=rf"[\w][-‐‑.]|[$€£#@/=+×*~<>_.°-]{S0}|\b(?:{_NUMBERED}){S}",
+        examples=(("2014-2016", "2014/2016"), ("exercice 2024/2025", "2024/2025"), ("la saison 2014-15", "2014/2015"), ("1939–1945", "1939/1945")),
+        counter_examples=("2021/2024", "CVE-2014-2016", "2016-2014"),
+    ),
+    rule(
+        "decade",
+        {"années", "annees", "décennie", "décennies"},
+        rf"(?:années|annees|décennies?){S}(?P<year>(?:1[5-9]|20)\d0|\d0)(?!\w|[.,]\d|{S0}[-–]{S0}\d|{S}(?:et|à|,){S}\d{{3}}[1-9])",
+        _decade,
+        examples=(("les années 1980", "198"), ("les années 80", "198"), ("les années 2000", "200"), ("la décennie 2010", "201")),
+        counter_examples=("les années 2024", "les années 85"),
+    ),
+    rule(
+        "century",
+        ORDINAL_STARTS | _CENTURY_STARTS | {"vingt"},
+        rf"(?P<number>(?:{'|'.join(sorted(ROMAN, key=len, reverse=True))}){S0}(?:ème|eme|er|e|è)?|\d{{1,2}}{S0}(?:ème|er|e|è)|vingt[- ]et[- ]unième"
+        rf"|{either(w for w in ORDINALS if not w.endswith(('dernier', 'dernière')))}){S}siècle\b(?P<bc>{S}(?:av\.|avant{S}J))?",
+        _century,
+        examples=(("au XXIe siècle", "20"), ("le 19e siècle", "18"), ("au dix-neuvième siècle", "18")),
+        counter_examples=("au IIe siècle av. J.-C.", "un siècle", "le siècle des Lumières"),
+    ),
+    rule(
+        "quarter or half",
+        ORDINAL_STARTS,
+        rf"(?P<ordinal>{ORDINAL}){S}(?P<unit>trimestre|semestre)\b{_OF_YEAR}",
+        _ordinal_cycle,
+        examples=(
+            ("au troisième trimestre 2025", "2025-Q3"),
+            ("le 1er semestre de l'exercice fiscal 2024", "2024-H1"),
+            ("au quatrième trimestre", "2025-Q4"),
+            ("le dernier trimestre 2024", "2024-Q4"),
+        ),
+        counter_examples=("au cinquième trimestre 2025", "le troisième homme"),
+    ),
+    rule(
+        "quarter or half, letter",
+        {"t", "q", "s", "h"},
+        rf"(?-i:(?P<letter>[TQSH]))(?P<number>[1-4])(?:{S}|{S0}[-/’']{S0})(?:(?:fiscal{S}|FY{S}?|de{S}|exercice{S}))?(?P<year>{YEAR}|(?<=[’'/-])\d\d(?!\w))",
+        _letter_cycle,
+        never_after=r"[\w-]",
+        examples=(("Q4 2024", "2024-Q4"), ("T1-2018", "2018-Q1"), ("au S1 2025", "2025-H1"), ("H2 2023", "2023-H2")),
+        counter_examples=("S3 2025", "Audi Q9 2025"),
+    ),
+    rule(
+        "quarter or half, bare letter",
+        {"t", "q", "s", "h"},
+        r"(?-i:(?P<letter>[TQSH]))(?P<number>[1-4])(?!\w|-\w)",
+        _letter_cycle,
+        after=rf"\b(?:au|du|fin|début|dès{S}le|d{APOSTROPHE}ici{S}le|pour{S}le|ce){S}",
+        examples=(("au T3", "2025-Q3"), ("les ventes du S1", "2025-H1")),
+        counter_examples=("la T4 de Nvidia", "une Audi Q3", "le S3 d'Amazon"),
+    ),
+    rule(
+        "quarter or half, number first",
+        {DIGITS},
+        rf"(?P<number>[1-4])(?-i:(?P<letter>[TQSH]))(?:{S0}(?P<year>20\d\d)|(?P<short>\d\d))(?!\w)",
+        _letter_cycle,
+        never_after=r"[\w.,-]",
+        examples=(("3T25", "2025-Q3"), ("1S 2025", "2025-H1"), ("4Q2024", "2024-Q4")),
+        counter_examples=("5T25", "un disque de 2T"),
+    ),
+    rule(
+        "quarter or half, year first",
+        {DIGITS},
+        r"(?P<year>20\d\d)[- ]?(?-i:(?P<letter>[TQSH]))(?P<number>[1-4])(?!\w)",
+        _letter_cycle,
+        never_after=r"[\w.,-]",
+        examples=(("2026-Q3", "2026-Q3"), ("2026 T1", "2026-Q1")),
+        counter_examples=("2026-Q5",),
+    ),
+    rule(
+        "week number",
+        {"semaine", "semaines"},
+        rf"semaine{S}(?:n°{S0}|numéro{S})?(?P<number>[1-4]\d|5[0-3]|[1-9])(?!\w|[.,]\d)(?:{S}(?:de{S}(?:l{APOSTROPHE}année{S})?)?(?P<year>{YEAR}))?(?!{MEASURED})",
+        lambda m: Cycle("week", int(m["number"]), int(m["year"]) if m["year"] else None),
+        examples=(("semaine 12 de 2026", "2026-W12"), ("en semaine 3", "2026-W03")),
+        counter_examples=("par semaine 12 euros", "semaine 78"),
+        never_after=rf"\bpar{S}",
+    ),
+    rule(
+        "season year",
+        SEASONS,
+        rf"(?P<season>{either(SEASONS)}){S}(?:de{S}(?:l{APOSTROPHE}année{S})?)?(?P<year>{YEAR})(?:{S0}{DASH}{S0}(?:\d{{4}}|\d\d)(?!\w))?(?!{MEASURED})",
+        _season,
+        examples=(("l'été 2024", "2024-SU"), ("l'hiver 2023-2024", "2023-WI"), ("au printemps 2019", "2019-SP")),
+        counter_examples=("il a été 2024 fois primé",),
+        never_after=rf"\b(?:a|ont|ai|as|avez|avait|avaient|ayant|avoir|aura|auront|aurait|aient|ait){S}|\bpas{S}",
+    ),
+    rule(
+        "season",
+        {*SEASONS, "cet", "ce"},
+        rf"(?P<this>(?:cet{S}|ce{S}))?(?P<season>{either(SEASONS)})\b(?!-\w)(?!{S}(?:arabe|des|de{S}(?!l{APOSTROPHE}an|cette)))",
+        lambda m: _season(m) if m["this"] or _plainly_season(m) else None,
+        examples=(("cet été", "2026-SU"), ("avant l'été", "2025-SU"), ("au printemps dernier", "2025-SP"), ("l'hiver prochain", "2026-WI")),
+        counter_examples=("il a été élu", "le printemps arabe", "le Printemps de Bourges", "un été indien", "des pneus hiver"),
+    ),
+    rule(
+        "rentrée",
+        {"rentrée"},
+        rf"rentrée(?:{S}(?:scolaire|universitaire|littéraire|parlementaire|politique|académique|sociale))?(?:{S}(?:de{S})?(?:septembre{S}?)?(?P<year>{YEAR})|{S}de{S}septembre)",
+        lambda m: Day(int(m["year"]) if m["year"] else None, 9),
+        modifier=lambda m: "approx",
+        examples=(("à la rentrée 2025", "2025-09"), ("la rentrée de septembre", "2025-09")),
+        counter_examples=("la rentrée d'argent", "sa rentrée au poste"),
+    ),
+    rule(
+        "rentrée, bare",
+        {"rentrée"},
+        rf"rentrée(?:{S}(?:scolaire|universitaire|littéraire))?\b(?!{S}d)",
+        lambda m: Day(None, 9),
+        after=rf"\b(?:à|dès|avant|depuis|pour|d{APOSTROPHE}ici){S}la{S}",
+        modifier=lambda m: "approx",
+        examples=(("à la rentrée", "2025-09"), ("avant la rentrée prochaine", "2026-09")),
+        counter_examples=("la rentrée des classes", "une rentrée chargée"),
+    ),
+)
+
+_SEASON_CUES: Final = re.compile(
+    rf"(?:\b(?:à|dès|avant|après|depuis|d{APOSTROPHE}ici|d{APOSTROPHE}ici{S}à|pour|courant|fin|fin{S}de|début{S}de|début|jusqu{APOSTROPHE}à|pendant|durant|milieu{S}de){S}(?:l{APOSTROPHE})?|\b(?:au|du){S})\Z",
+    re.I,
+)
+_PICKED_SEASON: Final = re.compile(rf"{S}(?:derni|prochain|passé|suivant|précédent|de{S}(?:l{APOSTROPHE}an|cette))", re.I)
+
+
+def _plainly_season(match: re.Match[str]) -> bool:
+    """A bare season is a date after a preposition of time, or where a word picks one; in itself it is just weather."""
+    left = match.string[max(0, match.start() - 30) : match.start()]
+    if _PICKED_SEASON.match(match.string, match.end()):
+        return bool(re.search(rf"(?:l{APOSTROPHE}|\b(?:au|le|du|cet|dernier|prochain){S})\Z", left, re.I))
+    return bool(_SEASON_CUES.search(left))

@@ -1,0 +1,302 @@
+"""What counts from the day of publication, or from another date of the text."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Final
+
+from newsparse import numbers
+from newsparse.dates.meaning import Day, Meaning, Offset, Part, Shift
+from newsparse.dates.rules.rule import DIGITS, Rule, rule
+from newsparse.dates.rules.words import (
+    AFTER,
+    APOSTROPHE,
+    BEFORE,
+    HYPHEN,
+    LAST,
+    MONTHS,
+    NEXT,
+    NUMBER,
+    PARTS,
+    S0,
+    UNIT,
+    WEEKDAY,
+    WEEKDAYS,
+    S,
+    either,
+    key,
+    month_number,
+    unit_of,
+    weekday_number,
+)
+
+NUMBER_STARTS: Final = frozenset(
+    "un une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt trente quarante cinquante"
+    " soixante septante huitante octante nonante cent mille".split()
+) | {DIGITS}
+APPROXIMATE_COUNT: Final = rf"une{S}(?:petite{S}|bonne{S})?{numbers.APPROXIMATE_WORDS}{S}(?:de{S}|d{APOSTROPHE}{S0})"
+COUNT: Final = rf"(?:{APPROXIMATE_COUNT}|{NUMBER})"
+# Units that the calendar can be moved by; hours and minutes are too fine for a day of publication.
+_CALENDAR_UNIT: Final = r"(?:jours?|journées?|semaines?|mois|trimestres?|semestres?|ans?|années?|décennies?|siècles?|week[-‐‑ ]ends?)\b"
+_DAYS: Final = {"avant-hier": -2, "hier": -1, "aujourd'hui": 0, "demain": 1, "après-demain": 2}
+
+
+def count_of(words: str) -> Decimal:
+    """The number of a count, exact or approximate.
+
+    >>> count_of("une trentaine de"), count_of("deux"), count_of("7,5")
+    (Decimal('30'), Decimal('2'), Decimal('7.5'))
+    """
+    for word in re.findall(r"[a-zé]+", words.lower()):
+        if word.removesuffix("s") in numbers.APPROXIMATE:
+            return Decimal(numbers.APPROXIMATE[word.removesuffix("s")])
+    return numbers.parse_number(words.strip())
+
+
+def _moved(match: re.Match[str], sign: int, origin: str = "published") -> Meaning | None:
+    try:
+        count = count_of(match["count"])
+    except ValueError:
+        return None
+    unit, size = unit_of(match["unit"])
+    half = match.groupdict().get("half")
+    if half and unit == "year":
+        count, unit, size = count * 12 * size + 6, "month", 1  # "il y a un an et demi": eighteen months ago
+    if count != int(count) or abs(count) > 10_000:
+        return None
+    return Shift(unit, sign * int(count) * size, "text" if origin == "text" else "published")
+
+
+def _deictic_day(match: re.Match[str]) -> Meaning:
+    return Shift("day", _DAYS[re.sub(r"\s+", "", key(match["day"]))])
+
+
+def _this(match: re.Match[str]) -> Meaning:
+    unit, size = unit_of(match["unit"])
+    return Shift({10: "decade", 100: "century"}.get(size, unit), 0)
+
+
+def _neighbour(match: re.Match[str]) -> Meaning | None:
+    """Last and next count from the publication, "précédent" and "suivant" from a date of the text."""
+    unit, size = unit_of(match["unit"])
+    unit = {10: "decade", 100: "century"}.get(size, unit)
+    which = match["which"].lower()
+    back = which.startswith(("derni", "pass", "écoul", "précéd")) or which.endswith("avant")
+    origin = "text" if which.startswith(("précéd", "suiv", "d'", "d’")) else "published"
+    return Shift(unit, -1 if back else 1, "text" if origin == "text" else "published")
+
+
+def _picked_weekday(match: re.Match[str]) -> Meaning:
+    which = re.sub(r"\s+", " ", (match["which"] or "").lower())
+    weekday = weekday_number(match["weekday"])
+    if which.startswith(("derni", "pass")):
+        return Day(weekday=weekday, pick="last")
+    if which.startswith(("prochain", "qui", "à venir", "en huit")):
+        return Day(weekday=weekday, pick="next")
+    return Day(weekday=weekday, pick="this" if match["this"] else None)
+
+
+def _part_of(match: re.Match[str]) -> Meaning:
+    return Part(PARTS.get(key(match["part"]), "MI"), Shift("day", 0))
+
+
+def _last_night(match: re.Match[str]) -> Meaning:
+    return Part("NI", Shift("day", -1))
+
+
+def _same(match: re.Match[str]) -> Meaning:
+    unit, size = unit_of(match["unit"])
+    return Shift({10: "decade", 100: "century"}.get(size, unit), 0, "text")
+
+
+def _text_day(match: re.Match[str]) -> Meaning:
+    word = key(match["word"])
+    counts = {"veille": -1, "avant-veille": -2, "lendemain": 1, "surlendemain": 2}
+    return Shift("day", counts[re.sub(r"\s", "-", word)], "text")
+
+
+def _in_eight(match: re.Match[str]) -> Meaning:
+    weeks = 1 if match["count"].lower() == "huit" else 2
+    day = Day(weekday=weekday_number(match["weekday"]), pick="next")
+    return Offset("day", 7 * weeks, day)
+
+
+def _picked_month(match: re.Match[str]) -> Meaning:
+    return Day(month=month_number(match["month"]), pick="this")
+
+
+RULES: Final[tuple[Rule, ...]] = (
+    rule(
+        "day from today",
+        {"hier", "avant", "demain", "après", "aujourd", "aujourdhui"},
+        rf"(?P<day>avant(?:{HYPHEN}|{S})hier|hier|après(?:{HYPHEN}|{S})demain|demain|aujourd{APOSTROPHE}hui)\b(?!-\w)",
+        _deictic_day,
+        examples=(("hier", "2026-01-26"), ("avant-hier", "2026-01-25"), ("après-demain", "2026-01-29"), ("Aujourd’hui", "2026-01-27")),
+        counter_examples=("après un démenti", "le monde de demain", "les technologies de demain"),
+        never_after=(
+            rf"\b(?:mondes?|villes?|voitures?|mobilités?|industries?|usines?|technologies?|internet|web|travail|métiers|talents|médecine|énergies?|agriculture|écoles?|hôpital"
+            rf"|société|Europe|France|batteries|informatique|IA|ordinateurs?|réseaux|champions|leaders|solutions|usages|monde|objets|citoyens|entreprises?|commerce|banque"
+            rf"|logiciels|services|outils|défis|enjeux|innovations?|télévision|presse|journalisme|cinéma|jeux|compétences|emplois|transports?|maisons?){S}(?:de|d{APOSTROPHE}){S0}"
+        ),
+    ),
+    rule(
+        "this day",
+        {"ce", "à"},
+        rf"(?:ce{S}jour(?!{HYPHEN}là)|à{S}ce{S}jour)\b(?!{S}(?:là|où|de))",
+        lambda m: Shift("day", 0),
+        examples=(("publié ce jour", "2026-01-27"), ("à ce jour", "2026-01-27")),
+        counter_examples=("ce jour de fête", "ce jour où tout bascule"),
+    ),
+    rule(
+        "this unit",
+        {"ce", "cet", "cette"},
+        rf"(?:ce|cet|cette){S}(?P<unit>semaine|mois|trimestre|semestre|année|décennie|siècle|week{HYPHEN}end)(?:{HYPHEN}ci)?\b(?!{HYPHEN}là|{S}(?:là|où))",
+        _this,
+        examples=(("cette semaine", "2026-W05"), ("ce mois-ci", "2026-01"), ("cette année", "2026"), ("ce week-end", "2026-W05-WE"), ("ce siècle", "20")),
+        counter_examples=("cette année-là peut-être", "cette annonce", "ce moissonneur"),
+    ),
+    rule(
+        "part of today",
+        {"ce", "cet", "cette"},
+        rf"(?:ce|cet|cette){S}(?P<part>matin|midi|après{HYPHEN}midi|aprem|soir|nuit|soirée|matinée)\b(?!{HYPHEN}là)",
+        _part_of,
+        examples=(("ce matin", "2026-01-27TMO"), ("cet après-midi", "2026-01-27TAF"), ("ce soir", "2026-01-27TEV"), ("cette nuit", "2026-01-27TNI")),
+        counter_examples=("ce soir-là", "ce matinal"),
+    ),
+    rule(
+        "last night",
+        {"nuit"},
+        rf"nuit{S}(?:dernière|passée)\b",
+        _last_night,
+        examples=(("la nuit dernière", "2026-01-26TNI"),),
+        counter_examples=("la nuit passe", "une nuit blanche"),
+    ),
+    rule(
+        "unit beside this one",
+        {"semaine", "mois", "trimestre", "semestre", "année", "an", "décennie", "siècle", "week", "jour"},
+        rf"(?P<unit>semaine|mois|trimestre|semestre|année|an|décennie|siècle|week(?:{HYPHEN}|{S})end|jour)(?:{S}(?:fiscale?|civile))?{S}(?P<which>{LAST}|{NEXT}|{BEFORE}|{AFTER})",
+        _neighbour,
+        examples=(
+            ("la semaine dernière", "2026-W04"),
+            ("le mois prochain", "2026-02"),
+            ("l'an dernier", "2025"),
+            ("l'année prochaine", "2027"),
+            ("le siècle dernier", "19"),
+            ("En mai 2020, puis le mois suivant", "2020-05 2020-06"),
+        ),
+        counter_examples=("la semaine de quatre jours", "un mois chargé"),
+        never_after=rf"\b(?:un|une|chaque|par|\d|quinzaine{S}de){S}",
+    ),
+    rule(
+        "ordinal unit beside this one",
+        {"prochain", "prochaine", "précédent", "précédente", "même", "dernier", "dernière"},
+        rf"(?P<which>prochaine?|précédente?){S}(?P<unit>semaine|mois|trimestre|semestre|année|week{HYPHEN}end|siècle|décennie)\b",
+        _neighbour,
+        examples=(("le prochain trimestre", "2026-Q2"), ("dès la prochaine semaine", "2026-W06")),
+        counter_examples=("le prochain modèle", "la prochaine étape"),
+    ),
+    rule(
+        "weekday",
+        {*WEEKDAYS, "ce"},
+        rf"(?P<this>ce{S})?(?P<weekday>{WEEKDAY})(?:{S}(?P<which>{LAST}|{NEXT}))?(?!-\w)",
+        lambda m: _picked_weekday(m) if m["this"] or m["which"] or _plainly_weekday(m) else None,
+        examples=(("mardi", "2026-01-27"), ("mardi prochain", "2026-02-03"), ("mardi dernier", "2026-01-20"), ("ce vendredi", "2026-01-30"), ("lundi", "2026-01-26")),
+        counter_examples=("tous les lundis", "chaque mardi", "le lundi, c'est repos, le mardi aussi", "Vendredi ou la Vie sauvage", "un mardi"),
+        never_after=rf"\b(?:chaque|les|des|un|tous{S}les|par){S}|\b(?:mercredi|jeudi|vendredi|samedi|lundi|mardi){HYPHEN}",
+    ),
+    rule(
+        "weekday in a week",
+        WEEKDAYS,
+        rf"(?P<weekday>{WEEKDAY}){S}en{S}(?P<count>huit|quinze)\b",
+        _in_eight,
+        examples=(("lundi en huit", "2026-02-09"),),
+        counter_examples=("lundi en hausse",),
+    ),
+    rule(
+        "ago",
+        {"il", "voici", "voilà", "y", "ça"},
+        rf"(?:il{S}y{S}(?:a|avait)|voici|voilà|ça{S}fait|y{S}a){S}(?:(?:déjà|plus{S}de|environ|à{S}peine|près{S}de|quelque|exactement|tout{S}juste|moins{S}de|presque|maintenant){S}){{0,2}}"
+        rf"(?P<count>{COUNT}){S0}(?P<unit>{UNIT})(?P<half>{S}et{S}demie?\b)?(?!{S}(?:que|qu['’]|de{S}(?:cela|ça)))",
+        lambda m: _moved(m, -1),
+        examples=(("il y a deux ans", "2024"), ("il y a 15 jours", "2026-01-12"), ("il y a plus de trois mois", "2025-10"), ("voici dix ans", "2016")),
+        counter_examples=("il y a deux personnes", "il y a trois ans que", "il y a mois et mois"),
+        modifier=lambda m: "approx" if re.search(r"aine|environ|près|quelque|presque|plus|moins", m.group(), re.I) else None,
+    ),
+    rule(
+        "from now",
+        {"dans"},
+        rf"dans{S}(?:(?:environ|près{S}de|moins{S}de|plus{S}de|quelque|à{S}peine|exactement){S})?(?P<count>{COUNT}){S0}(?P<unit>{UNIT})(?P<half>{S}et{S}demie?\b)?"
+        rf"(?!{S}(?:de{S}|d{APOSTROPHE}|sur|suivant|précédent|consécuti))",
+        lambda m: _moved(m, 1),
+        examples=(("dans six mois", "2026-07"), ("dans deux semaines", "2026-W07"), ("dans trois jours", "2026-01-30")),
+        counter_examples=("dans deux pays", "dans une semaine sur deux", "dans dix ans de données"),
+    ),
+    rule(
+        "before long",
+        NUMBER_STARTS,
+        rf"(?P<count>{COUNT}){S0}(?P<unit>{_CALENDAR_UNIT})(?P<half>{S}et{S}demie?\b)?",
+        lambda m: _moved(m, 1),
+        after=rf"\bd{APOSTROPHE}ici{S}(?:à{S})?",
+        modifier=lambda m: "before",
+        examples=(("d'ici deux ans", "2028"), ("d’ici six mois", "2026-07")),
+        counter_examples=("d'ici deux pays",),
+    ),
+    rule(
+        "later or earlier",
+        NUMBER_STARTS,
+        rf"(?P<count>{COUNT}){S0}(?P<unit>{_CALENDAR_UNIT})(?P<half>{S}et{S}demie?\b)?{S}(?P<way>plus{S}tard|plus{S}tôt|auparavant|avant(?={S0}[.,;:)!?]|{S0}\Z)|après(?={S0}[.,;:)!?]|{S0}\Z))",
+        lambda m: _moved(m, 1 if re.search(r"tard|après", m["way"], re.I) else -1, "text"),
+        examples=(("En 2005, puis six ans plus tard", "2005 2011"), ("En mai 2020 et trois mois plus tôt.", "2020-05 2020-02")),
+        counter_examples=("trois pas plus tard", "deux heures plus loin"),
+    ),
+    rule(
+        "day beside a date",
+        {"veille", "lendemain", "avant", "surlendemain"},
+        rf"(?P<word>avant{HYPHEN}veille|veille|surlendemain|lendemain)(?=(?:{S}(?:matin|soir|après{HYPHEN}midi|midi|au{S}soir|au{S}matin|à))?(?:{S0}[.,;:)!?]|{S}(?!d[ue]\b|des\b|d['’]|\w{{2,20}}(?:ique|elle|ale|ive|aire|euse|elles)\b)|{S0}\Z))",
+        _text_day,
+        after=rf"\b(?:la|le|du|au|dès{S}le|l{APOSTROPHE}){S0}",
+        examples=(("Né le 3 mai 2020, baptisé le lendemain.", "2020-05-03 2020-05-04"), ("Le 3 mai 2020 et la veille", "2020-05-03 2020-05-02")),
+        counter_examples=("à la veille d'une crise", "la veille technologique", "au lendemain de la guerre", "le mode veille"),
+        never_after=rf"\b(?:mode|en|sa|de){S}(?:la{S})?",
+    ),
+    rule(
+        "same unit",
+        {"même", "mêmes"},
+        rf"même{S}(?P<unit>jour|semaine|mois|trimestre|semestre|année|décennie|siècle|week{HYPHEN}end)\b",
+        _same,
+        after=rf"\b(?:la|le|ce|cette|du){S}",
+        examples=(("En juin 2005 et la même année", "2005-06 2005"), ("Le 3 mai 2020, le même jour", "2020-05-03 2020-05-03")),
+        counter_examples=("le même journal", "la même période"),
+    ),
+    rule(
+        "that unit",
+        {"ce", "cette", "cet"},
+        rf"(?:ce|cette|cet){S}(?P<unit>jour|semaine|mois|année|week{HYPHEN}end){HYPHEN}là\b",
+        _same,
+        examples=(("Le 3 mai 2020. Ce jour-là", "2020-05-03 2020-05-03"), ("En 1998, cette année-là", "1998 1998")),
+        counter_examples=("cet homme-là", "ce jour"),
+    ),
+    rule(
+        "this month by name",
+        {"ce"},
+        rf"ce{S}(?:mois{S}(?:de{S}|d{APOSTROPHE}))?(?P<month>{either(MONTHS)})\b",
+        _picked_month,
+        examples=(("en ce mois de janvier", "2026-01"),),
+        counter_examples=("ce maître",),
+    ),
+)
+
+_WEEKDAY_HABIT: Final = re.compile(rf"\b(?:le|du){S}\Z", re.I)
+_WEEKDAY_DATED: Final = re.compile(rf"{S}(?:soir|matin|après|midi|{either(MONTHS)}|de{S}la{S}semaine|de{S}cette|à{S}\d|suivant|précédent|d{APOSTROPHE}après)", re.I)
+
+
+def _plainly_weekday(match: re.Match[str]) -> bool:
+    """"Mardi" is a day; "le mardi" is a habit, and "Vendredi" before a capital or "ou" a name or a title."""
+    text = match.string
+    if re.match(rf"{S}(?:ou{S}[a-zA-Z]|[A-Z])", text[match.end() : match.end() + 12]) and match["weekday"][0].isupper():
+        return False
+    if _WEEKDAY_HABIT.search(text[max(0, match.start() - 8) : match.start()]):
+        return bool(_WEEKDAY_DATED.match(text, match.end()))
+    return True
+
