@@ -49,7 +49,7 @@ def _number_words() -> str:
     unit = "(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf)"
     teen = rf"(?:dix(?:{s}(?:sept|huit|neuf))?|onze|douze|treize|quatorze|quinze|seize)"
     under_100 = rf"""(?:
-        quatre{s}vingts?(?:{s}(?:{teen}|{unit})\b)?
+        quatre{s}vingts?(?:{s}(?:et{s}une?|{teen}|{unit})\b)?
         |soixante(?:{s}(?:et{s}(?:onze|une?)|{teen}|{unit})\b)?
         |(?:vingt|trente|quarante|cinquante|(?:sept|huit|oct|non)ante)(?:{s}(?:et{s}une?|{unit})\b)?
         |{teen}|{unit})\b"""
@@ -215,4 +215,5 @@ def _table() -> dict[tuple[str, ...], int]:
     for eighty in (("quatre", "vingt"), ("quatre", "vingts")):
         table[eighty] = 80
         table |= {eighty + rest: 80 + value for rest, value in (units | teens).items()}
+        table |= {(*eighty, "et", one): 81 for one in ("un", "une")}  # so some Belgians
     return table

@@ -4,28 +4,31 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import cast
 
 from newsparse.record import MoneyModifier
 
 from .currencies import fold
-from .rules.context import AFTER, BEFORE, UNITS, UNITS_OF_TIME
+from .rules.context import AFTER, BEFORE, HINTS, UNITS, UNITS_OF_TIME
 
 # Longest phrase that modifies an amount ("franchit la barre symbolique des"), in characters.
 _REACH_BEFORE = 48
 _REACH_AFTER = 70
 
 
-@cache
-def _before() -> list[tuple[MoneyModifier, re.Pattern[str]]]:
-    article = r"(?:[^\S\n]+(?:l[ea]s?|aux?|des?|du|quelque))?"
-    return [
-        (name, re.compile(rf"(?:{'|'.join(phrases)}){article}(?:\s+|(?<=['’])|(?<=[~≈<>]))\Z", re.IGNORECASE)) for name, phrases in BEFORE
-    ]
+def _named(phrases: dict[MoneyModifier, tuple[str, ...]]) -> str:
+    return "|".join(f"(?P<{name}>{'|'.join(forms)})" for name, forms in phrases.items())
 
 
 @cache
-def _after() -> list[tuple[MoneyModifier, re.Pattern[str]]]:
-    return [(name, re.compile(rf"\s*(?:{'|'.join(phrases)})(?!\w)", re.IGNORECASE)) for name, phrases in AFTER]
+def _before() -> re.Pattern[str]:
+    article = r"(?:[^\S\n]{1,8}(?:l[ea]s?|aux?|des?|du|quelque))?"
+    return re.compile(rf"(?:{_named(BEFORE)}){article}(?:\s{{1,8}}|(?<=['’])|(?<=[~≈<>]))\Z", re.IGNORECASE)
+
+
+@cache
+def _after() -> re.Pattern[str]:
+    return re.compile(rf"\s{{0,8}}(?:{_named(AFTER)})(?!\w)", re.IGNORECASE)
 
 
 def modifier(text: str, start: int, end: int) -> MoneyModifier | None:
@@ -35,14 +38,10 @@ def modifier(text: str, start: int, end: int) -> MoneyModifier | None:
     ('min', 'max')
     """
     before = text[max(0, start - _REACH_BEFORE) : start]
-    if before[-1:].isspace() or before[-1:] in "'’~≈<>":
-        for name, phrase in _before():
-            if phrase.search(before):
-                return name
-    for name, phrase in _after():
-        if phrase.match(text, end, end + _REACH_AFTER):
-            return name
-    return None
+    lowered = before.lower()
+    found = _before().search(before) if any(hint in lowered for hint in HINTS) else None
+    found = found or _after().match(text, end, end + _REACH_AFTER)
+    return cast(MoneyModifier, found.lastgroup) if found else None
 
 
 _TAX = r"(?:[^\S\n]*(?:TTC|HT|hors[^\S\n]taxes?|seulement|environ|maximum|minimum|chacun|supplémentaires?|,))?"

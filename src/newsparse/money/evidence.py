@@ -16,8 +16,6 @@ from .rules.notations import HOMOGRAPHS, SURELY_MONEY_IN_HUNDREDS
 
 # Above this many units of any currency a long-scale trillion (10^18) is no sum of this world: yearly world output is 10^14 dollars.
 LARGEST_SUM = Decimal(10) ** 17
-# An amount said twice is the same when the two differ by less than a rounding to two digits.
-_SAME = Decimal("0.05")
 
 _ENGLISH_BILLION = re.compile(r"[$€£¥₩₹][^\S\n]?[0-9][0-9.,]{0,12}[^\S\n]?(?:billion|trillion|bn\b|B\b)", re.IGNORECASE)
 # "Les montants sont exprimés en dollars canadiens."
@@ -37,6 +35,8 @@ class Evidence:
 
     def __init__(self, text: str) -> None:
         self._text = text
+        self._codes: dict[Unit, str | None] = {}
+        self._sums: set[str] = set()
 
     @cached_property
     def _folded(self) -> str:
@@ -56,6 +56,11 @@ class Evidence:
         return self._told(unit) or SURELY_MONEY_IN_HUNDREDS.get(unit.head)
 
     def _told(self, unit: Unit) -> str | None:
+        if unit not in self._codes:
+            self._codes[unit] = self._ask(unit)
+        return self._codes[unit]
+
+    def _ask(self, unit: Unit) -> str | None:
         if not unit.head:
             return unit.code
         if unit.head == "centième":
@@ -122,6 +127,10 @@ class Evidence:
     def _count(self, countries: Iterable[str]) -> int:
         return sum(len(re.findall(rf"\b{re.escape(fold(country))}\b", self._folded)) for country in countries)
 
-    def repeated(self, amount: Decimal, others: Iterable[Decimal]) -> bool:
-        """True where another amount of the article is about the same: the reading that makes them agree is right."""
-        return any(abs(other - amount) <= amount * _SAME for other in others)
+    def note(self, amount: Decimal) -> None:
+        """Remember an amount that was read beyond doubt."""
+        self._sums.add(f"{amount:.1E}")
+
+    def noted(self, amount: Decimal) -> bool:
+        """True where the article also says this sum, to two digits, in words that leave no doubt."""
+        return f"{amount:.1E}" in self._sums

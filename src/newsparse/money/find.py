@@ -78,9 +78,8 @@ def _next(reader: _Reader, at: int) -> int:
 def _scale(reader: _Reader, quantity: Quantity, number: Decimal) -> Scale:
     decided = read_scale(quantity.scale, quantity.factor, number, english=quantity.english, evidence=reader.evidence)
     if decided.decision == "long_scale":
-        others = [m.amount for m in reader.found]
         short = number * quantity.factor / 1000
-        if reader.evidence.repeated(short, others):
+        if reader.evidence.noted(short):
             return Scale(quantity.factor // 1000, "short_scale_same_amount")
     return decided
 
@@ -111,6 +110,8 @@ def _append(
     if links.trailing_plus(text, end):
         around = around or "min"
         end += 1
+    if not decision:
+        reader.evidence.note(top or amount)
     reader.found.append(
         Money(
             text=text[start:end],

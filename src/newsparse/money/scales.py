@@ -8,9 +8,9 @@ from typing import NamedTuple
 
 from newsparse.numbers import APPROXIMATE
 
-from .currencies import fold
+from .currencies import fold, read_sign
 from .quantity import INLINE, LETTERS, OF, WRAP, Quantity, skip
-from .rules.notations import ABBREVIATIONS, ATTACHED_ONLY, SCALE_WORDS, SPLIT_CODES
+from .rules.notations import ABBREVIATIONS, ATTACHED_ONLY, SCALE_WORDS
 from .suffix import currency_at
 
 _HALF = re.compile(r"[^\S\n]++et[^\S\n]++demie?\b", re.IGNORECASE)
@@ -18,6 +18,8 @@ _HALF = re.compile(r"[^\S\n]++et[^\S\n]++demie?\b", re.IGNORECASE)
 _OTHER_END = re.compile(r"[^\S\n]*+(?:à|-|–|ou|et)[^\S\n]*+[0-9]")
 
 
+# Letters of the longest abbreviation.
+_LONGEST = max(map(len, ABBREVIATIONS))
 _GOES_ON = re.compile(r"[\d_]|[-‐‑]\w")
 
 
@@ -75,10 +77,10 @@ def _read_abbreviation(text: str, quantity: Quantity) -> None:
     if not word:
         return
     abbreviation, end = word.group(), word.end()
-    for size in (2, 3, 4):
-        if len(abbreviation) > size and abbreviation[-size:] in SPLIT_CODES and abbreviation[:-size] in ABBREVIATIONS:
-            end -= size
-            abbreviation = abbreviation[:-size]
+    for size in range(min(_LONGEST, len(abbreviation) - 1), 0, -1):  # "kUS$", "MEUR": one run of letters
+        if abbreviation[:size] in ABBREVIATIONS and read_sign(text, word.start() + size):
+            abbreviation, end = abbreviation[:size], word.start() + size
+            break
     factor = ABBREVIATIONS.get(abbreviation)
     if not factor:
         return

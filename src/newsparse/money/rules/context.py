@@ -8,42 +8,39 @@ from newsparse.record import MoneyModifier
 
 _DE, _A = "(?:de|d['’])", "(?:à|au)"
 
-# Words before the amount. The first that fits wins: "pas moins de" must come before "moins de".
-BEFORE: Final[tuple[tuple[MoneyModifier, tuple[str, ...]], ...]] = (
-    ("min", (rf"\bpas moins {_DE}",)),
-    ("max", (rf"\b(?:pas|jamais) plus {_DE}", r"\bne dépass\w{1,8} pas", r"\bn['’]excédant pas")),
-    (
-        "min",
-        (
-            rf"\bplus {_DE}", r"\bau moins", r"\b(?:au )?minimum(?: de)?", rf"\bà partir {_DE}", r"\bdès", "[>≥]", r"\bsupérieure?s? à",
-            rf"\bau[- ](?:dessus|delà) {_DE}",
-            r"\b(?:dépass|excèd|excéd)(?:e|ent|ait|aient|era|erait|eront|er|ant|ée?s?)(?: (?:largement|désormais|déjà|ainsi|maintenant))?",
-            r"\bfranchi(?:t|r|ssent|e)?(?: (?:la barre|le cap|le seuil)(?: symbolique)?)?",
-        ),
+# Words before the amount. The one that begins first wins: "pas moins de" over "moins de".
+BEFORE: Final[dict[MoneyModifier, tuple[str, ...]]] = {
+    "min": (
+        rf"\bpas moins {_DE}",
+        rf"\bplus {_DE}", r"\bau moins", r"\b(?:au )?minimum(?: de)?", rf"\bà partir {_DE}", r"\bdès", "[>≥]", r"\bsupérieure?s? à",
+        rf"\bau[- ](?:dessus|delà) {_DE}",
+        r"\b(?:dépass|excèd|excéd)(?:e|ent|ait|aient|era|erait|eront|er|ant|ée?s?)(?: (?:largement|désormais|déjà|ainsi|maintenant))?",
+        r"\bfranchi(?:t|r|ssent|e)?(?: (?:la barre|le cap|le seuil)(?: symbolique)?)?",
     ),
-    (
-        "max",
-        (
-            rf"\bjusqu['’] ?{_A}", rf"\bmoins {_DE}", r"\bau plus", r"\b(?:au )?maximum(?: de)?", r"\binférieure?s? à", r"\bplafonnée?s? à",
-            rf"\ben[- ](?:dessous|deçà) {_DE}", r"\bsous (?:la barre|le seuil)", "[<≤]", rf"\bdans la limite {_DE}",
-        ),
+    "max": (
+        rf"\b(?:pas|jamais) plus {_DE}", r"\bne dépass\w{1,8} pas", r"\bn['’]excédant pas",
+        rf"\bjusqu['’] ?{_A}", rf"\bmoins {_DE}", r"\bau plus", r"\b(?:au )?maximum(?: de)?", r"\binférieure?s? à", r"\bplafonnée?s? à",
+        rf"\ben[- ](?:dessous|deçà) {_DE}", r"\bsous (?:la barre|le seuil)", "[<≤]", rf"\bdans la limite {_DE}",
     ),
-    (
-        "approx",
-        (
-            r"\benviron", rf"\bprès {_DE}", r"\bquelques?", rf"\bautour {_DE}", rf"\baux (?:alentours|environs) {_DE}", r"\bà peu près",
-            rf"\bde l['’]ordre {_DE}", r"\bpresque", r"\bapproximativement", r"\bgrosso modo", "[~≈]", r"\bdans les",
-            r"\b(?:avoisin|approch|frôl)(?:e|ent|ait|ant|er|erait|era)",
-        ),
+    "approx": (
+        r"\benviron", rf"\bprès {_DE}", r"\bquelques?", rf"\bautour {_DE}", rf"\baux (?:alentours|environs) {_DE}", r"\bà peu près",
+        rf"\bde l['’]ordre {_DE}", r"\bpresque", r"\bapproximativement", r"\bgrosso modo", "[~≈]", r"\bdans les",
+        r"\b(?:avoisin|approch|frôl)(?:e|ent|ait|ant|er|erait|era)",
     ),
+}  # fmt: skip
+# A piece of each of them, lower case: where none stands before an amount, nothing needs to be searched.
+HINTS: Final = (
+    "plus", "moins", "minimum", "maximum", "partir", "dès", "périeur", "férieur", "plafonn", "dessus", "delà", "deçà", "dessous", "dépass",
+    "xcè", "xcé", "ranchi", "usqu", "sous l", "limite", "nviron", "près", "quelque", "utour", "alentour", "ordre", "presque", "approx",
+    "grosso", "~", "≈", "<", ">", "≤", "≥", "dans les", "avoisin", "approch", "frôl", "peu près",
 )  # fmt: skip
 
 # Words behind it.
-AFTER: Final[tuple[tuple[MoneyModifier, tuple[str, ...]], ...]] = (
-    ("min", (r"\+", "(?:ou|et) plus", "(?:au )?minimum", "au moins", "au bas mot")),
-    ("max", ("ou moins", "(?:au )?maximum", r"(?:au )?max\b\.?", "(?:tout )?au plus")),
-    ("approx", ("environ", "à peu près", "et quelques")),
-)
+AFTER: Final[dict[MoneyModifier, tuple[str, ...]]] = {
+    "min": (r"\+", "(?:ou|et) plus", "(?:au )?minimum", "au moins", "au bas mot"),
+    "max": ("ou moins", "(?:au )?maximum", r"(?:au )?max\b\.?", "(?:tout )?au plus"),
+    "approx": ("environ", "à peu près", "et quelques"),
+}
 
 UNITS_OF_TIME: Final = frozenset({"second", "minute", "hour", "day", "week", "month", "quarter", "year"})
 

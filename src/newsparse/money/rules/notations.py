@@ -118,9 +118,6 @@ ABBREVIATIONS: Final = {
 # Of these, the ones that are too short to stand alone between blanks: they touch the number or the currency ("5 G$", "$1.2B", "5m€").
 ATTACHED_ONLY: Final = frozenset({"m", "b", "B", "T", "G", "tn", "md"})
 
-# Codes that are written in one word with such an abbreviation ("MUSD", "kEUR").
-SPLIT_CODES: Final = frozenset({"EUR", "USD", "CHF", "GBP", "CAD", "JPY", "FCFA", "MAD", "DKK", "SEK", "NOK", "DH"})
-
 # Adjectives that may come between number and currency without changing the amount.
 EPITHETS: Final = frozenset("petit petits malheureux pauvre pauvres maigre maigres modeste modestes misérables bons".split())
 # What follows "un euro", "un dollar" when the currency as such is meant, not one piece of it.
