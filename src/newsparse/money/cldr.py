@@ -7,7 +7,6 @@ every start of the library the loading of two locales (0.1 s).
 from __future__ import annotations
 
 import re
-from importlib.resources import files
 from itertools import chain
 
 FILE = "cldr.tsv"
@@ -53,6 +52,8 @@ def read() -> list[list[str]]:
     >>> [row[1] for row in read() if row[0] == "JPY"]
     ['yen japonais']
     """
+    from importlib.resources import files  # here, not above: it brings zip and temporary files along
+
     source = files("newsparse.money.rules").joinpath(FILE).read_text(encoding="utf-8")
     return [line.split("\t") for line in source.split("\n") if line]
 

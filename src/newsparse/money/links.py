@@ -33,7 +33,8 @@ _NAME_BEFORE = re.compile(
 _NO_NAME = re.compile(
     r"\b(?:De|Du|Des|Les|Entre|Pour|À|A|Environ|Comptez|Compter|Prix|Tarifs?|Coûts?|Budget|Prévoir|Prévoyez|Quelque|Et|Ou|Avec|Soit|Après|Contre|Dès|Seulement|TTC|HT)[^\S\n]+\Z"
 )
-_LINE_START = re.compile(r"(?:^|\n)[^\S\n]*\Z")
+# Before a spaced dash ("niveau 3 – 20 €", "1 - 10 €" in a numbered list) a bare number needs one of these to open a range.
+_OPENS_SPACED = re.compile(r"(?:[:(|~]|\b(?:de|d['’]|à|entre|environ|prix|tarifs?|coûts?|budget|quelque|comptez))[^\S\n]*\Z", re.IGNORECASE)
 _YEARS = range(1900, 2101)
 
 
@@ -42,6 +43,8 @@ def between(text: str, first: Quantity, second: Quantity) -> Link | None:
     gap = text[first.end : second.start]
     if not gap or len(gap) > _REACH:
         return None
+    if first.bare and (first.in_words != second.in_words or (_is_year(first) and second.scaled)):
+        return None  # "les deux à 15 €", "de 2020 à 2 milliards"
     before = text[max(0, first.start - 90) : first.start]
     if _TO.match(gap):
         return _to(text, before, first, second)
@@ -50,7 +53,7 @@ def between(text: str, first: Quantity, second: Quantity) -> Link | None:
     if _DASH.match(gap):
         return "range"
     if _SPACED_DASH.match(gap):
-        return None if first.bare and (_is_year(first) or _LINE_START.search(before)) else "range"
+        return None if first.bare and not _OPENS_SPACED.search(before) else "range"
     if _OR.match(gap):
         return "range" if first.unit is None and not _is_year(first) else None
     if _AND.match(gap):
