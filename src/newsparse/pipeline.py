@@ -125,7 +125,7 @@ class Pipeline:
         names = sorted((m.start, m.end, entity.label) for entity in found for m in entity.mentions)
         assert self._model is not None
         analyse = _Analyser(view, self._model)
-        raw = quotes.find_quotes(view, analyse=analyse, names=names, warn=warn, raw=read.text)
+        raw = quotes.find_quotes(view, names=names, warn=warn, raw=read.text)
         return resolve.attribute(view, raw, found, title=read.title)
 
 
