@@ -122,3 +122,9 @@ def test_items_are_slices_in_order(text: str) -> None:
     assert all(left.end <= right.start for left, right in pairwise(items))
     assert not any("|" in item.text or "\n\n" in item.text for item in items)
     assert all(item.amount_max is None or item.amount < item.amount_max for item in items)
+
+
+def test_a_number_beyond_all_sums_is_read() -> None:
+    (item,) = find_money("Il en faut 999999999999999999999999 trilliards d'euros.")
+    assert item.text == "999999999999999999999999 trilliards d'euros"
+    assert item.amount > 10**44

@@ -47,7 +47,8 @@ def modifier(text: str, start: int, end: int) -> MoneyModifier | None:
 _TAX = r"(?:[^\S\n]*(?:TTC|HT|hors[^\S\n]taxes?|seulement|environ|maximum|minimum|chacun|supplémentaires?|,))?"
 _PER = re.compile(
     rf"""{_TAX}[^\S\n]*(?:
-      /[^\S\n]?(?P<slash>[^\W\d_]+(?:[^\S\n]de[^\S\n]tokens)?|m²)
+      /[^\S\n]?(?P<tokens>(?:1[^\S\n]?)?(?:[kKM]|000|million)[^\S\n]?(?:de[^\S\n])?tok(?:en)?s?\b)
+    | /[^\S\n]?(?P<slash>[^\W\d_]+(?:[^\S\n]de[^\S\n]tokens)?|m²)
     | [^\S\n](?:par|chaque|per|/|la|le|du|de[^\S\n]la|(?:de[^\S\n]|à[^\S\n])?l['’])[^\S\n]*
       (?P<word>[^\W\d_]+(?:[^\S\n]de[^\S\n]tokens)?)
       (?![^\S\n]+(?:derni|proch|pass|suiv|précéd|[0-9]))
@@ -67,6 +68,8 @@ def per(text: str, end: int) -> str | None:
     found = _PER.match(text, end, end + _REACH_AFTER)
     if not found:
         return None
+    if found["tokens"]:
+        return "million tokens" if "m" in found["tokens"].lower() else "thousand tokens"
     units = [_unit(found["slash"] or found["word"] or found["adjective"])]
     position = found.end()
     while len(units) < 3 and units[-1] and (another := _NEXT.match(text, position, position + _REACH_AFTER)):

@@ -186,8 +186,7 @@ def _suffix_sign() -> re.Pattern[str]:
 @cache
 def _prefix_sign() -> re.Pattern[str]:
     signs = [sign for sign in lexicon().symbols if sign not in notations.SUFFIX_ONLY and sign not in notations.MINOR_SIGNS]
-    codes = [code for code in lexicon().codes if code in notations.PREFIX_CODES]
-    return re.compile(rf"(?<![\w$€£.])(?:(?P<symbol>{_alternatives(signs)})|(?P<code>{_alternatives(codes)}))[^\S\n]{{0,4}}\Z")
+    return re.compile(rf"(?<![\w$€£.])(?:(?P<symbol>{_alternatives(signs)})|(?P<code>{_alternatives(lexicon().codes)}))[^\S\n]{{0,4}}\Z")
 
 
 def _alternatives(signs: object) -> str:

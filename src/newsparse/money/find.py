@@ -88,7 +88,7 @@ def _amount(number: Decimal, factor: int, quantity: Quantity, unit: Unit) -> Dec
     if factor == 1 and unit.divisor == 1 and not quantity.extra:
         return number  # as written: "3.00" keeps its zeros
     value = (number * factor + quantity.extra.copy_sign(number)) / unit.divisor
-    return value.quantize(Decimal(1)) if value == value.to_integral_value() else value.normalize()
+    return Decimal(int(value)) if value == value.to_integral_value() else value.normalize()
 
 
 def _emit(reader: _Reader, q: Quantity, unit: Unit, rule: str, *, scale: Scale | None = None, lends: bool = True) -> None:

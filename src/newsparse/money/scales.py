@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from newsparse.numbers import APPROXIMATE
 
-from .currencies import fold, read_sign
+from .currencies import fold, read_name, read_sign
 from .quantity import INLINE, LETTERS, OF, WRAP, Quantity, skip
 from .rules.notations import ABBREVIATIONS, ATTACHED_ONLY, SCALE_WORDS
 from .suffix import currency_at
@@ -77,8 +77,9 @@ def _read_abbreviation(text: str, quantity: Quantity) -> None:
     if not word:
         return
     abbreviation, end = word.group(), word.end()
-    for size in range(min(_LONGEST, len(abbreviation) - 1), 0, -1):  # "kUS$", "MEUR": one run of letters
-        if abbreviation[:size] in ABBREVIATIONS and read_sign(text, word.start() + size):
+    for size in range(min(_LONGEST, len(abbreviation) - 1), 0, -1):  # "kUS$", "MEUR", "keuros": one run of letters
+        rest = word.start() + size
+        if abbreviation[:size] in ABBREVIATIONS and (read_sign(text, rest) or (abbreviation[0] in "kKM" and read_name(text, rest))):
             abbreviation, end = abbreviation[:size], word.start() + size
             break
     factor = ABBREVIATIONS.get(abbreviation)

@@ -16,6 +16,7 @@ from newsparse.numbers import DIGITS, SCALES, parse_number
 from .currencies import read_prefix
 from .normalise import read_digits
 from .quantity import LETTERS, Quantity, cardinals
+from .rules.notations import PREFIX_CODES
 from .scales import read_scales
 from .suffix import read_currency
 
@@ -33,6 +34,8 @@ _WORD_BEFORE = re.compile(r"(?:(?<![0-9])[xX]|[^\W0-9xX]|[@#^°\\])[-‐‑.,]?\
 _QUARTERS = re.compile(r"[^\S\n]++quarts?(?=[^\S\n]++(?:de[^\S\n]++)(?:million|milliard))", re.IGNORECASE)
 # Fuel and current are priced to the tenth of a cent, and French says "euro" below two: three decimals, no thousands.
 _THREE_DECIMALS = re.compile(r"[^\S\n]*+(?:/|(?:par|le|du)\b)[^\S\n]*+(?:litre|l\b|kwh|m3|m³|kilo|kg)|(?<=\beuro)\b", re.IGNORECASE)
+# An exchange rate ("1 € = 655,957 FCFA") has decimals, however many.
+_RATE = re.compile(r"[=≈][^\S\n]{0,3}\Z")
 _SMALL_WITH_THREE = re.compile(r"[0-9],[0-9]{3}\Z")
 
 # "45 millions d'utilisateurs" counts users; "10 millions de pertes", "87 millions de 2023", "2 milliards de plus" count money.
@@ -115,6 +118,8 @@ def _read_digits(text: str, position: int, floor: int) -> Quantity | None:
         return None
     quantity = Quantity(position, digits.end(), Decimal(0), number_end=digits.end())
     prefix = read_prefix(text, position, floor) if position > floor else None
+    if prefix and prefix[2] == "code" and prefix[1].code not in PREFIX_CODES and digits.group().isdecimal():
+        prefix = None  # "CAD 2024", "COP 21"; but "CAD 1,200.00"
     if prefix:
         quantity.start, quantity.unit, kind = prefix
         quantity.kind = f"{kind}_before"
@@ -125,7 +130,8 @@ def _read_digits(text: str, position: int, floor: int) -> Quantity | None:
     dash = _SWISS_DASH.match(text, quantity.end)
     quantity.end = dash.end() if dash else quantity.end
     half = read_scales(text, quantity)
-    quantity.number = read_digits(digits.group(), scaled=quantity.scaled) + half
+    rate = _RATE.search(text, max(0, position - 4), position) is not None
+    quantity.number = read_digits(digits.group(), scaled=quantity.scaled or rate) + half
     read_currency(text, quantity)
     if _SMALL_WITH_THREE.match(digits.group()) and quantity.unit and not quantity.scaled and _THREE_DECIMALS.match(text, quantity.end):
         quantity.number = read_digits(digits.group(), scaled=True)

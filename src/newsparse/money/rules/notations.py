@@ -89,7 +89,7 @@ NO_SYMBOLS: Final = frozenset({"F", "FB", "Cg.", "¤"})
 CODES_THAT_ARE_WORDS: Final = frozenset(
     "ALL TOP AMD SOS ANG BAM PEN GEL LAK MOP CUP ERN STD STN BIF ETB MRU NIO RON PAB SLE".split()
 )
-# Codes that may stand before their number; others ("CAD 2024", "MAD 3", "COP 21") only behind it.
+# Codes that may stand before any number; others only before one that is written like a price ("CAD 1,200.00", not "CAD 2024").
 PREFIX_CODES: Final = frozenset(
     "EUR USD GBP CHF JPY CNY AUD NZD HKD SGD SEK NOK DKK PLN CZK HUF INR KRW BRL MXN ZAR RUB"
     " ILS AED SAR QAR TWD THB IDR XOF XAF FRF BTC".split()
