@@ -1,0 +1,88 @@
+"""Block quotes that name their source: Markdown ">" lines and <blockquote> elements.
+
+The source stands in the block's last line ("— Marie Durand") or in the paragraph before, which announces it with a colon.
+A block that names nobody is a highlight, not a quotation.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsparse.quotes.cues import Cue, noun_before, verb_before
+from newsparse.quotes.direct import Found
+from newsparse.quotes.phrases import Names, Phrase, read_phrase
+from newsparse.quotes.tokens import split_sentences, tokenise
+
+_MARKDOWN = re.compile(r"(?:^[ \t]{0,3}>[^\n]*(?:\n|\Z))+", re.M)
+_HTML = re.compile(r"<blockquote\b[^>]{0,300}>(?P<body>[^\0]{1,5000}?)</blockquote\s*>", re.I)
+_SIGNATURE = re.compile(r"(?:^|\n)[ \t>*_]*(?:—|–|--?|―)[ \t*_]*(?P<who>[^\n]{3,200})\s*$")
+_GROUP = 3_000_000
+_BEFORE = 600  # characters before a block in which the sentence that announces it is looked for
+
+
+def find_blocks(text: str, raw: str, names: Names) -> list[Found]:
+    """The block quotes of ``raw`` that name their source; ``text`` is its masked form.
+
+    >>> raw = "> Tout change, et vite.\\n> — Marie Durand\\n"
+    >>> text = raw.replace(">", " ")
+    >>> [(text[f.start:f.end], text[f.speaker.start:f.speaker.end]) for f in find_blocks(text, raw, {})]
+    [('Tout change, et vite.', 'Marie Durand')]
+    """
+    found = []
+    for number, (start, end) in enumerate(_blocks(raw)):
+        item = _read_block(text, start, end, names)
+        if item:
+            found.append(Found(*item, group=_GROUP + number))
+    return found
+
+
+def _blocks(raw: str) -> Iterator[tuple[int, int]]:
+    if ">" not in raw:
+        return
+    for match in _MARKDOWN.finditer(raw):
+        yield match.start(), match.end()
+    if "<blockquote" in raw.lower():
+        for match in _HTML.finditer(raw):
+            yield match.start("body"), match.end("body")
+
+
+def _read_block(text: str, start: int, end: int, names: Names) -> tuple[int, int, str, str, Phrase | None, tuple[int, int] | None] | None:
+    signature = _SIGNATURE.search(text, start, end)
+    speaker: Phrase | None = None
+    cue: Cue | None = None
+    if signature:
+        tokens = tokenise(text, signature.start("who"), signature.end("who"))
+        speaker = read_phrase(tokens, 0, names)
+        end = signature.start()
+    else:
+        cue = _announcement(text, start, names)
+        speaker = cue.speaker if cue else None
+    first, last = _trim(text, start, end)
+    if speaker is None or last - first < 10:
+        return None
+    span = (cue.start, cue.end) if cue and cue.start is not None and cue.end is not None else None
+    return first, last, "direct", "direct.block", speaker, span
+
+
+def _announcement(text: str, start: int, names: Names) -> Cue | None:
+    before = text[max(0, start - _BEFORE) : start].rstrip()
+    if not before.endswith(":"):
+        return None
+    base = max(0, start - _BEFORE)
+    tokens = tokenise(text, base, base + len(before))
+    sentence = split_sentences(text, tokens, [])[-1]
+    colon = len(sentence) - 1
+    governed = verb_before(sentence, colon, names, before_colon=True)
+    return governed[1] if governed else noun_before(sentence, colon, names)
+
+
+_EDGES = ' \t\r\n\u00a0\u202f\u2009«»“”"'
+
+
+def _trim(text: str, start: int, end: int) -> tuple[int, int]:
+    while start < end and text[start] in _EDGES:
+        start += 1
+    while end > start and text[end - 1] in _EDGES:
+        end -= 1
+    return start, end

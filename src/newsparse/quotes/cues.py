@@ -1,0 +1,269 @@
+"""Cues around a quotation or a clause: who is said to say it, and by which word.
+
+Behind it (« », affirme X), before it (X affirme : « »; X qualifie cela de « »), or a preposition (selon X, pour X).
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from newsparse.quotes import lexicon
+from newsparse.quotes.lexicon import nouns
+from newsparse.quotes.phrases import Names, Phrase, is_source, read_phrase
+from newsparse.quotes.subjects import subject_after, subject_before
+from newsparse.quotes.tokens import Sentence
+from newsparse.quotes.verbs import VerbGroup, at, read_verb, skip_adverbs
+
+
+class Cue(NamedTuple):
+    """A cue: where it is in the text, the tokens it takes with its speaker, the speaker's phrase, the rule."""
+
+    start: int | None
+    end: int | None
+    first: int
+    last: int
+    speaker: Phrase | None
+    rule: str
+    lemma: str = ""
+
+
+_INCISE_KINDS = frozenset({"state", "evidence", "opinion", "incise"})
+# "si l'on en croit X", "à en croire X", "de l'avis de X", "aux yeux de X", "aux dires de X".
+_LOCUTIONS = tuple(
+    (tuple(phrase.split()), rule)
+    for phrase, rule in (
+        ("si l' on en croit", "selon"),
+        ("si on en croit", "selon"),
+        ("à en croire", "selon"),
+        ("d' après", "selon"),
+        ("de l' avis de", "selon"),
+        ("de l' avis d'", "selon"),
+        ("de l' avis du", "selon"),
+        ("de l' avis des", "selon"),
+        ("de l' aveu de", "selon"),
+        ("de l' aveu d'", "selon"),
+        ("de l' aveu du", "selon"),
+        ("aux yeux de", "selon"),
+        ("aux yeux d'", "selon"),
+        ("aux yeux du", "selon"),
+        ("aux yeux des", "selon"),
+        ("aux dires de", "selon"),
+        ("aux dires du", "selon"),
+        ("aux dires des", "selon"),
+        ("comme le dit", "selon"),
+        ("selon", "selon"),
+        ("dixit", "selon"),
+        ("pour", "pour"),
+    )
+)
+_LOCUTION_STARTS = frozenset(words[0] for words, _ in _LOCUTIONS)
+
+
+def read_preposition(tokens: Sentence, index: int, names: Names) -> Cue | None:
+    """ "Selon X", "d'après X", "pour X" at a token, where X is somebody.
+
+    >>> from newsparse.quotes.tokens import tokenise
+    >>> read = lambda text: read_preposition(tokenise(text, 0, len(text)), 0, {})
+    >>> read("Selon la firme, 88 %").speaker.kind, read("selon les cas"), read("Pour les salariés, c'est")
+    ('body', None, None)
+    """
+    if at(tokens, index).low not in _LOCUTION_STARTS:
+        return None
+    for words, rule in _LOCUTIONS:
+        if all(at(tokens, index + k).low == word for k, word in enumerate(words)):
+            behind = index + len(words)
+            phrase = read_phrase(tokens, behind, names)
+            if phrase is None and at(tokens, behind - 1).low in {"du", "des", "de", "d'"}:  # the determiner is in the locution
+                phrase = read_phrase(tokens, behind, names)
+            if phrase and is_source(phrase) and _can_hold_a_view(phrase, rule, tokens):
+                return Cue(tokens[index].start, tokens[behind - 1].end, index, phrase.last, phrase, rule)
+            return None
+    return None
+
+
+def _can_hold_a_view(phrase: Phrase, rule: str, tokens: Sentence) -> bool:
+    if rule == "selon":
+        return True
+    if phrase.kind == "name":
+        determined = tokens[phrase.first].low in lexicon.OPENING_DETERMINERS
+        return phrase.label == "PER" or (not phrase.label and not determined and phrase.last - phrase.first >= 2)
+    if phrase.kind == "person":
+        return tokens[phrase.first].low in {"le", "la", "l'"}
+    return phrase.kind == "pronoun" and tokens[phrase.first].low in {"lui", "elle", "eux", "elles"}
+
+
+def read_incise(tokens: Sentence, index: int, names: Names, *, loose: bool = False) -> Cue | None:
+    """An inverted reporting clause at a token: "a déclaré X", "affirme-t-il", "lit-on dans le rapport".
+
+    >>> from newsparse.quotes.tokens import tokenise
+    >>> text = "a-t-elle ajouté."
+    >>> cue = read_incise(tokenise(text, 0, len(text)), 0, {})
+    >>> text[cue.start:cue.end], text[cue.speaker.start:cue.speaker.end]
+    ('a-t-elle ajouté', 'elle')
+    """
+    begin = skip_adverbs(tokens, index)
+    if at(tokens, begin).low in {"comme", "ainsi"}:
+        begin += 1
+    if [at(tokens, begin + k).low for k in range(3)] in (["c'", "est", "ce"], ["c'", "est", "du"]):
+        begin += 4
+    group = read_verb(tokens, begin)
+    if group is None or group.mood != "finite" or group.kind not in _INCISE_KINDS:
+        return None
+    if group.lemma == "lire" or (group.inverted >= 0 and tokens[group.inverted].low.endswith("on")):
+        return _impersonal(tokens, group, names)
+    if group.inverted >= 0:
+        phrase = subject_before(tokens, group, names)
+        return _cue(group, phrase, group.last, "incise")
+    if at(tokens, group.last).low in {"que", "qu'", "de", "d'"}:
+        return None
+    phrase = subject_after(tokens, group.last, names)
+    if phrase and is_source(phrase) and tokens[phrase.first].low not in {"il", "elle", "ils", "elles", "on"}:
+        return _cue(group, phrase, phrase.last, "incise")
+    if loose and phrase and phrase.kind == "other" and tokens[phrase.first].low not in {"ce", "cela"}:
+        return _cue(group, phrase, phrase.last, "incise")
+    return None
+
+
+def _cue(group: VerbGroup, phrase: Phrase | None, last: int, rule: str) -> Cue:
+    return Cue(group.start, group.end, group.first, max(last, group.last), phrase, rule, group.lemma)
+
+
+def _impersonal(tokens: Sentence, group: VerbGroup, names: Names) -> Cue | None:
+    """ "peut-on lire dans le rapport", "explique-t-on chez Orange": the source stands behind the preposition."""
+    behind = skip_adverbs(tokens, group.last)
+    phrase = None
+    if at(tokens, behind).low in {"dans", "sur", "chez", "à", "au", "en"}:
+        start = behind if at(tokens, behind).low == "au" else behind + 1
+        phrase = read_phrase(tokens, behind + 1, names) if start > behind else None
+    if phrase and is_source(phrase):
+        return _cue(group, phrase, phrase.last, "incise")
+    return _cue(group, None, group.last, "incise")
+
+
+def trailing_cue(tokens: Sentence, index: int, names: Names) -> Cue | None:
+    """The first reporting clause or "selon X" set off by a comma at or behind a token."""
+    for comma in range(index, len(tokens)):
+        if tokens[comma].text not in {",", "—", "–", "("}:
+            continue
+        cue = read_incise(tokens, comma + 1, names) or (read_preposition(tokens, comma + 1, names) if comma + 1 < len(tokens) else None)
+        if cue and cue.rule != "pour" and _closes(tokens, cue):
+            return cue
+    return None
+
+
+def _closes(tokens: Sentence, cue: Cue) -> bool:
+    """A reporting clause ends the sentence, or what follows is set off again, or only complements follow."""
+    following = at(tokens, cue.last)
+    return following.low not in {"que", "qu'", "si"}
+
+
+def after_quote(tokens: Sentence, index: int, names: Names) -> Cue | None:
+    """The cue directly behind a quotation at ``index - 1``: with its comma, or without one."""
+    begin = index
+    if at(tokens, begin).text == "(":  # « ... » (sic), dit X
+        close = next((k for k in range(begin, min(begin + 12, len(tokens))) if tokens[k].text == ")"), -1)
+        begin = close + 1 if close >= 0 and at(tokens, close + 1).text == "," else begin
+    set_off = at(tokens, begin).text in {",", "—", "–"}
+    begin += set_off
+    cue = read_incise(tokens, begin, names, loose=True)
+    if cue:
+        return cue
+    if at(tokens, begin).low in _LOCUTION_STARTS and at(tokens, begin).low != "pour":
+        cue = read_preposition(tokens, begin, names)
+        if cue:
+            return cue
+    return _named_behind(tokens, index, names) or (_subject_then_verb(tokens, begin, names) if set_off else None)
+
+
+def _named_behind(tokens: Sentence, index: int, names: Names) -> Cue | None:
+    """« ... » — Marie Durand, PDG;  « ... » (Marie Durand)."""
+    if at(tokens, index).text not in {"—", "–", "(", "-", "~"}:
+        return None
+    phrase = read_phrase(tokens, index + 1, names)
+    if phrase is None or phrase.kind != "name" or at(tokens, phrase.last).text not in {"\n", ".", ",", ")", "("}:
+        return None
+    if phrase.label == "PER" or (not phrase.label and phrase.last - phrase.first >= 2):
+        return Cue(None, None, index, phrase.last, phrase, "attribution")
+    return None
+
+
+def _subject_then_verb(tokens: Sentence, index: int, names: Names) -> Cue | None:
+    """« ... », Marie Durand explique."""
+    phrase = read_phrase(tokens, index, names)
+    if not phrase or not is_source(phrase) or tokens[phrase.first].low in {"ce", "cela"}:
+        return None
+    group = read_verb(tokens, phrase.last)
+    if group and group.mood == "finite" and group.kind in _INCISE_KINDS and at(tokens, group.last).text in {"\n", ".", ","}:
+        return _cue(group, phrase, group.last, "incise")
+    return None
+
+
+# ---- before ------------------------------------------------------------------------------------------------------------
+def verb_before(tokens: Sentence, index: int, names: Names, *, before_colon: bool = False) -> tuple[VerbGroup, Cue] | None:
+    """The last verb group of speech before a token, in its sentence, that has somebody for a subject."""
+    for start in range(index - 1, max(-1, index - 40), -1):
+        if tokens[start].text in {";", "—", "–", ")"} or (
+            tokens[start].quote >= 0 and at(tokens, start + 1).text in {".", ","} and start < index - 12
+        ):
+            return None
+        group = read_verb(tokens, start)
+        if group is None or group.last > index or (start and _starts_earlier(tokens, start, group)):
+            continue
+        if group.mood == "passive" or (group.mood == "infinitive" and not before_colon):
+            continue
+        subject = subject_before(tokens, group, names)
+        if subject is None and group.mood == "finite" and at(tokens, group.first - 1).low in {"que", "qu'", "comme", "où"}:
+            subject = subject_after(tokens, group.last, names)  # "voici ce qu'écrit X :"
+        anybody = (
+            before_colon and subject is not None and group.kind in {"state", "incise"}
+        )  # a colon leaves no doubt: "un badaud lance : "
+        if subject and (is_source(subject) or anybody) and not _impersonal_il(tokens, group, subject):
+            return group, _cue(group, subject, group.last, "verb")
+    return None
+
+
+def _starts_earlier(tokens: Sentence, start: int, group: VerbGroup) -> bool:
+    earlier = read_verb(tokens, start - 1)
+    return earlier is not None and earlier.last == group.last
+
+
+def _impersonal_il(tokens: Sentence, group: VerbGroup, subject: Phrase) -> bool:
+    return tokens[subject.first].low in {"on", "-on"} or (tokens[subject.first].low == "il" and group.mood == "passive")
+
+
+def passive_agent(tokens: Sentence, index: int, names: Names) -> Cue | None:
+    """ "a été qualifié de « ... » par X", "jugé « ... » par X": the agent behind the quotation at ``index``."""
+    if at(tokens, index + 1).low != "par":
+        return None
+    phrase = read_phrase(tokens, index + 2, names)
+    if not phrase or not is_source(phrase):
+        return None
+    for start in range(index - 1, max(-1, index - 8), -1):
+        group = read_verb(tokens, start)
+        if group and group.mood == "passive" and group.last <= index:
+            for earlier in (read_verb(tokens, k) for k in range(max(0, start - 4), start)):
+                if earlier and earlier.mood == "passive" and earlier.last == group.last:
+                    group = earlier
+                    break
+            return _cue(group, phrase, group.last, "passive")
+    return None
+
+
+def noun_before(tokens: Sentence, colon: int, names: Names) -> Cue | None:
+    """ "le message de X :", "le verdict de l'entreprise :", and a bare "X :" that opens the sentence."""
+    for start in range(colon - 1, max(-1, colon - 14), -1):
+        if tokens[start].low in nouns("utterance"):
+            link = at(tokens, start + 1).low
+            phrase = None
+            if link in {"de", "d'"}:
+                phrase = read_phrase(tokens, start + 2, names)
+            elif link in {"du", "des"}:
+                phrase = read_phrase(tokens, start + 1, names) or read_phrase(tokens, start + 2, names)
+            if at(tokens, start - 1).low not in lexicon.DETERMINERS and start:
+                continue
+            source = phrase if phrase and is_source(phrase) else None
+            return Cue(tokens[start].start, tokens[start].end, start, colon, source, "noun", tokens[start].low)
+    phrase = read_phrase(tokens, 0, names)
+    if phrase and phrase.last == colon and phrase.kind in {"name", "person"} and is_source(phrase):
+        return Cue(None, None, 0, colon, phrase, "label")
+    return None

@@ -1,0 +1,287 @@
+"""Direct speech: which quotations of a paragraph are speech, and whose.
+
+A quotation is taken with the cue that governs it, in this order: a cue inside the marks, a colon before, a reporting
+clause behind, a verb or "selon X" before in the sentence, the cue of the sentence before; or, where the text names
+nobody, for being a sentence of its own. A term, a title, a nickname is none of these.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field, replace
+
+from newsparse.quotes import cues, speech
+from newsparse.quotes.cues import Cue
+from newsparse.quotes.lexicon import TITLES, nouns
+from newsparse.quotes.marks import Marked
+from newsparse.quotes.phrases import Names, Phrase, is_source
+from newsparse.quotes.subjects import main_subject
+from newsparse.quotes.tokens import Sentence, tokenise
+from newsparse.quotes.verbs import at, has_verb
+
+
+@dataclass(frozen=True)
+class Found:
+    """A piece of reported speech before it becomes a record: its place, its cue, the pieces it belongs with."""
+
+    start: int
+    end: int
+    kind: str
+    rule: str
+    speaker: Phrase | None = None
+    cue: tuple[int, int] | None = None
+    group: int = -1
+
+
+@dataclass
+class Thread:
+    """What carries over from quotation to quotation: the last one's speaker and cue, and where it stood."""
+
+    groups: int = 0
+    last: Found | None = None
+    last_sentence: int = -10
+    sentence: int = 0
+    continued: bool = False
+    announced: Cue | None = None  # a cue with a colon that ended the paragraph before
+    heard: Found | None = None  # indirect speech or a subject of the sentence before
+    found: list[Found] = field(default_factory=list)
+
+    def new_group(self) -> int:
+        self.groups += 1
+        return self.groups
+
+
+def read_sentence(text: str, tokens: Sentence, pairs: Sequence[Marked], names: Names, thread: Thread) -> list[Found]:
+    """The direct speech of one sentence."""
+    places = [i for i, token in enumerate(tokens) if token.quote >= 0]
+    found: list[Found] = []
+    behind_last = cues.trailing_cue(tokens, places[-1] + 1, names) if places else None
+    for place in places:
+        pair = pairs[tokens[place].quote]
+        cue, rule = _governing(text, tokens, place, pair, names, thread, behind_last)
+        pieces = _pieces(text, pair, cue, names)
+        if pieces:
+            found.extend(_split_items(pieces, thread))
+            continue
+        item = _item(text, tokens, place, pair, cue, rule, thread, found)
+        if item:
+            found.append(item)
+    return found
+
+
+def _governing(
+    text: str, tokens: Sentence, place: int, pair: Marked, names: Names, thread: Thread, trailing: Cue | None
+) -> tuple[Cue | None, str]:
+    """The cue that governs a quotation and how it does, or nothing and where it stands."""
+    if place and tokens[place - 1].text == ":":
+        return _after_colon(text[pair.start : pair.end], tokens, place, names, thread)
+    if place == 0 and thread.announced:
+        return thread.announced, "colon"
+    passive = cues.passive_agent(tokens, place, names)
+    if passive:
+        return passive, "fragment"
+    named = speech.is_named(tokens, place)
+    cue = cues.after_quote(tokens, place + 1, names)
+    if cue and _may_follow(text, tokens, place, pair, cue) and not (named and not speech.is_clause(text[pair.start : pair.end])):
+        return cue, "after"
+    if trailing and not named and place < trailing.first:
+        return trailing, "after"
+    if named:
+        return None, "named"
+    cue = _before(tokens, place, names)
+    if cue:
+        return cue, "fragment"
+    return None, "alone" if _stands_alone(tokens, place) else "embedded"
+
+
+def _after_colon(content: str, tokens: Sentence, place: int, names: Names, thread: Thread) -> tuple[Cue | None, str]:
+    cue = _before_colon(tokens, place - 1, names)
+    if cue:
+        return _with_possessor(tokens, cue, thread), "colon"
+    clause = has_verb(tokens, 0, place)
+    subject = subject_of(tokens[: place - 1], names) if clause else None
+    if subject and speech.is_utterance(content):
+        return Cue(None, None, 0, place, subject, "subject"), "colon"
+    return None, "bare colon" if clause or thread.heard else "embedded"
+
+
+def _before(tokens: Sentence, place: int, names: Names) -> Cue | None:
+    """The verb or the preposition before a quotation in its sentence."""
+    governed = cues.verb_before(tokens, place, names)
+    if governed and governed[0].last <= place and not governed[0].negative:
+        return governed[1]
+    for start in range(place - 1, -1, -1):
+        if start <= 1 or tokens[start - 1].text in {",", "—"}:
+            cue = cues.read_preposition(tokens, start, names)
+            if cue and cue.last <= place:
+                return cue
+    return None
+
+
+def _with_possessor(tokens: Sentence, cue: Cue, thread: Thread) -> Cue:
+    """ "Sa réponse :" is that of whoever spoke or was spoken of last."""
+    before = thread.heard or thread.last
+    if cue.rule == "noun" and cue.speaker is None and before and at(tokens, cue.first - 1).low in {"son", "sa", "ses"}:
+        return cue._replace(speaker=before.speaker)
+    return cue
+
+
+def _before_colon(tokens: Sentence, colon: int, names: Names) -> Cue | None:
+    governed = cues.verb_before(tokens, colon, names, before_colon=True)
+    if governed:
+        return governed[1]
+    return cues.noun_before(tokens, colon, names)
+
+
+def _may_follow(text: str, tokens: Sentence, place: int, pair: Marked, cue: Cue) -> bool:
+    """A cue without comma belongs to a quotation that opens its sentence or closes with a mark of its own."""
+    return (
+        place == 0
+        or at(tokens, place + 1).text in {",", "—", "–", "("}
+        or text[pair.end - 1] in ".,!?…"
+        or cue.rule != "incise"
+        or (cue.speaker is not None and cue.speaker.kind in {"pronoun"})
+        or at(tokens, place - 1).text == "."
+    )
+
+
+def _stands_alone(tokens: Sentence, place: int) -> bool:
+    """True where the sentence is the quotation: nothing before it but quotations, nothing behind but marks."""
+    before = all(t.quote >= 0 or not t.is_word for t in tokens[:place])
+    return before and not any(t.is_word for t in tokens[place + 1 :])
+
+
+def _item(
+    text: str, tokens: Sentence, place: int, pair: Marked, cue: Cue | None, rule: str, thread: Thread, before: list[Found]
+) -> Found | None:
+    content = text[pair.start : pair.end]
+    if cue is None:
+        return _uncued(content, tokens, place, pair, rule, thread, before)
+    words = len(speech.words_of(content))
+    if rule == "fragment" and not _fragment_counts(content, words, tokens, place, cue):
+        return None
+    if rule == "after" and not _reported_counts(content, words, tokens, place):
+        return None
+    if rule == "colon" and words < 2 and cue.rule not in {"verb", "noun"}:
+        return None
+    if rule == "colon" and speech.is_name_like(content) and cue.rule != "verb":
+        return None
+    shared = next((f for f in before if f.cue == _cue_span(cue) and f.cue is not None), None)
+    group = shared.group if shared else thread.new_group()
+    return Found(pair.start, pair.end, "direct", f"direct.{rule}.{cue.rule}", cue.speaker, _cue_span(cue), group)
+
+
+def _cue_span(cue: Cue) -> tuple[int, int] | None:
+    return (cue.start, cue.end) if cue.start is not None and cue.end is not None else None
+
+
+# Lemmas and prepositions that put words on something directly: two words are enough.
+def _fragment_counts(content: str, words: int, tokens: Sentence, place: int, cue: Cue) -> bool:
+    """Fragments of two words count next to the verb that puts them on something, of three elsewhere; a name never."""
+    if words < 2 or (speech.is_name_like(content) and not speech.is_clause(content)):
+        return False
+    adjacent = place - cue.last <= 1 or at(tokens, place - 1).low in {"de", "d'", "que", "qu'", "comme", ",", "étant"}
+    if not adjacent and words < 3:
+        return False
+    capital = content[:1].isupper() and content[-1:] not in ".!?…"
+    return not (cue.lemma in _TITLE_VERBS and (capital or not speech.is_clause(content)))
+
+
+# Verbs whose quoted object is a title or a name as often as speech: "publie « ... »", "présente « ... »".
+_TITLE_VERBS = frozenset(
+    "publier présenter lire lancer signer citer appeler afficher mentionner introduire proposer"
+    " enseigner traduire télégraphier définir".split()
+)
+
+
+def _reported_counts(content: str, words: int, tokens: Sentence, place: int) -> bool:
+    """Before its reporting clause a quotation that is the whole utterance may be one word; a fragment has two or more."""
+    if place == 0 or content[-1:] in "!?.":
+        return words > 0
+    return words >= 2 and not (speech.is_name_like(content) and not speech.is_clause(content))
+
+
+def _uncued(content: str, tokens: Sentence, place: int, pair: Marked, rule: str, thread: Thread, before: list[Found]) -> Found | None:
+    """A quotation whose sentence holds no cue: a sentence of its own, or what a colon announces."""
+    if rule == "bare colon":
+        if not speech.is_utterance(content) or speech.is_name_like(content) or speech.is_named(tokens, place - 1):
+            return None
+        return _heard_item(pair, thread, "direct.colon")
+    if thread.continued and place == 0 and thread.last:
+        return replace(thread.last, start=pair.start, end=pair.end, rule="direct.continued")
+    if rule != "alone":
+        return None
+    clause = speech.is_utterance(content)
+    final = content[-1:] in ".!?…" or at(tokens, place + 1).text in ".!?…"
+    if not clause or not (final or len(speech.words_of(content)) > 6):
+        return None
+    if thread.last and thread.last.kind == "direct" and thread.sentence - thread.last_sentence <= 1:
+        return replace(thread.last, start=pair.start, end=pair.end, rule="direct.carried")
+    return _heard_item(pair, thread, "direct.alone")
+
+
+def _heard_item(pair: Marked, thread: Thread, rule: str) -> Found:
+    heard = thread.heard
+    return Found(pair.start, pair.end, "direct", rule, heard.speaker if heard else None, heard.cue if heard else None, thread.new_group())
+
+
+# ---- a cue inside the marks ------------------------------------------------------------------------------------------
+@dataclass(frozen=True)
+class _Pieces:
+    spans: tuple[tuple[int, int], ...]
+    cue: Cue
+
+
+def _pieces(text: str, pair: Marked, cue: Cue | None, names: Names) -> _Pieces | None:
+    """« A, explique X. B »: the parts around a reporting clause inside the marks."""
+    if cue is not None or pair.end - pair.start < 20:
+        return None
+    tokens = tokenise(text, pair.start, min(pair.end, pair.start + 3000))
+    for comma in range(len(tokens) - 1):
+        if tokens[comma].text not in {",", "—", "–", "!", "?"}:
+            continue
+        inner = cues.read_incise(tokens, comma + 1, names)
+        if inner is None or not _is_narrator(tokens, inner):
+            continue
+        close = _close_of(tokens, inner.last)
+        if close < 0 and len(tokens) - inner.last > 3:
+            continue
+        first_end = tokens[comma].end if tokens[comma].text in "!?" else tokens[comma].start
+        while first_end > pair.start and text[first_end - 1].isspace():
+            first_end -= 1
+        spans = [(pair.start, first_end)]
+        if close >= 0 and close + 1 < len(tokens):
+            spans.append((tokens[close + 1].start, pair.end))
+        return _Pieces(tuple(s for s in spans if s[1] > s[0]), inner)
+    return None
+
+
+def _close_of(tokens: Sentence, index: int) -> int:
+    """The mark that ends a reporting clause inside the marks, over an apposition to its name; -1 for none."""
+    marks = [k for k in range(index, min(index + 24, len(tokens))) if tokens[k].text in {",", ".", ";", "—", "–", ":"}]
+    if not marks:
+        return -1
+    apposition = len(marks) > 1 and tokens[marks[0]].text == "," and tokens[marks[0] + 1].low in nouns("person") | nouns("body")
+    return marks[1] if apposition and not has_verb(tokens, marks[0], marks[1]) else marks[0]
+
+
+def _is_narrator(tokens: Sentence, cue: Cue) -> bool:
+    """The clause is the journalist's: its subject is a pronoun of the third person, or a name."""
+    if cue.speaker is None:
+        return False
+    if cue.speaker.kind == "pronoun":
+        return tokens[cue.speaker.first].low.lstrip("-t") in {"il", "elle", "ils", "elles"}
+    return cue.speaker.kind == "name" or (cue.speaker.kind == "person" and tokens[cue.speaker.first].low in {"le", "la", "l'"})
+
+
+def _split_items(pieces: _Pieces, thread: Thread) -> list[Found]:
+    group = thread.new_group()
+    return [Found(a, b, "direct", "direct.inside", pieces.cue.speaker, _cue_span(pieces.cue), group) for a, b in pieces.spans]
+
+
+def subject_of(tokens: Sentence, names: Names) -> Phrase | None:
+    """Who a sentence is about, where it is a person or a pronoun: whoever speaks in the quotation that follows it."""
+    phrase = main_subject(tokens, len(tokens), names)
+    if phrase and is_source(phrase) and (phrase.label == "PER" or phrase.kind in {"person"} or tokens[phrase.first].low in TITLES):
+        return phrase
+    return None

@@ -1,0 +1,141 @@
+"""Finding quotations: paragraphs, sentences, direct and indirect speech, and the threads between them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from newsparse.quotes import blocks, direct, indirect, interview
+from newsparse.quotes.cues import noun_before, verb_before
+from newsparse.quotes.direct import Found, Thread
+from newsparse.quotes.lexicon import fold, verbs
+from newsparse.quotes.marks import Marked, pair_marks
+from newsparse.quotes.phrases import Names
+from newsparse.quotes.tokens import Sentence, split_sentences, tokenise
+from newsparse.record import Quote
+from newsparse.segment import paragraphs
+
+_MARKS = re.compile(r"[«»“”„‟‘‹›\"]|<<|(?<!\w)'(?=\w)")
+_WORD = re.compile(r"[^\W\d_]+")
+# Words that open reported speech without a verb.
+_OPENERS = frozenset({"selon", "après", "pour", "croire", "croit", "avis", "yeux", "dires", "aveu"})
+# A sentence of more characters than this is no prose (a table, minified code): it is left alone.
+_LONGEST_SENTENCE = 6000
+
+
+def find_quotes(
+    text: str,
+    *,
+    names: Sequence[tuple[int, int, str]] = (),
+    raw: str | None = None,
+    warn: Callable[[str], None] | None = None,
+) -> list[Quote]:
+    """All reported speech of a text whose markup is masked, in text order; who said it is left to ``resolve``.
+
+    ``names`` are the entity mentions known (start, end, label); ``raw`` is the text with its markup, at the same offsets,
+    for block quotes; ``warn`` hears about marks that never close.
+
+    >>> quote = find_quotes("« C'est fini », a déclaré Marie Durand, PDG d'Orange.")[0]
+    >>> quote.text, quote.cue, quote.speaker_text
+    ("C'est fini", 'a déclaré', 'Marie Durand')
+    """
+    known: Names = {start: (end, label) for start, end, label in names}
+    pairs = [pair for pair in pair_marks(text, warn) if pair.depth == 0] if _MARKS.search(text) else []
+    spoken = interview.find_turns(text, names)
+    quoted_blocks = blocks.find_blocks(text, raw, known) if raw is not None else []
+    thread = Thread()
+    at_pair = 0
+    for start, end in paragraphs(text):
+        inside: list[tuple[int, Marked]] = []
+        while at_pair < len(pairs) and pairs[at_pair].opened < end:
+            if pairs[at_pair].opened >= start:
+                inside.append((at_pair, pairs[at_pair]))
+            at_pair += 1
+        end = max(end, inside[-1][1].closed) if inside else end
+        if inside or thread.announced or _may_report(text, start, end):
+            _read_paragraph(text, start, end, inside, pairs, known, thread)
+        else:
+            thread.heard, thread.sentence = None, thread.sentence + 2
+    found = _without_overlap(spoken + quoted_blocks, thread.found)
+    return [_record(text, item) for item in _numbered(found)]
+
+
+def _may_report(text: str, start: int, end: int) -> bool:
+    """A look at the words alone, so that a paragraph without speech costs next to nothing."""
+    table = verbs()
+    return any((word := fold(m.group())) in table or word in _OPENERS for m in _WORD.finditer(text, start, end)) or text[end - 1] == ":"
+
+
+def _read_paragraph(
+    text: str, start: int, end: int, inside: list[tuple[int, Marked]], pairs: Sequence[Marked], names: Names, thread: Thread
+) -> None:
+    tokens = tokenise(text, start, end, inside)
+    sentences = split_sentences(text, tokens, pairs)
+    announced, thread.announced = thread.announced, None
+    for number, sentence in enumerate(sentences):
+        thread.sentence += 1
+        if sentence[-1].end - sentence[0].start > _LONGEST_SENTENCE and not any(t.quote >= 0 for t in sentence):
+            continue
+        thread.announced = announced if number == 0 else None
+        spoken = direct.read_sentence(text, sentence, pairs, names, thread)
+        reported = indirect.read_sentence(sentence, names, spoken)
+        thread.announced = None
+        _remember(sentence, names, thread, spoken, reported)
+        thread.found.extend(spoken + reported)
+    last = pairs[inside[-1][0]] if inside else None
+    thread.continued = bool(last and last.continued)
+    if sentences and sentences[-1][-1].text == ":":
+        colon = len(sentences[-1]) - 1
+        governed = verb_before(sentences[-1], colon, names, before_colon=True)
+        thread.announced = governed[1] if governed else noun_before(sentences[-1], colon, names)
+
+
+def _remember(sentence: Sentence, names: Names, thread: Thread, spoken: list[Found], reported: list[Found]) -> None:
+    """What a following quotation without a cue may take up."""
+    if spoken:
+        thread.last, thread.last_sentence = spoken[-1], thread.sentence
+        thread.heard = spoken[-1]
+    elif reported:
+        thread.heard = reported[-1]
+    else:
+        subject = direct.subject_of(sentence, names)
+        thread.heard = Found(0, 0, "heard", "", subject) if subject else None
+
+
+def _without_overlap(first: list[Found], second: list[Found]) -> list[Found]:
+    """Turns and blocks win over what was read inside them, except speech that has its own marks and cue."""
+    kept = [f for f in second if not any(g.start < f.end and f.start < g.end for g in first)]
+    return sorted(first + kept, key=lambda f: (f.start, f.end))
+
+
+def _numbered(found: list[Found]) -> list[Found]:
+    """Groups numbered in text order from 0; a piece that belongs with no other has none."""
+    sizes: dict[int, int] = {}
+    for item in found:
+        if item.group >= 0:
+            sizes[item.group] = sizes.get(item.group, 0) + 1
+    numbers: dict[int, int] = {}
+    out = []
+    for item in found:
+        several = item.group >= 0 and sizes[item.group] > 1
+        out.append(replace(item, group=numbers.setdefault(item.group, len(numbers)) if several else -1))
+    return out
+
+
+def _record(text: str, item: Found) -> Quote:
+    speaker, cue = item.speaker, item.cue
+    return Quote(
+        text=text[item.start : item.end],
+        start=item.start,
+        end=item.end,
+        kind="direct" if item.kind == "direct" else "indirect",
+        speaker_text=text[speaker.start : speaker.end] if speaker else None,
+        speaker_start=speaker.start if speaker else None,
+        speaker_end=speaker.end if speaker else None,
+        cue=text[cue[0] : cue[1]] if cue else None,
+        cue_start=cue[0] if cue else None,
+        cue_end=cue[1] if cue else None,
+        group=item.group if item.group >= 0 else None,
+        rule=item.rule,
+    )

@@ -1,0 +1,241 @@
+"""Indirect speech: the clause that somebody is reported to have said.
+
+"X affirme que ...", "selon X, ...", "..., a annoncé X.", "dit avoir vendu ...", "promet de livrer ...". The clause alone is the
+span: no "que", no frame before it, no final stop.
+"""
+
+from __future__ import annotations
+
+from newsparse.quotes import cues, lexicon
+from newsparse.quotes.cues import Cue
+from newsparse.quotes.direct import Found
+from newsparse.quotes.phrases import Names, Phrase, is_source
+from newsparse.quotes.subjects import subject_before
+from newsparse.quotes.tokens import Sentence
+from newsparse.quotes.verbs import VerbGroup, at, has_verb, read_verb, skip_adverbs
+
+# Words between a verb and its "que": "a déclaré mardi, dans un entretien au Monde, que".
+_FRAME = 16
+# Below this many words a clause is no report ("il dit que oui").
+_SHORTEST = 3
+# Tokens from which on what follows "Selon X," is taken for a clause though no verb in it is known.
+_CERTAIN = 6
+_FRAME_OPENERS = lexicon.PREPOSITIONS | lexicon.MONTHS_AND_DAYS | frozenset("au aux lui leur".split())
+_TIMES = lexicon.MONTHS_AND_DAYS | frozenset("matin soir midi semaine mois année jour week-end même lendemain veille".split())
+_STOPS = frozenset([".", "!", "?", "…", "...", ";"])
+
+
+def read_sentence(tokens: Sentence, names: Names, direct: list[Found]) -> list[Found]:
+    """The indirect speech of one sentence; ``direct`` is what it holds of direct speech."""
+    found = _from_prepositions(tokens, names, direct) or []
+    taken = found[0] if found else None
+    for index in range(len(tokens)):
+        if taken and taken.start <= tokens[index].start < taken.end:
+            continue
+        item = _from_verb(tokens, index, names)
+        if item and not _is_mostly_quoted(tokens, item, direct):
+            found.append(item)
+            taken = item
+    if not found and not direct:
+        found = _from_incise(tokens, names)
+    return found
+
+
+# ---- que and infinitives -----------------------------------------------------------------------------------------------
+def _from_verb(tokens: Sentence, index: int, names: Names) -> Found | None:
+    group = read_verb(tokens, index)
+    if group is None or group.mood == "passive" or group.negative:
+        return None
+    if group.kind not in {"state", "evidence", "opinion"} and group.lemma not in lexicon.lemmas("urge"):
+        return None
+    if index and (earlier := read_verb(tokens, index - 1)) and earlier.last == group.last:
+        return None
+    clause = (_que_clause(tokens, group) if group.kind != "incise" else None) or _infinitive(tokens, group)
+    if clause is None:
+        return None
+    if group.mood == "infinitive":  # "pour prouver que", "il est à parier que" report nobody
+        return None
+    subject = subject_before(tokens, group, names)
+    if not subject or not is_source(subject) or not _can_say(tokens, group, subject):
+        return None
+    end = _clause_end(tokens, clause, names)
+    if sum(t.is_word or t.quote >= 0 for t in tokens[clause:end]) < _SHORTEST:
+        return None
+    return Found(
+        tokens[clause].start, tokens[end - 1].end, "indirect", f"indirect.{_name(tokens, clause)}", subject, (group.start, group.end)
+    )
+
+
+def _name(tokens: Sentence, clause: int) -> str:
+    return "que" if at(tokens, clause - 1).low in {"que", "qu'"} else "infinitive"
+
+
+def _can_say(tokens: Sentence, group: VerbGroup, subject: Phrase) -> bool:
+    first = tokens[subject.first].low
+    if first in {"on", "-on", "-t-on", "je", "nous", "vous"}:
+        return False
+    if group.kind == "opinion":
+        return subject.label == "PER" or first in lexicon.TITLES or (subject.kind == "person" and not group.plural)
+    return True
+
+
+def _que_clause(tokens: Sentence, group: VerbGroup) -> int | None:
+    """The index behind the "que" that a verb group governs."""
+    index = skip_adverbs(tokens, group.last)
+    stop = min(len(tokens), index + _FRAME)
+    if at(tokens, index).low not in {"que", "qu'"}:
+        opener, following = at(tokens, index), at(tokens, index + 1)
+        on_a_day = opener.low in {"le", "la", "l'", "ce", "cet", "cette"} and (following.low in _TIMES or following.text[0].isdigit())
+        if not (opener.low in _FRAME_OPENERS or opener.text == "," or on_a_day):
+            return None
+        first = index
+        while index < stop and tokens[index].low not in {"que", "qu'"}:
+            if tokens[index].text in {";", ":", ".", "«»"} or tokens[index].low in {"qui", "dont"}:
+                return None
+            between = read_verb(tokens, index)
+            if between and between.mood == "participle":
+                return None
+            index += 1
+        if index >= stop or has_verb(tokens, first, index):
+            return None
+    return index + 1 if index + 1 < len(tokens) else None
+
+
+def _infinitive(tokens: Sentence, group: VerbGroup) -> int | None:
+    """The index of the infinitive that a speech verb governs: "dit avoir vendu", "promet de livrer"."""
+    index = skip_adverbs(tokens, group.last)
+    bare = group.lemma in lexicon.lemmas("infinitive")
+    if at(tokens, index).low in {"de", "d'"}:
+        if group.lemma not in lexicon.lemmas("urge"):
+            return None
+        index += 1
+    elif not bare or (index != group.last and at(tokens, group.last).text == ","):
+        return None
+    verb = index
+    while at(tokens, verb).low in lexicon.CLITICS | {"pas", "plus", "jamais", "bien", "ne", "n'"} or lexicon.is_adverb(
+        at(tokens, verb).low
+    ):
+        verb += 1
+    word = at(tokens, verb)
+    unknown = at(tokens, index - 1).low in {"de", "d'"} and len(word.low) > 4 and word.low.endswith(("er", "ir", "dre", "ttre", "uire"))
+    return index if word.is_word and (word.low in lexicon.infinitives() or unknown) else None
+
+
+def _clause_end(tokens: Sentence, clause: int, names: Names) -> int:
+    """The index behind a reported clause: the sentence's end without its stop, or where another report begins."""
+    end = len(tokens)
+    for index in range(clause, len(tokens)):
+        if tokens[index].text == ";" or (tokens[index].text == ":" and at(tokens, index + 1).quote >= 0):
+            end = index
+            break
+        if tokens[index].text == "," and index > clause + 2:
+            cue = cues.read_incise(tokens, index + 1, names)
+            following = read_verb(tokens, index + 1)
+            if cue or (following and following.mood == "participle" and at(tokens, following.last).low in {"que", "qu'"}):
+                end = index
+                break
+    while (
+        end > clause + 1
+        and tokens[end - 1].text in _STOPS | {",", ")", "]", "—"}
+        and not (tokens[end - 1].text == ")" and _opened(tokens, clause, end))
+    ):
+        end -= 1
+    return end
+
+
+def _opened(tokens: Sentence, first: int, end: int) -> bool:
+    return any(t.text == "(" for t in tokens[first:end])
+
+
+def _is_mostly_quoted(tokens: Sentence, item: Found, direct: list[Found]) -> bool:
+    """X estime que « ... »: the clause is the quotation, which is direct speech already."""
+    quoted = sum(f.end - f.start for f in direct if item.start <= f.start and f.end <= item.end)
+    return quoted * 2 > item.end - item.start
+
+
+# ---- selon X -----------------------------------------------------------------------------------------------------------
+def _from_prepositions(tokens: Sentence, names: Names, direct: list[Found]) -> list[Found]:
+    """ "Selon X, ...", "..., selon X", "pour X, ..." in a sentence."""
+    for index in range(len(tokens)):
+        if tokens[index].low not in {"selon", "d'", "pour", "si", "à", "de", "aux"}:
+            continue
+        opens = (
+            index == 0
+            or at(tokens, index - 1).text in {",", "(", "—", "–", ":"}
+            or (index <= 2 and at(tokens, index - 1).low in {"et", "mais", "car", "or", "ainsi"})
+        )
+        if not opens:
+            continue
+        cue = cues.read_preposition(tokens, index, names)
+        if cue is None or any(cue.start == f.cue[0] for f in direct if f.cue):
+            continue
+        leads = index <= 2 or at(tokens, index - 1).text == ":"
+        span = _behind_preposition(tokens, cue, names) if leads else _around_preposition(tokens, cue)
+        if span is None or not (has_verb(tokens, *span) or span[1] - span[0] >= (_CERTAIN if leads else 2 * _CERTAIN)):
+            continue
+        first, end = span
+        item = Found(
+            tokens[first].start, tokens[end - 1].end, "indirect", f"indirect.{cue.rule}", cue.speaker, (cue.start or 0, cue.end or 0)
+        )
+        if not _is_mostly_quoted(tokens, item, direct):
+            return [item]
+    return []
+
+
+def _behind_preposition(tokens: Sentence, cue: Cue, names: Names) -> tuple[int, int] | None:
+    """The clause behind "Selon X,": over the appositions and frames between commas that follow the name."""
+    index = cue.last
+    while index < len(tokens) and tokens[index].text != ",":
+        if tokens[index].text in _STOPS or tokens[index].text in {":", "«»"}:
+            return None
+        index += 1
+    if index >= len(tokens) - 1:
+        return None
+    start = index + 1
+    for _ in range(4):
+        comma = next((k for k in range(start, len(tokens)) if tokens[k].text == ","), -1)
+        if comma < 0 or comma - start > 30 or not _is_apposition(tokens, start, comma) or comma + 1 >= len(tokens):
+            break
+        start = comma + 1
+    end = _clause_end(tokens, start, names)
+    return (start, end) if end > start else None
+
+
+def _is_apposition(tokens: Sentence, start: int, comma: int) -> bool:
+    """A segment between commas that tells about the name: a relative clause, or a phrase without verb."""
+    if tokens[start].low in {"qui", "dont", "où", "que", "qu'", "lui", "elle"} and tokens[start].low not in {"elle"}:
+        return True
+    return not has_verb(tokens, start, comma)
+
+
+def _around_preposition(tokens: Sentence, cue: Cue) -> tuple[int, int] | None:
+    """The clause that "..., selon X" closes or interrupts."""
+    last = next((k for k in range(cue.last, len(tokens)) if tokens[k].text in _STOPS | {",", ")"}), len(tokens))
+    closes = not any(t.is_word for t in tokens[last:])
+    end = cue.first - 1 if closes else len(tokens)
+    start = 0
+    while start < end and not (tokens[start].is_word or tokens[start].quote >= 0):
+        start += 1
+    while end > start and tokens[end - 1].text in _STOPS:
+        end -= 1
+    return (start, end) if end - start >= _SHORTEST else None
+
+
+# ---- a reporting clause without marks ----------------------------------------------------------------------------------
+def _from_incise(tokens: Sentence, names: Names) -> list[Found]:
+    """ "Le service fermera en mai, a annoncé l'entreprise."""
+    for comma in range(3, len(tokens) - 1):
+        if tokens[comma].text not in {",", "—", "–"}:
+            continue
+        cue = cues.read_incise(tokens, comma + 1, names)
+        if cue is None or cue.start is None or cue.end is None or cue.speaker is None or not is_source(cue.speaker):
+            continue
+        if not has_verb(tokens, 0, comma):
+            continue
+        last = next((k for k in range(cue.last, len(tokens)) if tokens[k].text in _STOPS | {","}), len(tokens))
+        end = comma if not any(t.is_word for t in tokens[last:]) or not has_verb(tokens, last, len(tokens)) else len(tokens)
+        while end > 1 and tokens[end - 1].text in _STOPS:
+            end -= 1
+        start = next((k for k, t in enumerate(tokens) if t.is_word or t.low in lexicon.OPENING_DETERMINERS), 0)
+        return [Found(tokens[start].start, tokens[end - 1].end, "indirect", "indirect.incise", cue.speaker, (cue.start, cue.end))]
+    return []

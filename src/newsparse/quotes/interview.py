@@ -1,0 +1,111 @@
+"""Interviews: turns that a speaker's label or a dash opens, without quotation marks.
+
+«Le Monde : Pourquoi ... ?» / «Marie Durand : Parce que ...»: a label is a name (or Q, R, initials) at a line's start, and one of
+the labels comes back. «— Question ?»: two or more lines with a dash, one of which asks or exclaims.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from newsparse.quotes.direct import Found
+from newsparse.quotes.phrases import Phrase
+from newsparse.segment import paragraphs
+
+# A label: up to five capitalised words, particles between them, initials or "Q." / "R", then a colon (or "– ") and the turn.
+_LABEL = re.compile(
+    r"""
+    ^[ \t]*
+    (?P<label>
+        (?:[A-ZÀ-ÖØ-Þ][\w'’.&-]{0,30}) (?:[ \t]{1,3}(?:de|du|d['’]|la|le|van|von|[A-ZÀ-ÖØ-Þ0-9][\w'’.&-]{0,30})){0,4}
+    )
+    [ \t\u00a0\u202f]{0,6}:[ \t\u00a0\u202f]{1,6}(?=\S)
+    """,
+    re.X | re.M,
+)
+_DASH = re.compile(r"^[ \t]*[—–][ \t\u00a0\u202f]{1,3}(?=[A-ZÀ-ÖØ-Þ«\"“0-9])(?P<turn>[^\n]{2,2000})$", re.M)
+_SHORT_LABELS = frozenset("Q R Question Réponse".split())
+# Labels that head lists and captions, never speakers.
+_NO_SPEAKERS = frozenset(
+    "Note Exemple Attention Source Sources Crédit Crédits Photo Image Vidéo Prix Date Lieu Résumé Conclusion Résultat"
+    " Avantages Inconvénients Points"
+    " Mise À Lire Conseil Astuce Rappel Important Objectif Objectifs Étape Réf Tags Auteur Par Durée Niveau".split()
+)
+# A label comes back at least once in an interview; fewer labelled lines are a list.
+_TURNS = 3
+
+
+class _Turn(NamedTuple):
+    label: str
+    start: int
+    end: int
+    body: int
+
+
+def find_turns(text: str, names: Sequence[tuple[int, int, str]]) -> list[Found]:
+    """The turns of an interview, one item a paragraph; nothing where the text is no interview.
+
+    >>> talk = "Le Monde : Pourquoi ?\\n\\nAnne Roy : Parce que.\\n\\nLe Monde : Et après ?"
+    >>> [talk[t.start:t.end] for t in find_turns(talk, [])]
+    ['Pourquoi ?', 'Parce que.', 'Et après ?']
+    """
+    return _labelled(text, names) or _dashed(text)
+
+
+def _labelled(text: str, names: Sequence[tuple[int, int, str]]) -> list[Found]:
+    people = {text[a:b].casefold() for a, b, label in names if label in {"PER", "ORG"}}
+    turns = [
+        _Turn(m["label"].strip(), m.start("label"), m.end("label"), m.end()) for m in _LABEL.finditer(text) if _opens_line(text, m.start())
+    ]
+    turns = [turn for turn in turns if turn.label.split()[0] not in _NO_SPEAKERS]
+    counts: dict[str, int] = {}
+    for turn in turns:
+        counts[turn.label] = counts.get(turn.label, 0) + 1
+    speakers = {label for label, count in counts.items() if _is_speaker(label, count, people)}
+    if speakers:  # one voice comes back: whoever answers it may answer once
+        speakers |= {label for label in counts if sum(word[0].isupper() for word in label.split()) >= 2}
+    turns = [turn for turn in turns if turn.label in speakers]
+    if len(turns) < _TURNS or max(counts.values()) < 2 or len({turn.label for turn in turns}) < 2:
+        return []
+    bounds = [*(turn.start for turn in turns[1:]), len(text)]
+    found: list[Found] = []
+    for group, (turn, bound) in enumerate(zip(turns, bounds, strict=True)):
+        found.extend(_paragraphs_of(text, turn, bound, group))
+    return found
+
+
+def _is_speaker(label: str, count: int, people: set[str]) -> bool:
+    """A label that names somebody: an entity, Q or R, initials that come back, several capitalised words that come back."""
+    if label.casefold() in people or label in _SHORT_LABELS:
+        return True
+    capitals = [word for word in label.split() if word[0].isupper()]
+    return count >= 2 and ((label.replace(".", "").isupper() and len(label) <= 5) or len(capitals) >= 2)
+
+
+def _opens_line(text: str, position: int) -> bool:
+    return position == 0 or text[position - 1] == "\n" or not text[max(0, position - 1)].strip()
+
+
+def _paragraphs_of(text: str, turn: _Turn, bound: int, group: int) -> list[Found]:
+    """The paragraphs of one turn: its first, and those behind it that are prose."""
+    speaker = None if turn.label in {"Q", "R", "Question", "Réponse"} else Phrase(0, 0, turn.start, turn.end, "name")
+    found = []
+    for number, (start, end) in enumerate(paragraphs(text[turn.body : bound])):
+        first, last = turn.body + start, turn.body + end
+        if number and (text[last - 1] not in '.!?…»”"' or bound == len(text)):
+            break
+        found.append(Found(first, last, "direct", "direct.interview", speaker, None, 1_000_000 + group))
+    return found
+
+
+def _dashed(text: str) -> list[Found]:
+    turns = list(_DASH.finditer(text))
+    if len(turns) < 2 or not any(m["turn"].rstrip()[-1] in "?!" for m in turns):
+        return []
+    return [
+        Found(m.start("turn"), m.start("turn") + len(m["turn"].rstrip()), "direct", "direct.dialogue", None, None, 2_000_000 + n)
+        for n, m in enumerate(turns)
+        if m["turn"].rstrip()[-1] in '.!?…»"'
+    ]

@@ -1,0 +1,78 @@
+"""Speech or not: is what stands between marks something somebody said, or a term, a title, a nickname?
+
+Judged on the words inside (how many, a finite verb, the case of the letters, the punctuation) and on the word before.
+"""
+
+from __future__ import annotations
+
+import re
+
+from newsparse.quotes.lexicon import nouns
+from newsparse.quotes.tokens import Sentence, tokenise
+from newsparse.quotes.verbs import at, has_verb
+
+_WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
+# Words of at most this many that carry a whole clause are an utterance ("Je pars demain"); fewer are a fragment.
+_SENTENCE = 4
+_CONTENT_LOOKED_AT = 1500  # characters: enough to judge, and a bound for hostile input
+
+
+def words_of(content: str) -> list[str]:
+    """The words of a quotation.
+
+    >>> words_of("moquerie publique !")
+    ['moquerie', 'publique']
+    """
+    return _WORD.findall(content[:_CONTENT_LOOKED_AT])
+
+
+def is_clause(content: str) -> bool:
+    """True for words that hold a clause: a finite verb, in at least four words.
+
+    >>> is_clause("Nous faisons cela pour le web"), is_clause("le meilleur modèle au monde")
+    (True, False)
+    """
+    content = content[:_CONTENT_LOOKED_AT]
+    tokens = tokenise(content, 0, len(content))
+    return sum(t.is_word for t in tokens) >= _SENTENCE and has_verb(tokens, 0, len(tokens))
+
+
+def is_utterance(content: str) -> bool:
+    """True for words that can stand as something said on their own: a clause, or an exclamation or a question.
+
+    >>> is_utterance("Jamais de la vie !"), is_utterance("caisse de guerre")
+    (True, False)
+    """
+    return is_clause(content) or (content[-1:] in "!?" and len(words_of(content)) >= 2)
+
+
+def is_name_like(content: str) -> bool:
+    """True for what looks like a name or a title: most words capitalised, or none French.
+
+    >>> is_name_like("Rebel Alliance"), is_name_like("moquerie publique")
+    (True, False)
+    """
+    words = words_of(content)
+    if not words or len(words) > 5:
+        return False
+    if len(words) == 2 and any(len(word) > 1 and word.isupper() for word in words):  # "AI washing"
+        return True
+    capitals = sum(word[0].isupper() or word[0].isdigit() for word in words)
+    return capitals * 2 > len(words) if len(words) > 1 else words[0][0].isupper()
+
+
+def is_named(tokens: Sentence, index: int) -> bool:
+    """True where the word before a quotation announces a name or a term: "le terme « X »", "baptisé « X »", "ce « X »".
+
+    >>> text = "le terme de X"
+    >>> is_named(tokenise(text, 0, len(text)), 3)
+    True
+    """
+    before, earlier = at(tokens, index - 1).low, at(tokens, index - 2).low
+    if before in {"ce", "cet", "cette", "ces"}:
+        return True
+    if before in {"dit", "dite", "alias"} and earlier == ",":  # a nickname
+        return True
+    if before in {"de", "d'", "du", "la", "le", "l'", ","} and earlier in nouns("naming"):
+        return True
+    return before in nouns("naming")

@@ -1,0 +1,285 @@
+"""Verb groups of reported speech: « a déclaré », « affirme-t-il », « n'a pas hésité à dire », « fait valoir », « ajoutant ».
+
+A reader over tokens: clitics, auxiliary, adverbs and verb, in the orders French has. It says where the cue is
+(auxiliary and verb, no clitics), whether the group is finite and whether its subject pronoun follows the verb.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from newsparse.quotes import lexicon
+from newsparse.quotes.conjugation import conjugate
+from newsparse.quotes.lexicon import Verb
+from newsparse.quotes.tokens import END, Sentence, Token
+
+
+class VerbGroup(NamedTuple):
+    """A verb group: tokens ``first`` to ``last`` (exclusive) of its sentence, and where the cue is in the text."""
+
+    first: int
+    last: int
+    lemma: str
+    kind: str
+    mood: str  # finite, participle, infinitive, passive
+    start: int
+    end: int
+    plural: bool = False
+    inverted: int = -1  # the token of its subject pronoun, where that follows the verb
+    negative: bool = False
+    reflexive: bool = False
+
+
+# Participles that are adverbs or prepositions.
+_NO_VERBS = frozenset("maintenant concernant suivant durant pendant moyennant".split())
+_BE = frozenset("est sont était étaient sera seront serait seraient fut furent étant être été".split())
+_ARE_MANY = frozenset("ont avaient auront auraient eurent sont étaient seront seraient furent".split())
+_FAIRE = frozenset(
+    "fait font faisait faisaient fit firent fera feront ferait feraient faisant faire laisse laissent laissait laissa laissé"
+    " laissant".split()
+)
+_FAIRE_VERBS = {
+    "valoir": "faire valoir",
+    "savoir": "faire savoir",
+    "remarquer": "faire remarquer",
+    "observer": "faire observer",
+    "noter": "faire noter",
+    "entendre": "laisser entendre",
+    "comprendre": "laisser comprendre",
+    "part": "faire part",
+}
+# Verbs before a speech verb in the infinitive: "tient à préciser", "vient d'annoncer", "a voulu rassurer".
+_HELPER_LEMMAS = (
+    "tenir venir aller vouloir souhaiter hésiter contenter chercher plaire pouvoir finir empresser préférer devoir tarder manquer risquer"
+)
+_HELPERS = frozenset(f.text for lemma in _HELPER_LEMMAS.split() for f in conjugate(lemma) if f.part != "infinitive")
+_LINKS = frozenset("à de d' par jusqu'".split())
+_REFLEXIVE = frozenset("se s' me m'".split())
+_NEGATIVE = frozenset("ne n'".split())
+_POSITIVE = ("hésit", "manqu", "tard", "cess")  # "n'a pas hésité à dire" says it
+# Adverbs of several words inside a verb group: "a, de son côté, déclaré".
+_PHRASES = (
+    "à son tour",
+    "de son côté",
+    "de leur côté",
+    "pour sa part",
+    "pour leur part",
+    "par ailleurs",
+    "en outre",
+    "de nouveau",
+    "d' abord",
+    "d' ailleurs",
+    "quant à lui",
+    "quant à elle",
+    "quant à eux",
+    "au passage",
+    "de plus",
+    "tout de même",
+    "en effet",
+    "en revanche",
+    "par exemple",
+)
+_PHRASE_WORDS: dict[str, list[list[str]]] = {}
+for _phrase in _PHRASES:
+    _PHRASE_WORDS.setdefault(_phrase.split()[0], []).append(_phrase.split())
+
+
+def at(tokens: Sentence, index: int) -> Token:
+    """The token at an index, or the end mark outside."""
+    return tokens[index] if 0 <= index < len(tokens) else END
+
+
+def _is_inverted(tokens: Sentence, index: int) -> bool:
+    """True for the pronoun behind an inverted verb: "-t-il", "-elle"."""
+    word = at(tokens, index).low
+    return len(word) > 1 and word[0] == "-"
+
+
+def skip_adverbs(tokens: Sentence, index: int) -> int:
+    """The index behind adverbs and adverbial phrases, set off by commas or not."""
+    while True:
+        begin = index + 1 if at(tokens, index).text == "," else index
+        after = _behind_adverb(tokens, begin)
+        if after == begin:
+            return index
+        if begin > index:  # the comma that opened it must be closed
+            if at(tokens, after).text != ",":
+                return index
+            after += 1
+        index = after
+
+
+def _behind_adverb(tokens: Sentence, index: int) -> int:
+    word = at(tokens, index).low
+    for phrase in _PHRASE_WORDS.get(word, ()):
+        if all(at(tokens, index + k).low == part for k, part in enumerate(phrase)):
+            return index + len(phrase)
+    return index + 1 if lexicon.is_adverb(word) else index
+
+
+def read_verb(tokens: Sentence, index: int) -> VerbGroup | None:
+    """The verb group of reported speech that begins at ``index``, or ``None``.
+
+    >>> from newsparse.quotes.tokens import tokenise
+    >>> text = "n’a pas tenu à le préciser"
+    >>> group = read_verb(tokenise(text, 0, len(text)), 0)
+    >>> group.lemma, group.mood, text[group.start:group.end]
+    ('préciser', 'finite', 'préciser')
+    """
+    verb = index
+    clitics: list[str] = []
+    while at(tokens, verb).low in lexicon.CLITICS and len(clitics) < 3:
+        clitics.append(tokens[verb].low)
+        verb += 1
+    if not at(tokens, verb).is_word:
+        return None
+    group = _read_core(tokens, verb, clitics)
+    if group is None:
+        return None
+    negative = not _NEGATIVE.isdisjoint(clitics) and not any(t.low.startswith(_POSITIVE) for t in tokens[verb : group.last - 1])
+    return group._replace(first=index, negative=negative, reflexive=not _REFLEXIVE.isdisjoint(clitics))
+
+
+def _read_core(tokens: Sentence, verb: int, clitics: list[str]) -> VerbGroup | None:
+    word = tokens[verb].low
+    if word in _FAIRE:
+        group = _faire_group(tokens, verb)
+        if group:
+            return group
+    if word in lexicon.AUXILIARIES:
+        return _compound(tokens, verb, clitics)
+    if word in _HELPERS:
+        group = _with_helper(tokens, verb, verb + 1)
+        if group:
+            return group
+    return _simple(tokens, verb, clitics)
+
+
+def _simple(tokens: Sentence, verb: int, clitics: list[str]) -> VerbGroup | None:
+    token = tokens[verb]
+    found = lexicon.verbs().get(token.low, ())
+    if not found or token.low in _NO_VERBS or (token.low in lexicon.ambiguous_forms() and _is_noun_here(tokens, verb, clitics)):
+        return None
+    best = min(found, key=lambda v: ("singular", "plural", "present participle", "infinitive", "past participle").index(v.part))
+    pronoun = verb + 1 if _is_inverted(tokens, verb + 1) else -1
+    if best.part in lexicon.FINITE:
+        last = max(verb, pronoun)
+        return _group(verb, last + 1, best, "finite", token.start, tokens[last].end)._replace(
+            inverted=pronoun, plural=best.part == "plural"
+        )
+    mood = {"present participle": "participle", "infinitive": "infinitive", "past participle": "passive"}[best.part]
+    return _group(verb, verb + 1, best, mood, token.start, token.end)
+
+
+def _is_noun_here(tokens: Sentence, verb: int, clitics: list[str]) -> bool:
+    before = at(tokens, verb - 1).low
+    return (
+        before in lexicon.DETERMINERS - {"leur", "leurs"}
+        or before in lexicon.PREPOSITIONS
+        or (bool(clitics) and clitics[-1] in {"le", "la", "les", "l'"})
+    )
+
+
+def _group(first: int, last: int, verb: Verb, mood: str, start: int, end: int) -> VerbGroup:
+    return VerbGroup(first, last, verb.lemma, verb.kind, mood, start, end)
+
+
+def _compound(tokens: Sentence, verb: int, clitics: list[str]) -> VerbGroup | None:
+    auxiliary = tokens[verb]
+    index, inverted = verb + 1, -1
+    if _is_inverted(tokens, index):
+        inverted, index = index, index + 1
+    index = skip_adverbs(tokens, index)
+    passive = auxiliary.low in _BE and _REFLEXIVE.isdisjoint(clitics)
+    if at(tokens, index).low == "été":
+        passive, index = True, skip_adverbs(tokens, index + 1)
+    participle = at(tokens, index)
+    plural = auxiliary.low in _ARE_MANY
+    if participle.low in {"fait", "laissé"}:
+        group = _faire_group(tokens, index)
+        if group:
+            return group._replace(start=auxiliary.start, plural=plural, inverted=inverted, mood="finite")
+    if participle.low in _HELPERS:
+        group = _with_helper(tokens, verb, index + 1)
+        if group:
+            return group._replace(plural=plural, inverted=inverted)
+    found = [v for v in lexicon.verbs().get(participle.low, ()) if v.part == "past participle"]
+    if not found:
+        return None
+    mood = "passive" if passive and found[0].lemma not in _ETRE_VERBS else "participle" if auxiliary.low in {"ayant", "étant"} else "finite"
+    return _group(verb, index + 1, found[0], mood, auxiliary.start, participle.end)._replace(plural=plural, inverted=inverted)
+
+
+_ETRE_VERBS = frozenset({"intervenir", "revenir", "convenir", "repartir"})
+
+
+def _faire_group(tokens: Sentence, verb: int) -> VerbGroup | None:
+    index = skip_adverbs(tokens, verb + 1)
+    second = at(tokens, index)
+    lemma = _FAIRE_VERBS.get(second.low)
+    if not lemma:
+        return None
+    mood = "participle" if tokens[verb].low.endswith("ant") else "infinitive" if tokens[verb].low == "faire" else "finite"
+    last, inverted = index + 1, -1
+    if _is_inverted(tokens, verb + 1):
+        inverted = verb + 1
+    return VerbGroup(
+        verb, last, lemma, "state", mood, tokens[verb].start, second.end, tokens[verb].low.endswith("nt") and mood == "finite", inverted
+    )
+
+
+def _with_helper(tokens: Sentence, first: int, index: int) -> VerbGroup | None:
+    """A helper and the infinitive it governs; the infinitive is the cue."""
+    index = skip_adverbs(tokens, index)
+    inverted = -1
+    if _is_inverted(tokens, index):
+        inverted, index = index, skip_adverbs(tokens, index + 1)
+    if at(tokens, index).low in _LINKS:
+        index += 1
+    while at(tokens, index).low in lexicon.CLITICS:
+        index += 1
+    token = at(tokens, index)
+    found = [v for v in lexicon.verbs().get(token.low, ()) if v.part == "infinitive"]
+    if not found:
+        return None
+    start = tokens[first].start if inverted >= 0 else token.start  # "peut-on lire" is one cue
+    return _group(first, index + 1, found[0], "finite", start, token.end)._replace(
+        inverted=inverted, plural=tokens[first].low.endswith("nt")
+    )
+
+
+# Endings that only a finite verb has, whatever the verb.
+_FINITE_ENDING = re.compile(
+    r"\w\w(?:aient|(?:er|ir|dr|tr)ont|èrent|(?:er|ir|dr|tr)ait|issent|issait|[^aé][bcdfglmnpstv]era|[bcdfglmnpstv]ira)$"
+)
+
+
+def has_verb(tokens: Sentence, first: int, last: int) -> bool:
+    """True where a finite verb stands among the tokens."""
+    for index in range(first, last):
+        token = tokens[index]
+        before = at(tokens, index - 1).low if index > first else ""
+        if (token.low in lexicon.finite_forms() or _FINITE_ENDING.search(token.low)) and before not in {
+            "le",
+            "la",
+            "les",
+            "un",
+            "une",
+            "des",
+            "du",
+            "de",
+            "d'",
+            "ce",
+            "cette",
+            "son",
+            "sa",
+        }:
+            return True
+        if (
+            before in {"je", "j'", "nous", "vous", "ne", "n'", "on", "ils", "elles", "il", "elle", "qui"}
+            and token.is_word
+            and token.low.endswith(("e", "ons", "ez", "ent", "t", "ais", "ait", "ai", "s", "a", "d", "x"))
+        ):
+            return True
+    return False

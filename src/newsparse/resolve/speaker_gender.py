@@ -1,0 +1,79 @@
+"""Grammatical gender of a person in an article, from what stands around the name: titles, articles, roles, first names.
+
+"m", "f" or None: a pronoun agrees with None too, as the text does not say.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+from newsparse.resolve.speaker_nouns import WORDS
+
+_MALE = frozenset(WORDS["first_names"]["male"].split())
+_FEMALE = frozenset(WORDS["first_names"]["female"].split())
+_FEMALE_ENDING = re.compile(
+    r"(?:trice|teuse|euse|ière|ienne|ère|ée|esse|ente|ante|cheffe|ancienne|une|présidente|adjointe|experte|patronne|avocate)$"
+)
+_MALE_TITLE = re.compile(r"\b(?:M\.|MM\.|Mr\.?|Monsieur|monsieur|sir|Sir)\s+$")
+_FEMALE_TITLE = re.compile(r"\b(?:Mme|Mlle|Mmes|Madame|madame|Mademoiselle|Mrs\.?|Ms\.?)\s+$")
+_BEFORE = re.compile(r"\b(?P<article>le|la|un|une|du|au|ce|cette|son|sa)\s+(?:[\w'’-]+\s+){0,4}$", re.I)
+_AFTER = re.compile(r"^\s*,\s*(?:(?P<article>le|la|un|une)\s+)?(?P<role>[^\W\d_]{3,30})")
+_NEARBY = 60  # characters looked at on either side of a mention
+
+
+def gender_of(text: str, name: str, mentions: Iterable[tuple[int, int]]) -> str | None:
+    """The gender that the text or the first name says.
+
+    >>> gender_of("Mme Roy, présidente d'Ardo", "Dominique Roy", [(4, 7)]), gender_of("Dominique Roy", "Dominique Roy", [(0, 13)])
+    ('f', None)
+    """
+    for start, end in mentions:
+        found = _title_gender(text[max(0, start - _NEARBY) : start]) or _role_gender(
+            text[max(0, start - _NEARBY) : start], text[end : end + _NEARBY]
+        )
+        if found:
+            return found
+    return first_name_gender(name)
+
+
+def first_name_gender(name: str) -> str | None:
+    """The gender of a full name's first name, where French news knows one.
+
+    >>> first_name_gender("Jean-Paul Roux"), first_name_gender("Sasha Roux")
+    ('m', None)
+    """
+    first = name.split()[0].lower() if name.split() else ""
+    for part in (first, first.split("-")[0]):
+        if part in _MALE:
+            return "m"
+        if part in _FEMALE:
+            return "f"
+    return None
+
+
+def _title_gender(before: str) -> str | None:
+    if _FEMALE_TITLE.search(before):
+        return "f"
+    return "m" if _MALE_TITLE.search(before) else None
+
+
+def _role_gender(before: str, after: str) -> str | None:
+    """ "la ministre X", "X, présidente de": the article or the noun of a role."""
+    behind = _AFTER.match(after)
+    if behind:
+        if behind["article"]:
+            return "f" if behind["article"].lower() in {"la", "une"} else "m"
+        return noun_gender(behind["role"].lower())
+    return None
+
+
+def noun_gender(noun: str) -> str | None:
+    """The gender of a noun for a person, where its ending shows it.
+
+    >>> noun_gender("directrice"), noun_gender("directeur"), noun_gender("ministre")
+    ('f', 'm', None)
+    """
+    if _FEMALE_ENDING.search(noun):
+        return "f"
+    return "m" if re.search(r"(?:teur|eur|ien|ier|ident|ert|ant|ent|at|ateur|chef|fondateur|cat)$", noun) else None

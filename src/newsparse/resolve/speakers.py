@@ -1,0 +1,320 @@
+"""Who a speaker's phrase is: the entity of the article behind "Surman", "il", "le président de Mozilla", "l'entreprise".
+
+Phrases are read in text order, so that what one quotation settled the next can take up. A phrase that the text does not
+settle stays the phrase (an unnamed person) or nothing (a pronoun): null rather than wrong.
+"""
+
+from __future__ import annotations
+
+import bisect
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from newsparse.record import Entity, Quote
+from newsparse.resolve import speaker_roles as roles
+from newsparse.resolve.speaker_gender import first_name_gender, gender_of, noun_gender
+from newsparse.resolve.speaker_nouns import BODIES, DOCUMENTS, PEOPLE, head_of
+from newsparse.segment import sentences
+
+# A pronoun looks back this far for its antecedent: about three paragraphs of news.
+_MEMORY = 1500
+# A document is named with its author within this many characters before: most of a news article.
+_FAR = 5000
+_TITLE = re.compile(r"^(?:M|MM|Mme|Mlle|Mr|Mrs|Ms|Dr|Pr|Me|Madame|Monsieur|Docteur|Maître)\.?\s+")
+_DEFINITE = re.compile(r"^(?:le|la|les|l['’]|ce|cet|cette|ces|son|sa|ses|leur|leurs|du|au)\b\s*|^l['’]", re.I)
+_PLURAL = re.compile(r"^(?:les|des|ces|ses|leurs|plusieurs|certains|certaines|quelques|deux|trois|\d+)\b", re.I)
+_PRONOUNS = {
+    pronoun: (gender, plural)
+    for gender, plural, pronouns in (
+        ("m", False, "il|lui|celui-ci|ce dernier|l'intéressé|le même"),
+        ("f", False, "elle|celle-ci|cette dernière|l'intéressée|la même"),
+        ("m", True, "ils|eux|ceux-ci|ces derniers|les mêmes"),
+        ("f", True, "elles|celles-ci|ces dernières"),
+    )
+    for pronoun in pronouns.split("|")
+}
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """A settled speaker: its name, the entity where it is one, and how a pronoun agrees with it."""
+
+    name: str
+    entity: Entity | None = None
+    gender: str | None = None
+    plural: bool = False
+
+
+@dataclass
+class _Article:
+    """The entities of an article as the rules ask for them."""
+
+    text: str
+    entities: Sequence[Entity]
+    mentions: list[tuple[int, int, Entity]] = field(default_factory=list)
+    genders: dict[str, str | None] = field(default_factory=dict)
+    roles: dict[str, list[roles.Role]] = field(default_factory=dict)
+    heads: dict[str, Speaker] = field(default_factory=dict)
+    last: Speaker | None = None
+    last_end: int = -_MEMORY
+
+    def __post_init__(self) -> None:
+        self.mentions = sorted(((m.start, m.end, e) for e in self.entities for m in e.mentions), key=lambda m: (m[0], m[1]))
+        self.starts = [start for start, _, _ in self.mentions]
+        for entity in self.entities:
+            if entity.label == "PER":
+                places = [(m.start, m.end) for m in entity.mentions]
+                self.genders[entity.id] = gender_of(self.text, entity.name, places)
+                self.roles[entity.id] = roles.roles_of(self.text, places)
+
+    def within(self, start: int, end: int) -> list[tuple[int, int, Entity]]:
+        """The mentions that overlap a stretch."""
+        first = max(0, bisect.bisect_left(self.starts, start) - 1)
+        last = bisect.bisect_left(self.starts, end)
+        return [m for m in self.mentions[first:last] if m[1] > start]
+
+    def side_of(self, speaker: Speaker) -> set[str]:
+        """The ids of a speaker's entity and of the organisations its roles name."""
+        if speaker.entity is None:
+            return set()
+        words = {word for role in self.roles.get(speaker.entity.id, []) for word in role.words}
+        return {speaker.entity.id} | {e.id for e in self.entities if e.label == "ORG" and not words.isdisjoint(roles.words(e.name))}
+
+    def speaker(self, entity: Entity) -> Speaker:
+        return Speaker(entity.name, entity, self.genders.get(entity.id))
+
+
+def attribute(text: str, quotes: Sequence[Quote], entities: Sequence[Entity], *, title: str | None = None) -> list[Quote]:
+    """The quotes with ``speaker`` and ``speaker_id`` filled by the entities of the article, in text order.
+
+    ``title`` is unused where the text holds it; a surname in it helps nothing that the text does not settle.
+
+    >>> from newsparse.quotes import find_quotes
+    >>> from newsparse.record import Span
+    >>> text = "Zoé Roy dirige Ardo. « Tout change », a-t-elle dit."
+    >>> zoe = Entity(id="e0", name="Zoé Roy", label="PER", mentions=(Span(text="Zoé Roy", start=0, end=7),))
+    >>> [(q.speaker, q.speaker_id) for q in attribute(text, find_quotes(text), [zoe])]
+    [('Zoé Roy', 'e0')]
+    """
+    article = _Article(text, entities)
+    resolved: dict[tuple[int, int], Speaker | None] = {}
+    out = []
+    for quote in sorted(quotes, key=lambda q: (q.start, q.end)):
+        place = (quote.speaker_start, quote.speaker_end)
+        speaker = None
+        if quote.speaker_text and place[0] is not None and place[1] is not None:
+            key = (place[0], place[1])
+            if key not in resolved:
+                resolved[key] = _resolve(article, quote, *key)
+            speaker = resolved[key]
+        if speaker:
+            article.last, article.last_end = speaker, quote.end
+        out.append(
+            quote.model_copy(
+                update={
+                    "speaker": speaker.name if speaker else None,
+                    "speaker_id": speaker.entity.id if speaker and speaker.entity else None,
+                }
+            )
+        )
+    return out
+
+
+def _resolve(article: _Article, quote: Quote, start: int, end: int) -> Speaker | None:
+    phrase = " ".join(article.text[start:end].split())
+    folded = phrase.lower().replace("’", "'")
+    if folded in _PRONOUNS:
+        return _antecedent(article, min(quote.start, start), *_PRONOUNS[folded])
+    speaker = _named(article, phrase, start, end) or _described(article, quote, phrase, start, end)
+    head = head_of(folded)
+    if speaker and speaker.entity and head:
+        article.heads[head] = speaker
+    return speaker
+
+
+# ---- names -------------------------------------------------------------------------------------------------------------
+def _named(article: _Article, phrase: str, start: int, end: int) -> Speaker | None:
+    """A phrase that is a name or leads to one."""
+    inside = article.within(start, end)
+    people = [m for m in inside if m[2].label == "PER"]
+    if inside and not people and len(inside) == 1 and _ONLY_DETERMINER.fullmatch(article.text[start : max(start, inside[0][0])]):
+        return article.speaker(inside[0][2])  # the determiner and the name: "la CNIL"
+    head = head_of(phrase.lower().replace("’", "'"))
+    if people:
+        return article.speaker(people[-1][2])
+    if not head or not _DETERMINED.match(phrase):
+        if inside:
+            return article.speaker(inside[-1][2])
+        return _by_string(article, phrase) if phrase[:1].isupper() and not _DETERMINED.match(phrase) else None
+    if inside and not (head in PEOPLE and not _is_plural(phrase)):
+        owner = [m for m in inside if m[2].label in {"ORG", "PRODUCT", "MISC"}]
+        if owner:
+            return article.speaker(owner[-1][2])
+    return None
+
+
+_ONLY_DETERMINER = re.compile(r"(?:(?:le|la|les|l['’]|du|des|au|aux|un|une)?\s*)", re.I)
+_DETERMINED = re.compile(
+    r"^(?:le|la|les|l['’]|un|une|des|ce|cet|cette|ces|son|sa|ses|leur|leurs|plusieurs|certains|certaines|quelques|deux|trois|notre|nos)\b",
+    re.I,
+)
+
+
+def _by_string(article: _Article, phrase: str) -> Speaker:
+    """A name that no mention covers: the entity with that name or surname, else the name itself."""
+    bare = _TITLE.sub("", phrase)
+    wanted = bare.casefold()
+    for entity in article.entities:
+        if wanted == entity.name.casefold() or any(wanted == m.text.casefold() for m in entity.mentions):
+            return article.speaker(entity)
+    fits = [
+        e for e in article.entities if e.label == "PER" and wanted in {part.casefold() for part in (e.name.split()[-1], e.name.split()[0])}
+    ]
+    if len(fits) == 1:
+        return article.speaker(fits[0])
+    return Speaker(bare, None, first_name_gender(bare))
+
+
+# ---- descriptions ------------------------------------------------------------------------------------------------------
+def _is_plural(phrase: str) -> bool:
+    return _PLURAL.match(phrase) is not None
+
+
+def _described(article: _Article, quote: Quote, phrase: str, start: int, end: int) -> Speaker | None:
+    """A role, a body, a document, or somebody unnamed."""
+    folded = phrase.lower().replace("’", "'")
+    head = head_of(folded)
+    unnamed = Speaker(phrase, None, noun_gender(head) or _article_gender(folded), _is_plural(phrase))
+    if not _DEFINITE.match(phrase) and head not in {"pdg", "dg"}:
+        return unnamed
+    if re.match(r"l[ae]s? mêmes?\b", folded) and article.last:
+        return article.last
+    if head in PEOPLE and not _is_plural(phrase):
+        return _by_role(article, head, phrase, start, end) or _as_before(article, head) or unnamed
+    if _is_plural(phrase):
+        return _as_before(article, head) or unnamed
+    if head in BODIES:
+        answered = article.side_of(article.last) if article.last and _REPLY.match(quote.cue or "") else set()
+        return _body(article, start, answered) or unnamed
+    if head in DOCUMENTS:
+        return _as_before(article, head) or _owner(article, head, start) or unnamed
+    return unnamed
+
+
+def _article_gender(folded: str) -> str | None:
+    return "f" if re.match(r"(?:la|une|cette|sa)\b", folded) else "m" if re.match(r"(?:le|un|ce)\b", folded) else None
+
+
+def _as_before(article: _Article, head: str) -> Speaker | None:
+    return article.heads.get(head)
+
+
+def _by_role(article: _Article, head: str, phrase: str, start: int, end: int) -> Speaker | None:
+    """ "le président de Mozilla", "le chercheur": the person whom the text gives that role."""
+    organisations = [m[2] for m in article.within(start, end) if m[2].label != "PER"]
+    wanted = roles.words(phrase)
+    gender = _article_gender(phrase.lower()) if head in PEOPLE else None
+    best: tuple[int, int, Entity] | None = None
+    for entity in article.entities:
+        if entity.label != "PER" or {gender, article.genders[entity.id]} == {"m", "f"}:
+            continue
+        before = max((m.start for m in entity.mentions if m.start < start), default=-1)
+        score = max((roles.role_fits(role, head, wanted, organisations) for role in article.roles[entity.id]), default=0)
+        if score and before >= 0 and (best is None or (score, before) > best[:2]):
+            best = (score, before, entity)
+    if best:
+        return article.speaker(best[2])
+    if head in roles.GENERIC and not organisations:
+        return _recent_person(article, start, gender) or (
+            article.last if _agrees(article.last, gender, False) and article.last and article.last.entity is None else None
+        )
+    return None
+
+
+def _recent_person(article: _Article, position: int, gender: str | None) -> Speaker | None:
+    if (
+        article.last
+        and article.last.entity
+        and article.last.entity.label == "PER"
+        and _agrees(article.last, gender, False)
+        and position - article.last_end < _MEMORY
+    ):
+        return article.last
+    for start, _, entity in reversed(article.within(max(0, position - _MEMORY), position)):
+        if entity.label == "PER" and start < position and _agrees(article.speaker(entity), gender, False):
+            return article.speaker(entity)
+    return None
+
+
+# Who answers is not who spoke last.
+_REPLY = re.compile(r"(?:(?:a|ont|avait)\b.*\s)?(?:répond|répliqu|rétorqu|défend|contest|dément)", re.I)
+
+
+def _body(article: _Article, position: int, answered: set[str]) -> Speaker | None:
+    """ "l'entreprise": the organisation that the sentences before are about, and not the one it answers."""
+    near = article.within(max(0, position - _MEMORY), position)
+    window = [m for m in near if m[2].label == "ORG" and m[0] < position and m[2].id not in answered]
+    if not window:
+        return None
+    for first, last in reversed(list(sentences(article.text, max(0, position - _MEMORY), position))):
+        here = [m for m in window if first <= m[0] < last]
+        if here:
+            return article.speaker(here[0][2])
+    return article.speaker(window[-1][2])
+
+
+def _owner(article: _Article, head: str, position: int) -> Speaker | None:
+    """ "le rapport": the organisation that the text made it by: "le rapport de Mozilla", "Dans son rapport, Mozilla"."""
+    head_noun = re.compile(rf"\b{re.escape(head)}\b", re.I)
+    for match in reversed(list(head_noun.finditer(article.text, max(0, position - _FAR), position))):
+        around = article.within(match.end(), match.end() + 60)
+        made = re.match(
+            r"\s+(?:[\w'’-]+\s+){0,3}?(?:de|du|d['’]|par|des)\s*(?:la |le |l['’])?", article.text[match.end() : match.end() + 60]
+        )
+        if made and around and around[0][2].label == "ORG" and around[0][0] <= match.end() + made.end() + 25:
+            return article.speaker(around[0][2])
+        if re.search(r"\b(?:son|leur)\s+(?:\w+\s+)?$", article.text[max(0, match.start() - 25) : match.start()], re.I):
+            near = [m for m in article.within(match.start() - 150, match.end() + 120) if m[2].label == "ORG"]
+            if near:
+                return article.speaker(min(near, key=lambda m: abs(m[0] - match.start()))[2])
+    return None
+
+
+# ---- pronouns ----------------------------------------------------------------------------------------------------------
+def _agrees(speaker: Speaker | None, gender: str | None, plural: bool) -> bool:
+    if speaker is None:
+        return False
+    many = speaker.plural
+    if many != plural and not (plural and speaker.entity is not None and speaker.entity.label == "ORG"):
+        return False
+    return {gender, speaker.gender} != {"m", "f"}
+
+
+def _antecedent(article: _Article, position: int, gender: str, plural: bool) -> Speaker | None:
+    """The person a pronoun takes up: the subject of the nearest sentence that names one, or who spoke last."""
+    floor = max(0, position - _MEMORY, article.last_end if position - article.last_end < _MEMORY else 0)
+    if not plural:
+        for first, last in reversed(list(sentences(article.text, floor, position))):
+            people = [
+                m
+                for m in article.within(first, last)
+                if m[2].label == "PER" and m[0] >= floor and _agrees(article.speaker(m[2]), gender, plural)
+            ]
+            if people:
+                return article.speaker(people[0][2])
+    if article.last and position - article.last_end < _MEMORY and _agrees(article.last, gender, plural):
+        return article.last
+    if plural:
+        return None
+    return _recent_person(article, position, gender) or _body_subject(article, position)
+
+
+def _body_subject(article: _Article, position: int) -> Speaker | None:
+    """An organisation that opens the sentence before, where no person is in reach."""
+    before = list(sentences(article.text, max(0, position - _MEMORY), position))
+    for first, _ in reversed(before[-2:]):
+        opening = [m for m in article.within(first, first + 20) if m[2].label == "ORG"]
+        if opening:
+            return article.speaker(opening[0][2])
+    return None

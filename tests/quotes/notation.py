@@ -1,0 +1,88 @@
+"""Reads the cases of this folder: texts with their reported speech marked in place.
+
+``[[d Speaker @cue #group| content]]`` is direct speech, ``[[i Speaker @cue| content]]`` indirect; ``-`` is a speaker whom the
+text does not say; ``@cue`` and ``#group`` may be left out. Marks nest. ``entities`` are "LABEL Name | other form".
+``raw = true`` sends the text through the mask of Markdown.
+"""
+
+from __future__ import annotations
+
+import re
+import tomllib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from newsparse.record import Entity, Span
+
+_MARK = re.compile(r"\[\[(?P<kind>[di]) (?P<speaker>[^@#|\]]*?)\s*(?:@(?P<cue>[^#|]*?)\s*)?(?:#(?P<group>\d+)\s*)?\|\s?|\]\]")
+
+
+@dataclass(frozen=True)
+class Expected:
+    """One piece of reported speech that a case holds."""
+
+    start: int
+    end: int
+    kind: str
+    speaker: str | None
+    cue: str | None
+    group: int | None
+
+
+@dataclass(frozen=True)
+class Case:
+    """An excerpt, its entities and the speech in it."""
+
+    name: str
+    text: str
+    expected: tuple[Expected, ...]
+    entities: tuple[Entity, ...]
+    raw: bool
+    xfail: str | None
+
+    @property
+    def names(self) -> list[tuple[int, int, str]]:
+        return [(m.start, m.end, e.label) for e in self.entities for m in e.mentions]
+
+
+def load_cases() -> Iterator[Case]:
+    """All cases, in the order of the files."""
+    for path in sorted((Path(__file__).parent / "cases").glob("*.toml")):
+        for data in tomllib.loads(path.read_text("utf-8"))["case"]:
+            text, expected = _read(data["text"].strip("\n"))
+            entities = tuple(_entities(text, data["entities"]))
+            yield Case(f"{path.stem}: {data['name']}", text, expected, entities, data.get("raw", False), data.get("xfail"))
+
+
+def _read(marked: str) -> tuple[str, tuple[Expected, ...]]:
+    text, position = "", 0
+    opened: list[tuple[int, re.Match[str]]] = []
+    expected = []
+    for mark in _MARK.finditer(marked):
+        text += marked[position : mark.start()]
+        position = mark.end()
+        if mark["kind"]:
+            opened.append((len(text), mark))
+            continue
+        start, head = opened.pop()
+        speaker = None if head["speaker"] == "-" else head["speaker"]
+        kind = "direct" if head["kind"] == "d" else "indirect"
+        expected.append(Expected(start, len(text), kind, speaker, head["cue"], int(head["group"]) if head["group"] else None))
+    assert not opened, marked
+    return text + marked[position:], tuple(sorted(expected, key=lambda e: (e.start, e.end)))
+
+
+def _entities(text: str, lines: list[str]) -> Iterator[Entity]:
+    forms = {}
+    for number, line in enumerate(lines):
+        label, _, names = line.partition(" ")
+        for form in names.split(" | "):
+            forms[form] = (number, label, names.split(" | ")[0])
+    places: dict[int, list[Span]] = {}
+    if forms:
+        pattern = "|".join(sorted(map(re.escape, forms), key=len, reverse=True))
+        for match in re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", text):
+            places.setdefault(forms[match.group()][0], []).append(Span(text=match.group(), start=match.start(), end=match.end()))
+    for number, label, name in dict.fromkeys(forms.values()):
+        yield Entity(id=f"e{number}", name=name, label=label, mentions=tuple(places.get(number, ())))
