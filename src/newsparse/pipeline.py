@@ -11,16 +11,13 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TYPE_CHECKING, TypeVar
+from typing import TypeVar
 
 from newsparse import dates, entities, money, quotes, reading, resolve, tables
 from newsparse.errors import ConfigError, InputError
 from newsparse.lexicon import Lexicon
-from newsparse.model import Model
+from newsparse.model import load_vocabulary
 from newsparse.record import Article, Date, Entity, Money, Quote, Span, Table
-
-if TYPE_CHECKING:
-    from spacy.tokens import Doc
 
 COMPONENTS = ("entities", "dates", "money", "quotes", "tables")
 MAX_CHARACTERS = 10_000_000  # a novel has under a million: longer is a dump, not an article
@@ -48,11 +45,9 @@ class Pipeline:
 
     def __init__(self, config: Config | None = None) -> None:
         self.config = config or Config()
-        needs_model = bool(self.config.components & {"entities", "quotes"})
-        self._model = Model() if needs_model else None
         self._recogniser: entities.Recogniser | None = None
-        if self._model is not None and "entities" in self.config.components:
-            self._recogniser = entities.Recogniser(self._model.vocabulary, self.config.lexicon)
+        if "entities" in self.config.components:
+            self._recogniser = entities.Recogniser(load_vocabulary(), self.config.lexicon)
 
     def parse(self, text: str, *, published: dt.date | str | None = None, source: str | None = None) -> Article:
         """Read one article.
@@ -123,20 +118,8 @@ class Pipeline:
 
     def _quotes(self, read: reading.Source, view: str, found: Sequence[Entity], warn: Callable[[str], None]) -> list[Quote]:
         names = sorted((m.start, m.end, entity.label) for entity in found for m in entity.mentions)
-        assert self._model is not None
-        analyse = _Analyser(view, self._model)
         raw = quotes.find_quotes(view, names=names, warn=warn, raw=read.text)
         return resolve.attribute(view, raw, found, title=read.title)
-
-
-class _Analyser:
-    """Parses a slice of the text on demand: the parser is the dearest part of the model and most text never needs it."""
-
-    def __init__(self, view: str, model: Model) -> None:
-        self._view, self._model = view, model
-
-    def __call__(self, start: int, end: int) -> Doc:
-        return self._model.analyse(self._view[start:end])
 
 
 class _Slices:
