@@ -17,6 +17,9 @@ from .rules.notations import HOMOGRAPHS, SURELY_MONEY_IN_HUNDREDS
 # Above this many units of any currency a long-scale trillion (10^18) is no sum of this world: yearly world output is 10^14 dollars.
 LARGEST_SUM = Decimal(10) ** 17
 
+# A country alone makes books and crowns money only from this number on: "4 livres sur 10 au Royaume-Uni" are read.
+_MANY = 20
+
 _ENGLISH_BILLION = re.compile(r"[$€£¥₩₹][^\S\n]?[0-9][0-9.,]{0,12}[^\S\n]?(?:billion|trillion|bn\b|B\b)", re.IGNORECASE)
 # "Les montants sont exprimés en dollars canadiens."
 _DECLARED_DOLLAR = re.compile(
@@ -77,8 +80,10 @@ class Evidence:
 
     def is_money(self, unit: Unit, amount: Decimal) -> bool:
         """False for a word that is also a book, a crown or a floor, unless the article names that currency or its country."""
-        if unit.head not in HOMOGRAPHS or self._told(unit) is not None:
+        if unit.head not in HOMOGRAPHS or self._named(unit.head):
             return True
+        if self._told(unit) is not None:
+            return amount >= _MANY
         return unit.head in SURELY_MONEY_IN_HUNDREDS and amount >= 100
 
     @cached_property

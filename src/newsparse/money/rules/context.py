@@ -71,7 +71,7 @@ UNITS: Final = {
     "billet": "ticket",
     "place": "seat", "nuit": "night", "nuitee": "night", "trajet": "trip", "course": "trip", "seance": "session",
     "transaction": "transaction",
-    "article": "item", "livre": "book", "telechargement": "download", "installation": "install", "clic": "click",
+    "article": "item", "telechargement": "download", "installation": "install", "clic": "click",
     "mail": "message", "message": "message", "sms": "message", "site": "site", "ecran": "screen", "manette": "unit", "carte": "card",
     "dossier": "file",
     "patient": "patient", "etudiant": "student", "infraction": "offence",
