@@ -12,6 +12,7 @@ import typer
 
 from newsparse import __version__
 from newsparse.cli.convert import convert
+from newsparse.cli.evaluate import evaluate
 from newsparse.cli.extract import extract
 from newsparse.cli.report import report
 from newsparse.cli.show import explain, show
@@ -25,6 +26,7 @@ app.command()(convert)
 app.command()(show)
 app.command()(explain)
 app.command()(report)
+app.command()(evaluate)
 
 USAGE = 2  # exit status: the command was wrong, nothing was tried
 
