@@ -9,9 +9,10 @@ from __future__ import annotations
 
 import datetime as dt
 
+from newsparse.dates.context import Context
 from newsparse.dates.find import Expression, find_expressions
 from newsparse.dates.meaning import Day, Interval, Length, Meaning, Shift
-from newsparse.dates.resolve import Context, resolve
+from newsparse.dates.resolve import resolve
 from newsparse.record import Date
 
 __all__ = ["Expression", "find_dates", "find_expressions"]
@@ -38,7 +39,11 @@ def find_dates(text: str, published: dt.date | None = None) -> list[Date]:
             context.remember(stretch, stated=_states_year(found.meaning))
         value, first, last = (stretch.value, stretch.first, stretch.last) if stretch else (None, None, None)
         slice_ = text[found.start : found.end]
-        dates.append(Date(text=slice_, start=found.start, end=found.end, value=value, modifier=found.modifier, first=first, last=last, rule=found.rule))
+        dates.append(
+            Date(
+                text=slice_, start=found.start, end=found.end, value=value, modifier=found.modifier, first=first, last=last, rule=found.rule
+            )
+        )
     return dates
 
 

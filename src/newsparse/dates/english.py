@@ -23,7 +23,10 @@ from newsparse.dates.meaning import Day, Meaning
 from newsparse.dates.rules.rule import DIGITS, Rule, rule
 from newsparse.dates.rules.words import ENGLISH_MONTHS, YEAR, S
 
-_MONTH: Final = r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul|Aug|Sept?|Oct|Nov|Dec)\b\.?"
+_MONTH: Final = (
+    r"(?:January|February|March|April|May|June|July|August|September|October|November|December|Jan|Feb|Mar|Apr|Jun|Jul"
+    r"|Aug|Sept?|Oct|Nov|Dec)\b\.?"
+)
 _STARTS: Final = frozenset((*ENGLISH_MONTHS, "jan", "mar", "sep", "sept", "oct", "nov", "dec"))
 
 
@@ -57,7 +60,8 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "English date, day first",
         {DIGITS},
-        rf"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?{S}(?:of{S})?(?:January|February|March|April|May|June|July|August|September|October|November|December)\b,?{S}{YEAR}",
+        rf"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?{S}(?:of{S})?(?:January|February|March|April|May|June|July|August|September"
+        rf"|October|November|December)\b,?{S}{YEAR}",
         _day,
         examples=(("27 January 2026", "2026-01-27"), ("the 3rd of March 2025", "2025-03-03")),
         counter_examples=("27 Januaries 2026",),

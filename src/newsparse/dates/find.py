@@ -15,14 +15,14 @@ from typing import Final
 from newsparse.dates import english
 from newsparse.dates.joins import Match, qualified, ranged, with_time
 from newsparse.dates.meaning import Length, Meaning, Nothing
-from newsparse.dates.rules import calendar, clock, decoys, durations, feasts, frames, periods, relative
+from newsparse.dates.rules import anchored, calendar, clock, decoys, durations, feasts, frames, numeric, periods, relative
 from newsparse.dates.rules.rule import CONTEXT, DIGITS, Rule
 from newsparse.dates.rules.words import APOSTROPHE, S0, S
 from newsparse.record import DateModifier
 
 RULES: Final = (
-    *decoys.RULES, *english.RULES, *frames.RULES, *calendar.RULES, *periods.RULES, *relative.RULES, *feasts.RULES,
-    *durations.HOURS, *clock.RULES, *durations.RULES,
+    *decoys.RULES, *english.RULES, *frames.RULES, *calendar.RULES, *numeric.RULES, *anchored.RULES,
+    *periods.RULES, *relative.RULES, *feasts.RULES, *durations.HOURS, *clock.RULES, *durations.RULES,
 )  # fmt: skip
 # "fin de la dernière semaine du mois": frames inside frames; French stops at three.
 _DEPTH: Final = 3
@@ -82,8 +82,18 @@ def find_expressions(text: str) -> list[Expression]:
 
 def _joined(text: str, match: Match) -> Match:
     """Everything behind a match that belongs to it."""
-    match = with_time(text, qualified(text, match), _find_at)
-    return ranged(text, match, _find_at)
+    match = with_time(text, qualified(text, match), _find_at, _clock_at)
+    return ranged(text, match, _find_at, _clock_at)
+
+
+def _clock_at(text: str, start: int) -> Match | None:
+    """The hour that starts right at an offset; it stands behind a day, so it needs no preposition of its own."""
+    best: Match | None = None
+    for rule in clock.RULES:
+        match = rule.pattern.match(text, start)
+        if match and (best is None or match.end() > best.end):
+            best = _built(rule, match) or best
+    return best
 
 
 def _find_at(text: str, start: int, depth: int = 1) -> Match | None:

@@ -25,7 +25,8 @@ class Match(NamedTuple):
 Finder = Callable[[str, int], Match | None]  # reads the date that starts at an offset
 
 _OF_YEAR: Final = re.compile(
-    rf"{S}(?:de{S}|d{APOSTROPHE})?(?:l{APOSTROPHE}an(?:née)?{S}(?P<which>derni(?:er|ère)|passée?|prochaine?|suivante?|précédente?)|(?P<this>cette{S}année)|(?P<same>la{S}même{S}année))\b",
+    rf"{S}(?:de{S}|d{APOSTROPHE})?(?:l{APOSTROPHE}an(?:née)?{S}(?P<which>derni(?:er|ère)|passée?|prochaine?|suivante?|précédente?)"
+    rf"|(?P<this>cette{S}année)|(?P<same>la{S}même{S}année))\b",
     re.I,
 )
 _PICK: Final = re.compile(rf"{S}(?P<pick>derni(?:er|ère)|passée?|prochaine?)\b(?!{S}(?:à|par|de{S}mode))", re.I)
@@ -51,14 +52,17 @@ def qualified(text: str, match: Match) -> Match:
 
 
 _PART_TAIL: Final = re.compile(
-    rf",?{S}(?:au{S}|dans{S}(?:la{S}|l{APOSTROPHE})|(?:en{S})?(?:début{S}(?:de{S}|d{APOSTROPHE})|fin{S}(?:de{S}|d{APOSTROPHE}))|en{S})?(?P<part>{either(PARTS)}|midi)\b(?!{HYPHEN}\w)",
+    rf",?{S}(?:au{S}|dans{S}(?:la{S}|l{APOSTROPHE})|(?:en{S})?(?:début{S}(?:de{S}|d{APOSTROPHE})|fin{S}(?:de{S}|d{APOSTROPHE}))"
+    rf"|en{S})?(?P<part>{either(PARTS)}|midi)\b(?!{HYPHEN}\w)",
     re.I,
 )
-_HOUR_TAIL: Final = re.compile(rf",?{S}(?:(?:à|vers|dès|autour{S}de|aux{S}alentours{S}de|de|entre)(?:{S}partir{S}de)?{S})?|T(?=\d)|{S0}[–—|-]{S0}", re.I)
+_HOUR_TAIL: Final = re.compile(
+    rf"{S0}[–—-]{S0}|,?{S}(?:(?:à|vers|dès|autour{S}de|aux{S}alentours{S}de|de|entre)(?:{S}partir{S}de)?{S})?|T(?=\d)", re.I
+)
 _DAY_TAIL: Final = re.compile(rf",?{S}(?:(?:le|du|de|ce(?={S}jour)){S})?", re.I)
 
 
-def with_time(text: str, match: Match, find: Finder) -> Match:
+def with_time(text: str, match: Match, find: Finder, find_clock: Finder) -> Match:
     """The match with the part of day and the hour behind it, or, an hour itself, with the day behind it."""
     if grain(match.meaning) == "day" and not isinstance(match.meaning, Interval):
         found = _PART_TAIL.match(text, match.end)
@@ -67,16 +71,29 @@ def with_time(text: str, match: Match, find: Finder) -> Match:
             match = match._replace(end=found.end(), meaning=Part(part, match.meaning))
     if grain(match.meaning) in ("day", "part") and not isinstance(match.meaning, Interval):
         tail = _HOUR_TAIL.match(text, match.end)
-        hour = find(text, tail.end()) if tail else None
+        hour = find_clock(text, tail.end()) if tail else None
+        if hour and tail and not tail.group().strip(" ,\n\t") and not _ends_phrase(text, hour):
+            hour = None  # "mardi, 24 heures ont suffi"
         if hour and (dated := _dated(hour.meaning, match.meaning)):
             return match._replace(end=hour.end, meaning=dated, rule=f"{match.rule}, {hour.rule}")
-    elif isinstance(match.meaning, Clock) and match.meaning.of is None:
+    elif _is_undated(match.meaning):
         tail = _DAY_TAIL.match(text, match.end)
         day = find(text, tail.end()) if tail else None
         if day and grain(day.meaning) in ("day", "part") and not isinstance(day.meaning, Interval | Nothing):
             day = qualified(text, day)
-            return match._replace(end=day.end, meaning=replace(match.meaning, of=day.meaning), rule=f"{match.rule}, {day.rule}")
+            if dated := _dated(match.meaning, day.meaning):
+                return match._replace(end=day.end, meaning=dated, rule=f"{match.rule}, {day.rule}")
     return match
+
+
+def _is_undated(meaning: Meaning) -> bool:
+    """An hour, or a range of hours, without its day."""
+    return isinstance(meaning.last if isinstance(meaning, Interval) else meaning, Clock) and _dated(meaning, Shift("day", 0)) is not None
+
+
+def _ends_phrase(text: str, hour: Match) -> bool:
+    """Whether an hour right behind a day, without "à", is one: it has minutes, or nothing but a stop follows."""
+    return bool(re.search(r"\d\s?[h:]\s?\d", text[hour.start : hour.end])) or not re.match(r"\s*\w", text[hour.end : hour.end + 3])
 
 
 def _is_range_of_parts(text: str, found: re.Match[str]) -> bool:
@@ -87,25 +104,28 @@ def _dated(hour: Meaning, day: Meaning) -> Meaning | None:
     """An hour, or a range of hours, on a day."""
     if isinstance(hour, Clock) and hour.of is None:
         return replace(hour, of=day)
-    if isinstance(hour, Interval) and isinstance(hour.first, Clock) and isinstance(hour.last, Clock):
+    if isinstance(hour, Interval) and isinstance(hour.first, Clock) and isinstance(hour.last, Clock) and hour.last.of is None:
         return Interval(replace(hour.first, of=day), replace(hour.last, of=day))
     return None
 
 
 _ENTRE: Final = re.compile(rf"\bentre{S}(?:le{S}|la{S}|l{APOSTROPHE}(?:année{S})?|les{S})?\Z", re.I)
 _FROM: Final = re.compile(
-    rf"\b(?:de|du|des|depuis|dès|allant|courant|à{S}partir{S}de|d{APOSTROPHE})(?:{S}(?:de|du|le|la|l{APOSTROPHE}|les|années?))?(?:l{APOSTROPHE}(?:année{S})?|(?<=[{chr(39)}’]){S0}|{S})(?:l{APOSTROPHE})?\Z", re.I
+    rf"\b(?:de|du|des|depuis|dès|allant|courant|à{S}partir{S}de|d{APOSTROPHE})(?:{S}(?:de|du|le|la|l{APOSTROPHE}|les"
+    rf"|années?))?(?:l{APOSTROPHE}(?:année{S})?|(?<=[{chr(39)}’]){S0}|{S})(?:l{APOSTROPHE})?\Z",
+    re.I,
 )
 _TO: Final = re.compile(
     rf"(?P<et>{S}et{S})(?:le{S}|la{S}|l{APOSTROPHE}(?:année{S})?|en{S}|les{S})?"
-    rf"|{S}(?P<to>jusqu{APOSTROPHE}(?:en|au|à|aux)|aux?|à){S}(?:le{S}|la{S}|l{APOSTROPHE}(?:année{S})?|les{S})?|{S}(?P<into>jusqu{APOSTROPHE})(?=aujourd)"
+    rf"|{S}(?P<to>jusqu{APOSTROPHE}(?:en|au|à|aux)|aux?|à){S}(?:le{S}|la{S}|l{APOSTROPHE}(?:année{S})?|les{S})?"
+    rf"|{S}(?P<into>jusqu{APOSTROPHE})(?=aujourd)"
     rf"|(?P<dash>{S0}(?:{DASH}|→|/){S0})",
     re.I,
 )
 _RANGED: Final = frozenset("day week month quarter half season year decade century".split())
 
 
-def ranged(text: str, match: Match, find: Finder) -> Match:
+def ranged(text: str, match: Match, find: Finder, find_clock: Finder) -> Match:
     """The match with the other end of its range: "de 2014 à 2018", "entre mars et septembre 2020", "14 h - 16 h"."""
     if isinstance(match.meaning, Interval | Nothing):
         return match
@@ -115,10 +135,11 @@ def ranged(text: str, match: Match, find: Finder) -> Match:
     left = text[max(0, match.start - 40) : match.start]
     if (link["et"] and not _ENTRE.search(left)) or (link["to"] and not (_FROM.search(left) or _ENTRE.search(left))):
         return match
-    other = find(text, link.end())
+    other = find_clock(text, link.end()) if isinstance(match.meaning, Clock) else None
+    other = other or find(text, link.end())
     if other is None or isinstance(other.meaning, Interval | Nothing):
         return match
-    other = with_time(text, qualified(text, other), find)
+    other = with_time(text, qualified(text, other), find, find_clock)
     meaning = _span(match.meaning, other.meaning, dashed=bool(link["dash"]))
     return match if meaning is None else match._replace(end=other.end, meaning=meaning, rule=f"{match.rule} to {other.rule}", modifier=None)
 

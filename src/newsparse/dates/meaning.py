@@ -9,8 +9,9 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
-# How a word picks among the occurrences of a weekday, month, season: "dernier", "prochain", "ce".
-Pick = Literal["last", "next", "this"]
+# How a word picks among the occurrences of a weekday, month, season: "dernier", "prochain", "ce"; "suivant" and
+# "précédent" pick from another date of the text.
+Pick = Literal["last", "next", "this", "after", "before"]
 # What a relative expression counts from: the publication date, or the nearest earlier date in the text.
 Origin = Literal["published", "text"]
 

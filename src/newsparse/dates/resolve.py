@@ -3,67 +3,19 @@
 from __future__ import annotations
 
 import datetime as dt
-import re
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable
+from dataclasses import replace
 from typing import Final
 
-from newsparse.dates import feasts, tense
+from newsparse.dates import feasts
+from newsparse.dates.context import Context
 from newsparse.dates.meaning import Clock, Cycle, Day, Feast, Fixed, Interval, Length, Meaning, Nothing, Offset, Part, Pick, Shift, Within
 from newsparse.dates.normalise import Stretch, around, month_end, moved, part_of_year, season, week
 
 _DAY: Final = dt.timedelta(days=1)
-# Characters back to the date a paragraph's story is at: three or four sentences.
-_STORY: Final = 600
 # A day ahead at most a third as far as the same day behind is meant, where the verb is in the present ("se tient le 14 juin").
 _PRESENT_BIAS: Final = 3
 _HOURS: Final = {"hour": 24, "minute": 24 * 60, "second": 24 * 60 * 60}
-_BLANK_LINE: Final = re.compile(r"\n\s*\n")
-
-
-@dataclass(slots=True)
-class Context:
-    """What one expression is resolved against; ``remember`` what was resolved, in text order."""
-
-    text: str
-    published: dt.date | None
-    start: int = 0
-    end: int = 0
-    _earlier: list[tuple[int, Stretch, bool]] = field(default_factory=list)
-    _direction: tense.Direction | str | None = ""
-
-    def at(self, start: int, end: int) -> None:
-        """Moves on to the expression at ``start``."""
-        self.start, self.end, self._direction = start, end, ""
-
-    def remember(self, stretch: Stretch, *, stated: bool) -> None:
-        """Keeps a date that later ones may count from; ``stated``: its year is written in the text."""
-        self._earlier.append((self.end, stretch, stated))
-        del self._earlier[:-24]  # nobody counts from further back
-
-    def direction(self) -> tense.Direction | None:
-        """The tense around the expression, looked up once and only when needed."""
-        if self._direction == "":
-            self._direction = tense.direction(self.text, self.start, self.end)
-        return "future" if self._direction == "future" else "past" if self._direction == "past" else None
-
-    def nearest(self, units: Iterable[str]) -> Stretch | None:
-        """The nearest earlier date of one of these grains."""
-        return next((s for _, s, _ in reversed(self._earlier) if s.unit in units and s.first), None)
-
-    def reported(self, unit: str) -> Stretch | None:
-        """The last quarter, or half, named so far that is over: "ce trimestre" in a report of results."""
-        named = [s for _, s, _ in self._earlier if s.unit == unit and s.last and self.published and s.last < self.published]
-        return max(named, key=lambda s: s.value, default=None)
-
-    def story(self) -> Stretch | None:
-        """The nearest earlier date with a written year in the same paragraph."""
-        for end, stretch, stated in reversed(self._earlier):
-            if end < self.start - _STORY or _BLANK_LINE.search(self.text, end, self.start):
-                return None
-            if stated and stretch.first:
-                return stretch
-        return None
 
 
 def resolve(meaning: Meaning, context: Context) -> Stretch | None:
@@ -154,6 +106,12 @@ def _day(day: Day, context: Context) -> Stretch | None:
 
 def _weekday(weekday: int, pick: Pick | None, context: Context) -> Stretch | None:
     today = context.published
+    if pick in ("after", "before"):
+        near = context.nearest(("day", "hour", "part"))
+        if near is None or near.first is None:
+            return None
+        step = (weekday - near.first.weekday()) % 7 or 7
+        return around("day", near.first + (step if pick == "after" else step - 7 if step < 7 else -7) * _DAY)
     if today is None:
         return None
     back, ahead = (today.weekday() - weekday) % 7, (weekday - today.weekday()) % 7
@@ -174,15 +132,19 @@ def _bare_day(day: Day, number: int, context: Context) -> Stretch | None:
     if today is None:
         return None
     ahead = day.pick == "next" or (day.pick is None and context.direction() == "future")
+    if day.weekday is None and day.pick is None and (story := context.story()) and story.first:
+        return around("day", story.first.replace(day=number))
     if day.pick == "this":
         return around("day", today.replace(day=number))
+    if day.weekday is not None and day.pick is None:
+        near = sorted((today + n * _DAY for n in range(-366, 367)), key=lambda d: abs(d - today))
+        matching = (d for d in near if d.day == number and d.weekday() == day.weekday)
+        return around("day", next(matching))
     for step in range(24):
         base = moved(today.replace(day=1), "month", step if ahead else -step)
         if number > month_end(base.year, base.month).day:
             continue
         found = base.replace(day=number)
-        if day.weekday is not None and found.weekday() != day.weekday:
-            continue
         if (found >= today if ahead else found <= today) and (found != today or day.pick is None):
             return around("day", found)
     return None
@@ -294,7 +256,13 @@ def _lend(first: Meaning, last: Meaning) -> tuple[Meaning, Meaning]:
         elif isinstance(first, Day) and isinstance(last, Day) and first.day and first.month is None:
             first = replace(first, month=last.month, weekday=None)
         if first.year is None and isinstance(last.year, int):
-            wraps = isinstance(first, Day) and isinstance(last, Day) and isinstance(first.month, int) and isinstance(last.month, int) and first.month > last.month
+            wraps = (
+                isinstance(first, Day)
+                and isinstance(last, Day)
+                and isinstance(first.month, int)
+                and isinstance(last.month, int)
+                and first.month > last.month
+            )
             first = replace(first, year=last.year - wraps)
         elif first.year is None and last.pick and first.pick is None:
             first = replace(first, pick=last.pick)
@@ -313,6 +281,8 @@ def _following(last: Meaning, left: Stretch) -> Meaning:
         if isinstance(last.month, int):
             wraps = (last.month, last.day or 31) < (left.first.month, left.first.day if last.day else 1)
             return replace(last, year=left.first.year + wraps, weekday=None, pick=None)
+        if last.month is None and last.day is not None:
+            return Day(left.first.year, left.first.month, last.day)
         if last.weekday is not None and last.day is None:
             day = left.first + ((last.weekday - left.first.weekday()) % 7) * _DAY
             return Day(day.year, day.month, day.day)

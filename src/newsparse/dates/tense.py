@@ -16,15 +16,22 @@ REACH: Final = 120
 
 # Simple future (not the nouns and names in -ra, -rons), near future, and the participles of plans.
 _FUTURE: Final = (
-    r"\b(?!(?:opéra|caméra|para|extra|ultra|infra|supra|tiara|sahara|clara|sierra|cobra|zara|ara|nara|era|verra[zs]|environ|patron|tiers|vers|intra|terra|mantra|samsara"
-    r"|aura[ns]|électron|giron|hora|lira|tora|sara|angora|chakra|maestra|mascara)\w*)\w{2,}(?:era|ira|rra|dra|tra|vra|ura|éra|eront|iront|rront|dront|tront|vront|uront|erai|irai|erons|irons)\b"
-    r"|\b(?:va|vont|devrait|devraient|doit|doivent|compte|comptent|prévoit|prévoient|espère|envisage|souhaite)\s+(?:\w+\s+){0,2}\w+(?:er|ir|re|oir)\b"
-    r"|\b(?:prévue?s?|attendue?s?|programmée?s?|planifiée?s?|espérée?s?|annoncée?s?\s+pour|à\s+partir\s+du|à\s+compter\s+du|d['’]ici|au\s+plus\s+tard|rendez-vous)\b"
+    r"\b(?!(?:opéra|caméra|para|extra|ultra|infra|supra|tiara|sahara|clara|sierra|cobra|zara|ara|nara|era|verra[zs]|environ|patron"
+    r"|tiers|vers|intra|terra|mantra|samsara"
+    r"|aura[ns]|électron|giron|hora|lira|tora|sara|angora|chakra|maestra|mascara)\w*)\w{2,}(?:era|ira|rra|dra|tra|vra|ura|éra|eront"
+    r"|iront|rront|dront|tront|vront|uront|erai|irai|erons|irons)\b"
+    r"|\b(?:sera|seront|aura|auront|ira|iront|fera|feront|serait\s+prévue?)\b"
+    r"|\b(?:va|vont|devrait|devraient|doit|doivent|compte|comptent|prévoit|prévoient|espère|envisage"
+    r"|souhaite)\s+(?:\w+\s+){0,2}\w+(?:er|ir|re|oir)\b"
+    r"|\b(?:prévue?s?|attendue?s?|programmée?s?|planifiée?s?|espérée?s?|annoncée?s?\s+pour|à\s+partir\s+du|à\s+compter\s+du"
+    r"|d['’]ici|au\s+plus\s+tard|rendez-vous)\b"
 )
 _PAST: Final = (
-    r"\b(?:a|ont|avait|avaient|est|sont|était|étaient|ai|avons|avez|aurait|auraient|ayant|fut|furent)\s+(?:(?:été|\w+ment|déjà|pas|aussi|ainsi|donc|également|tous|bien)\s+){0,2}"
+    r"\b(?:a|ont|avait|avaient|est|sont|était|étaient|ai|avons|avez|aurait|auraient|ayant|fut|furent)\s+(?:(?:été|\w+ment|déjà|pas"
+    r"|aussi|ainsi|donc|également|tous|bien)\s+){0,2}"
     r"\w+(?:é|ée|és|ées|i|ie|is|it|u|ue|us|t|ert)\b"
-    r"|\b\w{3,}(?:èrent|irent|urent|aient)\b|\b(?!(?:fait|lait|portrait|retrait|souhait|trait|attrait|contrait|extrait|parfait|satisfait|distrait|soustrait|devrait|pourrait|plaît|abstrait)\b)\w{3,}ait\b|\bhier\b"
+    r"|\b\w{3,}(?:èrent|irent|urent|aient)\b|\b(?!(?:fait|lait|portrait|retrait|souhait|trait|attrait|contrait|extrait|parfait"
+    r"|satisfait|distrait|soustrait|devrait|pourrait|plaît|abstrait)\b)\w{3,}ait\b|\bhier\b"
 )
 _VERB: Final = re.compile(rf"(?P<future>{_FUTURE})|(?P<past>{_PAST})", re.I)
 _STOP: Final = re.compile(r"[.!?;]\s|\n\s*\n|\|")

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import datetime as dt
 import re
 from typing import Final
 
-from newsparse.dates.meaning import Day, Fixed, Interval, Meaning, Pick, Shift
+from newsparse.dates.meaning import Day, Interval, Meaning, Pick, Shift
 from newsparse.dates.rules.rule import DIGITS, Rule, rule
 from newsparse.dates.rules.words import (
     ANY_WEEKDAY,
@@ -45,12 +44,15 @@ _NO_NOUN: Final = (
 COUNTED: Final = rf"(?={S}(?!(?:{_NO_NOUN})\b)[a-zà-ÿœ][a-zà-ÿœ{chr(39)}’-]{{2,24}}[sx]\b)"
 # What makes any number a quantity.
 MEASURED: Final = (
-    rf"(?={S0}(?:[%€$£°‰]|(?:ans?|années?|heures?|h|min|minutes?|jours|mois|euros?|dollars?|francs|livres|yuans|millions?|milliards?|k|M|Md|Mds|personnes?"
-    r"|fois|MHz|GHz|Hz|[KMGT]o|[KMGT]bit|km|kg|cm|mm|nm|ms|k?W|Wh|mAh|dpi|ppp|px|pixels?|bits?|octets?|tonnes?|mètres?|points?|pages?|mots|lignes"
-    r"|exemplaires|places|salariés|employés|postes|emplois|clients|utilisateurs|habitants|morts|victimes|entreprises|caractères|watts?|volts?"
+    rf"(?={S0}(?:[%€$£°‰]|(?:ans?|années?|heures?|h|min|minutes?|jours|mois|euros?|dollars?|francs|livres|yuans|millions?|milliards?"
+    rf"|k|M|Md|Mds|personnes?"
+    r"|fois|MHz|GHz|Hz|[KMGT]o|[KMGT]bit|km|kg|cm|mm|nm|ms|k?W|Wh|mAh|dpi|ppp|px|pixels?|bits?|octets?|tonnes?|mètres?|points?"
+    r"|pages?|mots|lignes"
+    r"|exemplaires|places|salariés|employés|postes|emplois|clients|utilisateurs|habitants|morts|victimes|entreprises|caractères"
+    r"|watts?|volts?"
     r"|degrés|calories|tours|unités|pièces|dpi|tr|lux|nits|lumens|fps|CHF|USD|EUR|GBP)\b))"
 )
-_NOT_GLUED: Final = r"[\w][-‐‑.]|[$€£#@/=+×*~<>_.°:]|\d,"
+NOT_GLUED: Final = r"[\w][-‐‑.]|[$€£#@/=+×*~<>_.°:]|\d,"
 
 
 def _day(match: re.Match[str]) -> Day:
@@ -65,7 +67,8 @@ def _day(match: re.Match[str]) -> Day:
     )
 
 
-def _day_range(match: re.Match[str]) -> Meaning | None:
+def day_range(match: re.Match[str]) -> Meaning | None:
+    """From a first to a last day, the month and year of the last; "du 30 au 2 février" begins the month before."""
     last = _day(match)
     first_day = day_number(match["first"])
     if last.day is None or last.month is None or first_day == last.day:
@@ -77,30 +80,9 @@ def _day_range(match: re.Match[str]) -> Meaning | None:
     return Interval(Day(year, month, first_day), last)
 
 
-def _numeric(match: re.Match[str]) -> Meaning | None:
-    """Day first, as everywhere in French; month first only where day first is no date."""
-    day, month = int(match["day"]), int(match["month"])
-    if month > 12 >= day:
-        day, month = month, day
-    digits = match.groupdict().get("year")
-    year = None if not digits else int(digits) if len(digits) == 4 else two_digit_year(digits)
-    return Day(year, month, day) if 1 <= month <= 12 and 1 <= day <= 31 else None
-
-
-def _iso(match: re.Match[str]) -> Meaning | None:
-    try:
-        day = dt.date(int(match["year"]), int(match["month"]), int(match["day"]))
-        if not match["time"]:
-            return Day(day.year, day.month, day.day)
-        dt.time.fromisoformat(match["time"])
-    except ValueError:
-        return None
-    return Fixed("hour", f"{day}T{match['time']}{match['zone'] or ''}", day, day)
-
-
-def _iso_month(match: re.Match[str]) -> Meaning | None:
-    year, month = int(match["year"]), int(match["month"])
-    return None if year % 100 < month else Day(year, month)  # "2008-09" is two years, "2026-01" a month
+def _bare_days(match: re.Match[str]) -> Meaning | None:
+    first, last = day_number(match["first"]), day_number(match["day"])
+    return Interval(Day(day=first), Day(day=last)) if first < last else None
 
 
 def _short_year(match: re.Match[str]) -> Meaning | None:
@@ -110,7 +92,10 @@ def _short_year(match: re.Match[str]) -> Meaning | None:
 def _of_the_month(match: re.Match[str]) -> Meaning | None:
     which = re.split(r"\s+", match["which"].lower())[-1]
     month = Shift("month", -1) if re.match("derni|pass", which) else Shift("month", 1) if which == "prochain" else Shift("month", 0)
-    return Day(month=Shift("month", 0, "text") if which == "mois" and match["which"].lower().startswith("du") else month, day=day_number(match["day"]))
+    return Day(
+        month=Shift("month", 0, "text") if which == "mois" and match["which"].lower().startswith("du") else month,
+        day=day_number(match["day"]),
+    )
 
 
 def _day_picked(match: re.Match[str]) -> Meaning | None:
@@ -129,7 +114,7 @@ RULES: Final[tuple[Rule, ...]] = (
         _WEEKDAY_STARTS | {DIGITS},
         rf"{_WEEKDAY}(?P<day>{DAY})(?:{S}|-)(?P<month>{MONTH}){_YEAR_TAIL}",
         _day,
-        never_after=_NOT_GLUED,
+        never_after=NOT_GLUED,
         examples=(
             ("Paris, le 27 janvier 2026.", "2026-01-27"),
             ("le 1er mai 2025", "2025-05-01"),
@@ -143,7 +128,7 @@ RULES: Final[tuple[Rule, ...]] = (
         _WEEKDAY_STARTS | {DIGITS},
         rf"{_WEEKDAY}(?P<day>{DAY})(?:{S}|-)(?P<month>{MONTH})",
         _day,
-        never_after=_NOT_GLUED,
+        never_after=NOT_GLUED,
         examples=(("mardi 27 janvier", "2026-01-27"), ("le 3 décembre", "2025-12-03"), ("Fermé le 14-juillet", "2025-07-14")),
         counter_examples=("le 45 mars", "la version 3.1 mars"),
     ),
@@ -159,10 +144,11 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "days from to",
         _WEEKDAY_STARTS | {DIGITS},
-        rf"(?:{ANY_WEEKDAY}{S})?(?P<first>{DAY})(?:{S}(?:au|à|jusqu{APOSTROPHE}au){S}|{S0}{DASH}{S0}){_WEEKDAY}(?P<day>{DAY}){S}(?P<month>{MONTH})"
+        rf"(?:{ANY_WEEKDAY}{S})?(?P<first>{DAY})(?:{S}(?:au|à|jusqu{APOSTROPHE}au){S}"
+        rf"|{S0}{DASH}{S0}){_WEEKDAY}(?P<day>{DAY}){S}(?P<month>{MONTH})"
         rf"(?:{S}(?P<year>{YEAR}))?",
-        _day_range,
-        never_after=_NOT_GLUED,
+        day_range,
+        never_after=NOT_GLUED,
         examples=(
             ("du 8 au 11 avril 2019", "2019-04-08/2019-04-11"),
             ("du lundi 5 au mercredi 7 mai 2025", "2025-05-05/2025-05-07"),
@@ -175,9 +161,12 @@ RULES: Final[tuple[Rule, ...]] = (
         "days between",
         _WEEKDAY_STARTS | {DIGITS},
         rf"(?:{ANY_WEEKDAY}{S})?(?P<first>{DAY}){S}et{S}(?:le{S})?{_WEEKDAY}(?P<day>{DAY}){S}(?P<month>{MONTH})(?:{S}(?P<year>{YEAR}))?",
-        _day_range,
+        day_range,
         after=rf"\bentre{S}(?:les?{S})?",
-        examples=(("entre le 5 et le 9 janvier 2026", "2026-01-05/2026-01-09"), ("entre le lundi 5 et le 9 janvier 2026", "2026-01-05/2026-01-09")),
+        examples=(
+            ("entre le 5 et le 9 janvier 2026", "2026-01-05/2026-01-09"),
+            ("entre le lundi 5 et le 9 janvier 2026", "2026-01-05/2026-01-09"),
+        ),
         counter_examples=("entre 5 et 9 personnes",),
     ),
     rule(
@@ -196,61 +185,6 @@ RULES: Final[tuple[Rule, ...]] = (
         _day,
         examples=(("Réunis lundi 19.", "2026-01-19"), ("mardi 27", "2026-01-27")),
         counter_examples=("lundi 12 sociétés ont", "lundi 14h", "lundi 5 %"),
-    ),
-    rule(
-        "numeric date",
-        {DIGITS},
-        r"(?P<day>\d{1,2})(?P<mark>[/.-])(?P<month>\d{1,2})(?P=mark)(?P<year>(?:1[6-9]|2[01])\d\d)(?![\w/]|[.,-]\d)",
-        _numeric,
-        never_after=rf"[\w$€£@/=+×~_-]|[\d.,v]\.|\bversions?{S}",
-        examples=(("le 27/01/2026", "2026-01-27"), ("Le 27.01.2026", "2026-01-27"), ("27-01-2026", "2026-01-27"), ("01/27/2026", "2026-01-27")),
-        counter_examples=("la version 3.11.2025-beta.4", "le 45/13/2026", "v1.2.2025"),
-    ),
-    rule(
-        "numeric date, short year",
-        {DIGITS},
-        r"(?P<day>\d{2})(?P<mark>[/.])(?P<month>\d{2})(?P=mark)(?P<year>\d{2})(?![\w/€%]|[.,-]\d)",
-        _numeric,
-        after=rf"(?:(?:\b(?:le|du|au|depuis|avant|après|dès|en{S}date{S}du)|[:(|]){S0}|^{S0}|\n{S0})",
-        examples=(("le 27/01/26", "2026-01-27"), ("Mis à jour le 27.01.26", "2026-01-27")),
-        counter_examples=("la 10.12.25 du pilote", "le 01.23.45.67.89", "32/14/26"),
-    ),
-    rule(
-        "numeric day and month",
-        {DIGITS},
-        r"(?P<day>\d{1,2})/(?P<month>0[1-9]|1[0-2])(?![\w/%]|[.,-]\d)",
-        _numeric,
-        after=rf"\b(?:le|du|au|dès{S}le|{'|'.join(WEEKDAYS)}){S}",
-        examples=(("le 27/01", "2026-01-27"), ("du 05/01 au 09/01", "2026-01-05/2026-01-09")),
-        counter_examples=("une note de 12/12", "24/7", "le 16/9 s'impose"),
-    ),
-    rule(
-        "ISO date",
-        {DIGITS},
-        r"(?P<year>\d{4})(?P<mark>[-/])(?P<month>\d\d)(?P=mark)(?P<day>\d\d)"
-        r"(?:[T ](?P<time>\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?)(?:[ ]?(?P<zone>Z|[+-]\d\d:?\d\d))?)?(?![\w/]|[-.:]\d)",
-        _iso,
-        never_after=_NOT_GLUED,
-        examples=(("2026-01-27", "2026-01-27"), ("2026-01-27T14:30:00+01:00", "2026-01-27T14:30:00+01:00"), ("2026-01-27 14:30", "2026-01-27T14:30")),
-        counter_examples=("2026-13-45", "gpt-2025-01-27-preview"),
-    ),
-    rule(
-        "ISO month",
-        {DIGITS},
-        r"(?P<year>20\d\d)-(?P<month>0[1-9]|1[0-2])(?![\w/-]|[.,]\d)",
-        _iso_month,
-        never_after=_NOT_GLUED,
-        examples=(("2026-01", "2026-01"),),
-        counter_examples=("CVE-2024-01",),
-    ),
-    rule(
-        "numeric month",
-        {DIGITS},
-        rf"(?P<numeric>0[1-9]|1[0-2])/(?P<year>{YEAR})(?![\w/-])",
-        lambda match: Day(int(match["year"]), int(match["numeric"])),
-        never_after=_NOT_GLUED,
-        examples=(("depuis 01/2026", "2026-01"),),
-        counter_examples=("7/2026/1", "13/2026"),
     ),
     rule(
         "month year",
@@ -279,11 +213,11 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "month",
         _MONTH_STARTS,
-        rf"(?P<month>{FULL_MONTH})(?!-\w)",
+        rf"(?P<month>{FULL_MONTH})(?!-(?!{FULL_MONTH})\w)",
         lambda match: _day(match) if _plainly_month(match) else None,
         examples=(("en juin", "2025-06"), ("au mois de mai", "2025-05"), ("Déjà vu en décembre dernier", "2025-12")),
         counter_examples=("Avril Lavigne chante", "sur Mars, la planète rouge", "Le peintre Juin expose", "le docteur Août", "les mai"),
-        never_after=r"\bles\s",
+        never_after=r"\bles?\s",
     ),
     rule(
         "day of the month",
@@ -291,8 +225,31 @@ RULES: Final[tuple[Rule, ...]] = (
         rf"(?P<day>{DAY}){S}(?P<which>(?:du|de{S}ce){S}mois(?:{S}(?:prochain|dernier|passé))?)\b",
         _of_the_month,
         after=rf"{LE}|\b(?:au|du){S}",
-        examples=(("le 7 du mois", "2026-01-07"), ("le 5 du mois prochain", "2026-02-05"), ("Mai 1995. Le 7 du mois", "1995-05 1995-05-07")),
+        examples=(
+            ("le 7 du mois", "2026-01-07"),
+            ("le 5 du mois prochain", "2026-02-05"),
+            ("Mai 1995. Le 7 du mois", "1995-05 1995-05-07"),
+        ),
         counter_examples=("7 du mois en tout",),
+    ),
+    rule(
+        "bare days from to",
+        {DIGITS},
+        rf"(?P<first>{DAY}){S}au{S}(?P<day>{DAY})(?={S0}(?:[.,;)!?]|\Z))",
+        lambda m: _bare_days(m),
+        after=rf"\bdu{S}",
+        examples=(("Fermé du 18 au 20.", "2026-01-18/2026-01-20"),),
+        counter_examples=("du 8 au 11 personnes", "du 11 au 8."),
+    ),
+    rule(
+        "bare day",
+        {DIGITS},
+        rf"(?P<day>{DAY})(?={S0}(?:[.,;)!?](?!\d)|\Z)|{S}à{S}\d{{1,2}}{S0}h)",
+        _day,
+        after=rf"\b(?:avant{S}le|après{S}le|dès{S}le|jusqu{APOSTROPHE}au|à{S}partir{S}du|à{S}compter{S}du|plus{S}tard{S}le"
+        rf"|d{APOSTROPHE}ici{S}le){S}",
+        examples=(("avant le 11.", "2026-01-11"), ("à partir du 8 à 8h", "2026-02-08T08:00")),
+        counter_examples=("avant le 11 de France", "après le 8 majeur"),
     ),
     rule(
         "day picked",
@@ -306,7 +263,9 @@ RULES: Final[tuple[Rule, ...]] = (
 )
 
 _MONTH_CUES: Final = re.compile(
-    rf"\b(?:en|depuis|dès|début|fin|mi|courant|mois{S}d[e'’]|mois{S}de|jusqu{APOSTROPHE}en|avant|après|à{S}partir{S}de|d{APOSTROPHE}ici|ce|entre|ou){S0}-?\Z", re.I
+    rf"\b(?:en|depuis|dès|début|fin|mi|courant|mois{S}d[e'’]|mois{S}de|jusqu{APOSTROPHE}en|avant|après|à{S}partir{S}de"
+    rf"|d{APOSTROPHE}ici|ce|entre|ou){S0}-?\Z",
+    re.I,
 )
 _PICKED: Final = re.compile(rf"{S}(?:dernier|prochain|passé|suivant|précédent|de{S}l{APOSTROPHE}an)", re.I)
 

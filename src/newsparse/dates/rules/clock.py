@@ -13,7 +13,8 @@ from newsparse.dates.rules.words import APOSTROPHE, CLOCK_FRACTIONS, HYPHEN, S0,
 
 # Prepositions that make a number of hours an hour; "de" needs its "à" and "après" a late hour, see ``_hour``.
 CLOCK_CUES: Final = (
-    rf"\b(?:à|vers|dès|jusqu{APOSTROPHE}à|alentours{S}de|partir{S}de|avant|sur{S}les|autour{S}de|ouvre{S}à|d{APOSTROPHE}ici|demain|hier|soir|matin|midi"
+    rf"\b(?:à|vers|dès|jusqu{APOSTROPHE}à|alentours{S}de|partir{S}de|avant|sur{S}les|autour{S}de|ouvre{S}à|d{APOSTROPHE}ici|demain"
+    rf"|hier|soir|matin|midi"
     rf"|{'|'.join(WEEKDAYS)}|minuit|prévue?{S}à){S}(?:environ{S})?"
 )
 _HALF_DAY: Final = rf"(?:{S}(?P<half>du{S}mat(?:in)?|du{S}soir|de{S}l{APOSTROPHE}après{HYPHEN}midi|de{S}la{S}nuit))"
@@ -40,12 +41,16 @@ def _clock(match: re.Match[str]) -> Clock | None:
 
 def _noon(match: re.Match[str]) -> Clock:
     minute = {"et quart": 15, "et demi": 30, "et demie": 30}.get(" ".join((match["fraction"] or "").lower().split()), 0)
+    if match["fraction"] and "moins" in match["fraction"].lower():
+        return Clock(11 if match["noon"].lower() == "midi" else 23, 45)
     return Clock(12 if match["noon"].lower() == "midi" else 0, minute)
 
 
 def _hours(match: re.Match[str]) -> Meaning | None:
-    first, last = int(match["first"]), int(match["hour"])
-    return Interval(Clock(first, 0), Clock(last % 24, 0)) if first < last <= 24 and last >= 7 else None
+    groups = match.groupdict()
+    first, last = int(groups["first"]), int(groups["hour"])
+    minutes = int(groups.get("from_minute") or 0), int(groups.get("minute") or 0)
+    return Interval(Clock(first, minutes[0]), Clock(last % 24, minutes[1])) if first < last <= 24 and last >= 7 else None
 
 
 _H: Final = rf"{S0}(?:h\b|heures?\b)"
@@ -77,8 +82,13 @@ RULES: Final[tuple[Rule, ...]] = (
         NUMBER_STARTS,
         rf"(?P<hour>[01]?\d|2[0-4]|{numbers.NUMBER_WORDS}){_H}{_FRACTION}?(?:{_HALF_DAY}|{S}(?:précises|pile|tapantes))?{_NOT_LASTING}",
         _clock,
-        after=CLOCK_CUES,
-        examples=(("à 14h", "2026-01-27T14:00"), ("vers huit heures", "2026-01-27T08:00"), ("à trois heures et quart", "2026-01-27T03:15"), ("à 8 heures moins le quart", "2026-01-27T07:45")),
+        after=rf"{CLOCK_CUES}|\dh?{S0}h{S0}(?:\d\d)?{S}(?:et|ou|puis){S}",
+        examples=(
+            ("à 14h", "2026-01-27T14:00"),
+            ("vers huit heures", "2026-01-27T08:00"),
+            ("à trois heures et quart", "2026-01-27T03:15"),
+            ("à 8 heures moins le quart", "2026-01-27T07:45"),
+        ),
         counter_examples=("à 5 heures de route", "à 48 heures"),
     ),
     rule(
@@ -86,7 +96,11 @@ RULES: Final[tuple[Rule, ...]] = (
         NUMBER_STARTS,
         rf"(?P<hour>[01]?\d|{numbers.NUMBER_WORDS}){_H}{_FRACTION}?{_HALF_DAY}",
         _clock,
-        examples=(("8 heures du matin", "2026-01-27T08:00"), ("9 h du soir", "2026-01-27T21:00"), ("trois heures de l'après-midi", "2026-01-27T15:00")),
+        examples=(
+            ("8 heures du matin", "2026-01-27T08:00"),
+            ("9 h du soir", "2026-01-27T21:00"),
+            ("trois heures de l'après-midi", "2026-01-27T15:00"),
+        ),
         counter_examples=("8 heures du trajet",),
     ),
     rule(
@@ -101,16 +115,26 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "noon or midnight",
         {"midi", "minuit"},
-        rf"(?P<noon>midi|minuit)(?P<fraction>{S}et{S}(?:demie?|quart))?\b(?!-\w)",
+        rf"(?P<noon>midi|minuit)(?P<fraction>{S}(?:et{S}(?:demie?|quart)|moins{S}le{S}quart))?\b(?!-\w)",
         _noon,
         after=rf"(?:{CLOCK_CUES}|\b(?:ce|et|de|après|entre|depuis|ici){S})",
         examples=(("à midi", "2026-01-27T12:00"), ("vers minuit", "2026-01-27T00:00"), ("à midi et demi", "2026-01-27T12:30")),
         counter_examples=("le Midi libre", "dans le midi", "Minuit à Paris"),
     ),
     rule(
+        "opening hours",
+        {DIGITS},
+        r"(?P<first>[01]?\d|2[0-3])\s?h\s?[-–]\s?(?P<hour>[01]?\d|2[0-4])\s?h(?!\w)",
+        _hours,
+        examples=(("ouvert 9h-18h", "2026-01-27T09:00/2026-01-27T18:00"),),
+        counter_examples=("entre 9-18 hommes",),
+        never_after=r"[\w.,:-]",
+    ),
+    rule(
         "hours from to",
         {DIGITS},
-        rf"(?P<first>[01]?\d|2[0-3])(?:{S0}h)?{S}(?:à|et){S}(?P<hour>[01]?\d|2[0-4]){_H}",
+        rf"(?P<first>[01]?\d|2[0-3])(?:{S0}h(?:{S0}(?P<from_minute>[0-5]\d))?|{S}heures)?{S}(?:à|et){S}(?P<hour>[01]?\d"
+        rf"|2[0-4]){S0}(?:h{S0}(?P<minute>[0-5]\d)\b|h\b|heures?\b)",
         _hours,
         after=rf"\b(?:de|entre){S}",
         examples=(("de 9 à 17 heures", "2026-01-27T09:00/2026-01-27T17:00"), ("entre 14h et 16h", "2026-01-27T14:00/2026-01-27T16:00")),

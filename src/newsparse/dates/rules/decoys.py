@@ -59,14 +59,16 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "decoy: grouped thousands",
         {DIGITS},
-        "\\d{1,3}(?:[ \u00a0\u202f\u2009]\\d{3}){1,4}(?!\\d)(?!\\s*(?:ans|heures|h|jours|mois|années|minutes|secondes|semaines|siècles)\\b)",
+        "\\d{1,3}(?:[ \u00a0\u202f\u2009]\\d{3}){1,4}(?!\\d)(?!\\s*(?:ans|heures|h|jours|mois|années|minutes|secondes|semaines"
+        "|siècles)\\b)",
         lambda m: Nothing(),
         examples=(("154 323 cas", ""), ("2 025 emplois", "")),
     ),
     rule(
         "decoy: standard or model",
         {"rfc", "iso", "rtx", "gtx", "windows", "gpt", "iphone", "covid", "pep", "cve", "kb", "bac", "ps", "office"},
-        rf"(?:(?:RFC|ISO(?:/IEC)?|RTX|GTX|Windows(?:{S}Server)?|GPT|iPhone|COVID|PEP|CVE|KB|PS|Office)(?:{S}|-)?\d[\w.:-]{{0,12}}(?:[ -](?:Ti|Super|XT|Pro|Max)\b)?|bac\+\d)(?!{S}(?:{either(MONTHS)}))",
+        rf"(?:(?:RFC|ISO(?:/IEC)?|RTX|GTX|Windows(?:{S}Server)?|GPT|iPhone|COVID|PEP|CVE|KB|PS|Office)(?:{S}"
+        rf"|-)?\d[\w.:-]{{0,12}}(?:[ -](?:Ti|Super|XT|Pro|Max)\b)?|bac\+\d)(?!{S}(?:{either(MONTHS)}))",
         lambda m: Nothing(),
         examples=(("RFC 2616", ""), ("RTX 4090", ""), ("Windows 2000", ""), ("ISO 8601:2004", "")),
     ),
@@ -80,8 +82,10 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "decoy: proverbial day",
         {"jour", "jours", "nuit", "un", "une", "mille", "deux", "quatre", "année", "an", "minute", "seconde", "demain", "heure"},
-        rf"un{S}(?:de{S}ces{S}jours|jour{S}(?:ou{S}l{APOSTROPHE}autre|peut-être|viendra))|mille{S}et{S}une{S}nuits?|d{APOSTROPHE}une{S}année{S}sur|une{S}(?:minute|seconde){S}(?:de{S}silence|chance|fois|vie|main|génération)"
-        rf"|un{S}an{S}plus{S}vieux|deux{S}secondes!|une{S}année(?:{HYPHEN}|{S})lumière|années?(?:{HYPHEN}|{S})lumières?|une{S}heure{S}de{S}(?:gloire|vérité|pointe)",
+        rf"un{S}(?:de{S}ces{S}jours|jour{S}(?:ou{S}l{APOSTROPHE}autre|peut-être|viendra))|mille{S}et{S}une{S}nuits?"
+        rf"|d{APOSTROPHE}une{S}année{S}sur|une{S}(?:minute|seconde){S}(?:de{S}silence|chance|fois|vie|main|génération)"
+        rf"|un{S}an{S}plus{S}vieux|deux{S}secondes!|une{S}année(?:{HYPHEN}|{S})lumière|années?(?:{HYPHEN}|{S})lumières?"
+        rf"|une{S}heure{S}de{S}(?:gloire|vérité|pointe)",
         lambda m: Nothing(),
         examples=(("un de ces jours", ""), ("une minute de silence", ""), ("à des années-lumière", "")),
     ),

@@ -70,9 +70,10 @@ def _length(match: re.Match[str]) -> Meaning | None:
 
 
 # Units that mean no duration after "un": "un jour" is some day, "une seconde" or "une année" may go on as a noun phrase.
-_INDEFINITE: Final = frozenset("jour seconde minute journée année nuit".split())
+_INDEFINITE: Final = frozenset("jour seconde minute journée année nuit soirée trimestre semestre".split())
 _LASTING: Final = re.compile(
-    rf"(?:\b(?:en|pendant|durant|après|depuis|pour|sur|à{S}peine|plus|moins|près|bout|fait|dure|duré|durera|faut|fallu|soit|environ|presque|prend|pris|sous|avec|qu|l{APOSTROPHE}espace|durée)"
+    rf"(?:\b(?:en|pendant|durant|après|depuis|pour|sur|à{S}peine|plus|moins|près|bout|fait|dure|duré|durera|faut|fallu|soit|environ"
+    rf"|presque|prend|pris|sous|avec|qu|l{APOSTROPHE}espace|durée)"
     rf"(?:{S}(?:de|d{APOSTROPHE}))?(?:{S}|{APOSTROPHE})?|\bd{APOSTROPHE}|\()\Z",
     re.I,
 )
@@ -81,7 +82,12 @@ _LASTING: Final = re.compile(
 def _lasts(match: re.Match[str]) -> bool:
     """Whether "un", "une" count here."""
     word = match["count"].lower()
-    if not word.startswith("un") or match["unit"].lower() not in _INDEFINITE or match.groupdict().get("fraction"):
+    if (
+        not word.startswith("un")
+        or match["unit"].lower() not in _INDEFINITE
+        or match.groupdict().get("fraction")
+        or match.groupdict().get("more")
+    ):
         return True
     return bool(_LASTING.search(match.string[max(0, match.start() - 24) : match.start()]))
 
@@ -108,8 +114,10 @@ _WHOLES: Final = {"journée": "P1D", "semaine": "P1W", "année": "P1Y", "mois": 
 
 # Ages: who is so old, and whose birthday it is.
 AGE_CUES: Final = (
-    rf"\b(?:âgée?s?{S}de(?:{S}(?:plus|moins){S}de)?|(?:hommes?|femmes?|garçons?|filles?|enfants?|jeunes?|adolescente?s?|adultes?|personnes?|étudiante?s?|lycéenne?s?|mineure?s?|utilisateurs?"
-    rf"|ingénieure?s?|français|retraitée?s?|bébé|lycéen){S}(?:de|d{APOSTROPHE})(?:{S}(?:plus|moins){S}de)?|(?:les|des|aux){S}(?:plus|moins){S}de|fêter?(?:ont|a)?{S}ses|(?:ses|leurs|mes|vos){S}"
+    rf"\b(?:âgée?s?{S}de(?:{S}(?:plus|moins){S}de)?|(?:hommes?|femmes?|garçons?|filles?|enfants?|jeunes?|adolescente?s?|adultes?"
+    rf"|personnes?|étudiante?s?|lycéenne?s?|mineure?s?|utilisateurs?"
+    rf"|ingénieure?s?|français|retraitée?s?|bébé|lycéen){S}(?:de|d{APOSTROPHE})(?:{S}(?:plus|moins){S}de)?|(?:les|des|aux){S}(?:plus"
+    rf"|moins){S}de|fêter?(?:ont|a)?{S}ses|(?:ses|leurs|mes|vos){S}"
     rf"|(?:il|elle|qui){S}a(?:vait)?|ils{S}ont|j{APOSTROPHE}ai|du{S}haut{S}de{S}ses|dès|interdit{S}aux{S}moins{S}de|^à|[\s,(]à){S}"
 )
 _EXACT: Final = rf"(?P<count>{COUNT}){S0}(?P<unit>{UNIT}|(?:min|mn|h|sec)\b\.?)"
@@ -126,7 +134,7 @@ def _unless_age(match: re.Match[str]) -> Meaning | None:
             return None
         if _AGE_ALONE.search(left) and re.match(r"[,)]", text[match.end() : match.end() + 1]):
             return None
-        if re.search(rf"\bles{S}\Z", left) and re.match(rf"{S}d(?:e{S}|u{S}|{APOSTROPHE})", text[match.end() : match.end() + 24]):
+        if re.search(rf"\bles{S}\Z", left, re.I) and re.match(rf"{S}d(?:e{S}|u{S}|{APOSTROPHE})", text[match.end() : match.end() + 24]):
             return None  # "les 30 ans du Web" are a birthday
     return _length(match)
 
@@ -135,25 +143,26 @@ def _approximate(match: re.Match[str]) -> DateModifier | None:
     return "approx" if re.search(r"aine|millier", match["count"], re.I) else None
 
 
-_NEVER: Final = (
-    rf"[$€£#@/=×*<>_.]|\w[-‐‑]|\b(?:toutes?{S}les|tous{S}les|chaque|chacun|version|niveau|numéro|n°|par{S}période{S}de){S}"
-)
+_NEVER: Final = rf"[$€£#@/=×*<>_.]|\w[-‐‑]|\b(?:toutes?{S}les|tous{S}les|chaque|chacun|version|niveau|numéro|n°|par{S}période{S}de|le){S}"
 
 # "3 h 20" is a duration only where the words beside it say so; these rules win a tie against the clock.
 HOURS: Final[tuple[Rule, ...]] = (
     rule(
         "duration, hours and minutes",
         {DIGITS},
-        rf"(?P<hour>\d{{1,3}}){S0}(?:h|heures?){S0}(?P<minute>[0-5]?\d)(?:{S0}(?:min|mn|minutes?|m))?\b(?:{S0}(?P<second>\d\d){S0}s\b)?(?!{S0}[%€/])",
+        rf"(?P<hour>\d{{1,3}}){S0}(?:h|heures?){S0}(?P<minute>[0-5]?\d)(?:{S0}(?:min|mn|minutes?"
+        rf"|m))?\b(?:{S0}(?P<second>\d\d){S0}s\b)?(?!{S0}[%€/])",
         _compound,
-        after=rf"\b(?:pendant|durant|en|durée{S}de|dure|duré|durait|durera|durer|moins{S}de|plus{S}de|près{S}de|bout{S}de|autonomie{S}de|environ|record{S}de|film{S}de|vidéo{S}de|temps{S}de|total{S}de|tient){S}|\(",
+        after=rf"\b(?:pendant|durant|en|durée{S}de|dure|duré|durait|durera|durer|moins{S}de|plus{S}de|près{S}de|bout{S}de"
+        rf"|autonomie{S}de|environ|record{S}de|film{S}de|vidéo{S}de|temps{S}de|total{S}de|tient){S}|\(",
         examples=(("pendant 3 h 20", "PT3H20M"), ("un film de 1h45", "PT1H45M")),
         counter_examples=("à 14h30", "en 5 hommes"),
     ),
     rule(
         "duration, hours and minutes of",
         {DIGITS},
-        rf"(?P<hour>\d{{1,3}}){S0}(?:h|heures?){S0}(?P<minute>[0-5]?\d)(?:{S0}(?:min|mn|minutes?))?(?={S}(?:d{APOSTROPHE}(?!hier)|de{S}(?!l{APOSTROPHE}après|mercredi|lundi|mardi|jeudi)))",
+        rf"(?P<hour>\d{{1,3}}){S0}(?:h|heures?){S0}(?P<minute>[0-5]?\d)(?:{S0}(?:min|mn|minutes?))?(?={S}(?:d{APOSTROPHE}(?!hier)"
+        rf"|par{S}(?:jour|semaine|mois|an)|de{S}(?!l{APOSTROPHE}après|mercredi|lundi|mardi|jeudi)))",
         _compound,
         examples=(("8h30 d'autonomie", "PT8H30M"), ("2 h 15 de film", "PT2H15M")),
         counter_examples=("à 14h30 de l'après-midi",),
@@ -174,7 +183,8 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "duration",
         NUMBER_STARTS,
-        rf"{_EXACT}(?P<fraction>{S}et{S}(?:demie?|(?:un{S})?quart|trois{S}quarts)\b)?(?:{S}(?:et{S})?(?P<more>{COUNT}){S0}(?P<more_unit>{UNIT}|(?:min|mn|sec|h)\b))?",
+        rf"{_EXACT}(?P<fraction>{S}et{S}(?:demie?|(?:un{S})?quart"
+        rf"|trois{S}quarts)\b)?(?:{S}(?:et{S})?(?P<more>{COUNT}){S0}(?P<more_unit>{UNIT}|(?:min|mn|sec|h)\b))?",
         _unless_age,
         modifier=_approximate,
         examples=(
@@ -187,13 +197,22 @@ RULES: Final[tuple[Rule, ...]] = (
             ("10 000 heures", "PT10000H"),
             ("deux ans et trois mois", "P2Y3M"),
         ),
-        counter_examples=("Il a 25 ans", "un jour, peut-être", "Paul, 48 ans, dirige", "les moins de 15 ans", "une seconde chance", "tous les deux ans", "un homme de 48 ans"),
+        counter_examples=(
+            "Il a 25 ans",
+            "un jour, peut-être",
+            "Paul, 48 ans, dirige",
+            "les moins de 15 ans",
+            "une seconde chance",
+            "tous les deux ans",
+            "un homme de 48 ans",
+        ),
         never_after=_NEVER,
     ),
     rule(
         "duration from to",
         NUMBER_STARTS,
-        rf"(?P<first>{COUNT}){S0}(?:à|ou|-|–|et|/){S0}(?P<count>{COUNT}){S0}(?P<unit>{UNIT}|(?:min|mn|h|sec)\b)(?!{S}(?:du{S}matin|du{S}soir))",
+        rf"(?P<first>{COUNT}){S0}(?:à|ou|-|–|et|/){S0}(?P<count>{COUNT}){S0}(?P<unit>{UNIT}|(?:min|mn|h|sec)\b)(?!{S}(?:du{S}matin"
+        rf"|du{S}soir))",
         lambda m: None if _AGE.search(m.string[max(0, m.start() - 40) : m.start()]) else _from_to(m),
         examples=(("24 à 36 mois", "P24M/P36M"), ("deux ou trois ans", "P2Y/P3Y"), ("5-10 minutes", "PT5M/PT10M")),
         counter_examples=("les 18 à 24 maisons", "deux à deux"),
@@ -218,7 +237,8 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "last or next so many",
         NUMBER_STARTS,
-        rf"(?P<count>{COUNT}){S}(?:tout(?:es|s)?{S})?(?:derni(?:ers|ères)|prochaine?s|premi(?:ers|ères)|suivante?s|précédente?s){S}(?P<unit>{UNIT})",
+        rf"(?P<count>{COUNT}){S}(?:tout(?:es|s)?{S})?(?:derni(?:ers|ères)|prochaine?s|premi(?:ers|ères)|suivante?s"
+        rf"|précédente?s){S}(?P<unit>{UNIT})",
         _length,
         after=rf"\b(?:les|des|ces|aux|ses|leurs|nos|ses){S}",
         examples=(("ces deux dernières années", "P2Y"), ("les 15 derniers jours", "P15D"), ("dans les six prochains mois", "P6M")),
@@ -235,7 +255,8 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "whole unit",
         {"toute", "tout"},
-        rf"tout(?:e{S}(?:la{S}|l{APOSTROPHE}{S0})|{S}(?:un{S}|le{S})|e{S}une{S})(?P<unit>journée|semaine|année|mois|décennie)\b(?!{S}(?:dernier|prochain|passé|\d))",
+        rf"tout(?:e{S}(?:la{S}|l{APOSTROPHE}{S0})|{S}(?:un{S}|le{S})|e{S}une{S})(?P<unit>journée|semaine|année|mois"
+        rf"|décennie)\b(?!{S}(?:dernier|prochain|passé|\d))",
         lambda m: Length(_WHOLES[m["unit"].lower()]),
         examples=(("toute la journée", "P1D"), ("toute l'année", "P1Y")),
         counter_examples=("toute la maison", "tout le monde"),

@@ -12,9 +12,13 @@ from newsparse.dates.rules.words import APOSTROPHE, YEAR, S, either, key
 
 # Names that are dates by themselves; the others are also a word, a place, a film, and need an article of time before them.
 _PLAIN: Final = frozenset(
-    "saint-valentin|fête du travail|fête de la musique|fête nationale|réveillon de noël|réveillon du nouvel an|noël|saint-sylvestre|mardi gras|mercredi des cendres"
-    "|dimanche des rameaux|vendredi saint|jeudi saint|lundi de pâques|dimanche de pâques|pâques|jeudi de l'ascension|lundi de pentecôte|fête des mères|fête des pères"
-    "|fête des grands-mères|thanksgiving|black friday|cyber monday|halloween|jour de l'an|nouvel an|pentecôte|chandeleur|toussaint".split("|")
+    "saint-valentin|fête du travail|fête de la musique|fête nationale|réveillon de noël|réveillon du nouvel an|noël|noel"
+    "|saint-sylvestre|mardi gras|mercredi des cendres"
+    "|dimanche des rameaux|vendredi saint|jeudi saint|lundi de pâques|dimanche de pâques|pâques|jeudi de l'ascension"
+    "|lundi de pentecôte|fête des mères|fête des pères"
+    "|fête des grands-mères|thanksgiving|black friday|cyber monday|halloween|jour de l'an|nouvel an|pentecôte|chandeleur|toussaint".split(
+        "|"
+    )
 )
 _STARTS: Final = frozenset(re.split(r"[ '-]", name)[0] for name in FEASTS) | {"jour"}
 _YEAR: Final = rf"(?:{S}(?:de{S})?(?P<year>{YEAR}))?"
@@ -36,11 +40,18 @@ RULES: Final[tuple[Rule, ...]] = (
         _STARTS,
         rf"(?P<name>{_forms(_PLAIN)})(?![\w-]){_YEAR}",
         _feast,
-        examples=(("à Noël", "2025-12-25"), ("Pâques 2026", "2026-04-05"), ("lundi de Pentecôte 2025", "2025-06-09"), ("le Black Friday", "2025-11-28")),
+        examples=(
+            ("à Noël", "2025-12-25"),
+            ("Pâques 2026", "2026-04-05"),
+            ("lundi de Pentecôte 2025", "2025-06-09"),
+            ("le Black Friday", "2025-11-28"),
+        ),
         counter_examples=("le père Noël", "Nouvelle-Zélande", "les cadeaux de Noël", "l'île de Pâques", "le marché de Noël"),
         never_after=(
-            rf"\b(?:père|pères|marchés?|sapins?|cadeaux|contes?|chants?|île|œufs?|oeufs?|lapins?|cloches?|soirées?|achats|ventes|films?|bûches?|vacances|soldes"
-            rf"|promotions?|offres?|costumes?|arbres?|jeux|menu|sujets?|esprit|magie|sorties?|pulls?){S}(?:de{S}|d{APOSTROPHE}|du{S})?(?:la{S})?|\b(?:Marie|Jean|Éric|Sylvain|Léon|l['’]abbé){S}|-"
+            rf"\b(?:père|pères|marchés?|sapins?|cadeaux|contes?|chants?|île|œufs?|oeufs?|lapins?|cloches?|soirées?|achats|ventes"
+            rf"|films?|bûches?|vacances|soldes"
+            rf"|promotions?|offres?|costumes?|arbres?|jeux|menu|sujets?|esprit|magie|sorties?|pulls?){S}(?:de{S}|d{APOSTROPHE}"
+            rf"|du{S})?(?:la{S})?|\b(?:Marie|Jean|Éric|Sylvain|Léon|l['’]abbé){S}|-"
         ),
     ),
     rule(

@@ -6,10 +6,27 @@ import re
 from typing import Final
 
 from newsparse.dates.meaning import Day, Feast, Fixed, Interval, Meaning, Offset, Part, Shift, Within, grain
+from newsparse.dates.rules.calendar import day_range
 from newsparse.dates.rules.periods import ORDINAL, ORDINAL_STARTS, ordinal_number
 from newsparse.dates.rules.relative import COUNT, NUMBER_STARTS, count_of
-from newsparse.dates.rules.rule import Rule, rule
-from newsparse.dates.rules.words import APOSTROPHE, DE, HYPHEN, PARTS, S0, WEEKDAY, WEEKDAYS, S, either, key, unit_of, weekday_number
+from newsparse.dates.rules.rule import DIGITS, Rule, rule
+from newsparse.dates.rules.words import (
+    APOSTROPHE,
+    DAY,
+    DE,
+    HYPHEN,
+    MONTH,
+    PARTS,
+    S0,
+    WEEKDAY,
+    WEEKDAYS,
+    YEAR,
+    S,
+    either,
+    key,
+    unit_of,
+    weekday_number,
+)
 from newsparse.record import DateModifier
 
 _LONG: Final = frozenset("day week weekend month quarter half season year decade century".split())
@@ -33,7 +50,7 @@ def _week_of(match: re.Match[str], of: Meaning) -> Meaning | None:
 
 def _weekend_of(match: re.Match[str], of: Meaning) -> Meaning | None:
     if isinstance(of, Interval):
-        return of if grain(of) == "day" else None
+        return Within("weekend", 0, of.first) if grain(of) == "day" else None
     return Within("weekend", 0, of) if grain(of) in ("day", "week") else None
 
 
@@ -81,7 +98,9 @@ def _weekday_in_week(match: re.Match[str], of: Meaning) -> Meaning | None:
 
 def _eve(match: re.Match[str], of: Meaning) -> Meaning | None:
     counts = {"veille": -1, "avant-veille": -2, "lendemain": 1, "surlendemain": 2}
-    return Offset("day", counts[re.sub(r"\s", "-", key(match["word"]))], of) if grain(of) == "day" and not isinstance(of, Interval) else None
+    return (
+        Offset("day", counts[re.sub(r"\s", "-", key(match["word"]))], of) if grain(of) == "day" and not isinstance(of, Interval) else None
+    )
 
 
 def _offset(match: re.Match[str], of: Meaning) -> Meaning | None:
@@ -103,7 +122,10 @@ def _part(match: re.Match[str], of: Meaning) -> Meaning | None:
     return Part(PARTS[key(match["part"])], of) if grain(of) == "day" else None
 
 
-_OF: Final = rf"{S}{DE}(?:mois{S}(?:de{S}|d{APOSTROPHE}{S0})|l{APOSTROPHE}(?:année|an|exercice){S}(?=\d)|année{S}(?=\d))?"
+_OF: Final = (
+    rf"{S}{DE}(?:mois{S}(?:de{S}|d{APOSTROPHE}{S0})|l{APOSTROPHE}(?:année|an|exercice){S}(?=\d)"
+    rf"|son{S}exercice{S}(?:fiscal{S})?(?=\d)|année{S}(?=\d))?"
+)
 
 RULES: Final[tuple[Rule, ...]] = (
     rule(
@@ -129,7 +151,11 @@ RULES: Final[tuple[Rule, ...]] = (
         {"semaine"},
         rf"semaine{S}(?:du{S}|de{S}|d{APOSTROPHE}{S0})(?:la{S})?",
         frame=_week_of,
-        examples=(("la semaine du 16 mars 2026", "2026-W12"), ("semaine du 5 au 9 janvier 2026", "2026-01-05/2026-01-09"), ("la semaine de Noël", "2025-W52")),
+        examples=(
+            ("la semaine du 16 mars 2026", "2026-W12"),
+            ("semaine du 5 au 9 janvier 2026", "2026-01-05/2026-01-09"),
+            ("la semaine de Noël", "2025-W52"),
+        ),
         counter_examples=("la semaine du blanc", "la semaine de quatre jours"),
     ),
     rule(
@@ -145,7 +171,11 @@ RULES: Final[tuple[Rule, ...]] = (
         ORDINAL_STARTS,
         rf"(?P<ordinal>{ORDINAL}){S}(?P<weekday>{WEEKDAY}){_OF}",
         frame=_nth_weekday,
-        examples=(("le premier lundi de mai 2026", "2026-05-04"), ("le dernier vendredi de novembre 2025", "2025-11-28"), ("le 2e mardi du mois", "2026-01-13")),
+        examples=(
+            ("le premier lundi de mai 2026", "2026-05-04"),
+            ("le dernier vendredi de novembre 2025", "2025-11-28"),
+            ("le 2e mardi du mois", "2026-01-13"),
+        ),
         counter_examples=("le premier lundi de la discorde",),
     ),
     rule(
@@ -167,7 +197,10 @@ RULES: Final[tuple[Rule, ...]] = (
         NUMBER_STARTS,
         rf"(?P<count>{COUNT}){S}(?P<which>premi(?:ers|ères)|derni(?:ers|ères)){S}(?P<unit>jours|semaines|mois|trimestres){_OF}",
         frame=_first_units,
-        examples=(("les trois premiers mois de l'année", "2026-01/2026-03"), ("les dix premiers jours de mai 2025", "2025-05-01/2025-05-10")),
+        examples=(
+            ("les trois premiers mois de l'année", "2026-01/2026-03"),
+            ("les dix premiers jours de mai 2025", "2025-05-01/2025-05-10"),
+        ),
         counter_examples=("les trois premiers mois de guerre",),
     ),
     rule(
@@ -199,7 +232,11 @@ RULES: Final[tuple[Rule, ...]] = (
         set(PARTS) | {"après"},
         rf"(?P<part>{either(PARTS)}){S}{DE}(?:jour{S}de{S})?",
         frame=_part,
-        examples=(("le soir du 12 mars 2025", "2025-03-12TEV"), ("dans la nuit du 5 au 6 mars 2025", "2025-03-05TNI"), ("dans la nuit de lundi à mardi", "2026-01-26TNI")),
+        examples=(
+            ("le soir du 12 mars 2025", "2025-03-12TEV"),
+            ("dans la nuit du 5 au 6 mars 2025", "2025-03-05TNI"),
+            ("dans la nuit de lundi à mardi", "2026-01-26TNI"),
+        ),
         counter_examples=("la nuit des temps", "une soirée de gala"),
     ),
 )
@@ -209,10 +246,21 @@ FRAMED: Final[tuple[Rule, ...]] = (
     rule(
         "unit of today",
         {"semaine", "mois", "trimestre", "semestre", "année", "an", "week", "siècle", "décennie"},
-        rf"(?P<unit>semaine|mois|trimestre|semestre|année|an|siècle|décennie|week(?:{HYPHEN}|{S})end)\b(?!{S}(?:\d|scolaire|de{S}|d{APOSTROPHE}))",
-        lambda m: Shift({10: "decade", 100: "century"}.get(unit_of(re.sub(r"\s", "-", m["unit"]))[1], unit_of(re.sub(r"\s", "-", m["unit"]))[0]), 0),
+        rf"(?P<unit>semaine|mois|trimestre|semestre|année|an|siècle|décennie|week(?:{HYPHEN}|{S})end)\b(?!{S}(?:\d|scolaire|de{S}"
+        rf"|d{APOSTROPHE}))",
+        lambda m: Shift(
+            {10: "decade", 100: "century"}.get(unit_of(re.sub(r"\s", "-", m["unit"]))[1], unit_of(re.sub(r"\s", "-", m["unit"]))[0]), 0
+        ),
         examples=(("fin du mois", "2026-01"),),
         counter_examples=("le mois",),
+    ),
+    rule(
+        "pair of days",
+        {DIGITS},
+        rf"(?P<first>{DAY}){S}et{S}(?P<day>{DAY}){S}(?P<month>{MONTH})(?:{S}(?P<year>{YEAR}))?",
+        day_range,
+        examples=(("le week-end du 7 et 8 février 2026", "2026-W06-WE"),),
+        counter_examples=("le 7 et 8 février",),
     ),
     rule(
         "nights between weekdays",

@@ -18,15 +18,16 @@ ORDINAL_STARTS: Final = frozenset(w for o in ORDINALS for w in (o, o.split("-")[
 }  # fmt: skip
 _OF_YEAR: Final = (
     rf"(?:(?:{S}|,{S})(?:fiscal|civil|calendaire|comptable))?(?:(?:{S}|{S0}[-/]{S0})"
-    rf"(?:(?:de{S}(?:l{APOSTROPHE}(?:année|exercice)(?:{S}(?:fiscale?|civile|comptable))?{S})?)|d{APOSTROPHE}|fiscal{S})?(?P<year>{YEAR}))?"
+    rf"(?:(?:de{S}(?:(?:l{APOSTROPHE}|son{S}|cet{S})(?:année|exercice)(?:{S}(?:fiscale?|civile|comptable))?{S})?)|d{APOSTROPHE}"
+    rf"|fiscal{S})?(?P<year>{YEAR}))?"
 )
-_CENTURY_STARTS: Final = frozenset(
-    f"{roman.lower()}{suffix}" for roman in ROMAN for suffix in ("", "e", "è", "ème", "er", "eme")
-)
+_CENTURY_STARTS: Final = frozenset(f"{roman.lower()}{suffix}" for roman in ROMAN for suffix in ("", "e", "è", "ème", "er", "eme"))
 # Products and standards that carry a year or a number like one; a missing one is caught by the capital before the number.
 _NUMBERED: Final = (
-    r"RFC|ISO|IEC|IEEE|EN|NF|norme|RTX|GTX|RX|Windows|Office|Server|SQL|Studio|Photoshop|AutoCAD|FIFA|Blade\sRunner|Cyberpunk|Peugeot|loi|décret|article|page|p\."
-    r"|n°|no|numéro|version|modèle|port|BP|série|réf\.?|chambre|salle|vol|porte|code|bus|ligne|Core|Ryzen|Xeon|Galaxy|iPhone|Pixel|Xbox|Unix"
+    r"RFC|ISO|IEC|IEEE|EN|NF|[Nn]orme|RTX|GTX|RX|Windows|Office|Server|SQL|Studio|Photoshop|AutoCAD|FIFA|Blade\sRunner|Cyberpunk"
+    r"|Peugeot|[Ll]oi|[Dd]écret|[Aa]rticle|[Pp]age|p\."
+    r"|n°|no|[Nn]uméro|[Vv]ersion|[Mm]odèle|[Pp]ort|BP|[Ss]érie|réf\.?|[Cc]hambre|[Ss]alle|[Vv]ol|[Pp]orte|[Cc]ode|[Bb]us|[Ll]igne"
+    r"|Core|Ryzen|Xeon|Galaxy|iPhone|Pixel|Xbox|Unix"
 )
 # Quantity words: what follows them is a number, not a year.
 _QUANTITY: Final = (
@@ -35,9 +36,13 @@ _QUANTITY: Final = (
 )
 # Nouns that titles write with a capital and that a year may follow.
 _TITLE_NOUNS: Final = (
-    "Prix|Bilan|Rapport|Budget|Édition|Edition|Rentrée|Tendances?|Guide|Classement|Comparatif|Chiffres|Résultats|Prévisions?|Perspectives|Plan|Horizon"
-    "|Objectifs?|Stratégie|Année|Saison|Exercice|Baromètre|Étude|Etude|Enquête|Sondage|Scores?|Valeurs?|Part|Ventes|Données|Marché|Revenus?|Parution|Sortie|Date|Depuis"
-    "|En|Dès|Fin|Début|Été|Hiver|Automne|Printemps|Noël|Projections?|Estimations?|Réalisé|Total|Moyenne|Évolution|Evolution|Croissance|Coûts?|Tarifs?|Octobre|Avant|Après|Pour|Le|La|De|Du|Et|Vers|Pourquoi|Comment|Quand|Que|Si|Mais|Or|Car|Selon|Dans|Sur|Avec|Ce|Cette|Les|Des|Aux|Au"
+    "Prix|Bilan|Rapport|Budget|Édition|Edition|Rentrée|Tendances?|Guide|Classement|Comparatif|Chiffres|Résultats|Prévisions?"
+    "|Perspectives|Plan|Horizon"
+    "|Objectifs?|Stratégie|Année|Saison|Exercice|Baromètre|Étude|Etude|Enquête|Sondage|Scores?|Valeurs?|Part|Ventes|Données|Marché"
+    "|Revenus?|Parution|Sortie|Date|Depuis"
+    "|En|Dès|Fin|Début|Été|Hiver|Automne|Printemps|Noël|Projections?|Estimations?|Réalisé|Total|Moyenne|Évolution|Evolution"
+    "|Croissance|Coûts?|Tarifs?|Octobre|Avant|Après|Pour|Le|La|De|Du|Et|Vers|Pourquoi|Comment|Quand|Que|Si|Mais|Or|Car|Selon|Dans"
+    "|Sur|Avec|Ce|Cette|Les|Des|Aux|Au"
 )
 _CAPITAL: Final = re.compile(r"(?P<before>[^\s]?)[^\S\n]*(?P<word>\b[A-ZÀ-Ý][\w’'-]*)[^\S\n]+\Z")
 _TITLE: Final = re.compile(rf"(?:{_TITLE_NOUNS})\Z")
@@ -133,7 +138,8 @@ def _season(match: re.Match[str]) -> Meaning:
 
 
 _STRONG: Final = (
-    rf"(?:\b(?:en|depuis|dès|fin|début|mi|courant|jusqu{APOSTROPHE}en|ici|années?|an|exercices?|vers|millésime|horizon|saison|édition|printemps|automne|hiver|été|rentrée|avant|après"
+    rf"(?:\b(?:en|depuis|dès|fin|début|mi|courant|jusqu{APOSTROPHE}en|ici|années?|an|exercices?|vers|millésime|horizon|saison"
+    rf"|édition|printemps|automne|hiver|été|rentrée|avant|après"
     rf"|promotion|cru|calendaire|civile|fiscale?|vs|contre|par{S}rapport{S}à){S}|\bmi{HYPHEN}|\()"
 )
 
@@ -152,8 +158,13 @@ RULES: Final[tuple[Rule, ...]] = (
         {DIGITS},
         rf"(?P<year>1[7-9]\d\d|20[0-9]\d)(?!\w|[.,]\d|{S0}[-–]\w|[:/×*]|{S}x{S}?\d|{S}\d{{3}}\b)(?!{MEASURED})(?!{COUNTED})",
         _lone_year,
-        never_after=rf"[\w][-‐‑.'’]|[$€£#@/=+×*~<>_.°:&-]{S0}|\d[\s,]?|\b(?:{_NUMBERED}|{_QUANTITY}){S}|\bx{S}?|(?-i:[A-Z]{{2,}}){S}",
-        examples=(("2025 marque un tournant", "2025"), ("les chiffres 2024", "2024"), ("la crise de 2008", "2008"), ("2008, 2011 et 2012", "2008 2011 2012")),
+        never_after=rf"[\w][-‐‑.'’]|[$€£#@/=+×*~<>_.°:&-]{S0}|\d[\s,]?|\b(?:(?-i:{_NUMBERED})|{_QUANTITY}){S}|\bx{S}?|(?-i:[A-Z]{{2,}}){S}",
+        examples=(
+            ("2025 marque un tournant", "2025"),
+            ("les chiffres 2024", "2024"),
+            ("la crise de 2008", "2008"),
+            ("2008, 2011 et 2012", "2008 2011 2012"),
+        ),
         counter_examples=("2000 personnes", "$2020", "RTX 2080", "Windows 2000", "la Peugeot 2008", "plus de 2000", "01 23 45 2025"),
     ),
     rule(
@@ -161,8 +172,13 @@ RULES: Final[tuple[Rule, ...]] = (
         {DIGITS},
         rf"(?P<first>1[5-9]\d\d|20\d\d){S0}(?P<mark>[-‐‑–—/]){S0}(?P<last>\d{{4}}|\d{{2}})(?![\w/-]|[.,]\d)(?!{MEASURED})",
         _years,
-        never_after=rf"[\w][-‐‑.]|[$€£#@/=+×*~<>_.°-]{S0}|\b(?:{_NUMBERED}){S}",
-        examples=(("2014-2016", "2014/2016"), ("exercice 2024/2025", "2024/2025"), ("la saison 2014-15", "2014/2015"), ("1939–1945", "1939/1945")),
+        never_after=rf"[\w][-‐‑.]|[$€£#@/=+×*~<>_.°-]{S0}|\b(?-i:{_NUMBERED}){S}",
+        examples=(
+            ("2014-2016", "2014/2016"),
+            ("exercice 2024/2025", "2024/2025"),
+            ("la saison 2014-15", "2014/2015"),
+            ("1939–1945", "1939/1945"),
+        ),
         counter_examples=("2021/2024", "CVE-2014-2016", "2016-2014"),
     ),
     rule(
@@ -176,8 +192,9 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "century",
         ORDINAL_STARTS | _CENTURY_STARTS | {"vingt"},
-        rf"(?P<number>(?:{'|'.join(sorted(ROMAN, key=len, reverse=True))}){S0}(?:ème|eme|er|e|è)?|\d{{1,2}}{S0}(?:ème|er|e|è)|vingt[- ]et[- ]unième"
-        rf"|{either(w for w in ORDINALS if not w.endswith(('dernier', 'dernière')))}){S}siècle\b(?P<bc>{S}(?:av\.|avant{S}J))?",
+        rf"(?P<number>(?:{'|'.join(sorted(ROMAN, key=len, reverse=True))}){S0}(?:ème|eme|er|e|è)?|\d{{1,2}}{S0}(?:ème|er|e|è)"
+        rf"|vingt[- ]et[- ]unième"
+        rf"|{either(w for w in ORDINALS if not w.endswith(('dernier', 'dernière')))}){S}siècles?\b(?P<bc>{S}(?:av\.|avant{S}J))?",
         _century,
         examples=(("au XXIe siècle", "20"), ("le 19e siècle", "18"), ("au dix-neuvième siècle", "18")),
         counter_examples=("au IIe siècle av. J.-C.", "un siècle", "le siècle des Lumières"),
@@ -185,7 +202,7 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "quarter or half",
         ORDINAL_STARTS,
-        rf"(?P<ordinal>{ORDINAL}){S}(?P<unit>trimestre|semestre)\b{_OF_YEAR}",
+        rf"(?P<ordinal>{ORDINAL}){S}(?P<unit>trimestre|semestre)s?\b{_OF_YEAR}",
         _ordinal_cycle,
         examples=(
             ("au troisième trimestre 2025", "2025-Q3"),
@@ -198,7 +215,8 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "quarter or half, letter",
         {"t", "q", "s", "h"},
-        rf"(?-i:(?P<letter>[TQSH]))(?P<number>[1-4])(?:{S}|{S0}[-/’']{S0})(?:(?:fiscal{S}|FY{S}?|de{S}|exercice{S}))?(?P<year>{YEAR}|(?<=[’'/-])\d\d(?!\w))",
+        rf"(?-i:(?P<letter>[TQSH]))(?P<number>[1-4])(?:{S}|{S0}[-/’']{S0})(?:(?:fiscal{S}|FY{S}?|de{S}|exercice{S}))?(?P<year>{YEAR}"
+        rf"|(?<=[’'/-])\d\d(?!\w))",
         _letter_cycle,
         never_after=r"[\w-]",
         examples=(("Q4 2024", "2024-Q4"), ("T1-2018", "2018-Q1"), ("au S1 2025", "2025-H1"), ("H2 2023", "2023-H2")),
@@ -234,7 +252,8 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "week number",
         {"semaine", "semaines"},
-        rf"semaine{S}(?:n°{S0}|numéro{S})?(?P<number>[1-4]\d|5[0-3]|[1-9])(?!\w|[.,]\d)(?:{S}(?:de{S}(?:l{APOSTROPHE}année{S})?)?(?P<year>{YEAR}))?(?!{MEASURED})",
+        rf"semaine{S}(?:n°{S0}|numéro{S})?(?P<number>[1-4]\d|5[0-3]|[1-9])(?!\w"
+        rf"|[.,]\d)(?:{S}(?:de{S}(?:l{APOSTROPHE}année{S})?)?(?P<year>{YEAR}))?(?!{MEASURED})",
         lambda m: Cycle("week", int(m["number"]), int(m["year"]) if m["year"] else None),
         examples=(("semaine 12 de 2026", "2026-W12"), ("en semaine 3", "2026-W03")),
         counter_examples=("par semaine 12 euros", "semaine 78"),
@@ -243,7 +262,8 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "season year",
         SEASONS,
-        rf"(?P<season>{either(SEASONS)}){S}(?:de{S}(?:l{APOSTROPHE}année{S})?)?(?P<year>{YEAR})(?:{S0}{DASH}{S0}(?:\d{{4}}|\d\d)(?!\w))?(?!{MEASURED})",
+        rf"(?P<season>{either(SEASONS)}){S}(?:de{S}(?:l{APOSTROPHE}année{S})?)?(?P<year>{YEAR})(?:{S0}{DASH}{S0}(?:\d{{4}}"
+        rf"|\d\d)(?!\w))?(?!{MEASURED})",
         _season,
         examples=(("l'été 2024", "2024-SU"), ("l'hiver 2023-2024", "2023-WI"), ("au printemps 2019", "2019-SP")),
         counter_examples=("il a été 2024 fois primé",),
@@ -260,7 +280,8 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "rentrée",
         {"rentrée"},
-        rf"rentrée(?:{S}(?:scolaire|universitaire|littéraire|parlementaire|politique|académique|sociale))?(?:{S}(?:de{S})?(?:septembre{S}?)?(?P<year>{YEAR})|{S}de{S}septembre)",
+        rf"rentrée(?:{S}(?:scolaire|universitaire|littéraire|parlementaire|politique|académique"
+        rf"|sociale))?(?:{S}(?:de{S})?(?:septembre{S}?)?(?P<year>{YEAR})|{S}de{S}septembre)",
         lambda m: Day(int(m["year"]) if m["year"] else None, 9),
         modifier=lambda m: "approx",
         examples=(("à la rentrée 2025", "2025-09"), ("la rentrée de septembre", "2025-09")),
@@ -279,7 +300,8 @@ RULES: Final[tuple[Rule, ...]] = (
 )
 
 _SEASON_CUES: Final = re.compile(
-    rf"(?:\b(?:à|dès|avant|après|depuis|d{APOSTROPHE}ici|d{APOSTROPHE}ici{S}à|pour|courant|fin|fin{S}de|début{S}de|début|jusqu{APOSTROPHE}à|pendant|durant|milieu{S}de){S}(?:l{APOSTROPHE})?|\b(?:au|du){S})\Z",
+    rf"(?:\b(?:à|dès|avant|après|depuis|d{APOSTROPHE}ici|d{APOSTROPHE}ici{S}à|pour|courant|fin|fin{S}de|début{S}de|début"
+    rf"|jusqu{APOSTROPHE}à|pendant|durant|milieu{S}de){S}(?:l{APOSTROPHE})?|\b(?:au|du){S})\Z",
     re.I,
 )
 _PICKED_SEASON: Final = re.compile(rf"{S}(?:derni|prochain|passé|suivant|précédent|de{S}(?:l{APOSTROPHE}an|cette))", re.I)

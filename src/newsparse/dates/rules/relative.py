@@ -30,6 +30,7 @@ from newsparse.dates.rules.words import (
     unit_of,
     weekday_number,
 )
+from newsparse.record import DateModifier
 
 NUMBER_STARTS: Final = frozenset(
     "un une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt trente quarante cinquante"
@@ -82,6 +83,8 @@ def _neighbour(match: re.Match[str]) -> Meaning | None:
     unit, size = unit_of(match["unit"])
     unit = {10: "decade", 100: "century"}.get(size, unit)
     which = match["which"].lower()
+    if which.startswith("en"):
+        return Shift(unit, 0)
     back = which.startswith(("derni", "pass", "écoul", "précéd")) or which.endswith("avant")
     origin = "text" if which.startswith(("précéd", "suiv", "d'", "d’")) else "published"
     return Shift(unit, -1 if back else 1, "text" if origin == "text" else "published")
@@ -94,6 +97,8 @@ def _picked_weekday(match: re.Match[str]) -> Meaning:
         return Day(weekday=weekday, pick="last")
     if which.startswith(("prochain", "qui", "à venir", "en huit")):
         return Day(weekday=weekday, pick="next")
+    if which:
+        return Day(weekday=weekday, pick="before" if which.startswith("préc") or which.endswith("avant") else "after")
     return Day(weekday=weekday, pick="this" if match["this"] else None)
 
 
@@ -101,19 +106,17 @@ def _part_of(match: re.Match[str]) -> Meaning:
     return Part(PARTS.get(key(match["part"]), "MI"), Shift("day", 0))
 
 
+_BOUNDS: Final[dict[str, DateModifier]] = {"déb": "start", "fin": "end", "mil": "mid"}
+
+
+def _indefinite_part(match: re.Match[str]) -> Meaning:
+    """Of the day the paragraph is at, else of the day of publication."""
+    part = key(match["part"])
+    return Shift("day", 0) if part == "journée" else Part(PARTS[part], None)
+
+
 def _last_night(match: re.Match[str]) -> Meaning:
     return Part("NI", Shift("day", -1))
-
-
-def _same(match: re.Match[str]) -> Meaning:
-    unit, size = unit_of(match["unit"])
-    return Shift({10: "decade", 100: "century"}.get(size, unit), 0, "text")
-
-
-def _text_day(match: re.Match[str]) -> Meaning:
-    word = key(match["word"])
-    counts = {"veille": -1, "avant-veille": -2, "lendemain": 1, "surlendemain": 2}
-    return Shift("day", counts[re.sub(r"\s", "-", word)], "text")
 
 
 def _in_eight(match: re.Match[str]) -> Meaning:
@@ -135,9 +138,12 @@ RULES: Final[tuple[Rule, ...]] = (
         examples=(("hier", "2026-01-26"), ("avant-hier", "2026-01-25"), ("après-demain", "2026-01-29"), ("Aujourd’hui", "2026-01-27")),
         counter_examples=("après un démenti", "le monde de demain", "les technologies de demain"),
         never_after=(
-            rf"\b(?:mondes?|villes?|voitures?|mobilités?|industries?|usines?|technologies?|internet|web|travail|métiers|talents|médecine|énergies?|agriculture|écoles?|hôpital"
-            rf"|société|Europe|France|batteries|informatique|IA|ordinateurs?|réseaux|champions|leaders|solutions|usages|monde|objets|citoyens|entreprises?|commerce|banque"
-            rf"|logiciels|services|outils|défis|enjeux|innovations?|télévision|presse|journalisme|cinéma|jeux|compétences|emplois|transports?|maisons?){S}(?:de|d{APOSTROPHE}){S0}"
+            rf"\b(?:mondes?|villes?|voitures?|mobilités?|industries?|usines?|technologies?|internet|web|travail|métiers|talents"
+            rf"|médecine|énergies?|agriculture|écoles?|hôpital"
+            rf"|société|Europe|France|batteries|informatique|IA|ordinateurs?|réseaux|champions|leaders|solutions|usages|monde|objets"
+            rf"|citoyens|entreprises?|commerce|banque"
+            rf"|logiciels|services|outils|défis|enjeux|innovations?|télévision|presse|journalisme|cinéma|jeux|compétences|emplois"
+            rf"|transports?|maisons?){S}(?:de|d{APOSTROPHE}){S0}"
         ),
     ),
     rule(
@@ -151,9 +157,16 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "this unit",
         {"ce", "cet", "cette"},
-        rf"(?:ce|cet|cette){S}(?P<unit>semaine|mois|trimestre|semestre|année|décennie|siècle|week{HYPHEN}end)(?:{HYPHEN}ci)?\b(?!{HYPHEN}là|{S}(?:là|où))",
+        rf"(?:ce|cet|cette){S}(?P<unit>semaine|mois|trimestre|semestre|année|décennie|siècle"
+        rf"|week{HYPHEN}end)(?:{HYPHEN}ci)?\b(?!{HYPHEN}là|{S}(?:là|où))",
         _this,
-        examples=(("cette semaine", "2026-W05"), ("ce mois-ci", "2026-01"), ("cette année", "2026"), ("ce week-end", "2026-W05-WE"), ("ce siècle", "20")),
+        examples=(
+            ("cette semaine", "2026-W05"),
+            ("ce mois-ci", "2026-01"),
+            ("cette année", "2026"),
+            ("ce week-end", "2026-W05-WE"),
+            ("ce siècle", "20"),
+        ),
         counter_examples=("cette année-là peut-être", "cette annonce", "ce moissonneur"),
     ),
     rule(
@@ -161,8 +174,28 @@ RULES: Final[tuple[Rule, ...]] = (
         {"ce", "cet", "cette"},
         rf"(?:ce|cet|cette){S}(?P<part>matin|midi|après{HYPHEN}midi|aprem|soir|nuit|soirée|matinée)\b(?!{HYPHEN}là)",
         _part_of,
-        examples=(("ce matin", "2026-01-27TMO"), ("cet après-midi", "2026-01-27TAF"), ("ce soir", "2026-01-27TEV"), ("cette nuit", "2026-01-27TNI")),
+        examples=(
+            ("ce matin", "2026-01-27TMO"),
+            ("cet après-midi", "2026-01-27TAF"),
+            ("ce soir", "2026-01-27TEV"),
+            ("cette nuit", "2026-01-27TNI"),
+        ),
         counter_examples=("ce soir-là", "ce matinal"),
+    ),
+    rule(
+        "part of the day",
+        {"matinée", "soirée", "journée", "nuit", "après", "fin", "début", "milieu"},
+        rf"(?P<bound>(?:début|fin|milieu){S}(?:de{S}|d{APOSTROPHE}))?(?P<part>matinée|soirée|journée|nuit"
+        rf"|après{HYPHEN}midi)(?={S0}(?:[.,;:)!?]|\Z))",
+        _indefinite_part,
+        after=rf"\b(?:en|dans{S}(?:la|l{APOSTROPHE})){S0}",
+        modifier=lambda m: _BOUNDS.get((m["bound"] or "").lower()[:3]),
+        examples=(
+            ("Panne en fin de matinée.", "2026-01-27TMO"),
+            ("Rétabli dans la soirée.", "2026-01-27TEV"),
+            ("dans la journée", "2026-01-27"),
+        ),
+        counter_examples=("dans la nuit noire", "en soirée étudiante"),
     ),
     rule(
         "last night",
@@ -175,7 +208,8 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "unit beside this one",
         {"semaine", "mois", "trimestre", "semestre", "année", "an", "décennie", "siècle", "week", "jour"},
-        rf"(?P<unit>semaine|mois|trimestre|semestre|année|an|décennie|siècle|week(?:{HYPHEN}|{S})end|jour)(?:{S}(?:fiscale?|civile))?{S}(?P<which>{LAST}|{NEXT}|{BEFORE}|{AFTER})",
+        rf"(?P<unit>semaine|mois|trimestre|semestre|année|an|décennie|siècle|week(?:{HYPHEN}|{S})end|jour)(?:{S}(?:fiscale?"
+        rf"|civile))?{S}(?P<which>{LAST}|{NEXT}|{BEFORE}|{AFTER}|en{S}cours\b)",
         _neighbour,
         examples=(
             ("la semaine dernière", "2026-W04"),
@@ -199,10 +233,22 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "weekday",
         {*WEEKDAYS, "ce"},
-        rf"(?P<this>ce{S})?(?P<weekday>{WEEKDAY})(?:{S}(?P<which>{LAST}|{NEXT}))?(?!-\w)",
+        rf"(?P<this>ce{S}(?!{WEEKDAY}{S}\d))?(?P<weekday>{WEEKDAY})(?:{S}(?P<which>{LAST}|{NEXT}|{AFTER}|{BEFORE}))?(?!-\w)",
         lambda m: _picked_weekday(m) if m["this"] or m["which"] or _plainly_weekday(m) else None,
-        examples=(("mardi", "2026-01-27"), ("mardi prochain", "2026-02-03"), ("mardi dernier", "2026-01-20"), ("ce vendredi", "2026-01-30"), ("lundi", "2026-01-26")),
-        counter_examples=("tous les lundis", "chaque mardi", "le lundi, c'est repos, le mardi aussi", "Vendredi ou la Vie sauvage", "un mardi"),
+        examples=(
+            ("mardi", "2026-01-27"),
+            ("mardi prochain", "2026-02-03"),
+            ("mardi dernier", "2026-01-20"),
+            ("ce vendredi", "2026-01-30"),
+            ("lundi", "2026-01-26"),
+        ),
+        counter_examples=(
+            "tous les lundis",
+            "chaque mardi",
+            "le lundi, c'est repos, le mardi aussi",
+            "Vendredi ou la Vie sauvage",
+            "un mardi",
+        ),
         never_after=rf"\b(?:chaque|les|des|un|tous{S}les|par){S}|\b(?:mercredi|jeudi|vendredi|samedi|lundi|mardi){HYPHEN}",
     ),
     rule(
@@ -216,17 +262,24 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "ago",
         {"il", "voici", "voilà", "y", "ça"},
-        rf"(?:il{S}y{S}(?:a|avait)|voici|voilà|ça{S}fait|y{S}a){S}(?:(?:déjà|plus{S}de|environ|à{S}peine|près{S}de|quelque|exactement|tout{S}juste|moins{S}de|presque|maintenant){S}){{0,2}}"
+        rf"(?:il{S}y{S}(?:a|avait)|voici|voilà|ça{S}fait|y{S}a){S}(?:(?:déjà|environ|à{S}peine|quelque|exactement|tout{S}juste"
+        rf"|presque|maintenant){S}|(?:plus|moins|près){S}(?:de{S}|d{APOSTROPHE}{S0})){{0,2}}"
         rf"(?P<count>{COUNT}){S0}(?P<unit>{UNIT})(?P<half>{S}et{S}demie?\b)?(?!{S}(?:que|qu['’]|de{S}(?:cela|ça)))",
         lambda m: _moved(m, -1),
-        examples=(("il y a deux ans", "2024"), ("il y a 15 jours", "2026-01-12"), ("il y a plus de trois mois", "2025-10"), ("voici dix ans", "2016")),
+        examples=(
+            ("il y a deux ans", "2024"),
+            ("il y a 15 jours", "2026-01-12"),
+            ("il y a plus de trois mois", "2025-10"),
+            ("voici dix ans", "2016"),
+        ),
         counter_examples=("il y a deux personnes", "il y a trois ans que", "il y a mois et mois"),
         modifier=lambda m: "approx" if re.search(r"aine|environ|près|quelque|presque|plus|moins", m.group(), re.I) else None,
     ),
     rule(
         "from now",
         {"dans"},
-        rf"dans{S}(?:(?:environ|près{S}de|moins{S}de|plus{S}de|quelque|à{S}peine|exactement){S})?(?P<count>{COUNT}){S0}(?P<unit>{UNIT})(?P<half>{S}et{S}demie?\b)?"
+        rf"dans{S}(?:(?:environ|quelque|à{S}peine|exactement){S}|(?:plus|moins|près){S}(?:de{S}"
+        rf"|d{APOSTROPHE}{S0}))?(?P<count>{COUNT}){S0}(?P<unit>{UNIT})(?P<half>{S}et{S}demie?\b)?"
         rf"(?!{S}(?:de{S}|d{APOSTROPHE}|sur|suivant|précédent|consécuti))",
         lambda m: _moved(m, 1),
         examples=(("dans six mois", "2026-07"), ("dans deux semaines", "2026-W07"), ("dans trois jours", "2026-01-30")),
@@ -245,37 +298,11 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "later or earlier",
         NUMBER_STARTS,
-        rf"(?P<count>{COUNT}){S0}(?P<unit>{_CALENDAR_UNIT})(?P<half>{S}et{S}demie?\b)?{S}(?P<way>plus{S}tard|plus{S}tôt|auparavant|avant(?={S0}[.,;:)!?]|{S0}\Z)|après(?={S0}[.,;:)!?]|{S0}\Z))",
+        rf"(?P<count>{COUNT}){S0}(?P<unit>{_CALENDAR_UNIT})(?P<half>{S}et{S}demie?\b)?{S}(?P<way>plus{S}tard|plus{S}tôt|auparavant"
+        rf"|avant(?={S0}[.,;:)!?]|{S0}\Z)|après(?={S0}[.,;:)!?]|{S0}\Z))",
         lambda m: _moved(m, 1 if re.search(r"tard|après", m["way"], re.I) else -1, "text"),
         examples=(("En 2005, puis six ans plus tard", "2005 2011"), ("En mai 2020 et trois mois plus tôt.", "2020-05 2020-02")),
         counter_examples=("trois pas plus tard", "deux heures plus loin"),
-    ),
-    rule(
-        "day beside a date",
-        {"veille", "lendemain", "avant", "surlendemain"},
-        rf"(?P<word>avant{HYPHEN}veille|veille|surlendemain|lendemain)(?=(?:{S}(?:matin|soir|après{HYPHEN}midi|midi|au{S}soir|au{S}matin|à))?(?:{S0}[.,;:)!?]|{S}(?!d[ue]\b|des\b|d['’]|\w{{2,20}}(?:ique|elle|ale|ive|aire|euse|elles)\b)|{S0}\Z))",
-        _text_day,
-        after=rf"\b(?:la|le|du|au|dès{S}le|l{APOSTROPHE}){S0}",
-        examples=(("Né le 3 mai 2020, baptisé le lendemain.", "2020-05-03 2020-05-04"), ("Le 3 mai 2020 et la veille", "2020-05-03 2020-05-02")),
-        counter_examples=("à la veille d'une crise", "la veille technologique", "au lendemain de la guerre", "le mode veille"),
-        never_after=rf"\b(?:mode|en|sa|de){S}(?:la{S})?",
-    ),
-    rule(
-        "same unit",
-        {"même", "mêmes"},
-        rf"même{S}(?P<unit>jour|semaine|mois|trimestre|semestre|année|décennie|siècle|week{HYPHEN}end)\b",
-        _same,
-        after=rf"\b(?:la|le|ce|cette|du){S}",
-        examples=(("En juin 2005 et la même année", "2005-06 2005"), ("Le 3 mai 2020, le même jour", "2020-05-03 2020-05-03")),
-        counter_examples=("le même journal", "la même période"),
-    ),
-    rule(
-        "that unit",
-        {"ce", "cette", "cet"},
-        rf"(?:ce|cette|cet){S}(?P<unit>jour|semaine|mois|année|week{HYPHEN}end){HYPHEN}là\b",
-        _same,
-        examples=(("Le 3 mai 2020. Ce jour-là", "2020-05-03 2020-05-03"), ("En 1998, cette année-là", "1998 1998")),
-        counter_examples=("cet homme-là", "ce jour"),
     ),
     rule(
         "this month by name",
@@ -288,15 +315,16 @@ RULES: Final[tuple[Rule, ...]] = (
 )
 
 _WEEKDAY_HABIT: Final = re.compile(rf"\b(?:le|du){S}\Z", re.I)
-_WEEKDAY_DATED: Final = re.compile(rf"{S}(?:soir|matin|après|midi|{either(MONTHS)}|de{S}la{S}semaine|de{S}cette|à{S}\d|suivant|précédent|d{APOSTROPHE}après)", re.I)
+_WEEKDAY_DATED: Final = re.compile(
+    rf"{S}(?:soir|matin|après|midi|{either(MONTHS)}|de{S}la{S}semaine|de{S}cette|à{S}\d|suivant|précédent|d{APOSTROPHE}après)", re.I
+)
 
 
 def _plainly_weekday(match: re.Match[str]) -> bool:
-    """"Mardi" is a day; "le mardi" is a habit, and "Vendredi" before a capital or "ou" a name or a title."""
+    """ "Mardi" is a day; "le mardi" is a habit, and "Vendredi" before a capital or "ou" a name or a title."""
     text = match.string
     if re.match(rf"{S}(?:ou{S}[a-zA-Z]|[A-Z])", text[match.end() : match.end() + 12]) and match["weekday"][0].isupper():
         return False
     if _WEEKDAY_HABIT.search(text[max(0, match.start() - 8) : match.start()]):
         return bool(_WEEKDAY_DATED.match(text, match.end()))
     return True
-

@@ -29,9 +29,7 @@ SHORT_MONTHS: Final = {
     "oct": 10, "nov": 11, "déc": 12, "dec": 12,
 }  # fmt: skip
 # The English months whose names are not French ones too; a few of them are read by ``english.py`` alone.
-ENGLISH_MONTHS: Final = (
-    "january february march april may june july august september october november december feb apr jun jul aug".split()
-)
+ENGLISH_MONTHS: Final = "january february march april may june july august september october november december feb apr jun jul aug".split()
 
 WEEKDAYS: Final = {"lundi": 0, "mardi": 1, "mercredi": 2, "jeudi": 3, "vendredi": 4, "samedi": 5, "dimanche": 6}
 SHORT_WEEKDAYS: Final = {"lun": 0, "mer": 2, "jeu": 3, "ven": 4, "sam": 5, "dim": 6}

@@ -1,0 +1,106 @@
+"""Dates in digits alone: 27/01/2026, 27.01.26, 2026-01-27T14:30."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from typing import Final
+
+from newsparse.dates.meaning import Day, Fixed, Meaning
+from newsparse.dates.rules.calendar import NOT_GLUED
+from newsparse.dates.rules.rule import DIGITS, Rule, rule
+from newsparse.dates.rules.words import S0, WEEKDAYS, YEAR, S, two_digit_year
+
+
+def _numeric(match: re.Match[str]) -> Meaning | None:
+    """Day first, as everywhere in French; month first only where day first is no date."""
+    day, month = int(match["day"]), int(match["month"])
+    if month > 12 >= day:
+        day, month = month, day
+    digits = match.groupdict().get("year")
+    year = None if not digits else int(digits) if len(digits) == 4 else two_digit_year(digits)
+    return Day(year, month, day) if 1 <= month <= 12 and 1 <= day <= 31 else None
+
+
+def _iso(match: re.Match[str]) -> Meaning | None:
+    try:
+        day = dt.date(int(match["year"]), int(match["month"]), int(match["day"]))
+        if not match["time"]:
+            return Day(day.year, day.month, day.day)
+        dt.time.fromisoformat(match["time"])
+    except ValueError:
+        return None
+    return Fixed("hour", f"{day}T{match['time']}{match['zone'] or ''}", day, day)
+
+
+def _iso_month(match: re.Match[str]) -> Meaning | None:
+    year, month = int(match["year"]), int(match["month"])
+    return None if year % 100 < month else Day(year, month)  # "2008-09" is two years, "2026-01" a month
+
+
+RULES: Final[tuple[Rule, ...]] = (
+    rule(
+        "numeric date",
+        {DIGITS},
+        r"(?P<day>\d{1,2})(?P<mark>[/.-])(?P<month>\d{1,2})(?P=mark)(?P<year>(?:1[6-9]|2[01])\d\d)(?![\w/]|[.,-]\d)",
+        _numeric,
+        never_after=rf"[\w$€£@/=+×~_-]|[\d.,v]\.|\bversions?{S}",
+        examples=(
+            ("le 27/01/2026", "2026-01-27"),
+            ("Le 27.01.2026", "2026-01-27"),
+            ("27-01-2026", "2026-01-27"),
+            ("01/27/2026", "2026-01-27"),
+        ),
+        counter_examples=("la version 3.11.2025-beta.4", "le 45/13/2026", "v1.2.2025"),
+    ),
+    rule(
+        "numeric date, short year",
+        {DIGITS},
+        r"(?P<day>\d{2})(?P<mark>[/.])(?P<month>\d{2})(?P=mark)(?P<year>\d{2})(?![\w/€%]|[.,-]\d)",
+        _numeric,
+        after=rf"(?:(?:\b(?:le|du|au|depuis|avant|après|dès|en{S}date{S}du)|[:(|]){S0}|^{S0}|\n{S0})",
+        examples=(("le 27/01/26", "2026-01-27"), ("Mis à jour le 27.01.26", "2026-01-27")),
+        counter_examples=("la 10.12.25 du pilote", "le 01.23.45.67.89", "32/14/26"),
+    ),
+    rule(
+        "numeric day and month",
+        {DIGITS},
+        r"(?P<day>\d{1,2})/(?P<month>0[1-9]|1[0-2])(?![\w/%]|[.,-]\d)",
+        _numeric,
+        after=rf"\b(?:le|du|au|dès{S}le|{'|'.join(WEEKDAYS)}){S}",
+        examples=(("le 27/01", "2026-01-27"), ("du 05/01 au 09/01", "2026-01-05/2026-01-09")),
+        counter_examples=("une note de 12/12", "24/7", "le 16/9 s'impose"),
+    ),
+    rule(
+        "ISO date",
+        {DIGITS},
+        r"(?P<year>\d{4})(?P<mark>[-/])(?P<month>\d\d)(?P=mark)(?P<day>\d\d)"
+        r"(?:[T ](?P<time>\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?)(?:[ ]?(?P<zone>Z|[+-]\d\d:?\d\d))?)?(?![\w/]|[-.:]\d)",
+        _iso,
+        never_after=NOT_GLUED,
+        examples=(
+            ("2026-01-27", "2026-01-27"),
+            ("2026-01-27T14:30:00+01:00", "2026-01-27T14:30:00+01:00"),
+            ("2026-01-27 14:30", "2026-01-27T14:30"),
+        ),
+        counter_examples=("2026-13-45", "gpt-2025-01-27-preview"),
+    ),
+    rule(
+        "ISO month",
+        {DIGITS},
+        r"(?P<year>20\d\d)-(?P<month>0[1-9]|1[0-2])(?![\w/-]|[.,]\d)",
+        _iso_month,
+        never_after=NOT_GLUED,
+        examples=(("2026-01", "2026-01"),),
+        counter_examples=("CVE-2024-01",),
+    ),
+    rule(
+        "numeric month",
+        {DIGITS},
+        rf"(?P<numeric>0[1-9]|1[0-2])/(?P<year>{YEAR})(?![\w/-])",
+        lambda match: Day(int(match["year"]), int(match["numeric"])),
+        never_after=NOT_GLUED,
+        examples=(("depuis 01/2026", "2026-01"),),
+        counter_examples=("7/2026/1", "13/2026"),
+    ),
+)
