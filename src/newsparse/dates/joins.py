@@ -133,7 +133,9 @@ def ranged(text: str, match: Match, find: Finder, find_clock: Finder) -> Match:
     if not link:
         return match
     left = text[max(0, match.start - 40) : match.start]
-    if (link["et"] and not _ENTRE.search(left)) or (link["to"] and not (_FROM.search(left) or _ENTRE.search(left))):
+    if (link["et"] and not _ENTRE.search(left)) or (
+        link["to"] and not (_between_days(match, link) or _FROM.search(left) or _ENTRE.search(left))
+    ):
         return match
     other = find_clock(text, link.end()) if isinstance(match.meaning, Clock) else None
     other = other or find(text, link.end())
@@ -142,6 +144,16 @@ def ranged(text: str, match: Match, find: Finder, find_clock: Finder) -> Match:
     other = with_time(text, qualified(text, other), find, find_clock)
     meaning = _span(match.meaning, other.meaning, dashed=bool(link["dash"]))
     return match if meaning is None else match._replace(end=other.end, meaning=meaning, rule=f"{match.rule} to {other.rule}", modifier=None)
+
+
+def _between_days(match: Match, link: re.Match[str]) -> bool:
+    """A day and "au": "2025-09-01 au 2026-08-31" needs no "du"."""
+    return (
+        isinstance(match.meaning, Day)
+        and isinstance(match.meaning.year, int)
+        and grain(match.meaning) == "day"
+        and link["to"].lower() == "au"
+    )
 
 
 def _span(first: Meaning, last: Meaning, *, dashed: bool) -> Meaning | None:

@@ -29,7 +29,7 @@ _FUTURE: Final = (
 _PAST: Final = (
     r"\b(?:a|ont|avait|avaient|est|sont|était|étaient|ai|avons|avez|aurait|auraient|ayant|fut|furent)\s+(?:(?:été|\w+ment|déjà|pas"
     r"|aussi|ainsi|donc|également|tous|bien)\s+){0,2}"
-    r"\w+(?:é|ée|és|ées|i|ie|is|it|u|ue|us|t|ert)\b"
+    r"(?!prév|attend|programm|planifi|espér)\w+(?:é|ée|és|ées|i|ie|is|it|u|ue|us|t|ert)\b"
     r"|\b\w{3,}(?:èrent|irent|urent|aient)\b|\b(?!(?:fait|lait|portrait|retrait|souhait|trait|attrait|contrait|extrait|parfait"
     r"|satisfait|distrait|soustrait|devrait|pourrait|plaît|abstrait)\b)\w{3,}ait\b|\bhier\b"
 )

@@ -15,7 +15,7 @@ from newsparse.dates.rules.words import APOSTROPHE, CLOCK_FRACTIONS, HYPHEN, S0,
 CLOCK_CUES: Final = (
     rf"\b(?:à|vers|dès|jusqu{APOSTROPHE}à|alentours{S}de|partir{S}de|avant|sur{S}les|autour{S}de|ouvre{S}à|d{APOSTROPHE}ici|demain"
     rf"|hier|soir|matin|midi"
-    rf"|{'|'.join(WEEKDAYS)}|minuit|prévue?{S}à){S}(?:environ{S})?"
+    rf"|{'|'.join(WEEKDAYS)}|minuit|prévue?{S}à|il{S}est|il{S}était){S}(?:environ{S})?"
 )
 _HALF_DAY: Final = rf"(?:{S}(?P<half>du{S}mat(?:in)?|du{S}soir|de{S}l{APOSTROPHE}après{HYPHEN}midi|de{S}la{S}nuit))"
 _FRACTION: Final = rf"(?:{S}(?P<fraction>{either(CLOCK_FRACTIONS)})\b)"

@@ -36,9 +36,9 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "decoy: opening days",
         {*WEEKDAYS},
-        rf"{_WEEKDAYS}{S}(?:au|à){S}{_WEEKDAYS}(?!{S}(?:\d|1er|dernier|prochain))",
+        rf"{_WEEKDAYS}{S}au{S}{_WEEKDAYS}(?!{S}(?:\d|1er|dernier|prochain))",
         lambda m: Nothing(),
-        after=rf"\b(?:du|de|ouvert){S}",
+        after=rf"\b(?:du|ouvert){S}",
         never_after=rf"\bnuit{S}(?:de|du){S}",
         examples=(("ouvert du lundi au vendredi", ""),),
     ),

@@ -114,13 +114,13 @@ _WHOLES: Final = {"journée": "P1D", "semaine": "P1W", "année": "P1Y", "mois": 
 
 # Ages: who is so old, and whose birthday it is.
 AGE_CUES: Final = (
-    rf"\b(?:âgée?s?{S}de(?:{S}(?:plus|moins){S}de)?|(?:hommes?|femmes?|garçons?|filles?|enfants?|jeunes?|adolescente?s?|adultes?"
+    rf"\b(?:(?:âgée?s?|l{APOSTROPHE}âge){S}de(?:{S}(?:plus|moins){S}de)?|(?:hommes?|femmes?|garçons?|filles?|enfants?|jeunes?|adolescente?s?|adultes?"
     rf"|personnes?|étudiante?s?|lycéenne?s?|mineure?s?|utilisateurs?"
     rf"|ingénieure?s?|français|retraitée?s?|bébé|lycéen){S}(?:de|d{APOSTROPHE})(?:{S}(?:plus|moins){S}de)?|(?:les|des|aux){S}(?:plus"
     rf"|moins){S}de|fêter?(?:ont|a)?{S}ses|(?:ses|leurs|mes|vos){S}"
-    rf"|(?:il|elle|qui){S}a(?:vait)?|ils{S}ont|j{APOSTROPHE}ai|du{S}haut{S}de{S}ses|dès|interdit{S}aux{S}moins{S}de|^à|[\s,(]à){S}"
+    rf"|a|avait|aura|ont|avaient|j{APOSTROPHE}ai|du{S}haut{S}de{S}ses|dès|interdit{S}aux{S}moins{S}de|^à|[\s,(]à){S}"
 )
-_EXACT: Final = rf"(?P<count>{COUNT}){S0}(?P<unit>{UNIT}|(?:min|mn|h|sec)\b\.?)"
+_EXACT: Final = rf"(?P<count>{COUNT}){S0}(?P<unit>{UNIT}|(?:min|mn|h|sec)\b)"
 _AGE: Final = re.compile(rf"(?:{AGE_CUES})\Z|[–-]\Z", re.I)
 _AGE_ALONE: Final = re.compile(rf"(?:,{S}|\()\Z")
 
@@ -256,7 +256,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "whole unit",
         {"toute", "tout"},
         rf"tout(?:e{S}(?:la{S}|l{APOSTROPHE}{S0})|{S}(?:un{S}|le{S})|e{S}une{S})(?P<unit>journée|semaine|année|mois"
-        rf"|décennie)\b(?!{S}(?:dernier|prochain|passé|\d))",
+        rf"|décennie)\b(?!{S}(?:dernier|prochain|passé|\d|de{S}|d{APOSTROPHE}))",
         lambda m: Length(_WHOLES[m["unit"].lower()]),
         examples=(("toute la journée", "P1D"), ("toute l'année", "P1Y")),
         counter_examples=("toute la maison", "tout le monde"),

@@ -321,7 +321,7 @@ _WEEKDAY_DATED: Final = re.compile(
 
 
 def _plainly_weekday(match: re.Match[str]) -> bool:
-    """ "Mardi" is a day; "le mardi" is a habit, and "Vendredi" before a capital or "ou" a name or a title."""
+    """A bare "mardi" is a day; "le mardi" is a habit, and "Vendredi" before a capital or "ou" a name or a title."""
     text = match.string
     if re.match(rf"{S}(?:ou{S}[a-zA-Z]|[A-Z])", text[match.end() : match.end() + 12]) and match["weekday"][0].isupper():
         return False
