@@ -59,6 +59,13 @@ def test_the_speaker_has_the_id_of_its_entity() -> None:
     assert (quote.speaker, quote.speaker_id) == ("Anna Berg", "Anna Berg")
 
 
+def test_the_company_of_the_headline() -> None:
+    text = "« C'est fait », se félicite l'entreprise. Puis Volta se tait."
+    volta = entity(text, "Volta", "ORG")
+    assert [q.speaker for q in attribute(text, find_quotes(text), [volta], title="Volta lève 10 millions")] == ["Volta"]
+    assert [q.speaker for q in attribute(text, find_quotes(text), [volta])] == ["l'entreprise"]
+
+
 def test_a_pronoun_takes_up_who_spoke_last() -> None:
     text = "« Un », dit Anna Berg. « Deux », dit Paul Roux. « Trois », ajoute-t-elle. « Quatre », ajoute-t-il."
     assert speakers(text, "Anna Berg|Paul Roux") == ["Anna Berg", "Paul Roux", "Anna Berg", "Paul Roux"]

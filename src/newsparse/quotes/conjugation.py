@@ -132,6 +132,9 @@ def _participle(text: str) -> Iterator[Form]:
 
 def _first_group(stem: str) -> Iterator[Form]:
     light = _before_mute_e(stem)  # il espère, il rappelle
+    if stem.endswith("ay"):  # il balaie or il balaye
+        balai = stem[:-1] + "i"
+        yield from _singular_and_plural((balai + "e", balai + "ent"), (balai + "era", balai + "eront"))
     soft = stem[:-1] + "ç" if stem.endswith("c") else stem + "e" if stem.endswith("g") else stem  # il annonçait
     future = stem if re.search(r"é[^aeiou]{1,2}$", stem) else light
     if stem.endswith("envoy"):

@@ -88,7 +88,7 @@ def _can_hold_a_view(phrase: Phrase, rule: str, tokens: Sentence) -> bool:
         determined = tokens[phrase.first].low in lexicon.OPENING_DETERMINERS
         return phrase.label == "PER" or (not phrase.label and not determined and phrase.last - phrase.first >= 2)
     if phrase.kind == "person":
-        return tokens[phrase.first].low in {"le", "la", "l'"}
+        return tokens[phrase.first].low in {"le", "la", "l'"} or tokens[phrase.last - 1].is_capital
     return phrase.kind == "pronoun" and tokens[phrase.first].low in {"lui", "elle", "eux", "elles"}
 
 
@@ -246,6 +246,15 @@ def passive_agent(tokens: Sentence, index: int, names: Names) -> Cue | None:
                     group = earlier
                     break
             return _cue(group, phrase, group.last, "passive")
+    return None
+
+
+def bare_infinitive(tokens: Sentence, colon: int, speaker: Phrase | None) -> Cue | None:
+    """ "Et d'ajouter :", said by whoever spoke last."""
+    for start in range(colon - 1, max(0, colon - 6), -1):
+        group = read_verb(tokens, start)
+        if group and group.mood == "infinitive" and tokens[start - 1].low in {"de", "d'"} and start <= 3:
+            return _cue(group, speaker, group.last, "infinitive")
     return None
 
 

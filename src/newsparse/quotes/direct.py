@@ -73,19 +73,23 @@ def _governing(
     text: str, tokens: Sentence, place: int, pair: Marked, names: Names, thread: Thread, trailing: Cue | None
 ) -> tuple[Cue | None, str]:
     """The cue that governs a quotation and how it does, or nothing and where it stands."""
-    if place and tokens[place - 1].text == ":":
-        return _after_colon(text[pair.start : pair.end], tokens, place, names, thread)
+    colon = place > 0 and tokens[place - 1].text == ":"
+    announced = _before_colon(tokens, place - 1, names, thread) if colon else None
+    if announced:
+        return announced, "colon"
     if place == 0 and thread.announced:
         return thread.announced, "colon"
     passive = cues.passive_agent(tokens, place, names)
     if passive:
         return passive, "fragment"
-    named = speech.is_named(tokens, place)
+    named = speech.is_named(tokens, place) and not speech.is_no_name(text[pair.start : pair.end], tokens[place - 1].low)
     cue = cues.after_quote(tokens, place + 1, names)
     if cue and _may_follow(text, tokens, place, pair, cue) and not (named and not speech.is_clause(text[pair.start : pair.end])):
         return cue, "after"
     if trailing and not named and place < trailing.first:
         return trailing, "after"
+    if colon:
+        return _after_colon(text[pair.start : pair.end], tokens, place, names, thread)
     if named:
         return None, "named"
     cue = _before(tokens, place, names)
@@ -95,9 +99,7 @@ def _governing(
 
 
 def _after_colon(content: str, tokens: Sentence, place: int, names: Names, thread: Thread) -> tuple[Cue | None, str]:
-    cue = _before_colon(tokens, place - 1, names)
-    if cue:
-        return _with_possessor(tokens, cue, thread), "colon"
+    """What a colon announces that no cue governs."""
     clause = has_verb(tokens, 0, place)
     subject = subject_of(tokens[: place - 1], names) if clause else None
     if subject and speech.is_utterance(content):
@@ -126,11 +128,16 @@ def _with_possessor(tokens: Sentence, cue: Cue, thread: Thread) -> Cue:
     return cue
 
 
-def _before_colon(tokens: Sentence, colon: int, names: Names) -> Cue | None:
+def _before_colon(tokens: Sentence, colon: int, names: Names, thread: Thread) -> Cue | None:
+    before = thread.heard or thread.last
+    infinitive = cues.bare_infinitive(tokens, colon, before.speaker if before else None)
+    if infinitive:
+        return infinitive
     governed = cues.verb_before(tokens, colon, names, before_colon=True)
     if governed:
         return governed[1]
-    return cues.noun_before(tokens, colon, names)
+    noun = cues.noun_before(tokens, colon, names)
+    return _with_possessor(tokens, noun, thread) if noun else None
 
 
 def _may_follow(text: str, tokens: Sentence, place: int, pair: Marked, cue: Cue) -> bool:
@@ -184,7 +191,7 @@ def _fragment_counts(content: str, words: int, tokens: Sentence, place: int, cue
     if not adjacent and words < 3:
         return False
     capital = content[:1].isupper() and content[-1:] not in ".!?…"
-    return not (cue.lemma in _TITLE_VERBS and (capital or not speech.is_clause(content)))
+    return not (cue.lemma in _TITLE_VERBS and at(tokens, place - 1).low != "comme" and (capital or not speech.is_clause(content)))
 
 
 # Verbs whose quoted object is a title or a name as often as speech: "publie « ... »", "présente « ... »".

@@ -73,6 +73,8 @@ def _read_paragraph(
     tokens = tokenise(text, start, end, inside)
     sentences = split_sentences(text, tokens, pairs)
     announced, thread.announced = thread.announced, None
+    thread.heard = None if not thread.last or thread.sentence - thread.last_sentence > 0 else thread.heard
+    first = len(thread.found)
     for number, sentence in enumerate(sentences):
         thread.sentence += 1
         if sentence[-1].end - sentence[0].start > _LONGEST_SENTENCE and not any(t.quote >= 0 for t in sentence):
@@ -83,12 +85,25 @@ def _read_paragraph(
         thread.announced = None
         _remember(sentence, names, thread, spoken, reported)
         thread.found.extend(spoken + reported)
+    thread.found[first:] = _spoken_ahead(thread.found[first:])
     last = pairs[inside[-1][0]] if inside else None
     thread.continued = bool(last and last.continued)
     if sentences and sentences[-1][-1].text == ":":
         colon = len(sentences[-1]) - 1
         governed = verb_before(sentences[-1], colon, names, before_colon=True)
         thread.announced = governed[1] if governed else noun_before(sentences[-1], colon, names)
+
+
+def _spoken_ahead(found: list[Found]) -> list[Found]:
+    """A paragraph that opens with quotations alone: they are of whoever speaks next in it."""
+    opening = [f for f in found if f.kind == "direct"]
+    cued = next((f for f in opening if f.rule not in {"direct.alone", "direct.carried"}), None)
+    if cued is None or cued.speaker is None:
+        return found
+    return [
+        replace(f, speaker=cued.speaker, cue=cued.cue, group=cued.group) if f.kind == "direct" and f.start < cued.start else f
+        for f in found
+    ]
 
 
 def _remember(sentence: Sentence, names: Names, thread: Thread, spoken: list[Found], reported: list[Found]) -> None:

@@ -19,7 +19,7 @@ _FRAME = 16
 # Below this many words a clause is no report ("il dit que oui").
 _SHORTEST = 3
 # Tokens from which on what follows "Selon X," is taken for a clause though no verb in it is known.
-_CERTAIN = 6
+_CERTAIN = 5
 _FRAME_OPENERS = lexicon.PREPOSITIONS | lexicon.MONTHS_AND_DAYS | frozenset("au aux lui leur".split())
 _TIMES = lexicon.MONTHS_AND_DAYS | frozenset("matin soir midi semaine mois année jour week-end même lendemain veille".split())
 _STOPS = frozenset([".", "!", "?", "…", "...", ";"])

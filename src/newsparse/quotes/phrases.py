@@ -197,6 +197,10 @@ def _nominal(tokens: Sentence, first: int, names: Names) -> Phrase | None:
     if last == first + 1 and not named:
         return None
     first = first if at(tokens, first).low in lexicon.OPENING_DETERMINERS else first + 1
+    if head == "person" and label != "PER" and at(tokens, last).text == ",":  # "son patron, Jean Roux"
+        person = _known(tokens, last + 1, names)
+        if person and person[1] == "PER" and tokens[first].low not in {"un", "une", "des", "les"}:
+            return _phrase(tokens, first, person[0], "person", "PER")
     return _phrase(tokens, first, last, head or ("name" if named else "other"), label)
 
 

@@ -76,3 +76,13 @@ def is_named(tokens: Sentence, index: int) -> bool:
     if before in {"de", "d'", "du", "la", "le", "l'", ","} and earlier in nouns("naming"):
         return True
     return before in nouns("naming")
+
+
+def is_no_name(content: str, before: str) -> bool:
+    """True for words too long and too small for a name, behind a noun that often announces one: "la loi « dès l'été prochain »".
+
+    >>> is_no_name("d'ici à la fin du mois", "loi"), is_no_name("grand ménage de printemps", "surnommé")
+    (True, False)
+    """
+    participle = before.endswith(("é", "ée", "és", "ées")) or before in {"ce", "cet", "cette", "ces", "dit", "dite"}
+    return not participle and content[:1].islower() and len(words_of(content)) >= _SENTENCE

@@ -22,7 +22,7 @@ def head_of(phrase: str) -> str:
     """
     words: list[str] = _WORD.findall(phrase)
     for word in words[:6]:
-        for form in (word, word.removesuffix("s"), word.removesuffix("x")):
+        for form in (word, word.removesuffix("s"), word.removesuffix("x"), word.removesuffix("s").removesuffix("e")):
             if form in PEOPLE or form in BODIES or form in DOCUMENTS:
                 return form
     return ""

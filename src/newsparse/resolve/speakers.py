@@ -6,19 +6,16 @@ settle stays the phrase (an unnamed person) or nothing (a pronoun): null rather 
 
 from __future__ import annotations
 
-import bisect
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 
 from newsparse.record import Entity, Quote
 from newsparse.resolve import speaker_roles as roles
-from newsparse.resolve.speaker_gender import first_name_gender, gender_of, noun_gender
+from newsparse.resolve.speaker_article import MEMORY, ArticleView, Speaker, agrees
+from newsparse.resolve.speaker_gender import first_name_gender, noun_gender
 from newsparse.resolve.speaker_nouns import BODIES, DOCUMENTS, PEOPLE, head_of
 from newsparse.segment import sentences
 
-# A pronoun looks back this far for its antecedent: about three paragraphs of news.
-_MEMORY = 1500
 # A document is named with its author within this many characters before: most of a news article.
 _FAR = 5000
 _TITLE = re.compile(r"^(?:M|MM|Mme|Mlle|Mr|Mrs|Ms|Dr|Pr|Me|Madame|Monsieur|Docteur|Maître)\.?\s+")
@@ -36,59 +33,10 @@ _PRONOUNS = {
 }
 
 
-@dataclass(frozen=True)
-class Speaker:
-    """A settled speaker: its name, the entity where it is one, and how a pronoun agrees with it."""
-
-    name: str
-    entity: Entity | None = None
-    gender: str | None = None
-    plural: bool = False
-
-
-@dataclass
-class _Article:
-    """The entities of an article as the rules ask for them."""
-
-    text: str
-    entities: Sequence[Entity]
-    mentions: list[tuple[int, int, Entity]] = field(default_factory=list)
-    genders: dict[str, str | None] = field(default_factory=dict)
-    roles: dict[str, list[roles.Role]] = field(default_factory=dict)
-    heads: dict[str, Speaker] = field(default_factory=dict)
-    last: Speaker | None = None
-    last_end: int = -_MEMORY
-
-    def __post_init__(self) -> None:
-        self.mentions = sorted(((m.start, m.end, e) for e in self.entities for m in e.mentions), key=lambda m: (m[0], m[1]))
-        self.starts = [start for start, _, _ in self.mentions]
-        for entity in self.entities:
-            if entity.label == "PER":
-                places = [(m.start, m.end) for m in entity.mentions]
-                self.genders[entity.id] = gender_of(self.text, entity.name, places)
-                self.roles[entity.id] = roles.roles_of(self.text, places)
-
-    def within(self, start: int, end: int) -> list[tuple[int, int, Entity]]:
-        """The mentions that overlap a stretch."""
-        first = max(0, bisect.bisect_left(self.starts, start) - 1)
-        last = bisect.bisect_left(self.starts, end)
-        return [m for m in self.mentions[first:last] if m[1] > start]
-
-    def side_of(self, speaker: Speaker) -> set[str]:
-        """The ids of a speaker's entity and of the organisations its roles name."""
-        if speaker.entity is None:
-            return set()
-        words = {word for role in self.roles.get(speaker.entity.id, []) for word in role.words}
-        return {speaker.entity.id} | {e.id for e in self.entities if e.label == "ORG" and not words.isdisjoint(roles.words(e.name))}
-
-    def speaker(self, entity: Entity) -> Speaker:
-        return Speaker(entity.name, entity, self.genders.get(entity.id))
-
-
 def attribute(text: str, quotes: Sequence[Quote], entities: Sequence[Entity], *, title: str | None = None) -> list[Quote]:
     """The quotes with ``speaker`` and ``speaker_id`` filled by the entities of the article, in text order.
 
-    ``title`` is unused where the text holds it; a surname in it helps nothing that the text does not settle.
+    ``title`` is the article's headline: "l'entreprise" is the one organisation it names where the sentences before name none.
 
     >>> from newsparse.quotes import find_quotes
     >>> from newsparse.record import Span
@@ -97,7 +45,7 @@ def attribute(text: str, quotes: Sequence[Quote], entities: Sequence[Entity], *,
     >>> [(q.speaker, q.speaker_id) for q in attribute(text, find_quotes(text), [zoe])]
     [('Zoé Roy', 'e0')]
     """
-    article = _Article(text, entities)
+    article = ArticleView(text, entities, title or "")
     resolved: dict[tuple[int, int], Speaker | None] = {}
     out = []
     for quote in sorted(quotes, key=lambda q: (q.start, q.end)):
@@ -121,7 +69,7 @@ def attribute(text: str, quotes: Sequence[Quote], entities: Sequence[Entity], *,
     return out
 
 
-def _resolve(article: _Article, quote: Quote, start: int, end: int) -> Speaker | None:
+def _resolve(article: ArticleView, quote: Quote, start: int, end: int) -> Speaker | None:
     phrase = " ".join(article.text[start:end].split())
     folded = phrase.lower().replace("’", "'")
     if folded in _PRONOUNS:
@@ -134,7 +82,7 @@ def _resolve(article: _Article, quote: Quote, start: int, end: int) -> Speaker |
 
 
 # ---- names -------------------------------------------------------------------------------------------------------------
-def _named(article: _Article, phrase: str, start: int, end: int) -> Speaker | None:
+def _named(article: ArticleView, phrase: str, start: int, end: int) -> Speaker | None:
     """A phrase that is a name or leads to one."""
     inside = article.within(start, end)
     people = [m for m in inside if m[2].label == "PER"]
@@ -161,7 +109,7 @@ _DETERMINED = re.compile(
 )
 
 
-def _by_string(article: _Article, phrase: str) -> Speaker:
+def _by_string(article: ArticleView, phrase: str) -> Speaker:
     """A name that no mention covers: the entity with that name or surname, else the name itself."""
     bare = _TITLE.sub("", phrase)
     wanted = bare.casefold()
@@ -181,7 +129,7 @@ def _is_plural(phrase: str) -> bool:
     return _PLURAL.match(phrase) is not None
 
 
-def _described(article: _Article, quote: Quote, phrase: str, start: int, end: int) -> Speaker | None:
+def _described(article: ArticleView, quote: Quote, phrase: str, start: int, end: int) -> Speaker | None:
     """A role, a body, a document, or somebody unnamed."""
     folded = phrase.lower().replace("’", "'")
     head = head_of(folded)
@@ -191,7 +139,8 @@ def _described(article: _Article, quote: Quote, phrase: str, start: int, end: in
     if re.match(r"l[ae]s? mêmes?\b", folded) and article.last:
         return article.last
     if head in PEOPLE and not _is_plural(phrase):
-        return _by_role(article, head, phrase, start, end) or _as_before(article, head) or unnamed
+        found = _by_role(article, head, phrase, start, end) or _as_before(article, head) or _only_person(article, phrase, start)
+        return found or unnamed
     if _is_plural(phrase):
         return _as_before(article, head) or unnamed
     if head in BODIES:
@@ -206,11 +155,11 @@ def _article_gender(folded: str) -> str | None:
     return "f" if re.match(r"(?:la|une|cette|sa)\b", folded) else "m" if re.match(r"(?:le|un|ce)\b", folded) else None
 
 
-def _as_before(article: _Article, head: str) -> Speaker | None:
+def _as_before(article: ArticleView, head: str) -> Speaker | None:
     return article.heads.get(head)
 
 
-def _by_role(article: _Article, head: str, phrase: str, start: int, end: int) -> Speaker | None:
+def _by_role(article: ArticleView, head: str, phrase: str, start: int, end: int) -> Speaker | None:
     """ "le président de Mozilla", "le chercheur": the person whom the text gives that role."""
     organisations = [m[2] for m in article.within(start, end) if m[2].label != "PER"]
     wanted = roles.words(phrase)
@@ -227,22 +176,35 @@ def _by_role(article: _Article, head: str, phrase: str, start: int, end: int) ->
         return article.speaker(best[2])
     if head in roles.GENERIC and not organisations:
         return _recent_person(article, start, gender) or (
-            article.last if _agrees(article.last, gender, False) and article.last and article.last.entity is None else None
+            article.last if agrees(article.last, gender, False) and article.last and article.last.entity is None else None
         )
     return None
 
 
-def _recent_person(article: _Article, position: int, gender: str | None) -> Speaker | None:
+def _only_person(article: ArticleView, phrase: str, position: int) -> Speaker | None:
+    """ "la commerçante": the one person whom the paragraph has named so far, if the gender agrees."""
+    if not re.match(r"l[ae]\s|l['’]", phrase, re.I) or len(phrase.split()) > 2:
+        return None
+    floor = max(0, position - MEMORY)
+    floor = max(floor, article.text.rfind("\n\n", floor, position))
+    people = {m[2].id: m[2] for m in article.within(floor, position) if m[2].label == "PER" and m[0] >= floor}
+    if len(people) != 1:
+        return None
+    speaker = article.speaker(next(iter(people.values())))
+    return speaker if agrees(speaker, _article_gender(phrase.lower()), False) else None
+
+
+def _recent_person(article: ArticleView, position: int, gender: str | None) -> Speaker | None:
     if (
         article.last
         and article.last.entity
         and article.last.entity.label == "PER"
-        and _agrees(article.last, gender, False)
-        and position - article.last_end < _MEMORY
+        and agrees(article.last, gender, False)
+        and position - article.last_end < MEMORY
     ):
         return article.last
-    for start, _, entity in reversed(article.within(max(0, position - _MEMORY), position)):
-        if entity.label == "PER" and start < position and _agrees(article.speaker(entity), gender, False):
+    for start, _, entity in reversed(article.within(max(0, position - MEMORY), position)):
+        if entity.label == "PER" and start < position and agrees(article.speaker(entity), gender, False):
             return article.speaker(entity)
     return None
 
@@ -251,20 +213,21 @@ def _recent_person(article: _Article, position: int, gender: str | None) -> Spea
 _REPLY = re.compile(r"(?:(?:a|ont|avait)\b.*\s)?(?:répond|répliqu|rétorqu|défend|contest|dément)", re.I)
 
 
-def _body(article: _Article, position: int, answered: set[str]) -> Speaker | None:
+def _body(article: ArticleView, position: int, answered: set[str]) -> Speaker | None:
     """ "l'entreprise": the organisation that the sentences before are about, and not the one it answers."""
-    near = article.within(max(0, position - _MEMORY), position)
+    near = article.within(max(0, position - MEMORY), position)
     window = [m for m in near if m[2].label == "ORG" and m[0] < position and m[2].id not in answered]
     if not window:
-        return None
-    for first, last in reversed(list(sentences(article.text, max(0, position - _MEMORY), position))):
+        in_title = [e for e in article.entities if e.label == "ORG" and e.name in article.title and e.id not in answered]
+        return article.speaker(in_title[0]) if len(in_title) == 1 else None
+    for first, last in reversed(list(sentences(article.text, max(0, position - MEMORY), position))):
         here = [m for m in window if first <= m[0] < last]
         if here:
             return article.speaker(here[0][2])
     return article.speaker(window[-1][2])
 
 
-def _owner(article: _Article, head: str, position: int) -> Speaker | None:
+def _owner(article: ArticleView, head: str, position: int) -> Speaker | None:
     """ "le rapport": the organisation that the text made it by: "le rapport de Mozilla", "Dans son rapport, Mozilla"."""
     head_noun = re.compile(rf"\b{re.escape(head)}\b", re.I)
     for match in reversed(list(head_noun.finditer(article.text, max(0, position - _FAR), position))):
@@ -282,37 +245,28 @@ def _owner(article: _Article, head: str, position: int) -> Speaker | None:
 
 
 # ---- pronouns ----------------------------------------------------------------------------------------------------------
-def _agrees(speaker: Speaker | None, gender: str | None, plural: bool) -> bool:
-    if speaker is None:
-        return False
-    many = speaker.plural
-    if many != plural and not (plural and speaker.entity is not None and speaker.entity.label == "ORG"):
-        return False
-    return {gender, speaker.gender} != {"m", "f"}
-
-
-def _antecedent(article: _Article, position: int, gender: str, plural: bool) -> Speaker | None:
+def _antecedent(article: ArticleView, position: int, gender: str, plural: bool) -> Speaker | None:
     """The person a pronoun takes up: the subject of the nearest sentence that names one, or who spoke last."""
-    floor = max(0, position - _MEMORY, article.last_end if position - article.last_end < _MEMORY else 0)
+    floor = max(0, position - MEMORY, article.last_end if position - article.last_end < MEMORY else 0)
     if not plural:
         for first, last in reversed(list(sentences(article.text, floor, position))):
             people = [
                 m
                 for m in article.within(first, last)
-                if m[2].label == "PER" and m[0] >= floor and _agrees(article.speaker(m[2]), gender, plural)
+                if m[2].label == "PER" and m[0] >= floor and agrees(article.speaker(m[2]), gender, plural)
             ]
             if people:
                 return article.speaker(people[0][2])
-    if article.last and position - article.last_end < _MEMORY and _agrees(article.last, gender, plural):
+    if article.last and position - article.last_end < MEMORY and agrees(article.last, gender, plural):
         return article.last
     if plural:
         return None
     return _recent_person(article, position, gender) or _body_subject(article, position)
 
 
-def _body_subject(article: _Article, position: int) -> Speaker | None:
+def _body_subject(article: ArticleView, position: int) -> Speaker | None:
     """An organisation that opens the sentence before, where no person is in reach."""
-    before = list(sentences(article.text, max(0, position - _MEMORY), position))
+    before = list(sentences(article.text, max(0, position - MEMORY), position))
     for first, _ in reversed(before[-2:]):
         opening = [m for m in article.within(first, first + 20) if m[2].label == "ORG"]
         if opening:

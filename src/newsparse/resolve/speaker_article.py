@@ -1,0 +1,78 @@
+"""The entities of an article as the rules for speakers ask for them, and what the quotations so far have settled."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from newsparse.record import Entity
+from newsparse.resolve import speaker_roles as roles
+from newsparse.resolve.speaker_gender import gender_of
+
+# A pronoun looks back this far for its antecedent: about three paragraphs of news.
+MEMORY = 1500
+
+
+@dataclass(frozen=True)
+class Speaker:
+    """A settled speaker: its name, the entity where it is one, and how a pronoun agrees with it."""
+
+    name: str
+    entity: Entity | None = None
+    gender: str | None = None
+    plural: bool = False
+
+
+@dataclass
+class ArticleView:
+    """The entities of an article as the rules ask for them."""
+
+    text: str
+    entities: Sequence[Entity]
+    title: str = ""
+    mentions: list[tuple[int, int, Entity]] = field(default_factory=list)
+    genders: dict[str, str | None] = field(default_factory=dict)
+    roles: dict[str, list[roles.Role]] = field(default_factory=dict)
+    heads: dict[str, Speaker] = field(default_factory=dict)
+    last: Speaker | None = None
+    last_end: int = -MEMORY
+
+    def __post_init__(self) -> None:
+        self.mentions = sorted(((m.start, m.end, e) for e in self.entities for m in e.mentions), key=lambda m: (m[0], m[1]))
+        self.starts = [start for start, _, _ in self.mentions]
+        for entity in self.entities:
+            if entity.label == "PER":
+                places = [(m.start, m.end) for m in entity.mentions]
+                self.genders[entity.id] = gender_of(self.text, entity.name, places)
+                self.roles[entity.id] = roles.roles_of(self.text, places)
+
+    def within(self, start: int, end: int) -> list[tuple[int, int, Entity]]:
+        """The mentions that overlap a stretch."""
+        first = max(0, bisect.bisect_left(self.starts, start) - 1)
+        last = bisect.bisect_left(self.starts, end)
+        return [m for m in self.mentions[first:last] if m[1] > start]
+
+    def side_of(self, speaker: Speaker) -> set[str]:
+        """The ids of a speaker's entity and of the organisations its roles name."""
+        if speaker.entity is None:
+            return set()
+        words = {word for role in self.roles.get(speaker.entity.id, []) for word in role.words}
+        return {speaker.entity.id} | {e.id for e in self.entities if e.label == "ORG" and not words.isdisjoint(roles.words(e.name))}
+
+    def speaker(self, entity: Entity) -> Speaker:
+        return Speaker(entity.name, entity, self.genders.get(entity.id))
+
+
+def agrees(speaker: Speaker | None, gender: str | None, plural: bool) -> bool:
+    """True where a pronoun of that gender and number can take up a speaker.
+
+    >>> agrees(Speaker("Zoé Roy", None, "f"), "m", False), agrees(Speaker("Sasha Roy"), "m", False)
+    (False, True)
+    """
+    if speaker is None:
+        return False
+    many = speaker.plural
+    if many != plural and not (plural and speaker.entity is not None and speaker.entity.label == "ORG"):
+        return False
+    return {gender, speaker.gender} != {"m", "f"}
