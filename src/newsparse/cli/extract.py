@@ -2,15 +2,220 @@
 
 from __future__ import annotations
 
-import pathlib
-from typing import Annotated
+import os
+import sys
+import threading
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+if TYPE_CHECKING:
+    from newsparse.batch.runner import Job, Summary
+
+# Exit statuses: some files failed; could not go on; Ctrl-C (128 + SIGINT); a closed pipe (128 + SIGPIPE).
+FAILED, STOPPED, INTERRUPTED, CLOSED_PIPE = 1, 3, 130, 141
+COMPONENTS = "entities, dates, money, quotes, tables"
+
+Fields = typer.Option(help="Name of the JSON field.", rich_help_panel="JSON input")
+
 
 def extract(
-    paths: Annotated[list[pathlib.Path], typer.Argument(help="Files, folders or globs; - for standard input.")],
-    output: Annotated[pathlib.Path, typer.Option("--output", "-o", help="Where the records go.")] = pathlib.Path("-"),
+    paths: Annotated[list[str], typer.Argument(help="Files, folders (with all below) or globs; - for standard input.", show_default=False)],
+    output: Annotated[
+        str,
+        typer.Option(
+            "--output",
+            "-o",
+            help="Where the records go, - for standard output. The ending says the form: .jsonl[.gz|.zst], .parquet, .sqlite, .duckdb ...",
+        ),
+    ] = "-",
+    form: Annotated[
+        str | None, typer.Option("--format", help="The form, where the ending does not say: tables-csv, tables-parquet, brat (folders).")
+    ] = None,
+    include: Annotated[list[str] | None, typer.Option(help="Take files of this glob instead of the usual endings. Repeatable.")] = None,
+    exclude: Annotated[list[str] | None, typer.Option(help="Leave out files and folders of this glob. Repeatable.")] = None,
+    published: Annotated[str | None, typer.Option(help="Publication date (YYYY-MM-DD) instead of the one each article states.")] = None,
+    lexicon: Annotated[str | None, typer.Option(help="CSV or JSON Lines file of your own names, which win over the model.")] = None,
+    disable: Annotated[list[str] | None, typer.Option(help=f"Leave out one of {COMPONENTS}. Repeatable.")] = None,
+    no_text: Annotated[bool, typer.Option("--no-text", help="Offsets and values only, none of the articles' words.")] = False,
+    encoding: Annotated[str | None, typer.Option(help="Encoding of all files; detected otherwise.")] = None,
+    workers: Annotated[int | None, typer.Option(help="Processes; as many as cores and memory allow otherwise.", show_default=False)] = None,
+    ordered: Annotated[bool, typer.Option("--ordered/--unordered", help="Order on standard output; files are always in order.")] = True,
+    force: Annotated[bool, typer.Option("--force", help="Start anew, replacing output and checkpoint.")] = False,
+    retry_failed: Annotated[bool, typer.Option("--retry-failed", help="Try files again that an earlier run gave up.")] = False,
+    max_bytes: Annotated[int, typer.Option(help="Larger files (or JSON lines) are refused.")] = 5_000_000,
+    timeout: Annotated[float, typer.Option(help="Seconds for one document.")] = 120.0,
+    max_documents_per_worker: Annotated[int, typer.Option(help="Documents after which a worker is replaced by a fresh one.")] = 5_000,
+    errors: Annotated[str | None, typer.Option(help="Where failures are listed; errors.jsonl beside the output otherwise.")] = None,
+    card: Annotated[str | None, typer.Option(help="Write a dataset card (Markdown) there; folders always hold one.")] = None,
+    stdin_format: Annotated[
+        str, typer.Option(help="What standard input holds: txt, md, html, json or jsonl.", rich_help_panel="JSON input")
+    ] = "txt",
+    text_field: Annotated[str | None, Fields] = None,
+    title_field: Annotated[str | None, Fields] = None,
+    date_field: Annotated[str | None, Fields] = None,
+    author_field: Annotated[str | None, Fields] = None,
+    url_field: Annotated[str | None, Fields] = None,
 ) -> None:
-    """Extract one record an article from files and folders."""
-    raise typer.Exit(2)
+    """Extract one record an article from files and folders.
+
+    Killed or stopped, the same command goes on where it was; run again, it redoes only files whose content has changed.
+
+    Exit status: 0 all well, 1 some files failed and are listed, 2 wrong usage, 3 stopped (a full disk), 130 interrupted.
+    """
+    from newsparse.batch.pool import Limits
+    from newsparse.batch.runner import Job
+    from newsparse.batch.worker import Setup
+    from newsparse.errors import ConfigError
+
+    if stdin_format not in ("txt", "md", "html", "json", "jsonl"):
+        raise ConfigError(f"unknown --stdin-format {stdin_format}: choose from txt, md, html, json, jsonl")
+    names = {"text": text_field, "title": title_field, "date": date_field, "author": author_field, "url": url_field}
+    job = Job(
+        paths=tuple(paths),
+        output=output,
+        form=form,
+        setup=Setup(_load(lexicon, disable, no_text), encoding, _fields(names), max_bytes, published),
+        include=tuple(include or ()),
+        exclude=tuple(exclude or ()),
+        workers=workers,
+        limits=Limits(timeout, max_documents_per_worker),
+        ordered=ordered,
+        force=force,
+        retry_failed=retry_failed,
+        errors=errors,
+        card=card,
+        stdin_ending=f".{stdin_format}",
+    )
+    _run(job)
+
+
+def _load(lexicon: str | None, disable: list[str] | None, no_text: bool) -> dict[str, Any]:
+    """Keyword arguments of ``newsparse.load``, checked here so that a typo does not start a run."""
+    from newsparse.errors import ConfigError
+
+    left_out = sorted(name for entry in disable or () for name in entry.split(",") if name)
+    unknown = sorted(set(left_out) - set(COMPONENTS.split(", ")))
+    if unknown:
+        raise ConfigError(f"unknown component {', '.join(unknown)}: choose from {COMPONENTS}")
+    if lexicon is not None:
+        from newsparse.lexicon import Lexicon
+
+        Lexicon.read(lexicon)
+    return {"disable": left_out, "lexicon": lexicon, "with_text": not no_text}
+
+
+def _fields(names: dict[str, str | None]) -> Any:
+    given = {key: (name,) for key, name in names.items() if name is not None}
+    if not given:
+        return None
+    from newsparse.reading import Fields
+
+    return Fields(**given)
+
+
+def _run(job: Job) -> None:
+    from newsparse.batch.checkpoint import StoppedError
+    from newsparse.batch.runner import run
+
+    with _Screen(job) as screen:
+        try:
+            summary = run(job, screen, sys.stdout.buffer if job.output == "-" else None)
+        except StoppedError as error:
+            screen.say(f"newsparse: stopped: {error}")
+            if job.output != "-":
+                screen.say("newsparse: what is done is kept: the same command goes on from there")
+            raise typer.Exit(STOPPED) from None
+        except KeyboardInterrupt:
+            screen.say("newsparse: interrupted" + (": the same command goes on from there" if job.output != "-" else ""))
+            raise typer.Exit(INTERRUPTED) from None
+        except BrokenPipeError:  # the reader (head, say) has had enough: Python must not try to flush at its end
+            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+            raise typer.Exit(CLOSED_PIPE) from None
+    typer.echo(_line(job, summary), err=True)
+    if summary.failed:
+        raise typer.Exit(FAILED)
+
+
+def _line(job: Job, summary: Summary) -> str:
+    worked = summary.items - summary.kept
+    rate = f" ({worked / summary.seconds:.1f}/s)" if worked and summary.seconds else ""
+    parts = [f"{summary.articles} articles from {summary.items} inputs in {summary.seconds:.1f} s{rate}"]
+    if summary.kept:
+        parts.append(f"{summary.kept} done before")
+    if summary.failed:
+        parts.append(f"{summary.failed} failed" + (f" (listed in {summary.errors})" if summary.errors else ""))
+    return ", ".join(parts) + ("" if job.output == "-" else f" -> {job.output}")
+
+
+class _Screen:
+    """Standard error: one line for each failure and note, and on a terminal a bar with rate and time left."""
+
+    def __init__(self, job: Job) -> None:
+        self._job = job
+        self._progress: Any = None
+        self._task: Any = None
+        self._over = False
+
+    def __enter__(self) -> _Screen:
+        if sys.stderr.isatty():
+            from rich.console import Console
+            from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
+
+            columns = (
+                BarColumn(),
+                MofNCompleteColumn(),
+                TextColumn("{task.fields[rate]}"),
+                TimeElapsedColumn(),
+                TextColumn("left"),
+                TimeRemainingColumn(),
+            )
+            self._progress = Progress(*columns, console=Console(stderr=True), transient=True)
+            self._task = self._progress.add_task("", total=None, rate="")
+            self._progress.start()
+            if "-" not in self._job.paths:  # what comes from standard input can be read only once
+                threading.Thread(target=self._count, daemon=True).start()
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self._over = True
+        if self._progress:
+            self._progress.stop()
+
+    def note(self, source: str, text: str) -> None:
+        """Something that is no failure."""
+        self.say(f"newsparse: note: {_visible(source)}: {text}")
+
+    def failed(self, source: str, reason: str) -> None:
+        """A file without a record."""
+        self.say(f"newsparse: {_visible(source)}: {reason}")
+
+    def advanced(self) -> None:
+        """One more is done."""
+        if self._progress:
+            task = self._progress.tasks[0]
+            self._progress.update(self._task, advance=1, rate=f"{task.speed:.1f}/s" if task.speed else "")
+
+    def say(self, line: str) -> None:
+        """A line above the bar."""
+        if self._progress:
+            self._progress.console.print(line, markup=False, highlight=False, soft_wrap=True)
+        else:
+            print(line, file=sys.stderr, flush=True)
+
+    def _count(self) -> None:
+        """Looks ahead how much there is, while the work goes on, for the time that is left."""
+        from newsparse.batch.discovery import discover
+        from newsparse.batch.runner import selection_of
+
+        total = 0
+        for _ in discover(self._job.paths, selection_of(self._job), lambda source, text: None):
+            total += 1
+            if self._over:
+                return
+        self._progress.update(self._task, total=total)
+
+
+def _visible(source: str) -> str:
+    """A name that cannot move the cursor or clear the screen."""
+    return "".join(character if character.isprintable() else f"\\x{ord(character):02x}" for character in source)

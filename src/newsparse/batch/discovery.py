@@ -1,0 +1,208 @@
+"""What there is to read: files, folders, globs and JSON Lines, one item an article, always in the same order."""
+
+# Names here are plain strings of the system's bytes: a Path an entry costs more than the walk itself.
+# ruff: noqa: PTH100, PTH112, PTH113, PTH114, PTH116, PTH118, PTH122, PTH123, PTH207
+from __future__ import annotations
+
+import codecs
+import errno
+import glob
+import os
+import re
+import stat
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from newsparse.reading import MAX_BYTES, SUFFIXES
+
+LINES = (".jsonl", ".ndjson")
+STDIN = "-"
+UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+LOOP = "a link that leads back to itself (symlink loop)"
+
+Note = Callable[[str, str], None]  # called with a source and what there is to say about it
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One thing to read: a file, or a line of a JSON Lines file.
+
+    ``path`` is as the system has it (bytes that are no UTF-8 as surrogates), ``source`` can always be printed.
+    ``problem`` says why it cannot be read, where that is known already.
+    """
+
+    path: str
+    source: str
+    line: int | None = None
+    content: bytes | None = None
+    problem: str | None = None
+    spooled: str | None = None  # where standard input was put down
+
+    @property
+    def key(self) -> bytes:
+        """What tells this item from all others of a run."""
+        name = os.fsencode(self.path)
+        return name if self.line is None else name + b"\0%d" % self.line
+
+
+@dataclass(frozen=True, slots=True)
+class Selection:
+    """Which files of a folder count.
+
+    ``include`` replaces the usual endings, ``exclude`` wins over it; patterns with a slash are matched against the path
+    below the folder, others against any name on it. ``own`` are files this run writes, as absolute paths.
+    """
+
+    include: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    own: frozenset[str] = frozenset()
+    max_bytes: int = MAX_BYTES
+
+    def leaves_out(self, relative: str) -> bool:
+        """True for a file or folder that an exclude pattern names."""
+        return any(_matches(pattern, relative) for pattern in self.exclude)
+
+    def takes(self, relative: str) -> bool:
+        """True for a file whose name or ending is wanted."""
+        if self.include:
+            return any(_matches(pattern, relative) for pattern in self.include)
+        return os.path.splitext(relative)[1].lower() in SUFFIXES
+
+
+def discover(paths: Iterable[str], selection: Selection, note: Note) -> Iterator[Item]:
+    """The items of files, folders and globs, in the order given, folders sorted by name.
+
+    Nothing is held but the names of the folders that are open.
+    """
+    for given in paths:
+        for path in expand(given) or [given]:
+            yield from _path(path, selection, note)
+
+
+def printable(path: str) -> str:
+    r"""A path that can be encoded: bytes that are no UTF-8 become ``\xNN``.
+
+    >>> printable("caf\udce9.txt")
+    'caf\\xe9.txt'
+    """
+    return os.fsencode(path).decode("utf-8", "backslashreplace")
+
+
+def expand(given: str) -> list[str]:
+    """The paths that are there for an argument: itself, or those its glob matches; none where nothing is."""
+    if given == STDIN or os.path.lexists(given):
+        return [given]
+    return sorted(glob.glob(given, recursive=True), key=os.fsencode)
+
+
+def _path(given: str, selection: Selection, note: Note) -> Iterator[Item]:
+    path = given if given == STDIN else os.path.normpath(given)
+    if path != STDIN and os.path.isdir(path):
+        yield from _folder(path, "", (_identity(path),), selection, note)
+    else:
+        yield from items_of(path, printable(path), selection.max_bytes)
+
+
+def _folder(root: str, below: str, above: tuple[tuple[int, int], ...], selection: Selection, note: Note) -> Iterator[Item]:
+    folder = os.path.join(root, below) if below else root
+    try:
+        with os.scandir(folder) as entries:
+            names = sorted(os.fsencode(entry.name) for entry in entries if not entry.name.startswith("."))
+    except OSError as error:
+        yield Item(folder, printable(folder), problem=f"folder: {error.strerror}")
+        return
+    for name in map(os.fsdecode, names):
+        relative = f"{below}/{name}" if below else name
+        path = os.path.join(folder, name)
+        if selection.leaves_out(relative) or os.path.abspath(path) in selection.own:
+            continue
+        yield from _entry(root, relative, path, above, selection, note)
+
+
+def _entry(root: str, relative: str, path: str, above: tuple[tuple[int, int], ...], selection: Selection, note: Note) -> Iterator[Item]:
+    try:
+        mode = os.stat(path).st_mode
+    except OSError as error:
+        # A link that leads nowhere has no type: its name decides whether it was meant as an article.
+        if error.errno == errno.ELOOP:
+            yield Item(path, printable(path), problem=LOOP)
+        elif selection.takes(relative):
+            yield Item(path, printable(path), problem="dangling link" if os.path.islink(path) else error.strerror)
+        return
+    if stat.S_ISDIR(mode):
+        here = _identity(path)
+        if here in above:
+            note(printable(path), "passed over: a link to a folder above it (symlink loop)")
+        else:
+            yield from _folder(root, relative, (*above, here), selection, note)
+    elif selection.takes(relative):
+        yield from items_of(path, printable(path), selection.max_bytes)
+    elif not selection.include:
+        ending = os.path.splitext(relative)[1]
+        note(
+            printable(path),
+            f"passed over: the ending {ending} is none we read" if ending else "passed over: no ending; name the file or use --include",
+        )
+
+
+def _identity(path: str) -> tuple[int, int]:
+    found = os.stat(path)
+    return found.st_dev, found.st_ino
+
+
+def items_of(path: str, source: str, max_bytes: int) -> Iterator[Item]:
+    """The items of one file: itself, or each of its lines where it is JSON Lines."""
+    if os.path.splitext(path)[1].lower() not in LINES or not os.path.isfile(path):
+        yield Item(path, source)
+        return
+    try:
+        with open(path, "rb") as file:
+            if file.read(2) in UTF16:  # its line ends are not single bytes: read as a whole
+                yield Item(path, source)
+                return
+            file.seek(0)
+            yield from _lines(file.readline, path, source, max_bytes)
+    except OSError as error:
+        yield Item(path, source, problem=error.strerror)
+
+
+def _lines(readline: Callable[[int], bytes], path: str, source: str, max_bytes: int) -> Iterator[Item]:
+    number = 0
+    while line := readline(max_bytes + 1):
+        number += 1
+        name = f"{source}#{number}"
+        if len(line) > max_bytes:
+            while line and not line.endswith(b"\n"):
+                line = readline(max_bytes)
+            yield Item(path, name, number, problem=f"too large: a line of more than {max_bytes} bytes")
+            continue
+        content = line.removeprefix(codecs.BOM_UTF8).strip()
+        if content:
+            yield Item(path, name, number, content)
+    if number == 0:
+        yield Item(path, source, problem="empty file")
+
+
+def _matches(pattern: str, relative: str) -> bool:
+    pattern = pattern.removeprefix("./").rstrip("/")
+    if "/" in pattern:
+        return _compiled(pattern).fullmatch(relative) is not None
+    return _compiled(pattern).fullmatch(relative.rpartition("/")[2]) is not None
+
+
+@lru_cache(maxsize=256)
+def _compiled(pattern: str) -> re.Pattern[str]:
+    """A glob as a regex: ``*`` stays within a name, ``**/`` crosses folders (``fnmatch`` knows no folders)."""
+    parts = re.split(r"(\*\*/|\*\*|\*|\?|\[[^\]]+\])", pattern)
+    return re.compile("".join(_GLOB.get(part) or _class(part) for part in parts), re.S)
+
+
+_GLOB = {"**/": "(?:[^/]+/)*", "**": ".*", "*": "[^/]*", "?": "[^/]"}
+
+
+def _class(part: str) -> str:
+    if not part.startswith("["):
+        return re.escape(part)
+    inside = part[1:-1].replace("\\", "\\\\")
+    return f"[^{inside[1:]}]" if inside.startswith("!") else f"[{inside}]"

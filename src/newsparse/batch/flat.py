@@ -1,0 +1,220 @@
+"""Records as eight flat tables, and back: the same columns for CSV, Parquet, SQLite and DuckDB.
+
+``articles, entities, mentions, dates, money, quotes, tables, cells``: every row but those of ``articles`` begins with
+``article_id``, and ``no`` is its position in the article. The columns follow the record's types. An amount has two: a
+decimal to reckon with, and ``..._text``, its digits exactly as the record has them.
+"""
+
+from __future__ import annotations
+
+import datetime as dt
+import json
+import types
+import typing
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from decimal import Decimal
+from typing import Any, Literal, NamedTuple
+
+from newsparse.record import Article, Cell, Date, Entity, Frozen, Money, Quote, Span, Table
+
+Kind = Literal["text", "int", "float", "bool", "date", "decimal", "json"]
+Row = dict[str, Any]
+
+EXACT = "_text"  # ending of the column that holds the digits of a decimal
+PRECISION, SCALE = 38, 9  # of decimal columns: all that decimal128 has; nine places are a gwei, the finest unit prices use
+
+
+class Column(NamedTuple):
+    """A column of a flat table."""
+
+    name: str
+    kind: Kind
+
+
+_KINDS: dict[Any, Kind] = {str: "text", int: "int", float: "float", bool: "bool", Decimal: "decimal", dt.date: "date"}
+
+
+def _columns(model: type[Frozen], *, prefix: str = "", without: Iterable[str] = ()) -> list[Column]:
+    found = []
+    for name, field in model.model_fields.items():
+        if name in without:
+            continue
+        kind = _kind(field.annotation)
+        found.append(Column(prefix + name, kind))
+        if kind == "decimal":
+            found.append(Column(prefix + name + EXACT, "text"))
+    return found
+
+
+def _kind(annotation: Any) -> Kind:
+    origin, arguments = typing.get_origin(annotation), typing.get_args(annotation)
+    if origin is typing.Annotated:
+        return _kind(arguments[0])
+    if origin in (typing.Union, types.UnionType):
+        return _kind(next(argument for argument in arguments if argument is not type(None)))
+    if origin is typing.Literal:
+        return "text"
+    return "json" if origin is tuple else _KINDS[annotation]
+
+
+_KEY = [Column("article_id", "text"), Column("no", "int")]
+_ITEMS = ("entities", "dates", "money", "quotes", "tables")
+TABLES: dict[str, tuple[Column, ...]] = {
+    "articles": tuple(_columns(Article, without=_ITEMS)),
+    "entities": (*_KEY, Column("entity_id", "text"), *_columns(Entity, without=("id", "mentions"))),
+    "mentions": (*_KEY, Column("entity_id", "text"), *_columns(Span)),
+    "dates": (*_KEY, *_columns(Date)),
+    "money": (*_KEY, *_columns(Money)),
+    "quotes": (*_KEY, *_columns(Quote)),
+    "tables": (*_KEY, *_columns(Table, without=("rows",)), Column("row_count", "int")),
+    "cells": (
+        *_KEY,
+        *(Column(name, "int") for name in ("table_no", "row", "column")),
+        *_columns(Cell, without=("money", "date")),
+        *_columns(Money, prefix="money_"),
+        *_columns(Date, prefix="date_"),
+    ),
+}
+
+
+def rows(article: Mapping[str, Any]) -> dict[str, list[Row]]:
+    """The rows an article (in JSON form) has in every table.
+
+    >>> price = Money(text="10 €", start=0, end=4, amount=10, currency="EUR", rule="r")
+    >>> found = rows(Article(id="1", text="10 €", money=[price]).to_dict())
+    >>> found["money"][0]["article_id"], found["money"][0]["amount"], found["money"][0]["amount_text"]
+    ('1', Decimal('10'), '10')
+    """
+    key = article["id"]
+    found: dict[str, list[Row]] = {"articles": [_row("articles", article)]}
+    for name in ("dates", "money", "quotes"):
+        found[name] = [_row(name, item, article_id=key, no=no) for no, item in enumerate(article[name])]
+    found["entities"] = [_row("entities", item, article_id=key, no=no, entity_id=item["id"]) for no, item in enumerate(article["entities"])]
+    mentions = [(entity["id"], mention) for entity in article["entities"] for mention in entity["mentions"]]
+    found["mentions"] = [_row("mentions", item, article_id=key, no=no, entity_id=owner) for no, (owner, item) in enumerate(mentions)]
+    found["tables"] = [
+        _row("tables", item, article_id=key, no=no, row_count=len(item["rows"])) for no, item in enumerate(article["tables"])
+    ]
+    cells = [
+        (t, r, c, cell) for t, table in enumerate(article["tables"]) for r, row in enumerate(table["rows"]) for c, cell in enumerate(row)
+    ]
+    found["cells"] = [
+        _row("cells", _spread(cell), article_id=key, no=no, table_no=t, row=r, column=c) for no, (t, r, c, cell) in enumerate(cells)
+    ]
+    return found
+
+
+def _spread(cell: Mapping[str, Any]) -> Row:
+    """A cell with the fields of the money and the date it holds beside its own."""
+    held = {f"{name}_{key}": value for name in ("money", "date") for key, value in (cell[name] or {}).items()}
+    return {**cell, **held}
+
+
+def _row(table: str, item: Mapping[str, Any], **keys: Any) -> Row:
+    source = {**item, **keys}
+    return {column.name: _encode(column, source) for column in TABLES[table]}
+
+
+def _encode(column: Column, source: Mapping[str, Any]) -> Any:
+    if column.name.endswith(EXACT) and column.name not in source:
+        return source.get(column.name.removesuffix(EXACT))
+    value = source.get(column.name)
+    if value is None:
+        return None
+    if column.kind == "json":
+        return json.dumps(value, ensure_ascii=False)
+    if column.kind == "date":
+        return dt.date.fromisoformat(value)
+    return decimal_of(value) if column.kind == "decimal" else value
+
+
+def decimal_of(digits: str) -> Decimal | None:
+    """A number that a decimal column can hold exactly; ``None`` where it cannot.
+
+    >>> decimal_of("0.50"), decimal_of("1" * 40)
+    (Decimal('0.50'), None)
+    """
+    value = Decimal(digits)
+    _, figures, exponent = value.as_tuple()
+    assert isinstance(exponent, int)
+    return value if -exponent <= SCALE and len(figures) + exponent <= PRECISION - SCALE else None
+
+
+class _Ahead:
+    """The rows of one table, taken article by article."""
+
+    def __init__(self, source: Iterator[Row]) -> None:
+        self._source = source
+        self._next = next(source, None)
+
+    def take(self, key: str) -> list[Row]:
+        """The coming rows of this article; ``no`` starting again means the same article a second time."""
+        taken: list[Row] = []
+        while self._next is not None and self._next["article_id"] == key and (not taken or self._next["no"] > taken[-1]["no"]):
+            taken.append(self._next)
+            self._next = next(self._source, None)
+        return taken
+
+
+def articles(read: Callable[[str], Iterator[Row]]) -> Iterator[Article]:
+    """The records again, from the rows of each table in their order; values may be strings or typed."""
+    typed = {name: _Ahead(_typed(name, read(name))) for name in TABLES if name != "articles"}
+    for row in _typed("articles", read("articles")):
+        found = {name: ahead.take(row["id"]) for name, ahead in typed.items()}
+        mentions: dict[str, list[Row]] = {}
+        for mention in found["mentions"]:
+            mentions.setdefault(mention["entity_id"], []).append(_pick(mention, Span))
+        yield Article.model_validate(
+            {
+                **row,
+                "entities": [
+                    {**_pick(e, Entity), "id": e["entity_id"], "mentions": mentions.get(e["entity_id"], [])} for e in found["entities"]
+                ],
+                "dates": [_pick(item, Date) for item in found["dates"]],
+                "money": [_pick(item, Money) for item in found["money"]],
+                "quotes": [_pick(item, Quote) for item in found["quotes"]],
+                "tables": _tables(found["tables"], found["cells"]),
+            }
+        )
+
+
+def _tables(found: list[Row], cells: list[Row]) -> list[Row]:
+    made = []
+    for table in found:
+        grid: list[list[Row]] = [[] for _ in range(table["row_count"])]
+        for cell in cells:
+            if cell["table_no"] == table["no"]:
+                grid[cell["row"]].append({**_pick(cell, Cell), "money": _held(cell, "money_", Money), "date": _held(cell, "date_", Date)})
+        made.append({**_pick(table, Table), "rows": grid})
+    return made
+
+
+def _held(cell: Row, prefix: str, model: type[Frozen]) -> Row | None:
+    values = {name: cell[prefix + name] for name in model.model_fields}
+    return values if values["rule"] is not None else None
+
+
+def _pick(row: Row, model: type[Frozen]) -> Row:
+    return {name: row[name] for name in model.model_fields if name in row}
+
+
+def _typed(table: str, source: Iterable[Mapping[str, Any]]) -> Iterator[Row]:
+    columns = TABLES[table]
+    for row in source:
+        typed = {column.name: _decode(column.kind, row[column.name]) for column in columns}
+        for column in columns:
+            if column.kind == "decimal":
+                typed[column.name] = typed.pop(column.name + EXACT)
+        yield typed
+
+
+def _decode(kind: Kind, value: Any) -> Any:
+    if value is None or kind == "text":
+        return value
+    if kind == "json":
+        return json.loads(value)
+    if kind == "bool":
+        return value in (True, 1, "1", "true", "True")
+    if kind == "int":
+        return int(value)
+    return float(value) if kind == "float" else value

@@ -1,0 +1,108 @@
+"""The forms records can have, told by the ending of a name or by ``--format``: one line each."""
+
+from __future__ import annotations
+
+import importlib
+import importlib.util
+import json
+import pathlib
+from collections.abc import Callable, Iterable, Iterator
+from typing import Any, NamedTuple, cast
+
+from newsparse.errors import ConfigError, InputError
+from newsparse.record import Article
+
+MANIFEST = "newsparse.json"  # in every folder we write: what form it has, and that it is ours
+
+
+class Form(NamedTuple):
+    """A form: which names end like it, and the functions (``module:name`` below ``sinks``) that write and read it."""
+
+    name: str
+    endings: tuple[str, ...]
+    writer: str
+    reader: str | None
+    folder: bool = False
+
+    def write(self, lines: Iterable[bytes], path: pathlib.Path) -> None:
+        """Write records, a line of JSON each."""
+        cast(Callable[[Iterable[bytes], pathlib.Path], None], _named(self.writer))(lines, path)
+
+    def read(self, path: pathlib.Path) -> Iterator[Article]:
+        """The records of a file or folder of this form.
+
+        Raises:
+            ConfigError: the form holds less than records.
+            InputError: the file is not what it should be.
+        """
+        if self.reader is None:
+            raise ConfigError(f"{self.name} does not hold whole records: it can be written, not read back")
+        try:
+            yield from cast(Callable[[pathlib.Path], Iterator[Article]], _named(self.reader))(path)
+        except (InputError, ConfigError):
+            raise
+        except Exception as error:  # whatever pyarrow, sqlite3, duckdb, zlib, spaCy or pydantic say of a damaged file
+            raise InputError(
+                f"{path}: not readable as {self.name}: {str(error).splitlines()[0] if str(error) else type(error).__name__}"
+            ) from error
+
+
+FORMS = (
+    Form("jsonl", (".jsonl", ".ndjson"), "lines:write", "lines:read"),
+    Form("jsonl.gz", (".jsonl.gz", ".ndjson.gz"), "lines:write", "lines:read"),
+    Form("jsonl.zst", (".jsonl.zst", ".ndjson.zst"), "lines:write", "lines:read"),
+    Form("parquet", (".parquet",), "parquet:write", "parquet:read"),
+    Form("tables-csv", (), "tables:write_csv", "tables:read_csv", folder=True),
+    Form("tables-parquet", (), "tables:write_parquet", "tables:read_parquet", folder=True),
+    Form("sqlite", (".sqlite", ".sqlite3", ".db"), "database:write_sqlite", "database:read_sqlite"),
+    Form("duckdb", (".duckdb",), "database:write_duckdb", "database:read_duckdb"),
+    Form("docbin", (".spacy",), "annotation:write_docbin", "annotation:read_docbin"),
+    Form("conll", (".conll", ".iob", ".iob2"), "annotation:write_conll", None),
+    Form("brat", (), "annotation:write_brat", None, folder=True),
+)
+NAMES = tuple(form.name for form in FORMS)
+_LIBRARIES = {"parquet": "pyarrow", "tables-parquet": "pyarrow", "jsonl.zst": "zstandard", "duckdb": "duckdb"}
+
+
+def form_of(path: pathlib.Path, name: str | None = None) -> Form:
+    """The form of a path: the one named, or the one its ending says, or the one a folder of ours says.
+
+    Raises:
+        ConfigError: none fits, or a library it needs is not installed.
+
+    >>> form_of(pathlib.Path("records.jsonl.gz")).name
+    'jsonl.gz'
+    """
+    form = _by_name(name) if name else _by_ending(path) or _by_manifest(path)
+    if form is None:
+        endings = ", ".join(ending for known in FORMS for ending in known.endings[:1])
+        folders = "|".join(known.name for known in FORMS if known.folder)
+        raise ConfigError(f"{path}: no form has this ending; end it in one of {endings}, or choose --format {folders} for a folder")
+    library = _LIBRARIES.get(form.name)
+    if library and not importlib.util.find_spec(library):
+        extra = "datasets,duckdb" if library == "duckdb" else "datasets"
+        raise ConfigError(f"the form {form.name} needs {library}: pip install 'newsparse[{extra}]'")
+    return form
+
+
+def _by_name(name: str) -> Form:
+    for form in FORMS:
+        if form.name == name:
+            return form
+    raise ConfigError(f"unknown format {name}: choose from {', '.join(NAMES)}")
+
+
+def _by_ending(path: pathlib.Path) -> Form | None:
+    return next((form for form in FORMS for ending in form.endings if path.name.lower().endswith(ending)), None)
+
+
+def _by_manifest(path: pathlib.Path) -> Form | None:
+    try:
+        return _by_name(json.loads((path / MANIFEST).read_text(encoding="utf-8"))["format"])
+    except (OSError, ValueError, KeyError):
+        return None
+
+
+def _named(reference: str) -> Any:
+    module, _, name = reference.partition(":")
+    return getattr(importlib.import_module(f"newsparse.batch.sinks.{module}"), name)

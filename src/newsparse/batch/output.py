@@ -1,0 +1,124 @@
+"""An output appears whole or not at all: written beside its place, then renamed; files of others are never replaced."""
+
+from __future__ import annotations
+
+import contextlib
+import errno
+import json
+import os
+import pathlib
+import shutil
+import tempfile
+from collections.abc import Iterable, Iterator
+
+from newsparse.batch.card import Counts, card
+from newsparse.batch.checkpoint import StoppedError
+from newsparse.batch.forms import MANIFEST, Form
+from newsparse.errors import ConfigError
+from newsparse.record import SCHEMA_VERSION
+
+_FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
+
+
+def prepare(path: pathlib.Path, form: Form) -> None:
+    """Make the folder an output goes to, and see that it can be written.
+
+    Raises:
+        ConfigError: it cannot, or there is a folder with other people's files in that place.
+    """
+    if form.folder:
+        if path.exists() and not path.is_dir():
+            raise ConfigError(f"{path} is a file: the form {form.name} is a folder")
+        if path.is_dir() and any(path.iterdir()) and not (path / MANIFEST).is_file():
+            raise ConfigError(f"{path} holds files that newsparse did not write: choose an empty or a new folder")
+    elif path.is_dir():
+        raise ConfigError(f"{path} is a folder: name a file in it, or choose a --format that is a folder")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=path.parent):
+            pass
+    except OSError as error:
+        raise ConfigError(f"{path.parent} cannot be written to: {error.strerror}") from None
+
+
+def write(lines: Iterable[bytes], form: Form, path: pathlib.Path, *, card_path: pathlib.Path | None = None) -> None:
+    """Write records (lines of JSON) to a path, which changes in one moment.
+
+    A folder gets a manifest and a dataset card (``README.md``); a file gets its card where ``card_path`` says.
+
+    Raises:
+        StoppedError: the disk is full or the place cannot be written.
+    """
+    partial = path.with_name(f".partial-{path.name}")
+    counts = Counts()
+    with _disk_errors(path):
+        _remove(partial)
+        try:
+            form.write(counts.passing(lines) if form.folder or card_path else lines, partial)
+            if form.folder:
+                manifest = {"format": form.name, "schema_version": SCHEMA_VERSION, **counts.numbers()}
+                (partial / MANIFEST).write_text(json.dumps(manifest, indent=2) + "\n", encoding="utf-8")
+                (partial / "README.md").write_text(card(form.name, counts, path.name), encoding="utf-8")
+            _sync(partial)
+            _put(partial, path)
+        except BaseException:
+            _remove(partial)
+            raise
+        if card_path:
+            atomically(card_path, card(form.name, counts, path.name))
+
+
+def atomically(path: pathlib.Path, text: str) -> None:
+    """Write a small text file in one moment."""
+    partial = path.with_name(f".partial-{path.name}")
+    partial.write_text(text, encoding="utf-8", newline="\n")
+    _sync(partial)
+    partial.replace(path)
+
+
+def fingerprint(path: pathlib.Path) -> str | None:
+    """What tells an output that nobody has touched: names, sizes and times of its files; ``None`` where it is missing."""
+    try:
+        files = sorted(path.iterdir()) if path.is_dir() else [path]
+        return json.dumps([(file.name, file.stat().st_size, file.stat().st_mtime_ns) for file in files])
+    except FileNotFoundError:
+        return None
+
+
+def _put(partial: pathlib.Path, path: pathlib.Path) -> None:
+    if not path.is_dir():
+        partial.replace(path)
+        return
+    # A folder that is not empty cannot be replaced: it steps aside first. A kill between the two renames leaves
+    # no output, and the next run puts it together again.
+    old = path.with_name(f".old-{path.name}")
+    _remove(old)
+    path.rename(old)
+    partial.rename(path)
+    _remove(old)
+
+
+def _remove(path: pathlib.Path) -> None:
+    if path.is_dir() and not path.is_symlink():
+        shutil.rmtree(path)
+    else:
+        path.unlink(missing_ok=True)
+
+
+def _sync(path: pathlib.Path) -> None:
+    for file in path.iterdir() if path.is_dir() else [path]:
+        descriptor = os.open(file, os.O_RDONLY)
+        try:
+            os.fsync(descriptor)
+        finally:
+            os.close(descriptor)
+
+
+@contextlib.contextmanager
+def _disk_errors(path: pathlib.Path) -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        if error.errno in _FULL or "full" in str(error):
+            raise StoppedError(f"{path}: no space left on the disk") from None
+        raise StoppedError(f"{path}: {error.strerror or error}") from None

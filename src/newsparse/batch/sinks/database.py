@@ -1,0 +1,133 @@
+"""The flat tables in one SQLite or DuckDB file, with indexes on the article and on what is looked up."""
+
+from __future__ import annotations
+
+import contextlib
+import datetime as dt
+import pathlib
+import sqlite3
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+from typing import Any
+
+from newsparse.arrow import require_pyarrow
+from newsparse.batch.flat import PRECISION, SCALE, TABLES, Kind, Row, articles
+from newsparse.batch.sinks.tables import arrow_schema, spread
+from newsparse.errors import ConfigError
+from newsparse.record import Article
+
+# SQLite has no decimals: as TEXT the digits stay what they are, and sum(CAST(amount AS REAL)) is the user's choice.
+_SQLITE: dict[Kind, str] = {
+    "text": "TEXT",
+    "json": "TEXT",
+    "int": "INTEGER",
+    "float": "REAL",
+    "bool": "INTEGER",
+    "date": "TEXT",
+    "decimal": "TEXT",
+}
+_DUCKDB: dict[Kind, str] = {
+    "text": "VARCHAR",
+    "json": "VARCHAR",
+    "int": "BIGINT",
+    "float": "DOUBLE",
+    "bool": "BOOLEAN",
+    "date": "DATE",
+    "decimal": f"DECIMAL({PRECISION}, {SCALE})",
+}
+# Beside article_id, which every table is indexed by.
+INDEXES = {
+    "articles": ("id", "published"),
+    "entities": ("name",),
+    "dates": ("first",),
+    "money": ("currency",),
+    "quotes": ("speaker",),
+    "mentions": ("entity_id",),
+}
+FETCH = 1_000  # rows
+
+
+def write_sqlite(lines: Iterable[bytes], path: pathlib.Path) -> None:
+    """Write the tables to a SQLite file."""
+    try:
+        with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as base:
+            # Nobody sees the file before it is whole, so it needs no journal.
+            base.execute("PRAGMA journal_mode = OFF")
+            base.execute("PRAGMA synchronous = OFF")
+            base.execute("BEGIN")
+            for statement in _tables(_SQLITE):
+                base.execute(statement)
+            spread(lines, lambda table, rows: _insert(base, table, rows))
+            for statement in _indexes():
+                base.execute(statement)
+            base.execute("COMMIT")
+    except sqlite3.OperationalError as error:
+        raise OSError(str(error)) from error
+
+
+def write_duckdb(lines: Iterable[bytes], path: pathlib.Path) -> None:
+    """Write the tables to a DuckDB file."""
+    duckdb, pa = _duckdb(), require_pyarrow()
+    with duckdb.connect(str(path)) as base:
+        for statement in _tables(_DUCKDB):
+            base.execute(statement)
+
+        def insert(table: str, rows: list[Row]) -> None:
+            if rows:
+                base.register("rows", pa.Table.from_pylist(rows, schema=arrow_schema(table)))
+                base.execute(f'INSERT INTO "{table}" SELECT * FROM rows')
+                base.unregister("rows")
+
+        spread(lines, insert)
+        for statement in _indexes():
+            base.execute(statement)
+
+
+def read_sqlite(path: pathlib.Path) -> Iterator[Article]:
+    """The records of such a SQLite file."""
+    with contextlib.closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as base:
+        yield from articles(lambda table: _fetched(base.cursor(), table))
+
+
+def read_duckdb(path: pathlib.Path) -> Iterator[Article]:
+    """The records of such a DuckDB file."""
+    with _duckdb().connect(str(path), read_only=True) as base:
+        yield from articles(lambda table: _fetched(base.cursor(), table))
+
+
+def _duckdb() -> Any:
+    try:
+        import duckdb
+    except ImportError:
+        raise ConfigError("DuckDB files need duckdb and pyarrow: pip install 'newsparse[datasets,duckdb]'") from None
+    return duckdb
+
+
+def _tables(kinds: dict[Kind, str]) -> Iterator[str]:
+    for table, columns in TABLES.items():
+        yield f'CREATE TABLE "{table}" ({", ".join(f"{chr(34)}{column.name}{chr(34)} {kinds[column.kind]}" for column in columns)})'
+
+
+def _indexes() -> Iterator[str]:
+    for table in TABLES:
+        for column in (*(("article_id",) if table != "articles" else ()), *INDEXES.get(table, ())):
+            yield f'CREATE INDEX "{table}_{column}" ON "{table}" ("{column}")'
+
+
+def _insert(base: sqlite3.Connection, table: str, rows: list[Row]) -> None:
+    marks = ", ".join("?" * len(TABLES[table]))
+    base.executemany(f'INSERT INTO "{table}" VALUES ({marks})', ([_stored(row[column.name]) for column in TABLES[table]] for row in rows))
+
+
+def _stored(value: Any) -> Any:
+    if isinstance(value, Decimal):
+        return format(value, "f")
+    return value.isoformat() if isinstance(value, dt.date) else value
+
+
+def _fetched(cursor: Any, table: str) -> Iterator[Row]:
+    names = [column.name for column in TABLES[table]]
+    cursor.execute(f'SELECT * FROM "{table}" ORDER BY rowid')
+    while found := cursor.fetchmany(FETCH):
+        for row in found:
+            yield dict(zip(names, row, strict=True))

@@ -1,0 +1,113 @@
+"""Worker processes: order, isolation, recycling, and errors that reach the caller."""
+
+from __future__ import annotations
+
+import itertools
+import os
+import pathlib
+import signal
+import subprocess
+import sys
+import textwrap
+
+import pytest
+
+import newsparse
+from newsparse.batch.pool import AHEAD, Limits, Pool, parse_in_processes
+from newsparse.batch.worker import Setup, Task
+from newsparse.errors import ConfigError, InputError
+
+LIGHT = Setup({"components": ["money"]})
+
+
+def children() -> set[int]:
+    return {int(pid) for pid in pathlib.Path(f"/proc/self/task/{os.getpid()}/children").read_text().split()} | {
+        int(pid) for task in pathlib.Path("/proc/self/task").iterdir() for pid in (task / "children").read_text().split()
+    }
+
+
+def texts(count: int) -> list[tuple[int, Task]]:
+    # Longer and shorter ones in turn: two workers finish them out of order.
+    return [(number, Task(arguments={"text": f"Il paie {number} €. " * (2000 if number % 7 == 0 else 1)})) for number in range(count)]
+
+
+def test_order_is_kept_and_all_come_back() -> None:
+    back = list(Pool[int](LIGHT, 2).run(iter(texts(40)), ordered=True))
+    assert [tag for tag, _ in back] == list(range(40))
+    assert all(outcome.count == 1 for _, outcome in back)
+
+
+def test_unordered_loses_nothing() -> None:
+    back = list(Pool[int](LIGHT, 2).run(iter(texts(40)), ordered=False))
+    assert sorted(tag for tag, _ in back) == list(range(40))
+
+
+def test_only_a_few_are_on_the_way() -> None:
+    taken = itertools.count()
+
+    def endless():  # type: ignore[no-untyped-def]
+        for number in taken:
+            yield number, Task(arguments={"text": "10 €"})
+
+    run = Pool[int](LIGHT, 1).run(endless(), ordered=True)
+    for _ in range(5):
+        next(run)
+    run.close()
+    assert next(taken) <= 5 + AHEAD + 1
+    assert not children()
+
+
+def test_workers_are_replaced_after_their_share() -> None:
+    pool = Pool[int](LIGHT, 1, Limits(max_documents=2))
+    seen = set()
+    for _ in pool.run(iter(texts(5)), ordered=True):
+        seen |= children()
+    assert len(seen) == 3
+
+
+def test_a_worker_killed_from_outside_costs_no_document() -> None:
+    killed = []
+    numbers = []
+    for tag, outcome in Pool[int](LIGHT, 2).run(iter(texts(60)), ordered=True):
+        numbers.append(tag)
+        assert outcome.failure is None
+        if tag in (5, 30):
+            victim = min(children())
+            os.kill(victim, signal.SIGKILL)
+            killed.append(victim)
+    assert numbers == list(range(60))
+    assert len(killed) == 2
+
+
+def test_a_pipeline_that_cannot_load_is_one_clear_error() -> None:
+    with pytest.raises(ConfigError, match="unknown component nonsense"):
+        list(Pool[int](Setup({"components": ["nonsense"]}), 2).run(iter(texts(3)), ordered=True))
+    assert not children()
+
+
+def test_parse_many_in_processes_equals_parse_many() -> None:
+    pipeline = newsparse.load(components=["money"])
+    items = ["Il paie 10 €.", {"text": "Et 5 $.", "source": "x", "published": "2026-01-02"}, "Rien."]
+    assert list(newsparse.parse_many(items, workers=2, pipeline=pipeline)) == list(newsparse.parse_many(items, pipeline=pipeline))
+
+
+def test_a_bad_text_is_raised_in_its_place() -> None:
+    config = newsparse.load(components=["money"]).config
+    results = parse_in_processes(iter([{"text": "10 €"}, {"text": "\ud800"}, {"text": "12 €"}]), workers=2, config=config)
+    assert next(results).text == "10 €"
+    with pytest.raises(InputError):
+        next(results)
+
+
+def test_scripts_need_no_main_guard(tmp_path: pathlib.Path) -> None:
+    script = tmp_path / "script.py"
+    script.write_text(
+        textwrap.dedent("""
+            import newsparse
+            pipeline = newsparse.load(components=["money"])
+            print([len(a.money) for a in newsparse.parse_many(["10 €", "rien"], workers=2, pipeline=pipeline)])
+        """)
+    )
+    env = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
+    run = subprocess.run([sys.executable, script], capture_output=True, text=True, env=env, timeout=60, check=False)
+    assert (run.stdout, run.stderr) == ("[1, 0]\n", "")
