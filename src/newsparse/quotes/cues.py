@@ -168,9 +168,9 @@ def after_quote(tokens: Sentence, index: int, names: Names) -> Cue | None:
     cue = read_incise(tokens, begin, names, loose=True)
     if cue:
         return cue
-    if at(tokens, begin).low in _LOCUTION_STARTS and at(tokens, begin).low != "pour":
+    if at(tokens, begin).low in _LOCUTION_STARTS:
         cue = read_preposition(tokens, begin, names)
-        if cue:
+        if cue and (cue.rule != "pour" or set_off):
             return cue
     return _named_behind(tokens, index, names) or (_subject_then_verb(tokens, begin, names) if set_off else None)
 

@@ -220,7 +220,7 @@ def _uncued(content: str, tokens: Sentence, place: int, pair: Marked, rule: str,
         return None
     clause = speech.is_utterance(content)
     final = content[-1:] in ".!?…" or at(tokens, place + 1).text in ".!?…"
-    if not clause or not (final or len(speech.words_of(content)) > 6):
+    if not clause or not (final or speech.is_clause(content)):
         return None
     if thread.last and thread.last.kind == "direct" and thread.sentence - thread.last_sentence <= 1:
         return replace(thread.last, start=pair.start, end=pair.end, rule="direct.carried")

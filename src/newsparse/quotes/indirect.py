@@ -112,7 +112,7 @@ def _infinitive(tokens: Sentence, group: VerbGroup) -> int | None:
     elif not bare or (index != group.last and at(tokens, group.last).text == ","):
         return None
     verb = index
-    while at(tokens, verb).low in lexicon.CLITICS | {"pas", "plus", "jamais", "bien", "ne", "n'"} or lexicon.is_adverb(
+    while at(tokens, verb).low in lexicon.CLITICS | {"pas", "plus", "jamais", "rien", "bien", "ne", "n'"} or lexicon.is_adverb(
         at(tokens, verb).low
     ):
         verb += 1

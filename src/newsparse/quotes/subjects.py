@@ -119,7 +119,7 @@ def _across_commas(tokens: Sentence, comma: int, names: Names) -> Phrase | None:
     end = comma
     for _ in range(5):
         start = end
-        while start > 0 and tokens[start - 1].text not in {",", ";", ":", "«»"}:
+        while start > 0 and tokens[start - 1].text not in {",", ";", ":"}:
             start -= 1
         while start < end and tokens[start].low in lexicon.CONJUNCTIONS:
             start += 1
