@@ -76,9 +76,9 @@ def example(doc: Doc, spans: Iterable[tuple[int, int, str]]) -> Example:
             unknown.append(wide)
     reference = doc.copy()
     taken = {token for ent in ents for token in range(ent.start, ent.end)}
-    unknown = [span for span in unknown if not taken.intersection(range(span.start, span.end))]
+    tokens = sorted({token for span in unknown for token in range(span.start, span.end)} - taken)
     reference.set_ents(
         [Span(reference, ent.start, ent.end, label=ent.label_) for ent in ents],
-        missing=[Span(reference, span.start, span.end) for span in unknown],
+        missing=[Span(reference, token, token + 1) for token in tokens],
     )
     return Example(doc, reference)

@@ -67,17 +67,17 @@ def train(config: Config, output: pathlib.Path) -> None:
     if not config["data"].get("use_held", True):
         learned = articles
     general = read_corpus(HERE / config["data"]["general"])
-    known, known_held = split(general, config["data"]["held_out"])
+    known = general * config["data"]["general_times"]
     checks = list(examples(held, tokenizer))
     augmenter = Augmenter(learned, rng)
     sizes = compounding(settings["batch_start"], settings["batch_end"], settings["batch_compound"])
-    print(f"{len(learned)} articles to learn from, {len(held)} held out, general: {len(known)}, {len(known_held)}")
+    print(f"{len(learned)} articles to learn from, {len(held)} held out, {len(known)} general ones")
 
     best, best_epoch, best_bytes = -1.0, 0, b""
     for epoch in range(1, settings["epochs"] + 1):
         began = time.process_time()
-        versions = [augmenter(article) if rng.random() < settings["augmented"] else article for article in learned]
-        lesson = list(examples([*versions, *known], tokenizer))
+        versions = [augmenter(article) if rng.random() < settings["augmented"] else article for article in [*learned, *known]]
+        lesson = list(examples(versions, tokenizer))
         rng.shuffle(lesson)
         losses: dict[str, float] = {}
         for batch in minibatch_by_words(lesson, size=sizes, tolerance=0.2):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import collections
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
+from newsparse.entities.doubt import common_words
+from newsparse.entities.knowledge import facts
 from newsparse.entities.mention import Mention
-from newsparse.entities.surface import Word, words
+from newsparse.entities.surface import Word
 
 # A name of which the model saw fewer than this share of all its occurrences was a slip of the model.
 LEAST_SHARE = 0.2
@@ -16,37 +18,57 @@ SHORTEST = 2
 Key = tuple[str, ...]
 
 
-def look_again(view: str, mentions: Sequence[Mention]) -> list[Mention]:
+def known_names(text: Sequence[Word], mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, with those of well-known names that the model passed over.
+
+    A name that is also a word is left to the model; so is every name that reaches into what the model named.
+    """
+    names = facts().by_words
+    taken = _Taken(mentions)
+    sure = [surface for surface, fact in names.items() if not fact.ambiguous and sum(map(len, surface)) > SHORTEST]
+    found = [
+        Mention(start, end, names[surface].label, "known")
+        for start, end, surface in occurrences(text, sure)
+        if not taken.overlaps(start, end)
+    ]
+    return sorted([*mentions, *found])
+
+
+def look_again(text: Sequence[Word], mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions, with further ones of the same names, and without names that were a slip.
 
     >>> from newsparse.entities.mention import Mention
-    >>> text = "OpenAI lève. Chez OpenAI, on rit."
+    >>> from newsparse.entities.surface import words
+    >>> text = list(words("OpenAI lève. Chez OpenAI, on rit."))
     >>> [m.start for m in look_again(text, [Mention(0, 6, "ORG")])]
     [0, 18]
     """
-    text = list(words(view))
     at = {word.start: index for index, word in enumerate(text)}
-    known: dict[Key, Mention] = {}
-    seen: collections.Counter[Key] = collections.Counter()
-    keys: dict[Mention, Key] = {}
-    for mention in mentions:
-        surface = _key(text, at, mention)
-        if surface is not None:
-            keys[mention] = surface
-            seen[surface] += 1
-            known.setdefault(surface, mention)
-    occurrences = collections.defaultdict(list)
-    taken = _Taken(mentions)
-    for start, end, surface in _occurrences(text, known):
-        occurrences[surface].append((start, end))
-    slips = {surface for surface, found in occurrences.items() if len(found) >= 4 and seen[surface] < LEAST_SHARE * len(found)}
+    keys = {mention: surface for mention in mentions if (surface := _key(text, at, mention)) is not None}
+    seen = collections.Counter(keys.values())
+    known = _surnames(keys) | {surface: mention for mention, surface in keys.items()}
+    places: dict[Key, list[tuple[int, int]]] = collections.defaultdict(list)
+    for start, end, surface in occurrences(text, known):
+        places[surface].append((start, end))
+    slips = {surface for surface, found in places.items() if len(found) >= 4 and 0 < seen[surface] < LEAST_SHARE * len(found)}
     kept = [mention for mention in mentions if keys.get(mention) not in slips]
-    for surface, found in occurrences.items():
+    taken = _Taken(mentions)
+    for surface, found in places.items():
         if surface in slips or sum(map(len, surface)) < SHORTEST:
             continue
         model = known[surface]
         kept += [model._replace(start=start, end=end, rule="again") for start, end in found if not taken.overlaps(start, end)]
     return sorted(kept)
+
+
+def _surnames(keys: Mapping[Mention, Key]) -> dict[Key, Mention]:
+    """The surnames of the people named in full, to be looked for alone."""
+    found: dict[Key, Mention] = {}
+    for mention, pieces in keys.items():
+        last = pieces[-1] if mention.label == "PER" and len(pieces) > 1 else ""
+        if len(last) > 2 and last[0].isupper() and not last.isupper() and last.lower() not in common_words():
+            found[last,] = mention
+    return found
 
 
 def _key(text: Sequence[Word], at: dict[int, int], mention: Mention) -> Key | None:
@@ -60,7 +82,7 @@ def _key(text: Sequence[Word], at: dict[int, int], mention: Mention) -> Key | No
     return tuple(surface) if surface and text[index - 1].end == mention.end else None
 
 
-def _occurrences(text: Sequence[Word], names: Iterable[Key]) -> Iterator[tuple[int, int, Key]]:
+def occurrences(text: Sequence[Word], names: Iterable[Key]) -> Iterator[tuple[int, int, Key]]:
     """Where a name stands in the text, longest first, none inside another."""
     by_first: dict[str, list[Key]] = collections.defaultdict(list)
     for name in names:

@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from newsparse.entities.knowledge import facts
 from newsparse.entities.lists import FUNCTION_WORDS, TITLES, generic
 from newsparse.entities.mention import Mention
+from newsparse.entities.surface import key
 
 # Where no name goes on: cell borders, line breaks, " + ", " / ", arrows, and dashes between blanks.
-_BORDER = re.compile(r"\s*(?:[|\n\r→;•]|\s[+/–—=:]\s|\s-\s)\s*")
+_BORDER = re.compile(r"\s*(?:[|\n\r\t→•]|(?<!&amp);|\s[+/–—=:]\s|\s-\s)\s*")
 _OUTER = " \t\u00a0\u202f\u2009.,;:!?…«»“”\"‘'’*_`~#<>{}=|/\\–—→•·"
 _WORD = re.compile(r"[^\s'’]+['’]?|['’]")
 _ELISION = re.compile(r"(?:[ldjmnstc]|qu|jusqu|lorsqu|puisqu)['’]", re.I)
 # A size, a price, a share behind a product name: "iPhone 4S 16Go".
-_MEASURE = re.compile(r"\s+[~<>]?\d[\d.,]*\s*(?:[GMTK][Oo]|[GMT]B|[GMk]Hz|mAh|W|kWh|nm|mm|cm|pouces|%|€|\$|euros|dollars)$")
+_UNITS = r"[GMTK][Oo]|[GMT]B|[GMk]Hz|mAh|W|kWh|nm|mm|cm|pouces|%|€|\$|euros|dollars"
+_MEASURE = re.compile(rf"\s+[~<>]?\d[\d.,]*\s*(?:{_UNITS})$|\s+\d{{1,3}}(?: \d{{3}}){{1,3}}$")
 _TITLE = re.compile(rf"(?:{'|'.join(re.escape(title) for title in sorted(TITLES, key=len, reverse=True))})\s+", re.I)
 # Letters or digits a name is made of at least; "X" and "Q" are companies, "1" is nothing.
 _NAMELIKE = re.compile(r"[^\W\d_]")
@@ -46,7 +49,7 @@ def _parts(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _trimmed(view: str, start: int, end: int) -> tuple[int, int]:
     """Without marks, articles, titles, measures and generic terms at the edges."""
     before = (-1, -1)
-    while (start, end) != before and start < end:
+    while (start, end) != before and start < end and key(view[start:end]) not in facts().by_key:
         before = (start, end)
         start, end = _without_marks(view, start, end)
         start = _without_lead(view, start, end)
@@ -76,7 +79,7 @@ def _without_marks(view: str, start: int, end: int) -> tuple[int, int]:
     return start, end
 
 
-_ABBREVIATED = re.compile(r"(?:^|[\s.])(?:[A-Z]|Inc|Corp|Ltd|Co|Jr|Sr)\.$")
+_ABBREVIATED = re.compile(r"(?:^|[\s.])[A-Z]\.[A-Z]\.$|\s(?:Inc|Corp|Ltd|Co|Jr|Sr)\.$")
 
 
 def _abbreviation(surface: str) -> bool:
@@ -92,7 +95,7 @@ def _without_lead(view: str, start: int, end: int) -> int:
     if title:
         return title.end()
     word = _WORD.match(view, start, end)
-    if word and word.end() < end and (word.group() in FUNCTION_WORDS or word.group() in generic()) and view[word.end()].isspace():
+    if word and word.end() < end and view[word.end()].isspace() and (word.group() in FUNCTION_WORDS or word.group() in LEADS):
         return word.end()
     return start
 
@@ -114,3 +117,4 @@ def _without_tail(view: str, start: int, end: int) -> int:
 # Generic terms that a name takes behind it and does not own; "AI" and "TV" often are owned ("Mistral AI", "Apple TV").
 _OWNED = "AI IA TV OS VR AR Cloud Mobile Web Mail Data CMS Gaming Performance Streaming Software DAO VPN SA SAS"
 TAILS = generic() - frozenset(_OWNED.split())
+LEADS = frozenset(word for word in TAILS if word.rstrip("s").isupper())

