@@ -102,3 +102,9 @@ def test_json_lines_are_items_of_their_own(tmp_path: pathlib.Path) -> None:
 
 def test_files_of_the_run_itself_are_no_input(folder: pathlib.Path) -> None:
     assert names(folder, own=frozenset({str(folder / "a.txt")})) == ["b.md", "below/d.txt", "below/e.md", "c.txt"]
+
+
+def test_binary_json_lines_are_one_problem_not_thousands(tmp_path: pathlib.Path) -> None:
+    (tmp_path / "x.jsonl").write_bytes(b"\0\n" * 1000)
+    (item,) = found(tmp_path)[0]
+    assert item.line is None

@@ -19,6 +19,7 @@ from newsparse.reading import MAX_BYTES, SUFFIXES
 LINES = (".jsonl", ".ndjson")
 STDIN = "-"
 UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
+HEAD = 4_096  # bytes that show whether a file has lines
 LOOP = "a link that leads back to itself (symlink loop)"
 
 Note = Callable[[str, str], None]  # called with a source and what there is to say about it
@@ -158,7 +159,8 @@ def items_of(path: str, source: str, max_bytes: int) -> Iterator[Item]:
         return
     try:
         with open(path, "rb") as file:
-            if file.read(2) in UTF16:  # its line ends are not single bytes: read as a whole
+            head = file.read(HEAD)
+            if head.startswith(UTF16) or b"\0" in head:  # line ends that are not single bytes, or none at all: read as a whole
                 yield Item(path, source)
                 return
             file.seek(0)
