@@ -48,6 +48,10 @@ def extract(
     max_documents_per_worker: Annotated[int, typer.Option(help="Documents after which a worker is replaced by a fresh one.")] = 5_000,
     errors: Annotated[str | None, typer.Option(help="Where failures are listed; errors.jsonl beside the output otherwise.")] = None,
     card: Annotated[str | None, typer.Option(help="Write a dataset card (Markdown) there; folders always hold one.")] = None,
+    engine: Annotated[
+        str, typer.Option(help="local, or ray: Parquet files with a column text in, Parquet out.", rich_help_panel="Cluster")
+    ] = "local",
+    address: Annotated[str | None, typer.Option(help="Address of the Ray cluster.", rich_help_panel="Cluster")] = None,
     stdin_format: Annotated[
         str, typer.Option(help="What standard input holds: txt, md, html, json or jsonl.", rich_help_panel="JSON input")
     ] = "txt",
@@ -70,6 +74,9 @@ def extract(
 
     if stdin_format not in ("txt", "md", "html", "json", "jsonl"):
         raise ConfigError(f"unknown --stdin-format {stdin_format}: choose from txt, md, html, json, jsonl")
+    if engine != "local":
+        _on_cluster(engine, paths, output, address, workers, _load(lexicon, disable, no_text))
+        return
     names = {"text": text_field, "title": title_field, "date": date_field, "author": author_field, "url": url_field}
     job = Job(
         paths=tuple(paths),
@@ -88,6 +95,18 @@ def extract(
         stdin_ending=f".{stdin_format}",
     )
     _run(job)
+
+
+def _on_cluster(engine: str, paths: list[str], output: str, address: str | None, workers: int | None, load: dict[str, Any]) -> None:
+    from newsparse.batch.cluster import extract_on_ray
+    from newsparse.batch.pool import default_workers
+    from newsparse.errors import ConfigError
+
+    if engine != "ray":
+        raise ConfigError(f"unknown engine {engine}: choose local or ray")
+    if len(paths) != 1 or output == "-":
+        raise ConfigError("--engine ray takes one Parquet file, folder or URL, and a folder or URL with -o")
+    extract_on_ray(paths[0], output, address=address, workers=workers or default_workers(), load=load)
 
 
 def _load(lexicon: str | None, disable: list[str] | None, no_text: bool) -> dict[str, Any]:
