@@ -181,8 +181,11 @@ def _nominal(tokens: Sentence, first: int, names: Names) -> Phrase | None:
             head, index = "person", index + 1
             last = index
         elif known or (token.is_word and token.is_capital and not token.text.isdigit()):
-            index, label = known if known else (_capitals(tokens, index), "")
-            last, named = index, True
+            step, label = known if known else (_capitals(tokens, index), "")
+            if step == index:  # a capitalised small word in a line of capitals opens no name
+                break
+            index = last = step
+            named = True
             if label == "PER" or not _goes_on(tokens, index):
                 break
         elif _ends_phrase(tokens, first, index):

@@ -22,7 +22,7 @@ for _code, _words in _FUNCTION_WORDS.items():
 _WORD = re.compile(r"[^\W\d_]+")
 
 SAMPLE = 5000  # characters: more changes no verdict on prose
-MIN_HITS = 5  # function words below which nothing is said
+MIN_HITS = 3  # function words below which nothing is said
 
 
 def detect_language(text: str) -> str | None:
