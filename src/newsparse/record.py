@@ -14,6 +14,8 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, PlainSerializer, WithJsonSchema
 
+from newsparse.errors import ConfigError
+
 SCHEMA_VERSION = "1.0"
 
 Label = Literal["PER", "ORG", "LOC", "PRODUCT", "MISC"]
@@ -123,6 +125,24 @@ class Cell(Span):
     boolean: bool | None = None
     entity_id: str | None = None
 
+    @property
+    def value(self) -> Decimal | str | bool | None:
+        """What the cell says: an amount, a number, an ISO 8601 date, yes or no, its text, or ``None`` where it is empty.
+
+        >>> Cell(text="12 Go", start=0, end=5, kind="number", number=Decimal(12), unit="Go").value
+        Decimal('12')
+        """
+        if self.kind == "empty":
+            return None
+        known: dict[str, Decimal | str | bool | None] = {
+            "money": self.money.amount if self.money else None,
+            "date": self.date.value if self.date else None,
+            "number": self.number,
+            "boolean": self.boolean,
+        }
+        found = known.get(self.kind)
+        return self.text if found is None else found
+
 
 class Table(Span):
     """A table; every row has as many cells as the header. ``confidence`` is the probability that all cells are right."""
@@ -133,6 +153,73 @@ class Table(Span):
     rows: tuple[tuple[Cell, ...], ...]
     confidence: float = 1.0
     rule: str
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The header with every name different: a second "Prix" is "Prix (2)", a column without a name is "column 3"."""
+        names: list[str] = []
+        for number, text in enumerate(self.header, 1):
+            name, times = text or f"column {number}", 1
+            while name in names:
+                times += 1
+                name = f"{text or f'column {number}'} ({times})"
+            names.append(name)
+        return tuple(names)
+
+    @property
+    def column_types(self) -> tuple[CellKind, ...]:
+        """What each column holds: the kind that all its full cells share, "text" where they differ."""
+        kinds = [{row[place].kind for row in self.rows} - {"empty"} for place in range(len(self.header))]
+        return tuple(next(iter(kind)) if len(kind) == 1 else "text" if kind else "empty" for kind in kinds)
+
+    @property
+    def row_key(self) -> str | None:
+        """The column that names the rows: the first one with words, no two alike, in every row; else any such column.
+
+        >>> cells = [[Cell(text="Alba", start=9, end=13), Cell(text="12", start=14, end=16, kind="number", number=Decimal(12))]]
+        >>> table = Table(text="", start=0, end=16, layout="flattened", header=["Nom", "Prix"], rows=cells, rule="flattened")
+        >>> table.column_types, table.row_key, table.to_dicts()
+        (('text', 'number'), 'Nom', [{'Nom': 'Alba', 'Prix': '12'}])
+        """
+        types, names = self.column_types, self.columns
+        texts = [{row[place].text for row in self.rows} - {""} for place in range(len(names))]
+        distinct = [place for place, column in enumerate(texts) if column and len(column) == len(self.rows)]
+        wordy = [place for place in distinct if types[place] in ("text", "entity")]
+        return next((names[place] for place in [*wordy, *distinct]), None)
+
+    def to_dicts(self, *, typed: bool = False) -> list[dict[str, Any]]:
+        """One dictionary a row, by column; ``typed`` gives amounts, numbers, dates and booleans in place of their text."""
+        return [{name: cell.value if typed else cell.text for name, cell in zip(self.columns, row, strict=True)} for row in self.rows]
+
+    def to_markdown(self) -> str:
+        """The table in Markdown pipes.
+
+        >>> print(Table(text="", start=0, end=0, layout="html", header=["a|b", "c"], rows=[], rule="html").to_markdown())
+        | a\\|b | c |
+        | --- | --- |
+        """
+        grid = [self.header, ["---"] * len(self.header), *([cell.text for cell in row] for row in self.rows)]
+        return "\n".join(f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in row)} |" for row in grid)
+
+    def to_pandas(self, *, typed: bool = True) -> Any:
+        """A pandas ``DataFrame``; ``typed`` makes columns of one kind what they are (numbers, amounts, dates, booleans).
+
+        Raises:
+            ConfigError: pandas is not installed.
+        """
+        try:
+            import pandas
+        except ImportError:
+            raise ConfigError("Table.to_pandas needs pandas: pip install 'newsparse[pandas]'") from None
+        columns: dict[str, list[Any]] = {}
+        for place, (name, kind) in enumerate(zip(self.columns, self.column_types, strict=True)):
+            cells = [row[place] for row in self.rows]
+            if not typed or kind in ("text", "entity", "empty"):
+                columns[name] = [cell.text for cell in cells]
+            else:
+                values = [cell.value for cell in cells]
+                columns[name] = [float(value) if isinstance(value, Decimal) else value for value in values]
+        return pandas.DataFrame(columns)
 
 
 class Section(Frozen):

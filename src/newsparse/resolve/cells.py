@@ -13,11 +13,14 @@ T = TypeVar("T", bound=Span)
 
 YES = frozenset({"oui", "yes", "vrai", "true", "✓", "✔", "✅", "☑", "✔️", "inclus", "incluse"})
 NO = frozenset({"non", "no", "faux", "false", "✗", "✘", "❌", "✖", "✖️"})
-NOTHING = frozenset({"", "—", "–", "-", "--", "n/a", "na", "n.a.", "n.c.", "nc", "nd", "n.d.", "s.o.", "/", "…", "..."})
+NOTHING = frozenset(
+    {"", "—", "–", "-", "--", "n/a", "na", "n.a.", "n.c.", "nc", "nd", "n.d.", "s.o.", "/", "…", "...",
+     "sans objet", "non communiqué", "non disponible", "non applicable", "inconnu", "none", "null"}
+)  # fmt: skip
 _NUMBER = re.compile(
-    rf"""(?P<sign>[-+−±]?)\s?
+    rf"""(?:[~≈<>≤≥]\s?)?(?P<times>[×x](?=[0-9]))?(?P<sign>[-+−±]?)\s?
     (?P<digits>{DIGITS})
-    \s?(?P<unit>%|‰|°[CF]?|[^\W\d_][\w/²³·.%-]{{0,15}}(?:\s[\w/²³]{{1,12}})?)?""",
+    \s?(?P<unit>%|‰|×|°[CF]?|[^\W\d_][\w/²³·.%-]{{0,15}}(?:\s(?!à\s)[^\W0-9_][^\W0-9_/²³]{{0,12}})?)?""",
     re.X,
 )
 
@@ -48,8 +51,9 @@ def _reading(cell: Cell, money: Sequence[Money], dates: Sequence[Date], names: S
     folded = text.casefold()
     if folded in NOTHING:
         return {"kind": "empty"}
-    if folded in YES or folded in NO:
-        return {"kind": "boolean", "boolean": folded in YES}
+    answers = {word in YES for word in folded.split() if word in YES or word in NO}
+    if len(answers) == 1 and all(word in YES or word in NO for word in folded.split()):
+        return {"kind": "boolean", "boolean": answers.pop()}  # also "✅ Oui"
     amounts = _within(cell, money)
     if amounts:
         return {"kind": "money", "money": amounts[0]}
@@ -80,4 +84,4 @@ def _number(text: str) -> dict[str, Any] | None:
         value = parse_digits(match["digits"])
     except ValueError:
         return None
-    return {"kind": "number", "number": -value if match["sign"] in ("-", "−") else value, "unit": match["unit"]}
+    return {"kind": "number", "number": -value if match["sign"] in ("-", "−") else value, "unit": match["unit"] or match["times"]}

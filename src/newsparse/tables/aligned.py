@@ -9,12 +9,12 @@ from typing import NamedTuple
 
 from newsparse.record import Cell
 from newsparse.tables.markdown import cell_at_line
-from newsparse.tables.page import Grid, Line
+from newsparse.tables.page import Grid, Line, looks_like_code
 
 _PIECE = re.compile(r"\S+(?: \S+)*")
 _GAP = re.compile(r"\S[  ]{2,}\S")
-_STATEMENT = re.compile(r"[;{}]\s*$|^\s*(?:#|//|/\*|import |from |def |class |return\b|const |let |var |if ?\(|for ?\()|\s{2}:?= ")
 _BULLET = re.compile(r"\s*(?:[-*•▪◦‣·–—]|\d{1,3}[.)])\s")
+_INDENTED = re.compile(r"\s{2,200}\S")  # the rest of a cell of the row above
 _SHARED_START = 0.6  # of the pieces: at least so many start (or end) where one above or one of the header does
 
 
@@ -39,7 +39,11 @@ def read(block: Sequence[Line]) -> Iterator[Grid]:
     first = 0
     while first < len(block):
         last = first
-        while last < len(block) and not block[last].code and has_gap(block[last]):
+        while (
+            last < len(block)
+            and not block[last].code
+            and (has_gap(block[last]) or (last > first + 1 and _INDENTED.match(block[last].text)))
+        ):
             last += 1
         if last > first + 1:
             rows = _rows(block[first:last])
@@ -49,7 +53,7 @@ def read(block: Sequence[Line]) -> Iterator[Grid]:
 
 
 def _rows(lines: Sequence[Line]) -> list[list[Cell]] | None:
-    if 3 * sum(bool(_STATEMENT.search(line.text)) for line in lines) > len(lines) or all(_BULLET.match(line.text) for line in lines):
+    if looks_like_code([line.text for line in lines]) or all(_BULLET.match(line.text) for line in lines):
         return None
     pieces = [[_Piece(*match.span()) for match in _PIECE.finditer(line.text)] for line in lines]
     same_width = len({len(row) for row in pieces}) == 1

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from newsparse.record import Cell
 from newsparse.tables.markdown import cell_at_line
-from newsparse.tables.page import Grid, Line, padded
+from newsparse.tables.page import Grid, Line, looks_like_code, padded
 
 
 class _Delimiter(NamedTuple):
@@ -31,7 +31,6 @@ _DELIMITERS = (
 # A comma that parts fields has no blank behind it; in French prose it always has, or stands between digits.
 _PROSE_COMMA = re.compile(r",(?:\s|$)|(?<=\d),(?=\d)")
 _PROSE_SEMICOLON = re.compile(r"\s;\s|;\s*$")
-_STATEMENT = re.compile(r"[;{}]\s*$|^\s*(?:#|//|/\*|import |from |def |class |return\b|const |let |var |if ?\(|for ?\()")
 
 
 def read(block: Sequence[Line]) -> Iterator[Grid]:
@@ -95,7 +94,7 @@ def _grid(block: Sequence[Line], first: int, last: int, delimiter: _Delimiter) -
     trailing = delimiter.character == "\t" and all(len(row) <= width for row in rows) and 2 * count >= len(rows)
     if width < 2 or len(rows) < fewest or not (whole or trailing):
         return None
-    if 3 * sum(bool(_STATEMENT.search(line.text)) for line in block[first:last]) > len(rows):
+    if looks_like_code([line.text for line in block[first:last]]):
         return None
     if not any(cell.text for cell in rows[0]) or not any(cell.text for row in rows[1:] for cell in row):
         return None

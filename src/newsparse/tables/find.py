@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 
 from newsparse.record import Table
-from newsparse.tables import aligned, boxes, caption, delimited, inline_html, markdown, ruled
-from newsparse.tables.page import Grid, Line, blocks, lines_of
+from newsparse.tables import aligned, boxes, caption, delimited, inline_html, markdown, pasted, ruled
+from newsparse.tables.page import Grid, Joints, Line, blocks, lines_of
 
-Joints = Callable[[str], list[tuple[int, int]]]
 _READERS = (markdown.read, boxes.read, ruled.read, markdown.read_without_rule, delimited.read, aligned.read)
 _MARKS = "|│║┃\t;,"
 
@@ -34,7 +33,12 @@ def find_tables(text: str, *, masked: str, joints: Joints | None = None, warn: C
         position = _index_of(lines, block[0], position)
         if any(start < block[-1].end and block[0].start < end for start, end in taken):
             continue
-        for grid in exact_grids(block):
+        grids, rest = exact_grids(block)
+        for offset, part in rest:
+            grid = pasted.read(part, joints, warn)
+            if grid:
+                grids.append(grid._replace(first=grid.first + offset, last=grid.last + offset))
+        for grid in grids:
             title = caption.find(lines, position + grid.first, position + grid.last)
             found.append(_table(text, grid, block[grid.first], block[grid.last - 1], title))
     return sorted(found, key=lambda table: table.start)
@@ -46,21 +50,23 @@ def _index_of(lines: Sequence[Line], line: Line, position: int) -> int:
     return position
 
 
-def exact_grids(block: Sequence[Line]) -> Iterator[Grid]:
-    """The grids of a block of lines whose layout shows its columns."""
-    if len(block) < 2 or not any(aligned.has_gap(line) or any(mark in line.text for mark in _MARKS) for line in block):
-        return
+def exact_grids(block: Sequence[Line]) -> tuple[list[Grid], list[tuple[int, Sequence[Line]]]]:
+    """The grids of a block of lines whose layout shows its columns, and the stretches of lines they leave."""
     parts: list[tuple[int, Sequence[Line]]] = [(0, block)]
+    grids: list[Grid] = []
+    if len(block) < 2 or not any(aligned.has_gap(line) or any(mark in line.text for mark in _MARKS) for line in block):
+        return grids, parts
     for reader in _READERS:
         rest: list[tuple[int, Sequence[Line]]] = []
         for offset, part in parts:
             cursor = 0
             for grid in reader(part):
-                yield grid._replace(first=grid.first + offset, last=grid.last + offset)
+                grids.append(grid._replace(first=grid.first + offset, last=grid.last + offset))
                 rest.append((offset + cursor, part[cursor : grid.first]))
                 cursor = grid.last
             rest.append((offset + cursor, part[cursor:]))
         parts = [(offset, part) for offset, part in rest if len(part) > 1]
+    return grids, parts
 
 
 def _table(text: str, grid: Grid, first: Line, last: Line, title: str | None) -> Table:

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from newsparse.record import Cell, Layout
+
+Joints = Callable[[str], list[tuple[int, int]]]
 
 
 class Line(NamedTuple):
@@ -32,6 +34,19 @@ class Grid(NamedTuple):
 
 _LINE = re.compile(r"[^\n]*\n?")
 _BLANK = re.compile(r"\s*")
+# A line that can only be program code.
+_STATEMENT = re.compile(
+    r"[;{}]\s*$|^\s*(?:#!|//|/\*|import |from \w+ import|def |class \w+[:(]|return\b|const |let |var |if ?\(|for ?\()|^\s*[\w.]+\s+:?= "
+)
+
+
+def looks_like_code(lines: Sequence[str]) -> bool:
+    """True where more than a third of the lines are statements of a program.
+
+    >>> looks_like_code(["x    = 1;", "name = 'a';", "Prix"]), looks_like_code(["Offre Prix", "Alba 12 €"])
+    (True, False)
+    """
+    return 3 * sum(bool(_STATEMENT.search(line)) for line in lines) > len(lines)
 
 
 def lines_of(text: str, masked: str) -> Iterator[Line]:
@@ -63,7 +78,7 @@ def blocks(lines: Iterable[Line]) -> Iterator[list[Line]]:
 
 # Markup inside a cell. Every quantifier is bounded or its class excludes the closing mark: linear.
 _CODE = re.compile(r"(`{1,3})([^`\n]+)\1")
-_IMAGE_OR_LINK = re.compile(r"!?\[([^\[\]\n]*)\]\([^()\s]{0,500}(?:\s[^()\n]{0,200})?\)")
+_IMAGE_OR_LINK = re.compile(r"!?\[([^\[\]\n]*)\]\([^()\s]{0,500}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?(?:\s[^()\n]{0,200})?\)")
 _REFERENCE = re.compile(r"\[([^\[\]\n]{1,200})\]\[[^\[\]\n]{0,100}\]")
 _BREAK = re.compile(r"<br\s{0,3}/?>", re.I)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,500}>|<!--[^<>]{0,500}-->")

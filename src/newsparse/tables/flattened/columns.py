@@ -1,0 +1,257 @@
+"""How well a cell fits: by itself, by its place in the row, and with the other cells of its column.
+
+A column is known only by its cells, and its cells only by the borders, so both are estimated in turn: the probability of
+every cell gives each column a profile (which kinds of words start and end its cells, how long they are), and the profile
+of the other rows gives each cell a new score.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsparse.tables.flattened.segmentation import NEVER, expected, likeliest
+from newsparse.tables.flattened.sheet import Floats, Ints, Sheet
+from newsparse.tables.flattened.words import AFTER, COARSE, FINE_SIZE, LEXICAL_NAMES, SHAPE
+
+TYPES: Final = (
+    "mark", "percent", "money", "date", "number", "measure", "value and words", "words and value", "capital", "word", "name",
+    "short phrase", "phrase", "long phrase", "lower phrase", "code", "words and code",
+)  # fmt: skip
+# What a cell hardly ever does.
+FLAWS: Final = (
+    "parenthesis left open", "quotation left open", "starts with a dash", "ends in a dash", "starts with a joiner", "ends in a joiner",
+    "ends in a function word", "ends in a comma", "starts with a unit",
+)  # fmt: skip
+LENGTHS: Final = np.array([0, 0, 1, 2, 3, 4, 4, 5, 5, 5, 6], dtype=np.int32)  # words -> bucket: 1, 2, 3, 4, 5-6, 7-9, more
+BUCKETS: Final = 7
+PLACES: Final = 3  # first, middle and last column
+# What a profile counts: of the first word, of the last word, of the whole cell.
+START_CHANNELS: Final = ("fine", "coarse", "key", "opens")
+END_CHANNELS: Final = ("fine", "coarse", "key", "after")
+CELL_CHANNELS: Final = ("type", "length")
+CHANNELS: Final = tuple([f"start {c}" for c in START_CHANNELS] + [f"end {c}" for c in END_CHANNELS] + list(CELL_CHANNELS))
+_MOST_EVIDENCE, _LEAST_EVIDENCE = 5.0, -3.0  # log-odds: one odd or one equal cell decides nothing alone
+_ROUNDS = 2  # of profiles; a third changes nothing
+
+
+class Codes(NamedTuple):
+    """The kind of every possible cell of a sheet; ``size`` is the longest row plus one."""
+
+    types: Ints  # rows x size x size
+    lengths: Ints
+    flaws: Floats  # flaws x rows x size x size
+    possible: NDArray[np.bool_]
+    channels: tuple[Ints, ...]  # a code for each channel: rows x size, or rows x size x size
+    hot: tuple[tuple[Ints, Floats], ...]  # of a channel: the codes that occur, and rows x places x codes of 0 and 1
+
+
+class Weights(NamedTuple):
+    """Trained weights of one round."""
+
+    gap: Floats  # of the log-odds of a border before the cell
+    types: Floats  # places x types
+    lengths: Floats  # places x buckets
+    flaws: Floats
+    fit: Floats  # channels x (for, against)
+
+    @classmethod
+    def load(cls, arrays: Mapping[str, NDArray[np.generic]], name: str) -> Weights:
+        """The weights stored under ``name``."""
+        return cls(*(arrays[f"{name}.{field}"].astype(np.float32) for field in cls._fields))
+
+
+class Fit(NamedTuple):
+    """Everything trained about cells."""
+
+    first: Weights
+    later: Weights
+    priors: tuple[Floats, ...]  # of each channel's codes; of a word itself it is one number
+    strength: Floats  # how many cells a prior weighs, a channel
+
+
+class Parting(NamedTuple):
+    """The rows parted into one number of columns."""
+
+    borders: Ints
+    best: Floats  # the score of these borders, a row
+    total: Floats  # the log of the sum over all, a row
+    cells: Floats  # the probability of every cell
+    evidence: tuple[Floats, ...]  # of each channel, for or against each cell
+
+
+def codes_of(sheet: Sheet) -> Codes:
+    """The codes of every cell that a sheet can hold."""
+    rows, size = len(sheet.sizes), sheet.width + 1
+    place = np.arange(size)
+    possible = (place[:, None] < place[None, :])[None] & (place[None, None, :] <= sheet.sizes[:, None, None])
+    lengths = LENGTHS[np.clip(place[None, :] - place[:, None], 0, len(LENGTHS) - 1)]
+    types = _types(sheet)
+    fields = {**sheet.fields, "key": sheet.keys}
+    starts = tuple(_shifted(fields[name], 0) for name in START_CHANNELS)
+    ends = tuple(_shifted(fields[name], 1) for name in END_CHANNELS)
+    every_length = np.broadcast_to(lengths, (rows, size, size)).astype(np.int32)
+    channels = (*starts, *ends, types, every_length)
+    return Codes(types, every_length, _flaws(sheet, lengths), possible, channels, tuple(_one_hot(code) for code in channels))
+
+
+def _one_hot(code: Ints) -> tuple[Ints, Floats]:
+    known, local = np.unique(code, return_inverse=True)
+    flat = local.reshape(code.shape[0], -1)
+    return known, (flat[:, :, None] == np.arange(len(known))).astype(np.float32)
+
+
+def _flaws(sheet: Sheet, lengths: Ints) -> Floats:
+    """``flaws x rows x start x end``, 0 or 1."""
+    depth, quotes = _between(_real(sheet, "depth")), _between(_real(sheet, "quotes"))
+    shape, coarse, lexical = sheet.fields["shape"], sheet.fields["coarse"], sheet.fields["lexical"]
+    several = (lengths > 0)[None]
+    dash = (shape == SHAPE["dash"]).astype(np.int32)
+    joiner = ((shape == SHAPE["symbol"]) & (lexical == 0)).astype(np.int32)
+    function = (coarse == COARSE.index("function")).astype(np.int32)
+    unit = ((coarse == COARSE.index("sign")) & (lexical > 0)).astype(np.int32)
+    comma = (sheet.fields["after"] == AFTER.index(",")).astype(np.int32)
+
+    def first(flag: Ints) -> NDArray[np.bool_]:
+        return (_shifted(flag, 0)[:, :, None] > 0) & several
+
+    def last(flag: Ints) -> NDArray[np.bool_]:
+        return (_shifted(flag, 1)[:, None, :] > 0) & several
+
+    any_comma = np.broadcast_to(_shifted(comma, 1)[:, None, :] > 0, depth.shape)
+    found = [depth != 0, quotes % 2 != 0, first(dash), last(dash), first(joiner), last(joiner), last(function), any_comma, first(unit)]
+    return np.stack(found).astype(np.float32)
+
+
+def _real(sheet: Sheet, name: str) -> Ints:
+    return np.where(sheet.keys < 0, 0, sheet.fields[name]).astype(np.int32)
+
+
+def _shifted(codes: Ints, by: int) -> Ints:
+    """Codes by the place a cell starts (0) or ends (1)."""
+    padding = np.full((codes.shape[0], 1), -1, dtype=np.int32)
+    return np.concatenate([padding, codes] if by else [codes, padding], axis=1)
+
+
+def _between(counts: Ints) -> Ints:
+    """Sums over words i to j."""
+    sums = np.concatenate([np.zeros((counts.shape[0], 1), dtype=np.int32), np.cumsum(counts, axis=1)], axis=1)
+    between: Ints = sums[:, None, :] - sums[:, :, None]
+    return between
+
+
+def _types(sheet: Sheet) -> Ints:
+    """What each cell would be, by the coarse classes of its words."""
+    coarse, shape, lexical = sheet.fields["coarse"], sheet.fields["shape"], sheet.fields["lexical"]
+    has = {name: _between((coarse == COARSE.index(name)).astype(np.int32)) for name in COARSE}
+    percent = _between((shape == SHAPE["percent"]).astype(np.int32))
+    money = _between(((shape == SHAPE["money"]) | (lexical == _lexical("currency"))).astype(np.int32))
+    date = _between(((shape == SHAPE["date"]) | (shape == SHAPE["year"]) | (lexical == _lexical("month"))).astype(np.int32))
+    yes = _between(((lexical == _lexical("yesno")) | (lexical == _lexical("nothing"))).astype(np.int32))
+    size = coarse.shape[1] + 1
+    total = np.arange(size)[None, None, :] - np.arange(size)[None, :, None]
+    value, words = has["value"], has["lower"] + has["capital"] + has["name"] + has["function"] + has["code"]
+    first = _shifted(coarse, 0)[:, :, None]
+    cased = (first == COARSE.index("capital")) | (first == COARSE.index("name"))
+    pure = (words - date <= 0) & (value > 0)
+    conditions = [
+        (has["mark"] + yes > 0) & (has["mark"] + yes >= total),
+        pure & (percent > 0),
+        (words - money <= 0) & (value > 0) & (money > 0),
+        pure & (date > 0) & (date >= value),
+        pure & (value == total),
+        (words <= 0) & (value > 0),
+        (value > 0) & (first == COARSE.index("value")),
+        value > 0,
+        (total == 1) & (first == COARSE.index("capital")),
+        (total == 1) & (has["code"] == 0),
+        total == 1,
+        has["capital"] + has["name"] == total,
+        has["code"] > 0,
+        cased & (total <= 3),
+        cased & (total <= 6),
+        cased,
+    ]
+    choices = [TYPES.index(name) for name in _TYPE_ORDER]
+    return np.select(conditions, choices, default=TYPES.index("lower phrase")).astype(np.int32)
+
+
+# The type of each condition above, in its order.
+_TYPE_ORDER: Final = (
+    "mark", "percent", "money", "date", "number", "measure", "value and words", "words and value", "capital", "word", "code", "name",
+    "words and code", "short phrase", "phrase", "long phrase",
+)  # fmt: skip
+
+
+def _lexical(name: str) -> int:
+    return LEXICAL_NAMES.index(name)
+
+
+def alone(codes: Codes, gaps: Floats, columns: int, weights: Weights) -> Floats:
+    """The score of each cell without its column: ``rows x columns x start x end``."""
+    places = np.full(columns, 1)
+    places[0], places[-1] = 0, 2
+    shared = np.tensordot(weights.flaws, codes.flaws, axes=1) + weights.gap * gaps[:, :, None]
+    by_place = [weights.types[p][codes.types] + weights.lengths[p][codes.lengths] + shared for p in range(PLACES)]
+    scores = np.stack([by_place[p] for p in places], axis=1)
+    return np.where(codes.possible[:, None], scores, NEVER).astype(np.float32)
+
+
+def evidence(codes: Codes, cells: Floats, fit: Fit) -> tuple[Floats, ...]:
+    """For each channel the log-odds that a cell belongs to its column, by what the *other* rows have there."""
+    rows, columns = cells.shape[:2]
+    starts, ends, flat = cells.sum(axis=3), cells.sum(axis=2), cells.reshape(rows, columns, -1)
+    found = []
+    for channel, (known, hot) in enumerate(codes.hot):
+        whole = codes.channels[channel].ndim == 3
+        weight = flat if whole else starts if channel < len(START_CHANNELS) else ends
+        odds = _log_odds(np.matmul(weight, hot), fit.priors[channel], known, float(fit.strength[channel]))
+        spread = np.matmul(odds, hot.transpose(0, 2, 1))
+        found.append(spread.reshape(cells.shape) if whole else spread)
+    return tuple(found)
+
+
+def _log_odds(own: Floats, prior: Floats, known: NDArray[np.integer], strength: float) -> Floats:
+    others = own.sum(axis=0, keepdims=True) - own
+    base = np.where(known < 0, 1.0, prior[np.clip(known, 0, len(prior) - 1)] if len(prior) > 1 else prior[0])
+    total = others.sum(axis=2, keepdims=True)
+    odds = np.log((np.maximum(others, 0) + strength * base) / (np.maximum(total, 0) + strength) / base)
+    clipped: Floats = np.clip(odds, _LEAST_EVIDENCE, _MOST_EVIDENCE).astype(np.float32)
+    return clipped
+
+
+def together(scores: Floats, found: tuple[Floats, ...], weights: Weights) -> Floats:
+    """Scores with the evidence of the columns added."""
+    start_count, end_count = len(START_CHANNELS), len(START_CHANNELS) + len(END_CHANNELS)
+    for channel, odds in enumerate(found):
+        part = np.maximum(odds, 0) * weights.fit[channel, 0] + np.minimum(odds, 0) * weights.fit[channel, 1]
+        if channel < start_count:
+            part = part[:, :, :, None]
+        elif channel < end_count:
+            part = part[:, :, None, :]
+        scores = scores + part
+    return np.maximum(scores, NEVER)
+
+
+def part_rows(codes: Codes, gaps: Floats, count: Ints, columns: int, fit: Fit) -> Parting:
+    """The likeliest borders for so many columns."""
+    scores = alone(codes, gaps, columns, fit.first)
+    _, cells = expected(scores, count)
+    base = alone(codes, gaps, columns, fit.later)
+    found: tuple[Floats, ...] = ()
+    total = np.zeros(0, dtype=np.float32)
+    for _ in range(_ROUNDS):
+        found = evidence(codes, cells, fit)
+        scores = together(base, found, fit.later)
+        total, cells = expected(scores, count)
+    best, borders = likeliest(scores, count)
+    return Parting(borders, best, total, cells, found)
+
+
+def prior_sizes() -> tuple[int, ...]:
+    """How many codes each channel has; 1 for words, which share one prior."""
+    sizes = {"fine": FINE_SIZE, "coarse": len(COARSE), "key": 1, "opens": 3, "after": 8, "type": len(TYPES), "length": BUCKETS}
+    return tuple(sizes[name.split()[-1]] for name in CHANNELS)

@@ -1,0 +1,268 @@
+"""Which lines of a block are a table: a look at every line, the best run of lines, then a judgement of the table read there."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Final, NamedTuple
+
+import numpy as np
+
+from newsparse.record import Layout
+from newsparse.tables.flattened import choice, listed
+from newsparse.tables.flattened.model import Model
+from newsparse.tables.flattened.sheet import Floats, Sheet, sheet_of
+from newsparse.tables.flattened.words import AFTER, COARSE, LEXICAL_NAMES
+
+FEWEST_LINES: Final = 3  # a header and two rows
+MOST_LINES: Final = 150  # longer lists are logs and indexes
+MOST_WORDS: Final = 60  # a longer line is a paragraph
+_BULLET = re.compile(r"\s*(?:[-*+•▪◦‣·●○■–]\s|[a-z]\)\s|#{1,6}\s|>)")
+_NUMBERED = re.compile(r"\s*\d{1,3}[.)]\s")
+_SURE: Final = 12.0
+
+
+class Judged(NamedTuple):
+    """A table as read from ``lines[first:last]``."""
+
+    first: int
+    last: int
+    layout: Layout
+    columns: int
+    header: Sequence[tuple[int, int]]  # word numbers of each header cell
+    rows: Sequence[Sequence[tuple[int, int]]]
+    is_table: float  # probability
+    confidence: float  # that every cell is right
+
+
+def worth_a_look(lines: Sequence[str]) -> bool:
+    """A cheap test that most paragraphs fail: enough short lines, and no list that shows its bullets.
+
+    >>> worth_a_look(["Nom Prix", "Alba 12 €", "Bora 7 €"]), worth_a_look(["- un", "- deux", "- trois"])
+    (True, False)
+    """
+    if not FEWEST_LINES <= len(lines) <= MOST_LINES:
+        return False
+    short = sum(len(line) <= 12 * MOST_WORDS for line in lines)
+    return short >= FEWEST_LINES and 2 * sum(bool(_BULLET.match(line)) for line in lines) < len(lines)
+
+
+def line_features(lines: Sequence[str], sheet: Sheet, odds: Floats) -> Floats:
+    """What each line looks like, and its neighbours."""
+    own = np.stack([_of_line(lines, sheet, odds, number) for number in range(len(lines))])
+    context = own[:, :_CONTEXT]
+    edge = np.full((1, _CONTEXT), -9, dtype=np.float32)
+    before, behind = np.concatenate([edge, context[:-1]]), np.concatenate([context[1:], edge])
+    return np.concatenate([own, before, behind], axis=1).astype(np.float32)
+
+
+_CONTEXT: Final = 14  # features of the neighbours that count: those that come first
+
+
+def _of_line(lines: Sequence[str], sheet: Sheet, odds: Floats, number: int) -> Floats:
+    count = int(sheet.sizes[number])
+    kinds = sheet.kinds[number]
+    coarse = np.bincount(sheet.fields["coarse"][number, :count], minlength=len(COARSE)) / count
+    inside = odds[number, 1:count]
+    stops = sum(kind.after in _STOPS for kind in kinds[:-1])
+    verbs = sum(kind.lexical in _CLAUSE for kind in kinds)
+    lengths = np.array([len(line) for line in lines])
+    values = [
+        count,
+        kinds[-1].after,
+        coarse[COARSE.index("function")],
+        coarse[COARSE.index("lower")],
+        coarse[COARSE.index("value")],
+        coarse[COARSE.index("capital")] + coarse[COARSE.index("name")],
+        coarse[COARSE.index("mark")],
+        stops,
+        verbs / count,
+        float(lines[number].lstrip()[:1].islower()),
+        max(inside.max(initial=-_SURE), -_SURE),
+        (inside > 0).sum(),
+        np.maximum(inside, 0).sum() / count,
+        len(lines[number]),
+        sum(kind.after == _COMMA for kind in kinds) / count,
+        kinds[0].coarse,
+        kinds[-1].coarse,
+        min(number, 4),
+        min(len(lines) - 1 - number, 4),
+        min(len(lines), 20),
+        count / np.median(sheet.sizes),
+        len(lines[number]) / lengths.max(),
+        len(lines[number]) / np.median(lengths),
+        lengths.std() / lengths.mean(),
+        float(bool(_BULLET.match(lines[number]) or _NUMBERED.match(lines[number]))),
+    ]
+    return np.array(values, dtype=np.float32)
+
+
+_STOPS = frozenset(AFTER.index(mark) for mark in (".", "?"))
+_COMMA = AFTER.index(",")
+_CLAUSE = frozenset(LEXICAL_NAMES.index(name) for name in ("verb", "pronoun"))
+
+
+def best_run(odds: Floats) -> tuple[int, int]:
+    """The run of lines with the highest sum; empty where none is above zero.
+
+    >>> best_run(np.array([-1.0, 2.0, -0.5, 3.0, -4.0]))
+    (1, 4)
+    """
+    best, first, last, start, total = 0.0, 0, 0, 0, 0.0
+    for number, value in enumerate(odds):
+        if total <= 0:
+            start, total = number, 0.0
+        total += float(value)
+        if total > best:
+            best, first, last = total, start, number + 1
+    return first, last
+
+
+def judge_features(lines: Sequence[str], line_odds: Floats, best: choice.Reading, second: float) -> Floats:
+    """What tells a table from other lines, and a right reading from a wrong one."""
+    stops = np.mean([line.rstrip()[-1:] in ".!?…" for line in lines])
+    lowers = np.mean([line.lstrip()[:1].islower() for line in lines])
+    lengths = np.array([len(line) for line in lines])
+    block = [
+        best.score, best.score - second, line_odds.mean(), line_odds.min(), line_odds[0], line_odds[-1], len(lines), stops, lowers,
+        lengths.mean(), lengths.std() / lengths.mean(), lengths.max() / lengths.mean(),
+        np.mean([line.rstrip()[-1:] in ",;:" for line in lines]), lengths[:-1].min() / lengths.max(),
+    ]  # fmt: skip
+    return np.concatenate([block, best.features]).astype(np.float32)
+
+
+def listed_features(lines: Sequence[str], sheet: Sheet, best: listed.Listing, second: float) -> Floats:
+    """The same for a list of lines."""
+    stops = np.mean([line.rstrip()[-1:] in ".!?…" for line in lines])
+    lowers = np.mean([line.lstrip()[:1].islower() for line in lines])
+    block = [best.score, best.score - second, len(lines), stops, lowers, sheet.sizes.mean(), sheet.sizes.max(), (sheet.sizes > 8).mean()]
+    return np.concatenate([block, best.features]).astype(np.float32)
+
+
+def probability(odds: Floats | float) -> float:
+    """Log-odds as a probability."""
+    return float(1 / (1 + np.exp(-np.clip(float(np.ravel(odds)[0]), -30, 30))))
+
+
+def whole_odds(sheet: Sheet, model: Model, joints: Sequence[tuple[int, int, int]] = ()) -> Floats:
+    """Log-odds of all gaps of a block; none inside a joint (line, first word, last word)."""
+    odds = choice.gap_odds(sheet, model)
+    for line, first, last in joints:
+        odds[line, first + 1 : last + 1] -= _JOINT
+    return odds
+
+
+_JOINT: Final = 4.0  # log-odds against a border inside an amount or a date: strong, yet "2024 2025" may be two cells
+
+
+def look(lines: Sequence[str], model: Model, joints: Sequence[tuple[int, int, int]] = ()) -> Judged | None:
+    """The likeliest table in a block of lines, if it holds one at all."""
+    sheet = sheet_of(lines)
+    found = [reading for reading in (_flattened(lines, sheet, model, joints), _listed(lines, sheet, model)) if reading]
+    return max(found, key=lambda reading: reading.is_table, default=None)
+
+
+def _flattened(lines: Sequence[str], sheet: Sheet, model: Model, joints: Sequence[tuple[int, int, int]]) -> Judged | None:
+    if len(lines) > MOST_LINES // 2 or int(sheet.sizes.min()) > MOST_WORDS or np.median(sheet.sizes) < 2:
+        return None
+    short = sheet if sheet.width <= 2 * MOST_WORDS else None
+    if short is None:
+        return _flattened_part(lines, sheet, model, joints)
+    odds = whole_odds(sheet, model, joints)
+    line_odds = model.lines.raw(line_features(lines, sheet, odds))
+    line_odds = np.where((sheet.sizes > MOST_WORDS) | (sheet.sizes < 2), -_SURE, line_odds)
+    whole = (0, len(lines))
+    runs = {best_run(line_odds + KEPT), whole} if line_odds.min() > -_SURE else {best_run(line_odds + KEPT)}
+    found = [read_run(lines, sheet, odds, line_odds, *run, model, joints) for run in runs if run[1] - run[0] >= FEWEST_LINES]
+    return max((reading for reading in found if reading), key=lambda reading: _worth(reading, len(lines)), default=None)
+
+
+def _worth(reading: Judged, lines: int) -> float:
+    return reading.is_table + (_WHOLE if reading.last - reading.first == lines else 0.0)
+
+
+_WHOLE: Final = 0.35  # probability that counts for a reading of the whole block: lines between blank lines belong together
+# Log-odds in favour of every line: what stands between blank lines mostly belongs together, so only clear prose is cut off.
+KEPT: Final = 2.0
+
+
+def read_run(
+    lines: Sequence[str],
+    sheet: Sheet,
+    odds: Floats,
+    line_odds: Floats,
+    first: int,
+    last: int,
+    model: Model,
+    joints: Sequence[tuple[int, int, int]],
+) -> Judged | None:
+    """The table in a run of lines, read and judged."""
+    if all(_BULLET.match(line) or _NUMBERED.match(line) for line in lines[first:last]):
+        return None
+    part = sheet.part(first, last)
+    inner = [(line - first, start, end) for line, start, end in joints if first <= line < last]
+    part_odds = run_odds(part, model, inner)
+    found = choice.ranked(choice.readings(part, part_odds, model), model)
+    if not found:
+        return None
+    best, second = found[0], found[1].score if len(found) > 1 else -_SURE
+    described = judge_features(lines[first:last], line_odds[first:last], best, second)[None]
+    borders = [best.header, *best.borders]
+    cells = [list(zip(row[:-1].tolist(), row[1:].tolist(), strict=True)) for row in borders]
+    return Judged(
+        first,
+        last,
+        "flattened",
+        best.columns,
+        cells[0],
+        cells[1:],
+        probability(model.judge.raw(described)),
+        probability(model.sure.raw(described)),
+    )
+
+
+def run_odds(part: Sheet, model: Model, joints: Sequence[tuple[int, int, int]]) -> Floats:
+    """Log-odds of the gaps of a table: its first line as a header, the others among themselves."""
+    header, body = part.part(0, 1), part.part(1, len(part.sizes))
+    odds = np.zeros((len(part.sizes), part.width + 1), dtype=np.float32)
+    odds[:1, : header.width + 1] = choice.gap_odds(header, model, header=True)
+    odds[1:, : body.width + 1] = choice.gap_odds(body, model)
+    for line, first, last in joints:
+        odds[line, first + 1 : last + 1] -= _JOINT
+    return odds
+
+
+def _flattened_part(lines: Sequence[str], sheet: Sheet, model: Model, joints: Sequence[tuple[int, int, int]]) -> Judged | None:
+    """Very long lines are prose: what stands between them is looked at by itself."""
+    kept = [number for number, count in enumerate(sheet.sizes) if count <= 2 * MOST_WORDS]
+    runs = np.split(kept, np.flatnonzero(np.diff(kept) != 1) + 1) if kept else []
+    best = max(runs, key=len, default=np.array([], dtype=np.intp))
+    if len(best) < FEWEST_LINES:
+        return None
+    first, last = int(best[0]), int(best[-1]) + 1
+    inner = [(line - first, start, end) for line, start, end in joints if first <= line < last]
+    found = _flattened(lines[first:last], sheet.part(first, last), model, inner)
+    return found._replace(first=found.first + first, last=found.last + first) if found else None
+
+
+def _listed(lines: Sequence[str], sheet: Sheet, model: Model) -> Judged | None:
+    """A list of cells; a lead-in line glued on above or below makes the count fit no number of columns, so it is cut."""
+    first, last = 0, len(lines)
+    while first < last and sheet.sizes[first] > _LONGEST_CELL:
+        first += 1
+    while last > first and sheet.sizes[last - 1] > _LONGEST_CELL:
+        last -= 1
+    if last - first < 2 * listed.FEWEST_ROWS or int(sheet.sizes[first:last].max()) > MOST_WORDS:
+        return None
+    part = sheet.part(first, last)
+    found = listed.ranked(listed.listings(part, model.fit), model)
+    if not found:
+        return None
+    best, second = found[0], found[1].score if len(found) > 1 else -_SURE
+    chance = probability(model.listed_judge.raw(listed_features(lines[first:last], part, best, second)[None]))
+    cells = [(0, int(count)) for count in part.sizes]
+    rows = [cells[start : start + best.columns] for start in range(0, len(cells), best.columns)]
+    return Judged(first, last, "listed", best.columns, rows[0], rows[1:], chance, chance * probability(best.score))
+
+
+_LONGEST_CELL: Final = 25  # words; a longer line at the edge of a list is prose

@@ -1,0 +1,160 @@
+"""Evidence for each gap between two words: does a border run through it?"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Final, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsparse.tables.flattened.sheet import Floats, Ints, Sheet
+from newsparse.tables.flattened.words import COARSE
+
+_NEIGHBOURS: Final = ("shape", "lexical", "suffix", "coarse", "after", "opens", "length", "plural")
+_VALUE, _CAPITAL, _NAME = COARSE.index("value"), COARSE.index("capital"), COARSE.index("name")
+
+
+class Lexicon(NamedTuple):
+    """What is known of words and of pairs of word classes: log-odds, 0 where nothing is."""
+
+    lines: Mapping[str, int]
+    words: Floats  # words x WORD_ODDS; the first line is the unknown word
+    pairs: Floats  # fine class x fine class: a border between the two
+    coarse_pairs: Floats
+
+    def of(self, sheet: Sheet) -> Floats:
+        """``rows x words x WORD_ODDS``."""
+        places = np.zeros(sheet.keys.shape, dtype=np.intp)
+        for number, row in enumerate(sheet.kinds):
+            places[number, : len(row)] = [self.lines.get(kind.key, 0) for kind in row]
+        odds: Floats = self.words[places]
+        return odds
+
+
+# starts or ends a cell; of a header; seen in lower case in prose; goes on as a name of several words, ends one
+WORD_ODDS: Final = ("start", "end", "header-start", "header-end", "lower", "name-goes-on", "name-ends", "seen")
+
+
+def features(sheet: Sheet, lexicon: Lexicon) -> tuple[Floats, Ints, Ints]:
+    """One line a gap, and the row and the word behind it of each.
+
+    >>> from newsparse.tables.flattened.sheet import sheet_of
+    >>> from newsparse.tables.flattened.words import FINE_SIZE
+    >>> empty = Lexicon({}, *(np.zeros(s, dtype=np.float32) for s in ((1, 8), (FINE_SIZE, FINE_SIZE), (8, 8))))
+    >>> lines, rows, words = features(sheet_of(["a 1", "b 2 c"]), empty)
+    >>> rows.tolist(), words.tolist(), lines.shape[0]
+    ([0, 1, 1], [1, 1, 2], 3)
+    """
+    inside = np.arange(sheet.width)[None, :] < sheet.sizes[:, None]
+    rows, words = np.nonzero(inside[:, 1:])
+    words = words + 1
+    columns = [*_neighbours(sheet, rows, words), *_odds(sheet, lexicon, rows, words), *_position(sheet, rows, words)]
+    columns += _agreement(sheet, rows, words)
+    return np.stack([column.astype(np.float32) for column in columns], axis=1), rows.astype(np.int32), words.astype(np.int32)
+
+
+def _neighbours(sheet: Sheet, rows: NDArray[np.intp], words: NDArray[np.intp]) -> list[NDArray[np.generic]]:
+    """Kinds of the two words before the gap and the two behind it; -2 beyond the row."""
+    columns: list[NDArray[np.generic]] = []
+    for offset in (-2, -1, 0, 1):
+        place = words + offset
+        beyond = (place < 0) | (place >= sheet.sizes[rows])
+        place = np.clip(place, 0, sheet.width - 1)
+        for name in _NEIGHBOURS:
+            columns.append(np.where(beyond, -2, sheet.fields[name][rows, place]))
+    return columns
+
+
+def _odds(sheet: Sheet, lexicon: Lexicon, rows: NDArray[np.intp], words: NDArray[np.intp]) -> list[NDArray[np.generic]]:
+    odds = lexicon.of(sheet)
+    fine, coarse = sheet.fields["fine"], sheet.fields["coarse"]
+    behind = np.minimum(words + 1, sheet.width - 1)
+    last = words + 1 >= sheet.sizes[rows]
+    before = np.maximum(words - 2, 0)
+    columns: list[NDArray[np.generic]] = [odds[rows, words - 1, i] for i in range(len(WORD_ODDS))]
+    columns += [odds[rows, words, i] for i in range(len(WORD_ODDS))]
+    columns.append(lexicon.pairs[fine[rows, words - 1], fine[rows, words]])
+    columns.append(lexicon.coarse_pairs[coarse[rows, words - 1], coarse[rows, words]])
+    columns.append(np.where(last, 9, lexicon.pairs[fine[rows, words], fine[rows, behind]]))
+    columns.append(np.where(words < 2, 9, lexicon.pairs[fine[rows, before], fine[rows, words - 1]]))
+    return columns
+
+
+def _position(sheet: Sheet, rows: NDArray[np.intp], words: NDArray[np.intp]) -> list[NDArray[np.generic]]:
+    """Where the gap stands in its row: distances, open parentheses and quotation marks, runs of capitals, values so far."""
+    coarse = sheet.fields["coarse"]
+    depth = np.cumsum(np.where(sheet.fields["depth"] == -1, np.where(coarse < 0, 0, -1), sheet.fields["depth"]), axis=1)
+    quotes = np.cumsum(sheet.fields["quotes"], axis=1)
+    values = np.cumsum(coarse == _VALUE, axis=1)
+    cased = (coarse == _CAPITAL) | (coarse == _NAME)
+    lower = np.cumsum((coarse >= 0) & ~cased & (coarse != _VALUE), axis=1)
+    run_before, run_behind = _runs(cased), _runs(cased[:, ::-1])[:, ::-1]
+    total = sheet.sizes[rows]
+    last = total - 1
+    return [
+        words,
+        total - words,
+        total,
+        depth[rows, words - 1],
+        quotes[rows, words - 1] % 2,
+        quotes[rows, last] - quotes[rows, words - 1],
+        run_before[rows, words - 1],
+        run_behind[rows, words],
+        values[rows, words - 1],
+        values[rows, last] - values[rows, words - 1],
+        lower[rows, words - 1],
+        lower[rows, last] - lower[rows, words - 1],
+    ]
+
+
+def _runs(flags: NDArray[np.bool_]) -> NDArray[np.intp]:
+    """For each word how many flagged ones end there."""
+    runs = np.zeros(flags.shape, dtype=np.intp)
+    for column in range(flags.shape[1]):
+        runs[:, column] = np.where(flags[:, column], (runs[:, column - 1] if column else 0) + 1, 0)
+    return runs
+
+
+def _agreement(sheet: Sheet, rows: NDArray[np.intp], words: NDArray[np.intp]) -> list[NDArray[np.generic]]:
+    """How many of the other rows show the same: at the same place from the left, from the right, anywhere."""
+    others = max(len(sheet.sizes) - 1, 1)
+    fine, coarse, keys = sheet.fields["fine"], sheet.fields["coarse"], sheet.keys
+    columns: list[NDArray[np.generic]] = []
+    for codes in (coarse, fine, keys):
+        pairs = np.full(codes.shape, -1, dtype=np.int64)
+        pairs[:, 1:] = np.where(codes[:, 1:] < 0, -1, codes[:, :-1].astype(np.int64) * 100_000 + codes[:, 1:])
+        from_right = [_aligned_right(array, sheet.sizes) for array in (pairs, codes)]
+        shift = sheet.width - sheet.sizes[rows]
+        columns += [
+            _same_place(pairs, rows, words) / others,
+            _same_place(from_right[0], rows, words + shift) / others,
+            _same_place(codes, rows, words) / others,
+            _same_place(from_right[1], rows, words + shift) / others,
+            _same_place(from_right[1], rows, words + shift - 1) / others,
+            _anywhere(pairs, rows, words) / others,
+        ]
+        if codes is not coarse:
+            columns += [_anywhere(codes, rows, words) / others, _anywhere(codes, rows, words - 1) / others]
+    columns.append(np.full(len(rows), others))
+    return columns
+
+
+def _aligned_right(array: NDArray[np.generic], count: Ints) -> NDArray[np.generic]:
+    width = array.shape[1]
+    place = np.arange(width)[None, :] - (width - count[:, None])
+    shifted: NDArray[np.generic] = np.where(place >= 0, np.take_along_axis(array, np.maximum(place, 0), axis=1), -1)
+    return shifted
+
+
+def _same_place(array: NDArray[np.generic], rows: NDArray[np.intp], place: NDArray[np.intp]) -> NDArray[np.intp]:
+    same: NDArray[np.intp] = np.count_nonzero(array[:, place] == array[rows, place][None, :], axis=0) - 1
+    return same
+
+
+def _anywhere(array: NDArray[np.generic], rows: NDArray[np.intp], place: NDArray[np.intp]) -> NDArray[np.intp]:
+    """Rows other than its own that hold the same code somewhere."""
+    distinct = np.concatenate([np.unique(row) for row in array])
+    codes, counts = np.unique(distinct, return_counts=True)
+    found: NDArray[np.intp] = counts[np.searchsorted(codes, array[rows, place])] - 1
+    return found

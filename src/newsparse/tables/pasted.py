@@ -1,0 +1,62 @@
+"""Tables that copy and paste took apart: a row a line with single blanks (flattened), or a cell a line (listed)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from typing import Final
+
+from newsparse.record import Cell
+from newsparse.tables.flattened import detect
+from newsparse.tables.flattened.model import load
+from newsparse.tables.flattened.sheet import sheet_of
+from newsparse.tables.markdown import cell_at_line
+from newsparse.tables.page import Grid, Joints, Line, looks_like_code
+
+# Probability of a table below which a block stays prose; lists of short lines (menus, links) are the commoner trap.
+ACCEPTED: Final = {"flattened": 0.25, "listed": 0.5}
+WARNED: Final = 0.15  # probability from which a block left as prose is worth a warning
+
+
+def read(block: Sequence[Line], joints: Joints | None, warn: Callable[[str], None] | None) -> Grid | None:
+    """The table of a block of lines, if it is one."""
+    lines = [line.text for line in block]
+    if any(line.code for line in block) or not detect.worth_a_look(lines) or looks_like_code(lines):
+        return None
+    found = detect.look(lines, load(), _word_joints(lines, joints))
+    if found is None:
+        return None
+    if found.is_table < ACCEPTED[found.layout]:
+        if warn and found.is_table >= WARNED:
+            warn(f"lines from character {block[found.first].start} may be a table; they are left as prose")
+        return None
+    rows = _cells(block[found.first : found.last], found)
+    rule = f"{found.layout}: {found.columns} columns"
+    return Grid(found.first, found.last, rows, found.layout, rule, round(found.confidence, 3))
+
+
+def _word_joints(lines: Sequence[str], joints: Joints | None) -> list[tuple[int, int, int]]:
+    """Amounts and dates as (line, first word, last word), where they are of several words."""
+    found = []
+    for number, line in enumerate(lines):
+        if joints is None or " " not in line:
+            continue
+        words = sheet_of([line]).spans[0]
+        for start, end in joints(line):
+            inside = [place for place, (a, b) in enumerate(words) if a < end and start < b]
+            if len(inside) > 1:
+                found.append((number, inside[0], inside[-1]))
+    return found
+
+
+def _cells(block: Sequence[Line], found: detect.Judged) -> list[list[Cell]]:
+    grid = [found.header, *found.rows]
+    words = sheet_of([line.text for line in block]).spans
+    rows = []
+    for number, row in enumerate(grid):
+        cells = []
+        for column, (first, last) in enumerate(row):
+            line = number if found.layout == "flattened" else number * found.columns + column
+            spans = words[line]
+            cells.append(cell_at_line(block[line], block[line].start + spans[first][0], block[line].start + spans[last - 1][1]))
+        rows.append(cells)
+    return rows

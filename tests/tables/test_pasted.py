@@ -1,0 +1,108 @@
+"""Tables that copy and paste took apart: flattened to lines of words, or listed a cell a line."""
+
+import pytest
+
+from newsparse.spans import mask_markup
+from newsparse.tables import find_tables
+
+BEFORE = "La société a présenté mardi ses résultats annuels. Le tableau suivant compare les offres :"
+BEHIND = "Ces écarts tiennent surtout aux promotions de rentrée. Reste à savoir combien de temps elles dureront."
+
+TABLES = {
+    "prices": [
+        ["Opérateur", "Prix mensuel", "Volume de données"],
+        ["Alba", "12 €", "80 Go"],
+        ["Bora", "7 €", "20 Go"],
+        ["Cora", "25 €", "Illimité"],
+    ],
+    "words": [
+        ["Piège", "Conséquence"],
+        ["Oublier la sauvegarde", "Perte des photos"],
+        ["Partager son mot de passe", "Compte volé"],
+        ["Cliquer trop vite", "Virement frauduleux"],
+    ],
+    "marks": [
+        ["Fonction", "Gratuit", "Payant"],
+        ["Mode hors ligne", "❌", "✅"],
+        ["Historique complet", "❌", "✅"],
+        ["Partage", "✅", "✅"],
+    ],
+    "years": [
+        ["Indicateur", "2023", "2024", "Évolution"],
+        ["Chiffre d'affaires", "1,2 Md€", "1,4 Md€", "+17 %"],
+        ["Résultat net", "90 M€", "120 M€", "+33 %"],
+        ["Salariés", "4 100", "4 350", "+6 %"],
+    ],
+}
+
+
+def grid_of(table):
+    return [list(table.header), *([cell.text for cell in row] for row in table.rows)]
+
+
+def find(text):
+    return find_tables(text, masked=mask_markup(text))
+
+
+@pytest.mark.parametrize("name", TABLES)
+@pytest.mark.parametrize("gap", ["\n\n", "\n"], ids=["blank lines around", "no blank lines"])
+def test_flattened(name, gap):
+    rows = TABLES[name]
+    text = gap.join([BEFORE, "\n".join(" ".join(row) for row in rows), BEHIND])
+    (table,) = find(text)
+    assert grid_of(table) == rows
+    assert table.layout == "flattened"
+    assert table.text == text[table.start : table.end]
+    assert table.text.startswith(rows[0][0])
+    assert table.text.endswith(rows[-1][-1])
+    assert all(text[cell.start : cell.end] == cell.text for row in table.rows for cell in row)
+    assert table.caption == "Le tableau suivant compare les offres"
+    assert 0 < table.confidence <= 1
+
+
+@pytest.mark.parametrize("name", TABLES)
+def test_listed(name):
+    rows = TABLES[name]
+    text = "\n\n".join([BEFORE, "\n".join(cell for row in rows for cell in row), BEHIND])
+    (table,) = find(text)
+    assert grid_of(table) == rows
+    assert table.layout == "listed"
+    assert all(text[cell.start : cell.end] == cell.text for row in table.rows for cell in row)
+
+
+def test_amounts_and_dates_hold_together():
+    text = "Offre Prix Depuis\nAlba 12 euros mars 2024\nBora 7 euros mai 2023\nCora 25 euros juin 2025"
+
+    def joints(block):
+        asked.append(block)
+        return [(place, place + len(words)) for words in wholes if (place := block.find(words)) >= 0]
+
+    wholes = ("12 euros", "mars 2024", "7 euros", "mai 2023", "25 euros", "juin 2025")
+    asked: list[str] = []
+    (table,) = find_tables(text, masked=text, joints=joints)
+    assert grid_of(table)[1] == ["Alba", "12 euros", "mars 2024"]
+    assert asked, "joints are asked for a candidate block"
+
+
+def test_joints_are_not_asked_for_prose():
+    def joints(block):
+        raise AssertionError("prose is no candidate")
+
+    text = f"{BEFORE}\n\n{BEHIND}\n\n{BEFORE}"
+    assert find_tables(text, masked=text, joints=joints) == []
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["Accueil", "Actualités", "Tests", "Bons plans", "Forum", "Contact"],
+        ["Par Jeanne Petit", "27 janvier 2026", "Lecture : 4 min"],
+        ["Le vent du soir a tu sa plainte,", "et sur le quai, les réverbères", "comptent les pas de la nuit éteinte."],
+        ["Un chat dort.", "Une porte claque au loin.", "Personne ne bouge dans la pièce."],
+        ["1. Ouvrir le capot", "2. Débrancher la batterie", "3. Attendre dix minutes"],
+        ["Service presse", "12, rue des Lilas", "69002 Lyon", "presse@exemple.fr"],
+    ],
+    ids=["menu", "byline", "poem", "sentences", "steps", "address"],
+)
+def test_other_lines_stay_prose(lines):
+    assert find("\n\n".join([BEFORE, "\n".join(lines), BEHIND])) == []
