@@ -14,7 +14,7 @@ $(READY): requirements.lock pyproject.toml
 	touch $(READY)
 
 demo: $(READY)
-	$(BIN)/newsparse extract fixtures/articles -o out/demo.jsonl --force
+	$(BIN)/newsparse extract fixtures/articles --exclude 'gold' -o out/demo.jsonl --force
 	$(BIN)/newsparse show fixtures/articles/levee-pixelterra.txt
 	$(BIN)/newsparse evaluate fixtures/articles
 

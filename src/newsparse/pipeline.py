@@ -11,13 +11,16 @@ import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
-from typing import TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from newsparse import dates, entities, money, quotes, reading, resolve, tables
+from newsparse import dates, money, quotes, reading, resolve, tables
 from newsparse.errors import ConfigError, InputError
 from newsparse.lexicon import Lexicon
 from newsparse.model import load_vocabulary
 from newsparse.record import Article, Date, Entity, Money, Quote, Span, Table
+
+if TYPE_CHECKING:
+    from newsparse.entities import Recogniser
 
 COMPONENTS = ("entities", "dates", "money", "quotes", "tables")
 MAX_CHARACTERS = 10_000_000  # a novel has under a million: longer is a dump, not an article
@@ -45,9 +48,13 @@ class Pipeline:
 
     def __init__(self, config: Config | None = None) -> None:
         self.config = config or Config()
-        self._recogniser: entities.Recogniser | None = None
-        if "entities" in self.config.components:
-            self._recogniser = entities.Recogniser(load_vocabulary(), self.config.lexicon)
+        self._recogniser = self._load_recogniser() if "entities" in self.config.components else None
+
+    def _load_recogniser(self) -> Recogniser:
+        """spaCy takes a second to import: a pipeline without entities never pays for it."""
+        from newsparse.entities import Recogniser
+
+        return Recogniser(load_vocabulary(), self.config.lexicon)
 
     def parse(self, text: str, *, published: dt.date | str | None = None, source: str | None = None) -> Article:
         """Read one article.
