@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from newsparse.quotes.conjugation import conjugate
-from newsparse.quotes.lexicon import fold, lemmas, verbs
+from newsparse.quotes.lexicon import lemmas, verbs
+from newsparse.speech_words import fold
 
 FORMS = {
     "affirmer": "affirme affirment affirmait affirmaient affirma affirmèrent affirmera affirmeraient affirmant affirmé affirmées",

@@ -8,11 +8,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from newsparse.quotes import lexicon
-from newsparse.quotes.lexicon import nouns
 from newsparse.quotes.phrases import Names, Phrase, is_source, read_phrase
 from newsparse.quotes.subjects import subject_after, subject_before
 from newsparse.quotes.tokens import Sentence
 from newsparse.quotes.verbs import VerbGroup, at, read_verb, skip_adverbs
+from newsparse.speech_words import nouns
 
 
 class Cue(NamedTuple):

@@ -12,12 +12,13 @@ from dataclasses import dataclass, field, replace
 
 from newsparse.quotes import cues, speech
 from newsparse.quotes.cues import Cue
-from newsparse.quotes.lexicon import TITLES, nouns
+from newsparse.quotes.lexicon import TITLES
 from newsparse.quotes.marks import Marked
 from newsparse.quotes.phrases import Names, Phrase, is_source
 from newsparse.quotes.subjects import main_subject
 from newsparse.quotes.tokens import Sentence, tokenise
 from newsparse.quotes.verbs import at, has_verb
+from newsparse.speech_words import nouns
 
 
 @dataclass(frozen=True)

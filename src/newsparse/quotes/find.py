@@ -9,12 +9,13 @@ from dataclasses import replace
 from newsparse.quotes import blocks, direct, indirect, interview
 from newsparse.quotes.cues import noun_before, verb_before
 from newsparse.quotes.direct import Found, Thread
-from newsparse.quotes.lexicon import fold, verbs
+from newsparse.quotes.lexicon import verbs
 from newsparse.quotes.marks import Marked, pair_marks
 from newsparse.quotes.phrases import Names
 from newsparse.quotes.tokens import Sentence, split_sentences, tokenise
 from newsparse.record import Quote
 from newsparse.segment import paragraphs
+from newsparse.speech_words import fold
 
 _MARKS = re.compile(r"[«»“”„‟‘‹›\"]|<<|(?<!\w)'(?=\w)")
 _WORD = re.compile(r"[^\W\d_]+")

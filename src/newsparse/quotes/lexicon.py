@@ -1,6 +1,6 @@
-"""The words of reported speech: forms of its verbs, nouns of its speakers, and the small closed classes.
+"""The words of reported speech: the forms of its verbs and the small closed classes.
 
-The lemmas are data (``verbs.toml``, ``nouns.toml``); their forms are made by rule, once, at first use.
+The lemmas are data (``verbs.toml``); their forms are made by rule, once, at first use.
 """
 
 from __future__ import annotations
@@ -11,6 +11,7 @@ from importlib.resources import files
 from typing import Any, NamedTuple
 
 from newsparse.quotes.conjugation import Part, conjugate
+from newsparse.speech_words import fold, nouns
 
 
 class Verb(NamedTuple):
@@ -66,15 +67,6 @@ SUBORDINATORS = frozenset("que qu' si quand lorsque lorsqu' puisque puisqu' parc
 @cache
 def _data(name: str) -> dict[str, Any]:
     return tomllib.loads(files("newsparse.quotes").joinpath(name).read_text("utf-8"))
-
-
-def fold(word: str) -> str:
-    """A word as the tables hold it: lower case, straight apostrophe, no circumflex on i and u (both spellings are French).
-
-    >>> fold("Reconnaît"), fold("L’")
-    ('reconnait', "l'")
-    """
-    return word.lower().replace("’", "'").replace("‑", "-").replace("î", "i").replace("û", "u")
 
 
 @cache
@@ -160,22 +152,6 @@ def lemmas(kind: str) -> frozenset[str]:
     True
     """
     return frozenset(_data("verbs.toml")[kind]["lemmas"].split())
-
-
-@cache
-def nouns(kind: str) -> frozenset[str]:
-    """The nouns of one class of ``nouns.toml``, folded, in both numbers.
-
-    >>> "chercheurs" in nouns("person"), "porte-parole" in nouns("person")
-    (True, True)
-    """
-    words: set[str] = set()
-    for word in _data("nouns.toml")[kind].split():
-        singular = fold(word)
-        words |= {singular, singular + "s", singular + "x"}
-        if singular.endswith("al"):
-            words.add(singular[:-2] + "aux")
-    return frozenset(words)
 
 
 def is_adverb(word: str) -> bool:

@@ -10,9 +10,9 @@ from collections.abc import Mapping
 from typing import NamedTuple
 
 from newsparse.quotes import lexicon
-from newsparse.quotes.lexicon import nouns
 from newsparse.quotes.tokens import Sentence
 from newsparse.quotes.verbs import at, read_verb
+from newsparse.speech_words import nouns
 
 Names = Mapping[int, tuple[int, str]]  # start of an entity mention -> its end and label
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 
-from newsparse.quotes.lexicon import nouns
 from newsparse.quotes.tokens import Sentence, tokenise
 from newsparse.quotes.verbs import at, has_verb
+from newsparse.speech_words import nouns
 
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 # Words of at most this many that carry a whole clause are an utterance ("Je pars demain"); fewer are a fragment.

@@ -9,9 +9,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from newsparse.quotes.lexicon import TITLES, fold
+from newsparse.quotes.lexicon import TITLES
 from newsparse.quotes.marks import Marked
 from newsparse.segment import ABBREVIATIONS
+from newsparse.speech_words import fold
 
 
 class Token(NamedTuple):

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from newsparse.record import Entity
 from newsparse.resolve.speaker_nouns import WORDS
+from newsparse.speech_words import singulars
 
 # A role behind a name: ", président de Mozilla", "(directeur d'IDC)", ", qui dirige ..." is none.
 _BEHIND = re.compile(r"^\s{0,3}[,(–—]\s{0,3}(?P<role>[^,.;:()«»“”\n!?–—]{3,140})")
@@ -19,7 +20,7 @@ _WINDOW = 150  # characters read on either side of a mention
 # Roles that the press uses for one another.
 _SYNONYMS = tuple(frozenset(line.split()) for line in WORDS["roles"]["synonyms"].split("\n"))
 # Nouns that take up any person just spoken of.
-GENERIC = frozenset(WORDS["nouns"]["generic"].split())
+GENERIC = singulars("generic")
 
 
 class Role(NamedTuple):

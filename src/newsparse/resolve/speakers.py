@@ -13,8 +13,9 @@ from newsparse.record import Entity, Quote
 from newsparse.resolve import speaker_roles as roles
 from newsparse.resolve.speaker_article import MEMORY, ArticleView, Speaker, agrees
 from newsparse.resolve.speaker_gender import first_name_gender, noun_gender
-from newsparse.resolve.speaker_nouns import BODIES, DOCUMENTS, PEOPLE, head_of
+from newsparse.resolve.speaker_nouns import BODIES, DOCUMENTS, PEOPLE
 from newsparse.segment import sentences
+from newsparse.speech_words import head_of
 
 # A document is named with its author within this many characters before: most of a news article.
 _FAR = 5000
