@@ -4,6 +4,8 @@ import pytest
 
 from newsparse.spans import mask_markup
 from newsparse.tables import find_tables
+from newsparse.tables.flattened.rules import RULES, shift_of
+from newsparse.tables.flattened.sheet import sheet_of
 
 BEFORE = "La société a présenté mardi ses résultats annuels. Le tableau suivant compare les offres :"
 BEHIND = "Ces écarts tiennent surtout aux promotions de rentrée. Reste à savoir combien de temps elles dureront."
@@ -106,3 +108,18 @@ def test_joints_are_not_asked_for_prose():
 )
 def test_other_lines_stay_prose(lines):
     assert find("\n\n".join([BEFORE, "\n".join(lines), BEHIND])) == []
+
+
+@pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
+def test_every_rule_holds_in_its_example_and_not_in_its_counter_example(rule):
+    def held(sample):
+        left, right = (part.split() for part in sample.split(" | "))
+        sheet = sheet_of([" ".join([*left, *right])])
+        return shift_of(rule, sheet)[0, len(left)] != 0
+
+    assert held(rule.example)
+    assert not held(rule.counter)
+
+
+def test_no_rule_stands_twice():
+    assert len({rule.name for rule in RULES}) == len({rule.example for rule in RULES}) == len(RULES)

@@ -38,6 +38,28 @@ def find(lines: Sequence[Line], first: int, last: int) -> str | None:
     return None
 
 
+# Words that announce a table, not just anything that follows.
+_ANNOUNCED = re.compile(
+    r"(?<!\w)(?:tableaux?|tables?|ci-dessous|ci-après|comparati(?:fs?|ves?)|comparaisons?|récapitul\w{1,10}|voici)(?!\w)", re.I
+)
+
+
+def announced(lines: Sequence[Line], first: int) -> bool:
+    """True where the line above ``lines[first]`` says that a table follows.
+
+    >>> from newsparse.tables.page import lines_of
+    >>> text = "Le tableau suivant les compare :\\n\\nOffre Prix"
+    >>> announced(list(lines_of(text, text)), 2)
+    True
+    """
+    above = _neighbour(lines, first, -1)
+    if above is None or above.code:
+        return False
+    words = above.text[-_LONGEST:]
+    last = list(sentences(words))[-1:]
+    return bool(last and _ANNOUNCED.search(words[last[0][0] : last[0][1]]))
+
+
 def _neighbour(lines: Sequence[Line], index: int, step: int) -> Line | None:
     """The next line in that direction, at most one blank line away."""
     for distance in (1, 2):

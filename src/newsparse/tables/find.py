@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from newsparse.record import Table
 from newsparse.tables import aligned, boxes, caption, delimited, inline_html, markdown, pasted, ruled
@@ -35,13 +36,17 @@ def find_tables(text: str, *, masked: str, joints: Joints | None = None, warn: C
             continue
         grids, rest = exact_grids(block)
         for offset, part in rest:
-            grid = pasted.read(part, joints, warn)
+            grid = pasted.read(part, joints, warn, partial(_announced, lines, position + offset))
             if grid:
                 grids.append(grid._replace(first=grid.first + offset, last=grid.last + offset))
         for grid in grids:
             title = caption.find(lines, position + grid.first, position + grid.last)
             found.append(_table(text, grid, block[grid.first], block[grid.last - 1], title))
     return sorted(found, key=lambda table: table.start)
+
+
+def _announced(lines: Sequence[Line], offset: int, first: int) -> bool:
+    return caption.announced(lines, offset + first)
 
 
 def _index_of(lines: Sequence[Line], line: Line, position: int) -> int:

@@ -14,18 +14,20 @@ from newsparse.tables.page import Grid, Joints, Line, looks_like_code
 
 # Probability of a table below which a block stays prose; lists of short lines (menus, links) are the commoner trap.
 ACCEPTED: Final = {"flattened": 0.25, "listed": 0.5}
+ANNOUNCED: Final = {"flattened": 0.06, "listed": 0.25}  # the same where the line above says that a table follows
 WARNED: Final = 0.15  # probability from which a block left as prose is worth a warning
 
 
-def read(block: Sequence[Line], joints: Joints | None, warn: Callable[[str], None] | None) -> Grid | None:
-    """The table of a block of lines, if it is one."""
+def read(block: Sequence[Line], joints: Joints | None, warn: Callable[[str], None] | None, announced: Callable[[int], bool]) -> Grid | None:
+    """The table of a block of lines, if it is one; ``announced`` says so of the line of a given number."""
     lines = [line.text for line in block]
     if any(line.code for line in block) or not detect.worth_a_look(lines) or looks_like_code(lines):
         return None
     found = detect.look(lines, load(), _word_joints(lines, joints))
     if found is None:
         return None
-    if found.is_table < ACCEPTED[found.layout]:
+    least = ANNOUNCED if announced(found.first) else ACCEPTED
+    if found.is_table < least[found.layout]:
         if warn and found.is_table >= WARNED:
             warn(f"lines from character {block[found.first].start} may be a table; they are left as prose")
         return None

@@ -9,6 +9,7 @@ import numpy as np
 from newsparse.tables.flattened.columns import FLAWS, Codes, Parting, alone, codes_of, part_rows
 from newsparse.tables.flattened.gaps import features as gap_features
 from newsparse.tables.flattened.model import Model
+from newsparse.tables.flattened.rules import shifts
 from newsparse.tables.flattened.segmentation import expected, likeliest
 from newsparse.tables.flattened.sheet import Floats, Ints, Sheet
 
@@ -31,6 +32,7 @@ def gap_odds(sheet: Sheet, model: Model, *, header: bool = False) -> Floats:
     lines, rows, words = gap_features(sheet, model.lexicon)
     odds = np.zeros((len(sheet.sizes), sheet.width + 1), dtype=np.float32)
     odds[rows, words] = (model.header_gaps if header else model.gaps).raw(lines)
+    odds += shifts(sheet)
     return odds
 
 

@@ -12,6 +12,7 @@ from newsparse.tables.flattened.sheet import Floats, Ints, Sheet
 
 MOST_COLUMNS: Final = 8
 FEWEST_ROWS: Final = 3  # the header among them: two rows alone show no period
+_AS_GOOD: Final = 1.0  # log-odds: what repeats every two lines also repeats every four, and two is meant
 _LEAST, _MOST = -3.0, 5.0
 
 
@@ -39,7 +40,10 @@ def ranked(found: list[Listing], model: Model) -> list[Listing]:
     if not found:
         return []
     scores = model.listed_ranker.raw(relative(found))
-    return sorted((item._replace(score=float(score)) for item, score in zip(found, scores, strict=True)), key=lambda item: -item.score)
+    scored = sorted((item._replace(score=float(score)) for item, score in zip(found, scores, strict=True)), key=lambda item: -item.score)
+    shorter = [item for item in scored if scored[0].columns % item.columns == 0 and item.score > scored[0].score - _AS_GOOD]
+    best = min(shorter, key=lambda item: item.columns)
+    return [best, *(item for item in scored if item is not best)]
 
 
 def relative(found: list[Listing]) -> Floats:

@@ -1,0 +1,131 @@
+"""Where borders surely run and surely do not: rules of writing that hold in any table, on top of what was learned.
+
+Each rule looks at the two words around a gap and shifts the log-odds of a border there.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Final, NamedTuple
+
+import numpy as np
+from numpy.typing import NDArray
+
+from newsparse.tables.flattened.sheet import Floats, Sheet
+from newsparse.tables.flattened.words import COARSE, SHAPE
+
+Flags = NDArray[np.bool_]
+
+
+class _Pairs(NamedTuple):
+    """The kinds of the words on both sides of every gap: rows x (longest row - 1)."""
+
+    left: dict[str, NDArray[np.int32]]
+    right: dict[str, NDArray[np.int32]]
+    joiner: tuple[Flags, Flags]  # the left or right word is a sign that joins two words
+    modifier: Flags  # the left word is an English adjective before its noun
+
+
+class Rule(NamedTuple):
+    """``example`` holds the gap as a bar; ``counter`` shows one that the rule leaves alone."""
+
+    name: str
+    shift: float  # log-odds
+    holds: Callable[[_Pairs], Flags]
+    example: str
+    counter: str
+
+
+def _is(values: NDArray[np.int32], names: str, of: dict[str, int]) -> Flags:
+    found: Flags = np.isin(values, [of[name] for name in names.split()])
+    return found
+
+
+_COARSE: Final = {name: index for index, name in enumerate(COARSE)}
+_WHOLE_VALUES: Final = "percent money mark"
+_JOINERS: Final = frozenset(": = & · / × + → | vs".split())
+_MODIFIERS: Final = frozenset(
+    "primary core key strategic main total average current annual monthly best top overall typical estimated minimum maximum initial"
+    " additional global internal external technical financial operational competitive".split()
+)
+
+
+def _two_values(pairs: _Pairs) -> Flags:
+    return _after_plain(pairs, _is(pairs.left["shape"], _WHOLE_VALUES, SHAPE)) & _is(pairs.right["shape"], _WHOLE_VALUES, SHAPE)
+
+
+def _number_before_value(pairs: _Pairs) -> Flags:
+    numeral = _is(pairs.left["shape"], "integer number version about", SHAPE)
+    return _after_plain(pairs, numeral) & _is(pairs.right["shape"], "percent money", SHAPE)
+
+
+def _words_before_value(pairs: _Pairs) -> Flags:
+    cased = _is(pairs.left["coarse"], "capital name", _COARSE)
+    return _after_plain(pairs, cased) & _is(pairs.right["shape"], "percent money measure", SHAPE)
+
+
+def _counted(pairs: _Pairs) -> Flags:
+    numeral = _is(pairs.left["shape"], "integer number range about", SHAPE)
+    return _after_plain(pairs, numeral) & _is(pairs.right["shape"], "lower", SHAPE)
+
+
+def _both_lower(pairs: _Pairs) -> Flags:
+    lower = "lower function"
+    return _after_plain(pairs, _is(pairs.left["coarse"], lower, _COARSE)) & _is(pairs.right["coarse"], lower, _COARSE)
+
+
+def _before_parenthesis(pairs: _Pairs) -> Flags:
+    return _after_plain(pairs, _is(pairs.right["opens"], "parenthesis", {"parenthesis": 1}), plain=False)
+
+
+def _after_plain(pairs: _Pairs, flags: Flags, *, plain: bool = True) -> Flags:
+    """Where the flags hold behind a word (and, mostly, one without a mark behind it)."""
+    behind: Flags = pairs.left["after"] == 0 if plain else pairs.left["shape"] >= 0
+    return flags & behind
+
+
+RULES: Final = (
+    Rule("two whole values", 4.0, _two_values, "45% | 78%", "8 000 | €"),
+    Rule("a number, then a whole value", 2.5, _number_before_value, "Haiku 4.5 | 0.25$/M", "12 | mois"),
+    Rule("words, then a whole value", 1.5, _words_before_value, "Scout | 17B", "RTX | 4090"),
+    Rule("a number and what it counts", -2.5, _counted, "2500 | complétions", "2500 | Complétions"),
+    Rule("two words in lower case", -1.5, _both_lower, "reconnecte | pas", "reconnecte | MAC"),
+    Rule("before a parenthesis", -2.5, _before_parenthesis, "Heure | (simulée)", "Heure | simulée"),
+    Rule("before a sign that joins", -2.0, lambda pairs: pairs.joiner[1], "Ping | : True", "Ping | True"),
+    Rule("behind a sign that joins", -2.0, lambda pairs: pairs.joiner[0], "Composants & | Layouts", "Composants | Layouts"),
+    Rule("behind an English adjective", -3.0, lambda pairs: pairs.modifier, "Core | Philosophy", "Philosophy | Key"),
+)
+
+
+def shifts(sheet: Sheet) -> Floats:
+    """What the rules add to the log-odds of a border before each word: ``rows x (longest row + 1)``.
+
+    >>> from newsparse.tables.flattened.sheet import sheet_of
+    >>> shifts(sheet_of(["Gain 45% 78%"])).tolist()
+    [[0.0, 1.5, 4.0, 0.0]]
+    """
+    pairs = _pairs_of(sheet)
+    total = np.zeros((len(sheet.sizes), sheet.width + 1), dtype=np.float32)
+    for rule in RULES:
+        total += _shift(rule, sheet, pairs)
+    return total
+
+
+def shift_of(rule: Rule, sheet: Sheet) -> Floats:
+    """What one rule adds."""
+    return _shift(rule, sheet, _pairs_of(sheet))
+
+
+def _shift(rule: Rule, sheet: Sheet, pairs: _Pairs) -> Floats:
+    total = np.zeros((len(sheet.sizes), sheet.width + 1), dtype=np.float32)
+    total[:, 1:-1] = rule.shift * (rule.holds(pairs) & (sheet.keys[:, 1:] >= 0))
+    return total
+
+
+def _pairs_of(sheet: Sheet) -> _Pairs:
+    words = [[kind.key for kind in row] + [""] * (sheet.width - len(row)) for row in sheet.kinds]
+    joins = np.array([[word in _JOINERS for word in row] for row in words])
+    modifies = np.array([[word in _MODIFIERS for word in row] for row in words]) & (sheet.fields["after"] == 0)
+    left = {name: array[:, :-1] for name, array in sheet.fields.items()}
+    right = {name: array[:, 1:] for name, array in sheet.fields.items()}
+    return _Pairs(left, right, (joins[:, :-1], joins[:, 1:]), modifies[:, :-1])
