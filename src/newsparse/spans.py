@@ -51,12 +51,27 @@ _HEADING_TAIL = re.compile(r"(?<=\s)#+[ \t]*$", re.M)
 def mask_markup(text: str) -> str:
     """The text with Markdown marks, tags, URLs, addresses and code blanked out; same length, same offsets.
 
+    What extractors read. For readers who want code and addresses, ``mask_marks`` leaves them.
+
     >>> mask_markup("**105 millions d'euros** [ici](https://x.fr)")
     "  105 millions d'euros    ici               "
     """
     if "`" in text or "~~~" in text:
         text = _mask_fences(text)
         text = _INLINE_CODE.sub(_mask_code, text)
+    return _mask_lines_and_emphasis(mask_addresses(_mask_tags_and_links(text)))
+
+
+def mask_marks(text: str) -> str:
+    """The text with Markdown marks, tags and link targets blanked out; code and addresses stay.
+
+    >>> mask_marks("## Voir **x.fr**")
+    '   Voir   x.fr  '
+    """
+    return _mask_lines_and_emphasis(_mask_tags_and_links(text))
+
+
+def _mask_tags_and_links(text: str) -> str:
     if "<!--" in text:
         text = _mask_comments(text)
     if "<" in text:
@@ -65,7 +80,10 @@ def mask_markup(text: str) -> str:
         text = _LINK.sub(_mask_link, text)
     if "]:" in text:
         text = _REFERENCE.sub(lambda m: blank(m.group()), text)
-    text = mask_addresses(text)
+    return text
+
+
+def _mask_lines_and_emphasis(text: str) -> str:
     text = _LINE_MARK.sub(lambda m: blank(m.group()), text)
     text = _HEADING_TAIL.sub(lambda m: blank(m.group()), text)
     if "*" in text or "_" in text or "~~" in text:

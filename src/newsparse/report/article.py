@@ -9,15 +9,17 @@ from importlib import resources
 from newsparse.record import Article, Cell, Table
 from newsparse.report.markup import Marker
 from newsparse.segment import lines
+from newsparse.spans import mask_marks
 
+FIRST_WORDS = 90  # characters that stand in for a title
 KINDS = ("per", "org", "loc", "product", "misc", "date", "money")
 
 
 def article_html(article: Article) -> str:
     """The view of one article, an ``<article>`` element without style.
 
-    >>> article_html(Article(id="a", text="Rien <ici>."))
-    '<article><header><h2>Untitled</h2></header><p>Rien &lt;ici&gt;.</p></article>'
+    >>> article_html(Article(id="a", text="Rien & toi."))
+    '<article><header><h2>Rien &amp; toi.</h2></header><p>Rien &amp; toi.</p></article>'
     """
     body = "".join(_body(article, Marker(article)))
     return f"<article>{_header(article)}{body}{_warnings(article)}</article>"
@@ -43,7 +45,18 @@ def _header(article: Article) -> str:
     facts = [article.byline, article.published and article.published.isoformat(), article.source, article.language]
     shown = " · ".join(escape(fact) for fact in facts if fact)
     line = f'<p class="facts">{shown}</p>' if shown else ""
-    return f"<header><h2>{escape(article.title or 'Untitled')}</h2>{line}</header>"
+    return f"<header><h2>{escape(title_of(article))}</h2>{line}</header>"
+
+
+def title_of(article: Article) -> str:
+    """The title, or what comes nearest: the first heading, or the first words.
+
+    >>> title_of(Article(id="a", text="**Rien** à dire."))
+    'Rien à dire.'
+    """
+    heading = next((section.heading for section in article.sections if section.heading), None)
+    words = " ".join(mask_marks(article.text[:FIRST_WORDS]).split())
+    return article.title or heading or words or "Untitled"
 
 
 def _warnings(article: Article) -> str:
@@ -62,7 +75,7 @@ def _body(article: Article, marker: Marker) -> Iterator[str]:
         stop = len(article.text) if table is None else table.start
         yield from _paragraphs(article, position, stop, marker, headings)
         if table is not None and table.end > position:
-            yield _table(article, table, marker)
+            yield _table(table, marker)
             position = max(position, table.end)
 
 
@@ -73,18 +86,17 @@ def _paragraphs(article: Article, start: int, stop: int, marker: Marker, heading
         yield f"<{tag}>{marker.html(first, last)}</{tag}>"
 
 
-def _table(article: Article, table: Table, marker: Marker) -> str:
+def _table(table: Table, marker: Marker) -> str:
     caption = f"<caption>{escape(table.caption)}</caption>" if table.caption else ""
     head = "".join(f'<th scope="col">{escape(name)}</th>' for name in table.header)
-    rows = "".join(f"<tr>{''.join(_cells(article, row, marker))}</tr>" for row in table.rows)
+    rows = "".join(f"<tr>{''.join(_cells(row, marker))}</tr>" for row in table.rows)
     tip = f"{table.layout} table · confidence {table.confidence:.2f} · rule: {table.rule}"
     inside = f"<table>{caption}<thead><tr>{head}</tr></thead><tbody>{rows}</tbody></table>"
     return f'<div class="table" tabindex="0" data-tip="{escape(tip)}">{inside}</div>'
 
 
-def _cells(article: Article, row: tuple[Cell, ...], marker: Marker) -> Iterator[str]:
-    """A cell whose text lost markup is shown without marks: its offsets are those of the marked-up text."""
+def _cells(row: tuple[Cell, ...], marker: Marker) -> Iterator[str]:
+    """A cell whose text is no slice (its pipes were escaped) is shown without marks."""
     for cell in row:
-        plain = article.text[cell.start : cell.end] == cell.text
-        inside = marker.html(cell.start, cell.end, quotes=False) if plain else escape(cell.text)
+        inside = marker.html(cell.start, cell.end, quotes=False) if marker.shows(cell) else escape(cell.text)
         yield f"<td>{inside}</td>"

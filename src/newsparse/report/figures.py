@@ -9,6 +9,7 @@ from decimal import Decimal
 from html import escape
 
 from newsparse.record import Article
+from newsparse.report.article import title_of
 
 TOP = 15  # rows of a ranking
 TIMELINE_YEARS = 60  # a longer story is shown by its last years
@@ -48,10 +49,9 @@ class Figures:
     def add(self, number: int, article: Article) -> None:
         """Count one article in."""
         counts = (len(article.entities), len(article.dates), len(article.money), len(article.quotes), len(article.tables))
-        title = article.title or " ".join(article.text[:80].split()) or "Untitled"
         names = " ".join(entity.name for entity in article.entities)
         published = article.published.isoformat() if article.published else ""
-        self.rows.append(Row(number, title, article.source or "", published, counts, names))
+        self.rows.append(Row(number, title_of(article), article.source or "", published, counts, names))
         self.years.update(date.first.year for date in article.dates if date.first)
         self.speakers.update(quote.speaker for quote in article.quotes if quote.speaker)
         self.names.update((entity.label, entity.name) for entity in article.entities)

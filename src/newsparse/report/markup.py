@@ -8,8 +8,8 @@ from html import escape
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
-from newsparse.record import Article, Quote
-from newsparse.spans import longest_first
+from newsparse.record import Article, Quote, Span
+from newsparse.spans import longest_first, mask_marks
 
 
 class Mark(NamedTuple):
@@ -46,16 +46,16 @@ def quote_tip(quote: Quote) -> str:
 
 
 class Marker:
-    """Writes stretches of one article as HTML.
+    """Writes stretches of one article as HTML, Markdown marks left out.
 
     >>> from newsparse.record import Span, Entity
     >>> ledger = Entity(id="e1", name="Ledger", label="ORG", mentions=(Span(text="Ledger", start=4, end=10),), rule="essai")
-    >>> Marker(Article(id="a", text="<b> Ledger", entities=(ledger,))).html(0, 10)
-    '&lt;b&gt; <mark class="org" tabindex="0" data-tip="ORG · Ledger · rule: essai">Ledger</mark>'
+    >>> Marker(Article(id="a", text="3<5 Ledger", entities=(ledger,))).html(0, 10)
+    '3&lt;5 <mark class="org" tabindex="0" data-tip="ORG · Ledger · rule: essai">Ledger</mark>'
     """
 
     def __init__(self, article: Article) -> None:
-        self._text = article.text
+        self._text = mask_marks(article.text)
         self._marks = marks_of(article)
         self._ends = [mark.end for mark in self._marks]
         self._quotes = longest_first(article.quotes)
@@ -66,6 +66,10 @@ class Marker:
         marks = list(takewhile(lambda mark: mark.start < end, self._marks[first:]))
         around = [quote for quote in self._quotes if quotes and quote.start < end and quote.end > start]
         return "".join(self._pieces(start, end, marks, around))
+
+    def shows(self, item: Span) -> bool:
+        """True where the slice of an item, marks left out, is the item's text."""
+        return self._text[item.start : item.end].split() == item.text.split()
 
     def _pieces(self, start: int, end: int, marks: Sequence[Mark], quotes: Sequence[Quote]) -> Iterator[str]:
         items: list[Mark | Quote] = [*marks, *quotes]

@@ -25,8 +25,8 @@
     place.append(template.content.cloneNode(true));
     link(links.previous, Number(match[1]) - 1);
     link(links.next, Number(match[1]) + 1);
+    view.focus({ preventScroll: true });
     scrollTo(0, 0);
-    view.focus();
   };
 
   const fold = (text) => text.toLocaleLowerCase("fr").normalize("NFD").replace(/\p{M}/gu, "");
