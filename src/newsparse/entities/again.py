@@ -5,10 +5,11 @@ from __future__ import annotations
 import collections
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from newsparse.entities.doubt import common_words
 from newsparse.entities.knowledge import facts
+from newsparse.entities.lists import common_words
 from newsparse.entities.mention import Mention
 from newsparse.entities.surface import Word
+from newsparse.entities.touching import Touching
 
 # A name of which the model saw fewer than this share of all its occurrences was a slip of the model.
 LEAST_SHARE = 0.2
@@ -24,12 +25,12 @@ def known_names(text: Sequence[Word], mentions: Sequence[Mention]) -> list[Menti
     A name that is also a word is left to the model; so is every name that reaches into what the model named.
     """
     names = facts().by_words
-    taken = _Taken(mentions)
+    taken = Touching(mentions)
     sure = [surface for surface, fact in names.items() if not fact.ambiguous and sum(map(len, surface)) > SHORTEST]
     found = [
         Mention(start, end, names[surface].label, "known")
         for start, end, surface in occurrences(text, sure)
-        if not taken.overlaps(start, end)
+        if _free(taken, start, end)
     ]
     return sorted([*mentions, *found])
 
@@ -52,12 +53,12 @@ def look_again(text: Sequence[Word], mentions: Sequence[Mention]) -> list[Mentio
         places[surface].append((start, end))
     slips = {surface for surface, found in places.items() if len(found) >= 4 and 0 < seen[surface] < LEAST_SHARE * len(found)}
     kept = [mention for mention in mentions if keys.get(mention) not in slips]
-    taken = _Taken(mentions)
+    taken = Touching(mentions)
     for surface, found in places.items():
         if surface in slips or sum(map(len, surface)) < SHORTEST:
             continue
         model = known[surface]
-        kept += [model._replace(start=start, end=end, rule="again") for start, end in found if not taken.overlaps(start, end)]
+        kept += [model._replace(start=start, end=end, rule="again") for start, end in found if _free(taken, start, end)]
     return sorted(kept)
 
 
@@ -112,11 +113,6 @@ def _touch(text: Sequence[Word], index: int) -> bool:
     return text[index].end == text[index + 1].start
 
 
-class _Taken:
-    """Which characters are spoken for."""
-
-    def __init__(self, mentions: Iterable[Mention]) -> None:
-        self._covered = {offset for mention in mentions for offset in range(mention.start, mention.end)}
-
-    def overlaps(self, start: int, end: int) -> bool:
-        return any(offset in self._covered for offset in range(start, end))
+def _free(taken: Touching[Mention], start: int, end: int) -> bool:
+    """No mention stands there yet."""
+    return next(taken.to(start, end), None) is None

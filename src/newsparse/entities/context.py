@@ -18,7 +18,7 @@ _APPOSITION = re.compile(rf"(?:^|[\s('\"«])([\w-]{{3,20}})(?:\s{_NO_FUNCTION_WO
 _GENITIVE = re.compile(r"(?:^|[\s('\"«])([\w-]{3,20})(?:\s[\w-]{3,18})?\s(?:de|d'|du|des|chez)\s?$")
 _PLACES = "ville|commune|village|région|île|pays|habitants|maire|mairie|aéroport|préfet|gare"
 _PLACE = re.compile(rf"(?:^|[\s('\"«])(?:(?:{_PLACES})\s(?:de|d'|du|des))\s?$")
-_BEHIND = re.compile(r"\s?,\s(?:(?:le|la|l'|un|une|son|sa|ex-|ancien|ancienne)\s?){0,2}([\w-]{3,20})(?=[\s,.])")
+_BEHIND = re.compile(r"\s?,\s(?:(?:le|la|l'|un|une|son|sa|ex-|ancien|ancienne)\s?){0,2}([\w-]{3,20})(?=[\s,.;:)]|$)")
 
 # Nouns in front of "de X" where X is a company or an institution, whoever they are.
 _OF_COMPANIES = frozenset(

@@ -5,27 +5,25 @@ from __future__ import annotations
 import collections
 import re
 from collections.abc import Sequence
-from functools import lru_cache
+from typing import NamedTuple
 
 from newsparse.entities.context import cue_label
 from newsparse.entities.knowledge import facts
-from newsparse.entities.lists import DATA, FUNCTION_WORDS, generic
+from newsparse.entities.lists import FUNCTION_WORDS, common_words, generic
 from newsparse.entities.mention import Mention
 from newsparse.entities.surface import key
+from newsparse.entities.touching import Touching
 
-# In front of a mention: the head of a line behind its list mark, a cell's border, or the end of a sentence.
-_HEAD = re.compile(r"(?:^|[\n|])[\s\d.)•*+→#>«\"“(:-]{0,12}$|[.!?…:]\s{1,4}[«\"“(]?\s?$")
+# In front of a mention: the head of a line behind its list mark, a cell's border, the end of a sentence, or a bracket.
+_HEAD = re.compile(r"(?:^|[\n|])[\s\d.)•*+→#>«\"“(:-]{0,12}$|[.!?…:]\s{1,4}[«\"“(]?\s?$|\($")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-@lru_cache(maxsize=1)
-def common_words() -> frozenset[str]:
-    """Words of French prose in the form they have in lower case.
+class Line(NamedTuple):
+    """A heading."""
 
-    >>> "serveur" in common_words(), "nvidia" in common_words()
-    (True, False)
-    """
-    return frozenset((DATA / "common_words.txt").read_text(encoding="utf-8").split())
+    start: int
+    end: int
 
 
 def without_mere_capitals(view: str, mentions: Sequence[Mention], headings: Sequence[tuple[int, int]]) -> list[Mention]:
@@ -35,10 +33,15 @@ def without_mere_capitals(view: str, mentions: Sequence[Mention], headings: Sequ
     >>> without_mere_capitals("Serveur | Prix", [Mention(0, 7, "PRODUCT")], [])
     []
     """
+    titles = Touching(Line(start, end) for start, end in headings)
     groups: dict[str, list[Mention]] = collections.defaultdict(list)
     for mention in mentions:
         groups[key(view[mention.start : mention.end])].append(mention)
-    doubtful = {name for name, group in groups.items() if _is_common(name) and all(_tells_nothing(view, m, headings) for m in group)}
+    doubtful = {
+        name
+        for name, group in groups.items()
+        if _is_common(name) and all(view[m.start : m.end].islower() or _tells_nothing(view, m, titles) for m in group)
+    }
     return [mention for mention in mentions if key(view[mention.start : mention.end]) not in doubtful]
 
 
@@ -48,12 +51,13 @@ def _is_common(name: str) -> bool:
 
 
 def _is_word(word: str) -> bool:
-    return len(word) < 3 or word in common_words() or word in FUNCTION_WORDS or word.upper() in generic()
+    forms = (word, word[:-1], word[:-2], word + "s", word + "e") if len(word) > 4 else (word,)
+    return len(word) < 3 or word in FUNCTION_WORDS or word.upper() in generic() or any(form in common_words() for form in forms)
 
 
-def _tells_nothing(view: str, mention: Mention, headings: Sequence[tuple[int, int]]) -> bool:
+def _tells_nothing(view: str, mention: Mention, headings: Touching[Line]) -> bool:
     if mention.label == "PER" or cue_label(view, mention) is not None:
         return False
-    if any(start <= mention.start and mention.end <= end for start, end in headings):
+    if next(headings.to(mention.start, mention.end), None) is not None:
         return True
     return _HEAD.search(view, max(0, mention.start - 24), mention.start) is not None

@@ -49,12 +49,17 @@ def _parts(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 def _trimmed(view: str, start: int, end: int) -> tuple[int, int]:
     """Without marks, articles, titles, measures and generic terms at the edges."""
     before = (-1, -1)
-    while (start, end) != before and start < end and key(view[start:end]) not in facts().by_key:
+    while (start, end) != before and start < end and not _is_known(view[start:end]):
         before = (start, end)
         start, end = _without_marks(view, start, end)
         start = _without_lead(view, start, end)
         end = _without_tail(view, start, end)
     return start, end
+
+
+def _is_known(surface: str) -> bool:
+    """A name the lexicon has in just this form is trimmed no further ("Yahoo!", "Cloud Act")."""
+    return surface == surface.strip() and key(surface) in facts().by_key
 
 
 def _without_marks(view: str, start: int, end: int) -> tuple[int, int]:

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from babel import Locale
 
-from newsparse.entities.lists import DATA
+from newsparse.entities.lists import DATA, common_words
 from newsparse.entities.surface import key, words
 
 
@@ -38,6 +38,8 @@ def facts() -> Facts:
     by_key: dict[str, Fact] = {}
     for fact, surfaces in (*_countries(), *_shipped()):
         for surface in surfaces:
+            # A name that is also a word of the language is left to the model, whatever the file says.
+            fact = fact._replace(ambiguous=fact.ambiguous or surface.lower() in common_words())
             by_words[tuple(word.text for word in words(surface))] = fact
             by_key[key(surface)] = fact
     return Facts(by_words, by_key)

@@ -32,6 +32,27 @@ def cues() -> dict[str, str]:
 
 
 @lru_cache(maxsize=1)
+def makes() -> dict[tuple[str, str], str]:
+    """Words that a name of one kind opens or ends with: "Université ...", "... Capital", "... Act".
+
+    >>> makes()["end", "act"], makes()["start", "université"]
+    ('MISC', 'ORG')
+    """
+    with (DATA / "makes.csv").open(encoding="utf-8", newline="") as file:
+        return {(row["where"], word): row["label"] for row in csv.DictReader(file) for word in row["words"].split()}
+
+
+@lru_cache(maxsize=1)
+def common_words() -> frozenset[str]:
+    """Words of French prose in the form they have in lower case.
+
+    >>> "serveur" in common_words(), "nvidia" in common_words()
+    (True, False)
+    """
+    return frozenset((DATA / "common_words.txt").read_text(encoding="utf-8").split())
+
+
+@lru_cache(maxsize=1)
 def first_names() -> frozenset[str]:
     """First names that are hardly ever anything else.
 

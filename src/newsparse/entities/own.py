@@ -8,8 +8,8 @@ from collections.abc import Sequence
 from newsparse.entities.again import occurrences
 from newsparse.entities.mention import Mention
 from newsparse.entities.surface import Word, words
+from newsparse.entities.touching import Touching
 from newsparse.lexicon import Lexicon
-from newsparse.spans import overlaps
 
 # What may follow a lexicon name inside a longer name of another thing: "Free" is in the lexicon, "Free Mobile" is not "Free".
 _LONGER = re.compile(r"(?:[\s-]+(?:[A-ZÀ-Þ0-9][\w.]*)){1,4}")
@@ -37,8 +37,10 @@ class OwnNames:
         """The mentions with the lexicon's names in the place of what they touch."""
         if not self._names:
             return list(mentions)
-        own = [name for name in self.find(text) if not any(_is_longer(view, name, mention) for mention in mentions)]
-        return sorted([*own, *(mention for mention in mentions if not any(overlaps(mention, name) for name in own))])
+        found = Touching(mentions)
+        own = [name for name in self.find(text) if not any(_is_longer(view, name, mention) for mention in found.to(name.start, name.end))]
+        taken = Touching(own)
+        return sorted([*own, *(mention for mention in mentions if next(taken.to(mention.start, mention.end), None) is None)])
 
 
 def _is_longer(view: str, name: Mention, mention: Mention) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pathlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from newsparse.entities.again import known_names, look_again
@@ -14,11 +14,12 @@ from newsparse.entities.own import OwnNames
 from newsparse.entities.parts import part
 from newsparse.entities.surface import words
 from newsparse.entities.tagger import WEIGHTS, Tagger, mentions_of
+from newsparse.entities.touching import Touching
 from newsparse.entities.units import units
 from newsparse.entities.vote import settle
 from newsparse.lexicon import Lexicon
 from newsparse.record import Date, Money, Span, Table
-from newsparse.spans import longest_first, overlaps
+from newsparse.spans import longest_first
 
 if TYPE_CHECKING:
     from spacy.language import Language
@@ -49,7 +50,7 @@ class Recogniser:
         """The mentions of a masked article, in text order, none overlapping another."""
         raw = [mention for unit, doc in self._tagger.tag(units(view)) for mention in mentions_of(unit, doc)]
         cleaned = [part for mention in raw for part in clean(view, mention)]
-        taken = [*dates, *money]
+        taken: Touching[Span] = Touching([*dates, *money])
         text = list(words(view))
         candidates = list(_outside(known_names(text, cleaned), taken))
         parted = part(view, without_mere_capitals(view, candidates, headings))
@@ -57,10 +58,10 @@ class Recogniser:
         return longest_first(self._own.win(view, text, list(_outside(found, taken))), lambda mention: mention.rule == "lexicon")
 
 
-def _outside(mentions: Iterable[Mention], taken: Sequence[Span]) -> Iterable[Mention]:
+def _outside(mentions: Iterable[Mention], taken: Touching[Span]) -> Iterator[Mention]:
     """Mentions but those a date or an amount covers or cuts; a name that holds a year ("France 2030") stays."""
     for mention in mentions:
-        if not any(overlaps(mention, item) and not _inside(item, mention) for item in taken):
+        if all(_inside(item, mention) for item in taken.to(mention.start, mention.end)):
             yield mention
 
 

@@ -10,7 +10,7 @@ from collections.abc import Mapping, Sequence
 
 from newsparse.entities.context import cue_label
 from newsparse.entities.knowledge import facts
-from newsparse.entities.lists import first_names
+from newsparse.entities.lists import first_names, makes
 from newsparse.entities.mention import Mention
 from newsparse.entities.neighbours import company
 from newsparse.entities.surface import key
@@ -21,6 +21,7 @@ CUE = 2.0  # a noun beside the mention says what it is
 FACT = 1.5  # the lexicon knows the name
 DOUBT = 0.5  # the lexicon knows it, and knows that it is also a word or another thing
 COMPANY = 0.4  # a name it is listed with
+MAKE = 1.0  # a word the name opens or ends with says what it is ("... Capital", "Loi ...")
 FIRST_NAME = 1.0  # it opens with a first name
 FAMILY = 3.0  # the surname of a person named in full
 STRANGE_FAMILY = 1.0  # the same, but the first name is none we know, so that it may have been no person
@@ -36,22 +37,41 @@ def settle(view: str, mentions: Sequence[Mention], tables: Sequence[Table] = ())
     settled: list[Mention] = []
     for name, group in names.items():
         cues = [cue_label(view, mention) for mention in group]
+        apart = _homographs(group, cues)
+        settled += apart
+        if apart:
+            kept = [index for index, mention in enumerate(group) if mention not in apart]
+            group, cues = [group[index] for index in kept], [cues[index] for index in kept]
         votes = _votes(name, group, cues, people)
         for mention in group:
             for label, count in beside.get(mention, {}).items():
                 votes[label] += COMPANY * min(count, 3)
-        if _opens_with_first_name(view, group[0]):
+        made = _label_by_make(name)
+        if made is not None:
+            votes[made] += MAKE * max(1.0, len(group) / 3)
+        elif _opens_with_first_name(view, group[0]):
             votes["PER"] += FIRST_NAME
         # Ties go to the label of the first mention: an article introduces what it speaks of.
         winner = max(votes, key=lambda label: (votes[label], label == group[0].label, label))
-        for mention, cue in zip(group, cues, strict=True):
-            apart = cue is not None and cue == mention.label and cue != winner and {cue, winner} in HOMOGRAPHS
-            settled.append(mention if apart else mention._replace(label=winner))
+        settled += [mention._replace(label=winner) for mention in group]
     return sorted(settled)
 
 
 # Pairs of labels that one surface may bear side by side in one article: a town and an operator, a woman and a model.
+SURE = 2  # mentions and cues that speak for the other label
 HOMOGRAPHS: tuple[set[str], ...] = ({"LOC", "ORG"}, {"PER", "PRODUCT"}, {"PER", "ORG"}, {"LOC", "PRODUCT"}, {"LOC", "PER"})
+
+
+def _homographs(group: Sequence[Mention], cues: Sequence[str | None]) -> list[Mention]:
+    """The mentions that are another thing of the same name: their context says so, and the rest is sure of its own label."""
+    apart: list[Mention] = []
+    for label in {cue for mention, cue in zip(group, cues, strict=True) if cue == mention.label}:
+        rest = collections.Counter(mention.label for mention, cue in zip(group, cues, strict=True) if label not in (mention.label, cue))
+        rest.update(cue for cue in cues if cue is not None and cue != label)
+        strongest, weight = rest.most_common(1)[0] if rest else (label, 0)
+        if weight >= SURE and {label, strongest} in HOMOGRAPHS and weight > sum(mention.label == label for mention in group):
+            apart += [mention for mention, cue in zip(group, cues, strict=True) if cue == label == mention.label]
+    return apart
 
 
 def _votes(name: str, group: Sequence[Mention], cues: Sequence[str | None], people: Mapping[str, float]) -> dict[str, float]:
@@ -66,6 +86,14 @@ def _votes(name: str, group: Sequence[Mention], cues: Sequence[str | None], peop
     if name in people:
         votes["PER"] += people[name] * max(1.0, len(group) / 2)
     return votes
+
+
+def _label_by_make(name: str) -> str | None:
+    """What the first or the last word of a name of several words says; the last one first, as names of companies end so."""
+    pieces = name.split()
+    if len(pieces) < 2:
+        return None
+    return makes().get(("end", pieces[-1])) or makes().get(("start", pieces[0]))
 
 
 def _opens_with_first_name(view: str, mention: Mention) -> bool:

@@ -1,0 +1,191 @@
+"""The rules, each with examples it must hold on and examples it must leave alone."""
+
+from __future__ import annotations
+
+import collections
+import csv
+
+import pytest
+
+from newsparse.entities.again import look_again
+from newsparse.entities.context import cue_label
+from newsparse.entities.doubt import without_mere_capitals
+from newsparse.entities.edges import clean
+from newsparse.entities.lists import DATA, cues, makes
+from newsparse.entities.mention import Mention
+from newsparse.entities.own import OwnNames
+from newsparse.entities.parts import part
+from newsparse.entities.surface import words
+from newsparse.entities.vote import settle
+from newsparse.lexicon import Lexicon
+
+
+def spanned(marked: str) -> tuple[str, Mention]:
+    """The text and the mention of "... [Name|LABEL] ..."."""
+    before, _, rest = marked.partition("[")
+    inside, _, after = rest.partition("]")
+    surface, label = inside.rsplit("|", 1)
+    return before + surface + after, Mention(len(before), len(before) + len(surface), label)
+
+
+CLEAN = {
+    # trimmed
+    "[M. Lozhkin|PER] parle": ["Lozhkin"],
+    "[Mme Dupont-Aignan|PER]": ["Dupont-Aignan"],
+    "[l’Arcep|ORG]": ["Arcep"],
+    "[d'OpenAI|ORG]": ["OpenAI"],
+    "[qu'Apple|ORG]": ["Apple"],
+    "[OpenAI,|ORG] et": ["OpenAI"],
+    "[« Zorbix »|ORG]": ["Zorbix"],
+    "[(Zorbix)|ORG]": ["Zorbix"],
+    "[Zorbix (|ORG]fin": ["Zorbix"],
+    "[iPhone 4S 16Go|PRODUCT]": ["iPhone 4S"],
+    "[DeepSeek API|PRODUCT]": ["DeepSeek"],
+    "[API GPT-4|PRODUCT]": ["GPT-4"],
+    "[Groupe thématique du|ORG] parti": ["Groupe thématique"],
+    "[Galaxy S.|PRODUCT]": ["Galaxy S"],
+    "[Zorbix 50 000|ORG]": ["Zorbix"],
+    # parted
+    "[GPT-4 + Devin|PRODUCT]": ["GPT-4", "Devin"],
+    "[Qelio | Zorbix|ORG]": ["Qelio", "Zorbix"],
+    "[Titre\nZorbix|ORG]": ["Titre", "Zorbix"],
+    # dropped
+    "[API|ORG]": [],
+    "[PME|ORG]": [],
+    "[2030|MISC]": [],
+    "[—|MISC]": [],
+    # left alone
+    "[Le Monde|ORG]": ["Le Monde"],
+    "[L'Oréal|ORG]": ["L'Oréal"],
+    "[AI Act|MISC]": ["AI Act"],
+    "[Cloud Act|MISC]": ["Cloud Act"],
+    "[Mistral AI|ORG]": ["Mistral AI"],
+    "[Apple TV|PRODUCT]": ["Apple TV"],
+    "[Amazon.com Inc.|ORG]": ["Amazon.com Inc."],
+    "[U.S.|LOC]": ["U.S."],
+    "[Yahoo!|ORG]": ["Yahoo!"],
+    "[B&amp;You|PRODUCT]": ["B&amp;You"],
+    "[X|ORG]": ["X"],
+    "[École (normale) supérieure|ORG]": ["École (normale) supérieure"],
+}
+
+
+@pytest.mark.parametrize("marked", CLEAN)
+def test_clean_spans(marked: str) -> None:
+    text, mention = spanned(marked)
+    assert [text[m.start : m.end] for m in clean(text, mention)] == CLEAN[marked]
+
+
+CUES = {
+    "la start-up [Zorbix|PRODUCT] lève": "ORG",
+    "l'éditeur français [Zorbix|PRODUCT]": "ORG",
+    "le PDG de [Zorbix|PRODUCT]": "ORG",
+    "cofondatrice de [Zorbix|PER]": "ORG",
+    "le modèle [Zorbix|ORG]": "PRODUCT",
+    "le modèle de langage [Zorbix|ORG]": "PRODUCT",
+    "M. [Zorbix|ORG] se tait": "PER",
+    "Mme [Zorbix|ORG] se tait": "PER",
+    "la ville d'[Orange|ORG]": "LOC",
+    "le maire de [Zorbix|ORG]": "LOC",
+    "[Zorbix|PRODUCT], la start-up": "ORG",
+    "Il parle de [Zorbix|ORG] souvent": None,
+    "[Zorbix|ORG]": None,
+}
+
+
+@pytest.mark.parametrize("marked", CUES)
+def test_words_beside_a_name_tell_what_it_is(marked: str) -> None:
+    assert cue_label(*spanned(marked)) == CUES[marked]
+
+
+CAPITALS = {
+    "[Serveur|PRODUCT] | Prix": False,
+    "- [Sécurité|MISC] : oui": False,
+    "## [Guide|MISC]": False,
+    "DDR5 ([Serveur|PRODUCT])": False,
+    "Le groupe [Serveur|ORG] a signé": True,
+    "[Qelio|ORG] | Prix": True,
+    "[Nvidia|ORG] | Prix": True,
+}
+
+
+@pytest.mark.parametrize("marked", CAPITALS)
+def test_a_capital_that_says_nothing_makes_no_name(marked: str) -> None:
+    text, mention = spanned(marked.removeprefix("## "))
+    assert bool(without_mere_capitals(text, [mention], [])) is CAPITALS[marked]
+
+
+def test_in_a_heading_no_capital_counts() -> None:
+    text, mention = spanned("Vers un [Guide|MISC]")
+    assert without_mere_capitals(text, [mention], [(0, len(text))]) == []
+    assert without_mere_capitals(text, [mention], []) == [mention]
+
+
+def at(text: str, surface: str, label: str, nth: int = 0) -> Mention:
+    start = -1
+    for _ in range(nth + 1):
+        start = text.index(surface, start + 1)
+    return Mention(start, start + len(surface), label)
+
+
+def test_an_institution_and_its_place_are_parted_only_where_the_article_knows_it_alone() -> None:
+    text = "Le DMV veille. Le DMV de Californie aussi. La Banque de France."
+    found = [at(text, "DMV", "ORG"), at(text, "DMV de Californie", "ORG"), at(text, "Banque de France", "ORG")]
+    assert [text[m.start : m.end] for m in part(text, found)] == ["DMV", "DMV", "Californie", "Banque de France"]
+
+
+def test_one_label_a_name_by_the_weight_of_its_contexts() -> None:
+    text = "Zorbix lève. La start-up Zorbix recrute. Zorbix paie."
+    found = [at(text, "Zorbix", label, nth) for nth, label in enumerate(("PRODUCT", "ORG", "PRODUCT"))]
+    assert [m.label for m in settle(text, found)] == ["ORG", "ORG", "ORG"]
+
+
+def test_true_homographs_stay_apart() -> None:
+    text = "Orange recrute. Chez Orange, à Lyon. La ville d'Orange proteste."
+    found = [at(text, "Orange", "ORG"), at(text, "Orange", "ORG", 1), at(text, "Orange", "LOC", 2)]
+    assert [m.label for m in settle(text, found)] == ["ORG", "ORG", "LOC"]
+
+
+def test_a_surname_follows_its_bearer() -> None:
+    text = "Nolwenn Kervel dirige. Kervel parle. Kervel signe."
+    found = [at(text, "Nolwenn Kervel", "PER"), at(text, "Kervel", "ORG", 1), at(text, "Kervel", "ORG", 2)]
+    assert {m.label for m in settle(text, found)} == {"PER"}
+
+
+def test_names_are_found_again_and_slips_are_dropped() -> None:
+    text = "Qelio lève. Selon Qelio, la QELIO et Qelio-Lab. Le Cloud, le Cloud, le Cloud, le Cloud, le Cloud, le Cloud."
+    found = look_again(list(words(text)), [at(text, "Qelio", "ORG"), at(text, "Cloud", "PRODUCT")])
+    assert [m.start for m in found] == [0, 18]
+
+
+def test_the_lexicon_of_the_user_wins_and_leaves_longer_names_alone() -> None:
+    own = OwnNames(Lexicon.of([{"name": "Zorbix", "label": "PRODUCT", "aliases": "ZBX|Rebel Alliance"}]))
+    text = "Zorbix et ZBX de la Rebel Alliance ; Zorbix Cloud 3."
+    found = [at(text, "Zorbix", "ORG"), at(text, "ZBX de la Rebel", "PER"), at(text, "Zorbix Cloud 3", "ORG")]
+    won = own.win(text, list(words(text)), found)
+    assert [(text[m.start : m.end], m.label, m.name) for m in won] == [
+        ("Zorbix", "PRODUCT", "Zorbix"),
+        ("ZBX", "PRODUCT", "Zorbix"),
+        ("Rebel Alliance", "PRODUCT", "Zorbix"),
+        ("Zorbix Cloud 3", "ORG", None),
+    ]
+
+
+def test_no_word_of_the_lists_has_two_labels() -> None:
+    with (DATA / "cues.csv").open(encoding="utf-8", newline="") as file:
+        nouns = [noun for row in csv.DictReader(file) for noun in row["nouns"].split()]
+    with (DATA / "makes.csv").open(encoding="utf-8", newline="") as file:
+        made = [(row["where"], word) for row in csv.DictReader(file) for word in row["words"].split()]
+    assert [word for word, count in collections.Counter(nouns).items() if count > 1] == []
+    assert [word for word, count in collections.Counter(made).items() if count > 1] == []
+    assert len(cues()) == len(nouns)
+    assert len(makes()) == len(made)
+
+
+def test_no_name_of_the_lexicon_has_two_labels() -> None:
+    labels: dict[str, set[str]] = collections.defaultdict(set)
+    with (DATA / "names.csv").open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file):
+            for surface in (row["name"], *filter(None, row["aliases"].split("|"))):
+                labels[surface].add(row["label"])
+    assert {surface: found for surface, found in labels.items() if len(found) > 1} == {}
