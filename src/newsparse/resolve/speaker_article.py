@@ -12,6 +12,10 @@ from newsparse.resolve.speaker_gender import gender_of
 
 # A pronoun looks back this far for its antecedent: about three paragraphs of news.
 MEMORY = 1500
+# A role, a document or a kind of organisation is looked for this far back: most of a news article.
+FAR = 5000
+
+Mention = tuple[int, int, Entity]
 
 
 @dataclass(frozen=True)
@@ -31,9 +35,10 @@ class ArticleView:
     text: str
     entities: Sequence[Entity]
     title: str = ""
-    mentions: list[tuple[int, int, Entity]] = field(default_factory=list)
+    mentions: list[Mention] = field(default_factory=list)
     genders: dict[str, str | None] = field(default_factory=dict)
     roles: dict[str, list[roles.Role]] = field(default_factory=dict)
+    nouns: dict[str, frozenset[str]] = field(default_factory=dict)
     heads: dict[str, Speaker] = field(default_factory=dict)
     last: Speaker | None = None
     last_end: int = -MEMORY
@@ -47,7 +52,7 @@ class ArticleView:
                 self.genders[entity.id] = gender_of(self.text, entity.name, places)
                 self.roles[entity.id] = roles.roles_of(self.text, places)
 
-    def within(self, start: int, end: int) -> list[tuple[int, int, Entity]]:
+    def within(self, start: int, end: int) -> list[Mention]:
         """The mentions that overlap a stretch."""
         first = max(0, bisect.bisect_left(self.starts, start) - 1)
         last = bisect.bisect_left(self.starts, end)

@@ -11,14 +11,13 @@ from collections.abc import Sequence
 
 from newsparse.record import Entity, Quote
 from newsparse.resolve import speaker_roles as roles
-from newsparse.resolve.speaker_article import MEMORY, ArticleView, Speaker, agrees
+from newsparse.resolve.speaker_article import FAR, MEMORY, ArticleView, Speaker, agrees
+from newsparse.resolve.speaker_bodies import body
 from newsparse.resolve.speaker_gender import first_name_gender, noun_gender
 from newsparse.resolve.speaker_nouns import BODIES, DOCUMENTS, PEOPLE
 from newsparse.segment import sentences
 from newsparse.speech_words import head_of
 
-# A document is named with its author within this many characters before: most of a news article.
-_FAR = 5000
 _TITLE = re.compile(r"^(?:M|MM|Mme|Mlle|Mr|Mrs|Ms|Dr|Pr|Me|Madame|Monsieur|Docteur|Maître)\.?\s+")
 _DEFINITE = re.compile(r"^(?:le|la|les|l['’]|ce|cet|cette|ces|son|sa|ses|leur|leurs|du|au)\b\s*|^l['’]", re.I)
 _PLURAL = re.compile(r"^(?:les|des|ces|ses|leurs|plusieurs|certains|certaines|quelques|deux|trois|\d+)\b", re.I)
@@ -146,7 +145,7 @@ def _described(article: ArticleView, quote: Quote, phrase: str, start: int, end:
         return _as_before(article, head) or unnamed
     if head in BODIES:
         answered = article.side_of(article.last) if article.last and _REPLY.match(quote.cue or "") else set()
-        return _body(article, start, answered) or unnamed
+        return body(article, phrase, start, answered) or unnamed
     if head in DOCUMENTS:
         return _as_before(article, head) or _owner(article, head, start) or unnamed
     return unnamed
@@ -164,7 +163,7 @@ def _by_role(article: ArticleView, head: str, phrase: str, start: int, end: int)
     """ "le président de Mozilla", "le chercheur": the person whom the text gives that role."""
     organisations = [m[2] for m in article.within(start, end) if m[2].label != "PER"]
     wanted = roles.words(phrase)
-    gender = _article_gender(phrase.lower()) if head in PEOPLE else None
+    gender = _article_gender(phrase.lower()) or noun_gender(head)
     best: tuple[int, int, Entity] | None = None
     for entity in article.entities:
         if entity.label != "PER" or {gender, article.genders[entity.id]} == {"m", "f"}:
@@ -182,9 +181,13 @@ def _by_role(article: ArticleView, head: str, phrase: str, start: int, end: int)
     return None
 
 
+# Words of a phrase that can stand for a person just named: "le directeur technique".
+_SHORT = 3
+
+
 def _only_person(article: ArticleView, phrase: str, position: int) -> Speaker | None:
     """ "la commerçante": the one person whom the paragraph has named so far, if the gender agrees."""
-    if not re.match(r"l[ae]\s|l['’]", phrase, re.I) or len(phrase.split()) > 2:
+    if not re.match(r"l[ae]\s|l['’]", phrase, re.I) or len(phrase.split()) > _SHORT or article.within(position, position + len(phrase)):
         return None
     floor = max(0, position - MEMORY)
     floor = max(floor, article.text.rfind("\n\n", floor, position))
@@ -196,17 +199,25 @@ def _only_person(article: ArticleView, phrase: str, position: int) -> Speaker | 
 
 
 def _recent_person(article: ArticleView, position: int, gender: str | None) -> Speaker | None:
-    if (
-        article.last
-        and article.last.entity
-        and article.last.entity.label == "PER"
-        and agrees(article.last, gender, False)
-        and position - article.last_end < MEMORY
-    ):
-        return article.last
-    for start, _, entity in reversed(article.within(max(0, position - MEMORY), position)):
-        if entity.label == "PER" and start < position and agrees(article.speaker(entity), gender, False):
-            return article.speaker(entity)
+    """The person of the nearest sentence behind the last quotation that names one, else who spoke last, else the last one named."""
+    recent = position - article.last_end < MEMORY
+    floor = max(0, position - MEMORY, article.last_end if recent else 0)
+    found = _subject_person(article, floor, position, gender)
+    if found:
+        return found
+    last = article.last
+    if recent and last and (last.entity is None or last.entity.label == "PER") and agrees(last, gender, False):
+        return last
+    return _subject_person(article, max(0, position - MEMORY), position, gender)
+
+
+def _subject_person(article: ArticleView, floor: int, position: int, gender: str | None) -> Speaker | None:
+    """The first person that agrees in the nearest sentence between two places that names one."""
+    for first, last in reversed(list(sentences(article.text, floor, position))):
+        people = [m[2] for m in article.within(first, last) if m[2].label == "PER" and m[0] >= floor]
+        fitting = next((speaker for speaker in map(article.speaker, people) if agrees(speaker, gender, False)), None)
+        if fitting:
+            return fitting
     return None
 
 
@@ -214,24 +225,10 @@ def _recent_person(article: ArticleView, position: int, gender: str | None) -> S
 _REPLY = re.compile(r"(?:(?:a|ont|avait)\b.*\s)?(?:répond|répliqu|rétorqu|défend|contest|dément)", re.I)
 
 
-def _body(article: ArticleView, position: int, answered: set[str]) -> Speaker | None:
-    """ "l'entreprise": the organisation that the sentences before are about, and not the one it answers."""
-    near = article.within(max(0, position - MEMORY), position)
-    window = [m for m in near if m[2].label == "ORG" and m[0] < position and m[2].id not in answered]
-    if not window:
-        in_title = [e for e in article.entities if e.label == "ORG" and e.name in article.title and e.id not in answered]
-        return article.speaker(in_title[0]) if len(in_title) == 1 else None
-    for first, last in reversed(list(sentences(article.text, max(0, position - MEMORY), position))):
-        here = [m for m in window if first <= m[0] < last]
-        if here:
-            return article.speaker(here[0][2])
-    return article.speaker(window[-1][2])
-
-
 def _owner(article: ArticleView, head: str, position: int) -> Speaker | None:
     """ "le rapport": the organisation that the text made it by: "le rapport de Mozilla", "Dans son rapport, Mozilla"."""
     head_noun = re.compile(rf"\b{re.escape(head)}\b", re.I)
-    for match in reversed(list(head_noun.finditer(article.text, max(0, position - _FAR), position))):
+    for match in reversed(list(head_noun.finditer(article.text, max(0, position - FAR), position))):
         around = article.within(match.end(), match.end() + 60)
         made = re.match(
             r"\s+(?:[\w'’-]+\s+){0,3}?(?:de|du|d['’]|par|des)\s*(?:la |le |l['’])?", article.text[match.end() : match.end() + 60]
@@ -248,17 +245,12 @@ def _owner(article: ArticleView, head: str, position: int) -> Speaker | None:
 # ---- pronouns ----------------------------------------------------------------------------------------------------------
 def _antecedent(article: ArticleView, position: int, gender: str, plural: bool) -> Speaker | None:
     """The person a pronoun takes up: the subject of the nearest sentence that names one, or who spoke last."""
-    floor = max(0, position - MEMORY, article.last_end if position - article.last_end < MEMORY else 0)
+    recent = position - article.last_end < MEMORY
     if not plural:
-        for first, last in reversed(list(sentences(article.text, floor, position))):
-            people = [
-                m
-                for m in article.within(first, last)
-                if m[2].label == "PER" and m[0] >= floor and agrees(article.speaker(m[2]), gender, plural)
-            ]
-            if people:
-                return article.speaker(people[0][2])
-    if article.last and position - article.last_end < MEMORY and agrees(article.last, gender, plural):
+        found = _subject_person(article, max(0, position - MEMORY, article.last_end if recent else 0), position, gender)
+        if found:
+            return found
+    if article.last and recent and agrees(article.last, gender, plural):
         return article.last
     if plural:
         return None

@@ -1,0 +1,114 @@
+"""Which organisation "l'entreprise", "le quotidien", "le régulateur", "le robot" is: by kind, cue and place.
+
+The article says what its organisations are ("la start-up Ardo", "Ardo, le quotidien de ..."); names known or telling say it
+too. Of those that fit the noun the last one in subject position is meant.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from newsparse.record import Entity
+from newsparse.resolve.speaker_article import FAR, MEMORY, ArticleView, Mention, Speaker
+from newsparse.segment import sentences
+from newsparse.speech_words import demonyms, fold, head_of, kind_of_name, kinds_of
+
+_NEAR = 60  # characters beside a mention in which a noun says what it is
+# "Ardo, une jeune entreprise de", "Ardo est un opérateur", "Ardo (constructeur)".
+_NOUN_BEHIND = re.compile(r"^\s?[»\"”]?\s?(?:,|\(|est|était)\s?(?:le |la |l['’]|un |une |premier |première )?(?P<phrase>[\w'’ -]{3,60})")
+# What governs a name: a preposition and an article.
+_OBLIQUE = re.compile(
+    r"""(?:
+        \b(?:de|du|d['’]|des|par|à|au|aux|avec|chez|pour|contre|selon|d['’]après|auprès\ de|sur|dans|et|via|face\ à)\s+
+        (?:la\ |le\ |les\ |l['’])?
+      | \bd['’]
+      | \bà\ l['’]
+    )$""",
+    re.I | re.X,
+)
+_GENERAL = frozenset("entreprise société groupe firme compagnie organisation géant organisme institution marque".split())
+
+
+def body(article: ArticleView, phrase: str, position: int, answered: set[str]) -> Speaker | None:
+    """The organisation that a definite phrase takes up, and not one it answers."""
+    head = head_of(phrase)
+    wanted = frozenset({"company"}) if head in demonyms() else kinds_of(head)
+    labels = {"ORG", "PRODUCT"} if "product" in wanted else {"ORG"}
+    window = [
+        m
+        for m in article.within(max(0, position - FAR), position)
+        if m[2].label in labels and m[0] < position and m[2].id not in answered and _fits(article, m[2], wanted)
+    ]
+    if head not in _GENERAL:
+        told = [m for m in window if head in nouns_of(article, m[2])]
+        if told:
+            return article.speaker(_last_subject(article, told, position))
+    near = [m for m in window if m[0] >= position - MEMORY]
+    if near:
+        return article.speaker(_last_subject(article, near, position))
+    return _of_the_title(article, wanted, answered)
+
+
+def _of_the_title(article: ArticleView, wanted: frozenset[str], answered: set[str]) -> Speaker | None:
+    in_title = [e for e in article.entities if e.label == "ORG" and e.name in article.title and e.id not in answered]
+    fitting = [e for e in in_title if _fits(article, e, wanted)]
+    return article.speaker(fitting[0]) if len(fitting) == 1 else None
+
+
+def _fits(article: ArticleView, entity: Entity, wanted: frozenset[str]) -> bool:
+    """True where nothing says that an organisation is of another kind than the noun names."""
+    if not wanted:
+        return True
+    kinds = frozenset().union(*(kinds_of(noun) for noun in nouns_of(article, entity)))
+    known = kind_of_name(entity.name)
+    kinds = kinds or (frozenset({known}) if known else frozenset())
+    return not kinds or not kinds.isdisjoint(wanted) or (entity.label == "PRODUCT" and "product" in wanted)
+
+
+def nouns_of(article: ArticleView, entity: Entity) -> frozenset[str]:
+    """What the article calls an organisation beside its name: "la start-up nantaise Ardo", "Ardo, éditeur de".
+
+    >>> from newsparse.record import Span
+    >>> text = "La start-up nantaise Ardo grandit. Ardo, éditeur de jeux, recrute."
+    >>> places = tuple(Span(text="Ardo", start=s, end=s + 4) for s in (21, 35))
+    >>> ardo = Entity(id="e0", name="Ardo", label="ORG", mentions=places)
+    >>> sorted(nouns_of(ArticleView(text, [ardo]), ardo))
+    ['start-up', 'éditeur']
+    """
+    if entity.id not in article.nouns:
+        article.nouns[entity.id] = frozenset(noun for m in entity.mentions for noun in _beside(article.text, m.start, m.end))
+    return article.nouns[entity.id]
+
+
+def _beside(text: str, start: int, end: int) -> Iterator[str]:
+    before = re.search(r"[^,.;:()«»\n]*$", text[max(0, start - _NEAR) : start])
+    words = fold(before.group()).split() if before else []
+    for word in words[-3:]:
+        noun = word.rpartition("'")[2]
+        if kinds_of(noun) and not _OBLIQUE.search(text[max(0, start - 12) : start]):
+            yield noun
+    behind = _NOUN_BEHIND.match(text[end : end + _NEAR])
+    if behind:
+        head = head_of(" ".join(behind["phrase"].split()[:2]))
+        if kinds_of(head):
+            yield head
+
+
+def _last_subject(article: ArticleView, mentions: Sequence[Mention], position: int) -> Entity:
+    """Of the nearest sentence that names any: the first one that no preposition governs, else the first one.
+
+    In the sentence of the phrase itself one that a preposition governs is whom somebody speaks to, or a source.
+    """
+    floor = mentions[0][0]
+    own = True
+    fallback = mentions[-1][2]
+    for first, last in reversed(list(sentences(article.text, floor, position))):
+        here = [m for m in mentions if first <= m[0] < last]
+        subjects = [m for m in here if not _OBLIQUE.search(article.text[max(0, m[0] - 16) : m[0]])]
+        if subjects:
+            return subjects[0][2]
+        if here and not own:
+            return here[0][2]
+        own = False
+    return fallback
