@@ -11,7 +11,7 @@ import datetime as dt
 
 from newsparse.dates.context import Context
 from newsparse.dates.find import Expression, find_expressions
-from newsparse.dates.meaning import Day, Interval, Length, Meaning, Shift
+from newsparse.dates.meaning import Clock, Day, Interval, Length, Meaning, Part, Shift
 from newsparse.dates.resolve import resolve
 from newsparse.record import Date
 
@@ -58,5 +58,7 @@ def _states_year(meaning: Meaning) -> bool:
 
 
 def _impossible(meaning: Meaning) -> bool:
-    """A full date that no calendar has, like 31 February 2025: no date at all, rather than an unresolved one."""
-    return isinstance(meaning, Day) and isinstance(meaning.year, int)
+    """A full date that no calendar has, like 31 February 2025, or a day of a story that nobody tells: no date at all."""
+    if isinstance(meaning, Part | Clock) and meaning.of is not None:
+        return _impossible(meaning.of)
+    return isinstance(meaning, Day) and (isinstance(meaning.year, int) or meaning.pick == "story")

@@ -4,58 +4,159 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, field
-from typing import Final
+from collections.abc import Iterable, Iterator
+from typing import Final, NamedTuple
 
-from newsparse.dates import tense
 from newsparse.dates.normalise import Stretch
+from newsparse.dates.tense import Clauses, Direction
 
 # Characters back to the date a paragraph's story is at: three or four sentences.
 _STORY: Final = 600
+# Characters a heading that is nothing but a year governs: a screen of a chronology.
+_CHAPTER: Final = 4000
+# Characters between two entries of a list of dates.
+_ENTRY: Final = 400
+# Dates kept; nobody counts from further back.
+_KEPT: Final = 24
 _BLANK_LINE: Final = re.compile(r"\n\s*\n")
+# What may stand before a date that opens its sentence, or its line: "En mars 2014, ...", "Dans la nuit du 3 mai 2020".
+_OPENING: Final = re.compile(
+    r"[\W_]*(?:(?:en|le|la|l|les|au|à|dès|dans|puis|mais|et|c['’]est|ce|entre|du|de|d|début|fin|mi|nuit|soir|matin|mois|année|courant"
+    r"|jusqu['’]au|partir|avant|après)\b[\W_]*){0,5}\Z",
+    re.I,
+)
+_COMPARED: Final = re.compile(r"\b(?:contre|que|rapport|depuis|vs)\b[^.;:]{0,40}\Z", re.I)
+_AGENDA: Final = re.compile(
+    r"^[^\w\n]{0,8}(?:[\w’']+\s){0,3}(?:agenda|calendrier|prochains?\s+rendez-vous|à\s+venir|prochaines?\s+(?:étapes|dates))s?"
+    r"(?:\s[^\n]{0,20})?$",
+    re.I | re.M,
+)
 
 
-@dataclass(slots=True)
+class Mention(NamedTuple):
+    """A date met earlier in the text."""
+
+    start: int
+    end: int
+    stretch: Stretch
+    stated: bool  # its year is written in the text
+    heads_sentence: bool
+
+
 class Context:
     """What one expression is resolved against; ``remember`` what was resolved, in text order."""
 
-    text: str
-    published: dt.date | None
-    start: int = 0
-    end: int = 0
-    _earlier: list[tuple[int, Stretch, bool]] = field(default_factory=list)
-    _direction: tense.Direction | str | None = ""
+    def __init__(self, text: str, published: dt.date | None) -> None:
+        self.text = text
+        self.published = published
+        self.start = self.end = 0
+        self._earlier: list[Mention] = []
+        self._chapter: Mention | None = None
+        self._entry: Mention | None = None
+        self._clauses = Clauses(text)
+        self._agendas: list[int] | None = None
+        self._direction: Direction | None = None
+        self._asked = False
 
     def at(self, start: int, end: int) -> None:
         """Moves on to the expression at ``start``."""
-        self.start, self.end, self._direction = start, end, ""
+        self.start, self.end, self._asked = start, end, False
 
     def remember(self, stretch: Stretch, *, stated: bool) -> None:
         """Keeps a date that later ones may count from; ``stated``: its year is written in the text."""
-        self._earlier.append((self.end, stretch, stated))
-        del self._earlier[:-24]  # nobody counts from further back
+        opens = self._clauses.sentence(self.start, self.end)[0]
+        heads = self.start - opens < 48 and bool(_OPENING.match(self.text[opens : self.start]))
+        mention = Mention(self.start, self.end, stretch, stated, heads)
+        self._earlier.append(mention)
+        del self._earlier[:-_KEPT]
+        if stated and stretch.unit == "year" and self._is_alone():
+            self._chapter = mention
+        if self.is_entry():
+            self._entry = mention
 
-    def direction(self) -> tense.Direction | None:
-        """The tense around the expression, looked up once and only when needed."""
-        if self._direction == "":
-            self._direction = tense.direction(self.text, self.start, self.end)
-        return "future" if self._direction == "future" else "past" if self._direction == "past" else None
+    def direction(self) -> Direction | None:
+        """The tense around the expression, looked up once and only when needed; an agenda lies ahead."""
+        if not self._asked:
+            self._direction = self._clauses.direction(self.start, self.end) or ("future" if self._in_agenda() else None)
+            self._asked = True
+        return self._direction
 
     def nearest(self, units: Iterable[str]) -> Stretch | None:
         """The nearest earlier date of one of these grains."""
-        return next((s for _, s, _ in reversed(self._earlier) if s.unit in units and s.first), None)
+        return next((mention.stretch for mention in self._back() if mention.stretch.unit in units), None)
+
+    def bases(self, units: Iterable[str]) -> Iterator[Stretch]:
+        """The earlier dates of these grains, the nearest first."""
+        return (mention.stretch for mention in self._back() if mention.stretch.unit in units)
 
     def reported(self, unit: str) -> Stretch | None:
         """The last quarter, or half, named so far that is over: "ce trimestre" in a report of results."""
-        named = [s for _, s, _ in self._earlier if s.unit == unit and s.last and self.published and s.last < self.published]
-        return max(named, key=lambda s: s.value, default=None)
+        over = [m.stretch for m in self._earlier if m.stretch.unit == unit and m.stretch.last and self.published]
+        named = [stretch for stretch in over if stretch.last and self.published and stretch.last < self.published]
+        return max(named, key=lambda stretch: stretch.value, default=None)
 
     def story(self) -> Stretch | None:
-        """The nearest earlier date with a written year in the same paragraph."""
-        for end, stretch, stated in reversed(self._earlier):
-            if end < self.start - _STORY or _BLANK_LINE.search(self.text, end, self.start):
-                return None
-            if stated and stretch.first:
-                return stretch
+        """The date, with its year, that the narrative is at.
+
+        It stands in the same sentence, or opens one of the same paragraph ("En février 2014, X est fondé. En juin, ..."),
+        or is a heading of its own. A year that is only compared with ("contre 12 en 2020") tells no story.
+        """
+        sentence = self._clauses.sentence(self.start, self.end)[0]
+        for mention in self._back():
+            if mention.end < self.start - _STORY or _BLANK_LINE.search(self.text, mention.end, self.start):
+                break
+            if not mention.stated:
+                continue
+            if self.published and mention.stretch.first and mention.stretch.first.year == self.published.year:
+                return None  # back in the year of publication
+            if self.published is None or mention.heads_sentence:
+                return mention.stretch
+            if mention.start >= sentence and not _COMPARED.search(self.text[max(sentence, mention.start - 50) : mention.start]):
+                return mention.stretch
+        if self._chapter and self.start - self._chapter.end < _CHAPTER:
+            return self._chapter.stretch
         return None
+
+    def beside(self) -> Stretch | None:
+        """The nearest date before this one in the same paragraph, its year written or not."""
+        mention = next(self._back(), None)
+        if mention is None or mention.end < self.start - _STORY or _BLANK_LINE.search(self.text, mention.end, self.start):
+            return None
+        return mention.stretch
+
+    def in_line(self) -> Iterator[Stretch]:
+        """The dates before this one in the same line, the nearest first."""
+        for mention in self._back():
+            if mention.end < self.start - _ENTRY or "\n" in self.text[mention.end : self.start]:
+                return
+            yield mention.stretch
+
+    def is_entry(self) -> bool:
+        """Whether the expression opens a line and is set off from what follows: an entry of a list of dates."""
+        opened = self.text.rfind("\n", max(0, self.start - 40), self.start) + 1
+        before = self.text[opened : self.start]
+        if (not opened and self.start >= 40) or not _OPENING.match(before):
+            return False
+        return self.text[self.end : self.end + 3].lstrip(" \u00a0\u202f")[:1] in (":", "–", "—", "|", "\t")
+
+    def entry(self) -> Stretch | None:
+        """The entry before this one in the list of dates that this one is an entry of."""
+        if self._entry is None or self.start - self._entry.end > _ENTRY or not self.is_entry():
+            return None
+        return self._entry.stretch
+
+    def _back(self) -> Iterator[Mention]:
+        return reversed(self._earlier)
+
+    def _is_alone(self) -> bool:
+        """Whether the expression is all its line says."""
+        opened = self.text.rfind("\n", max(0, self.start - 20), self.start) + 1
+        closed = self.text.find("\n", self.end, self.end + 10)
+        line = self.text[opened : self.start] + self.text[self.end : closed if closed >= 0 else self.end + 10]
+        return (bool(opened) or self.start < 20) and not re.search(r"(?!année|an)\w", line, re.I)
+
+    def _in_agenda(self) -> bool:
+        """Whether the last heading before the expression announces dates to come."""
+        if self._agendas is None:
+            self._agendas = [heading.end() for heading in _AGENDA.finditer(self.text)]
+        return any(0 <= self.start - end < 2 * _ENTRY for end in self._agendas[-8:])

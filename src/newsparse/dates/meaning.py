@@ -10,8 +10,8 @@ from dataclasses import dataclass
 from typing import Literal
 
 # How a word picks among the occurrences of a weekday, month, season: "dernier", "prochain", "ce"; "suivant" and
-# "précédent" pick from another date of the text.
-Pick = Literal["last", "next", "this", "after", "before"]
+# "précédent" pick from another date of the text, "story" from the one the narrative is at.
+Pick = Literal["last", "next", "this", "after", "before", "story"]
 # What a relative expression counts from: the publication date, or the nearest earlier date in the text.
 Origin = Literal["published", "text"]
 

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 import datetime as dt
-from collections.abc import Callable
 from dataclasses import replace
 from typing import Final
 
-from newsparse.dates import feasts
+from newsparse.dates import choose, feasts
 from newsparse.dates.context import Context
-from newsparse.dates.meaning import Clock, Cycle, Day, Feast, Fixed, Interval, Length, Meaning, Nothing, Offset, Part, Pick, Shift, Within
-from newsparse.dates.normalise import Stretch, around, month_end, moved, part_of_year, season, week
+from newsparse.dates.meaning import Clock, Cycle, Day, Feast, Fixed, Interval, Length, Meaning, Nothing, Offset, Part, Shift, Within
+from newsparse.dates.normalise import Stretch, around, moved, part_of_year, season, week
 
 _DAY: Final = dt.timedelta(days=1)
-# A day ahead at most a third as far as the same day behind is meant, where the verb is in the present ("se tient le 14 juin").
-_PRESENT_BIAS: Final = 3
 _HOURS: Final = {"hour": 24, "minute": 24 * 60, "second": 24 * 60 * 60}
 
 
@@ -60,23 +57,43 @@ _FINER: Final = {
     "quarter": ("day", "hour", "part", "week", "month", "quarter"),
     "half": ("day", "hour", "part", "week", "month", "quarter", "half"),
 }
-_CALENDAR: Final = ("day", "hour", "part", "week", "weekend", "month", "quarter", "half", "season", "year", "range")
+_CALENDAR: Final = ("day", "hour", "part", "week", "weekend", "month", "quarter", "half", "year")
 
 
 def _shift(shift: Shift, context: Context) -> Stretch | None:
     unit = shift.unit
     if shift.origin == "text":
-        base = context.nearest(_FINER.get(unit, _CALENDAR))
-        origin = None if base is None else base.last if shift.count > 0 else base.first
-    else:
-        if unit in ("quarter", "half") and shift.count == 0 and (named := context.reported(unit)):
-            return named
-        origin = context.published
-    if origin is None:
+        return _from_text(shift, context)
+    if unit in ("quarter", "half") and shift.count == 0 and (named := context.reported(unit)):
+        return named
+    if context.published is None:
         return None
     if unit in _HOURS:
-        return around("day", origin + round(shift.count / _HOURS[unit]) * _DAY)
-    return around(unit, moved(origin, unit, shift.count))
+        return around("day", context.published + round(shift.count / _HOURS[unit]) * _DAY)
+    return around(unit, moved(context.published, unit, shift.count))
+
+
+def _from_text(shift: Shift, context: Context) -> Stretch | None:
+    """Counted from the nearest earlier date, but from none that leads a verb in the past into the future.
+
+    From a date coarser than the unit ("En décembre ... Six semaines plus tard") the result is as coarse.
+    """
+    unit, today = shift.unit, context.published
+    several = abs(shift.count) > 1  # "le lendemain" of a month is nothing, six weeks after it are
+    for base in context.bases(_CALENDAR if several else _FINER.get(unit, _CALENDAR)):
+        coarser = several and base.unit not in _FINER.get(unit, _CALENDAR)
+        origin = base.last if shift.count > 0 and not coarser else base.first
+        if origin is None:
+            continue
+        found = around(base.unit if coarser else "day" if unit in _HOURS else unit, _further(origin, unit, shift.count))
+        if shift.count > 0 and today and found.first and found.first > today and context.direction() == "past":
+            continue
+        return found
+    return None
+
+
+def _further(origin: dt.date, unit: str, count: int) -> dt.date:
+    return origin + round(count / _HOURS[unit]) * _DAY if unit in _HOURS else moved(origin, unit, count)
 
 
 def _year_of(year: int | Shift | None, context: Context) -> int | None:
@@ -95,110 +112,13 @@ def _day(day: Day, context: Context) -> Stretch | None:
         return around("day", base.first.replace(day=day.day or 1)) if base and base.first else None
     if day.month is None:
         if day.day is not None:
-            return _bare_day(day, day.day, context)
+            return choose.bare_day(day, day.day, context)
         if day.weekday is not None:
-            return _weekday(day.weekday, day.pick, context)
+            return choose.weekday(day.weekday, day.pick, context)
         return around("year", dt.date(year, 1, 1)) if year else None
     if year is not None:
         return around("day", dt.date(year, day.month, day.day)) if day.day else around("month", dt.date(year, day.month, 1))
-    return _yearless(day, day.month, context)
-
-
-def _weekday(weekday: int, pick: Pick | None, context: Context) -> Stretch | None:
-    today = context.published
-    if pick in ("after", "before"):
-        near = context.nearest(("day", "hour", "part"))
-        if near is None or near.first is None:
-            return None
-        step = (weekday - near.first.weekday()) % 7 or 7
-        return around("day", near.first + (step if pick == "after" else step - 7 if step < 7 else -7) * _DAY)
-    if today is None:
-        return None
-    back, ahead = (today.weekday() - weekday) % 7, (weekday - today.weekday()) % 7
-    if pick == "last":
-        return around("day", today - (back or 7) * _DAY)
-    if pick == "next":
-        return around("day", today + (ahead or 7) * _DAY)
-    future = context.direction() == "future"
-    if pick == "this":
-        day = today + (weekday - today.weekday()) * _DAY
-        return around("day", day + 7 * _DAY if future and day < today else day)
-    return around("day", today + ahead * _DAY if future else today - back * _DAY)
-
-
-def _bare_day(day: Day, number: int, context: Context) -> Stretch | None:
-    """A day without its month: "le 12 dernier", "lundi 19"."""
-    today = context.published
-    if today is None:
-        return None
-    ahead = day.pick == "next" or (day.pick is None and context.direction() == "future")
-    if day.weekday is None and day.pick is None and (story := context.story()) and story.first:
-        return around("day", story.first.replace(day=number))
-    if day.pick == "this":
-        return around("day", today.replace(day=number))
-    if day.weekday is not None and day.pick is None:
-        near = sorted((today + n * _DAY for n in range(-366, 367)), key=lambda d: abs(d - today))
-        matching = (d for d in near if d.day == number and d.weekday() == day.weekday)
-        return around("day", next(matching))
-    for step in range(24):
-        base = moved(today.replace(day=1), "month", step if ahead else -step)
-        if number > month_end(base.year, base.month).day:
-            continue
-        found = base.replace(day=number)
-        if (found >= today if ahead else found <= today) and (found != today or day.pick is None):
-            return around("day", found)
-    return None
-
-
-def _yearless(day: Day, month: int, context: Context) -> Stretch | None:
-    """A month, or a day of one, whose year is left to the reader."""
-    unit = "day" if day.day else "month"
-
-    def of(year: int) -> Stretch | None:
-        try:
-            return around(unit, dt.date(year, month, day.day or 1))
-        except ValueError:
-            return None  # 29 February of a common year
-
-    story = context.story() if day.pick is None else None
-    today = context.published
-    if story and story.first and (today is None or (story.first.year != today.year and context.direction() != "future")):
-        year = story.first.year
-        later = story.unit != "year" and month < story.first.month and (today is None or year + 1 < today.year)
-        return of(year + later)
-    if today is None:
-        return None
-    if day.weekday is not None:
-        matching = [s for y in range(today.year - 3, today.year + 4) if (s := of(y)) and s.first and s.first.weekday() == day.weekday]
-        matching.sort(key=lambda s: abs(s.first - today) if s.first else dt.timedelta.max)
-        if matching:
-            return matching[0]
-    return _pick_year(of, day.pick, context, nearest=unit == "day")
-
-
-def _pick_year(of: Callable[[int], Stretch | None], pick: Pick | None, context: Context, *, nearest: bool = False) -> Stretch | None:
-    """The occurrence of a yearly thing that is meant: picked by a word, by the tense, else the last one."""
-    today = context.published
-    if today is None:
-        return None
-    around_now = [s for y in range(today.year - 8, today.year + 9) if (s := of(y))]  # eight years: leap days skip a century's turn
-    ended = [s for s in around_now if s.last and s.last < today]
-    begun = [s for s in around_now if s.first and s.first <= today]
-    open_ = [s for s in around_now if s.last and s.last >= today]
-    ahead = [s for s in around_now if s.first and s.first > today]
-    if pick == "last":
-        return ended[-1]
-    if pick == "next":
-        return ahead[0]
-    if pick == "this":
-        return begun[-1] if begun[-1] in open_ else next((s for s in around_now if s.first and s.first.year == today.year), ahead[0])
-    direction = context.direction()
-    if direction == "future":
-        return open_[0]
-    past = begun[-1]
-    if direction is None and nearest and ahead and past.first and ahead[0].first:
-        return ahead[0] if (ahead[0].first - today) * _PRESENT_BIAS < today - past.first else past
-    return past
+    return choose.yearless(day, day.month, context)
 
 
 def _cycle(cycle: Cycle, context: Context) -> Stretch | None:
@@ -213,13 +133,12 @@ def _cycle(cycle: Cycle, context: Context) -> Stretch | None:
     year = _year_of(cycle.year, context)
     if cycle.year is not None:
         return of(year) if year is not None else None
-    story = context.story() if cycle.pick is None else None
+    if cycle.pick is None and (found := choose.of_story(of, context)):
+        return found
     today = context.published
-    if story and story.first and (today is None or (story.first.year != today.year and context.direction() != "future")):
-        return of(story.first.year)
     if cycle.pick is None and cycle.unit in ("quarter", "half") and today and context.direction() != "future":
         return next((s for y in (today.year, today.year - 1) if (s := of(y)) and s.last and s.last < today), None)
-    return _pick_year(of, cycle.pick, context)
+    return choose.of_publication(of, cycle.pick, context)
 
 
 def _feast(feast: Feast, context: Context) -> Stretch | None:
@@ -227,11 +146,9 @@ def _feast(feast: Feast, context: Context) -> Stretch | None:
     year = _year_of(feast.year, context)
     if feast.year is not None:
         return around("day", day(year)) if year is not None else None
-    story = context.story() if feast.pick is None else None
-    today = context.published
-    if story and story.first and (today is None or (story.first.year != today.year and context.direction() != "future")):
-        return around("day", day(story.first.year))
-    return _pick_year(lambda y: around("day", day(y)), feast.pick, context, nearest=True)
+    if feast.pick is None and (found := choose.of_story(lambda y: around("day", day(y)), context)):
+        return found
+    return choose.of_publication(lambda y: around("day", day(y)), feast.pick, context, nearest=True)
 
 
 def _interval(interval: Interval, context: Context) -> Stretch | None:

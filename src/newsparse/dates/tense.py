@@ -1,64 +1,119 @@
 """Past or future: what the verbs near an expression say, without a parser.
 
-A bare "mardi" or "en juin" lies ahead where the nearest verb is in the future ("sortira", "va ouvrir", "est prévu"),
-behind where it is in a past tense; a verb in the present says nothing.
+A bare "mardi" or "en juin" lies ahead where the nearest verb is in the future ("sortira", "va ouvrir", "est prévu") or
+plans something ("promet un outil en avril"), behind where it is in a past tense; a verb in the present says nothing.
+The verbs of a sentence are looked up once, however many expressions it holds.
 """
 
 from __future__ import annotations
 
+import bisect
 import re
-from typing import Final, Literal
+from typing import Final, Literal, NamedTuple
 
 Direction = Literal["past", "future"]
 
-# Characters searched on either side: a long clause. The sentence ends the search earlier.
+# Characters a verb may be away, on either side: a long clause. The sentence ends the search earlier.
 REACH: Final = 120
 
-# Simple future (not the nouns and names in -ra, -rons), near future, and the participles of plans.
-_FUTURE: Final = (
-    r"\b(?!(?:opéra|caméra|para|extra|ultra|infra|supra|tiara|sahara|clara|sierra|cobra|zara|ara|nara|era|verra[zs]|environ|patron"
-    r"|tiers|vers|intra|terra|mantra|samsara"
-    r"|aura[ns]|électron|giron|hora|lira|tora|sara|angora|chakra|maestra|mascara)\w*)\w{2,}(?:era|ira|rra|dra|tra|vra|ura|éra|eront"
-    r"|iront|rront|dront|tront|vront|uront|erai|irai|erons|irons)\b"
-    r"|\b(?:sera|seront|aura|auront|ira|iront|fera|feront|serait\s+prévue?)\b"
-    r"|\b(?:va|vont|devrait|devraient|doit|doivent|compte|comptent|prévoit|prévoient|espère|envisage"
-    r"|souhaite)\s+(?:\w+\s+){0,2}\w+(?:er|ir|re|oir)\b"
-    r"|\b(?:prévue?s?|attendue?s?|programmée?s?|planifiée?s?|espérée?s?|annoncée?s?\s+pour|à\s+partir\s+du|à\s+compter\s+du"
-    r"|d['’]ici|au\s+plus\s+tard|rendez-vous)\b"
+# Words in -ra, -ront, -rons that are no futures.
+_NO_FUTURE: Final = (
+    r"(?:opéra|caméra|para|extra|ultra|infra|supra|tiara|sahara|clara|sierra|cobra|zara|ara|nara|era|verra[zs]|environ|patron"
+    r"|tiers|vers|intra|terra|mantra|samsara|aura[ns]|électron|giron|hora|lira|tora|sara|angora|chakra|maestra|mascara)\w*"
 )
-_PAST: Final = (
-    r"\b(?:a|ont|avait|avaient|est|sont|était|étaient|ai|avons|avez|aurait|auraient|ayant|fut|furent)\s+(?:(?:été|\w+ment|déjà|pas"
-    r"|aussi|ainsi|donc|également|tous|bien)\s+){0,2}"
-    r"(?!prév|attend|programm|planifi|espér)\w+(?:é|ée|és|ées|i|ie|is|it|u|ue|us|t|ert)\b"
-    r"|\b\w{3,}(?:èrent|irent|urent|aient)\b|\b(?!(?:fait|lait|portrait|retrait|souhait|trait|attrait|contrait|extrait|parfait"
-    r"|satisfait|distrait|soustrait|devrait|pourrait|plaît|abstrait)\b)\w{3,}ait\b|\bhier\b"
+_FUTURE: Final = re.compile(
+    rf"""\b(?!{_NO_FUTURE})\w{{2,20}}(?:[eiéu]ra|[rdtv]ra|[eiu]ront|[rdtv]ront|erai|irai|erons|irons)\b   # simple future
+    |\b(?:sera|seront|aura|auront|ira|iront|fera|feront|serait\s+prévue?)\b
+    |\b(?:va|vont|devrait|devraient|doit|doivent|compte|comptent|souhaite)\s+(?:\w{{1,20}}\s+){{0,2}}?\w{{1,20}}(?:er|ir|re|oir)\b
+    |(?<!\bavant\s)(?<!\bcomme\s)\b(?:prévu|attendu|programmé|planifié|espéré|promi(?=se?s?\s+pour))e?s?\b              # what is planned
+    |\bannoncée?s?\s+pour\b|\bprochaine?s?\s+\w{{4,20}}\b|\bà\s+(?:venir|paraître|suivre)\b|\brendez-vous\b|\bbientôt\b
+    |\bà\s+(?:partir|compter)\s+du\b|\bd['’]ici\b|\bau\s+plus\s+tard\b|\bd['’]ores\s+et\s+déjà\s+prévu
+    |\b(?:se\s+tient|se\s+tiennent|s['’]ouvre|débute|débutent|entre(?:nt)?\s+en\s+vigueur|expire|expirent)\b           # what is programmed
+    """,
+    re.I | re.X,
 )
-_VERB: Final = re.compile(rf"(?P<future>{_FUTURE})|(?P<past>{_PAST})", re.I)
-_STOP: Final = re.compile(r"[.!?;]\s|\n\s*\n|\|")
+# Present tense of planning: what stands behind it lies ahead, what stands before it does not.
+_PLAN: Final = re.compile(
+    r"""\b(?:prévoi(?:t|ent)|espèr(?:e|ent)|envisag(?:e|ent)|prome(?:t|ttent)|prépar(?:e|ent)|vis(?:e|ent)|planifi(?:e|ent)|projett?e(?:nt)?
+    |ambitionn(?:e|ent)|tabl(?:e|ent)\s+sur|appell?(?:e|ent)\s+à|convoqu(?:e|ent)|atten(?:d|dent)|menac(?:e|ent)\s+de|exig(?:e|ent)
+    |donn(?:e|ent)\s+rendez-vous|fix(?:e|ent)\s+\w+\s+(?:date|échéance))\b""",
+    re.I | re.X,
+)
+_PAST: Final = re.compile(
+    r"""\b(?:a|ont|avait|avaient|est|sont|était|étaient|ai|avons|avez|aurait|auraient|ayant|fut|furent)\s+
+        (?:(?:été|\w{2,20}ment|déjà|pas|aussi|ainsi|donc|également|tous|bien)\s+){0,2}
+        (?!(?:prévu|attendu|programmé|planifié|espéré)e?s?\b|jusqu)\w{1,20}(?:é|ée|és|ées|i|ie|is|it|u|ue|us|t|ert)\b
+    |\b\w{3,20}(?:èrent|irent|urent|aient)\b
+    |\b(?!(?:fait|lait|portrait|retrait|souhait|trait|attrait|contrait|extrait|parfait|satisfait|distrait|soustrait|devrait|pourrait
+        |plaît|abstrait)\b)\w{3,20}ait\b
+    |\bhier\b""",
+    re.I | re.X,
+)
+_VERB: Final = re.compile(f"(?P<future>{_FUTURE.pattern})|(?P<plan>{_PLAN.pattern})|(?P<past>{_PAST.pattern})", re.I | re.X)
+# A line of under 60 characters is no wrapped one: its end ends the sentence.
+_STOP: Final = re.compile(r"[.!?;]\s|\n\s*\n|\||\n(?=[^\S\n]{2})|(?<![^\n]{60})\n")
+# What decides alone, right before the expression.
+_SINCE: Final = re.compile(r"\bdepuis\s+(?:l[ea]s?\s+|l['’])?(?:\w{4,8}\s+)?(?:mois\s+d[e'’]\s*)?\Z", re.I)
+_UNTIL: Final = re.compile(r"\bjusqu['’](?:en|à|au|aux)\s+(?:l[ea]s?\s+|l['’])?\Z", re.I)
+# A past that sets a term still ahead: "reportées jusqu'à jeudi".
+_TERM: Final = re.compile(r"(?:report|prolong|repouss|suspend|ferm|étend|maint|valid|donn|fix|accord|interdi|décal)\w*\s*\Z", re.I)
 
 
-def direction(text: str, start: int, end: int) -> Direction | None:
-    """What the verb nearest to ``text[start:end]`` in its sentence says; ``None`` where no verb says anything.
+class _Verb(NamedTuple):
+    start: int
+    end: int
+    kind: str
 
-    >>> t = "Le service ouvrira mardi."
-    >>> direction(t, 19, 24)
-    'future'
-    >>> t = "Il a annoncé mardi que le site fermerait."
-    >>> direction(t, 13, 18)
-    'past'
-    """
-    left = text[max(0, start - REACH) : start]
-    for stop in _STOP.finditer(left):
-        last = stop.end()
-        left = " " * last + left[last:]
-    right = text[end : end + REACH]
-    found = _STOP.search(right)
-    right = right[: found.start()] if found else right
-    best: tuple[int, Direction] | None = None
-    for side, offset in ((left, -1), (right, 1)):
-        for verb in _VERB.finditer(side):
-            distance = len(side) - verb.end() if offset < 0 else verb.start()
-            way: Direction = "future" if verb["future"] else "past"
-            if best is None or distance < best[0]:
-                best = (distance, way)
-    return best[1] if best else None
+
+class Clauses:
+    """The sentences of a text, and the verbs of the one that was asked about last."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._stops: list[int] | None = None
+        self._sentence = (0, 0)
+        self._verbs: list[_Verb] = []
+        self._ends: list[int] = []
+
+    def sentence(self, start: int, end: int) -> tuple[int, int]:
+        """The bounds of the sentence that holds ``text[start:end]``."""
+        if self._stops is None:
+            self._stops = [0, *(stop.start() + 1 for stop in _STOP.finditer(self._text)), len(self._text)]
+        return self._stops[bisect.bisect_right(self._stops, start) - 1], self._stops[bisect.bisect_left(self._stops, end)]
+
+    def _enter(self, start: int, end: int) -> None:
+        sentence = self.sentence(start, end)
+        if sentence != self._sentence:
+            self._sentence = sentence
+            self._verbs = [_Verb(verb.start(), verb.end(), str(verb.lastgroup)) for verb in _VERB.finditer(self._text, *sentence)]
+            self._ends = [verb.end for verb in self._verbs]
+
+    def direction(self, start: int, end: int) -> Direction | None:
+        """What the verb nearest to ``text[start:end]`` in its sentence says; ``None`` where no verb says anything.
+
+        >>> Clauses("Le service ouvrira mardi.").direction(19, 24)
+        'future'
+        >>> Clauses("Il a annoncé mardi que le site fermerait.").direction(13, 18)
+        'past'
+        >>> Clauses("Il est en vente depuis mars et le sera.").direction(23, 27)
+        'past'
+        """
+        left = self._text[max(0, start - 30) : start]
+        if _SINCE.search(left):
+            return "past"
+        self._enter(start, end)
+        at = bisect.bisect_right(self._ends, start)
+        before = self._verbs[at - 1] if at and start - self._verbs[at - 1].end <= REACH else None
+        if until := _UNTIL.search(left):
+            behind = before is not None and before.kind == "past" and not self._sets_term(before, start - len(left) + until.start())
+            return "past" if behind else "future"
+        after = next((verb for verb in self._verbs[at : at + 4] if verb.start >= end and verb.kind != "plan"), None)
+        if after and (after.start - end > REACH or (before and start - before.end <= after.start - end)):
+            after = None
+        nearest = after or before
+        if nearest is None:
+            return None
+        return "past" if nearest.kind == "past" else "future"
+
+    def _sets_term(self, verb: _Verb, preposition: int) -> bool:
+        return bool(_TERM.search(self._text[verb.start : verb.end]) or _TERM.search(self._text[verb.end : preposition]))
