@@ -9,6 +9,8 @@ from typing import Any, NamedTuple
 
 import yaml
 
+from newsparse.reading.written_dates import parse_date
+
 MAX_LENGTH = 64_000  # characters; longer is no front matter but an article that happens to open with a rule
 
 _BLOCK = re.compile(r"\ufeff?(?P<fence>---|\+\+\+)[ \t]*\r?\n(?P<body>.*?)^(?P=fence)[ \t]*(?:\r?\n|\Z)", re.S | re.M)
@@ -71,23 +73,3 @@ def _name(value: Any) -> str | None:
 
 def _date(data: dict[Any, Any]) -> dt.date | None:
     return parse_date(_first(data, _DATE_KEYS))
-
-
-def parse_date(value: Any) -> dt.date | None:
-    """A calendar date from what a file format holds: a date, a datetime or an ISO string; ``None`` if it is neither.
-
-    >>> parse_date("2026-01-27T10:00:00+01:00")
-    datetime.date(2026, 1, 27)
-    """
-    if isinstance(value, dt.datetime):
-        return value.date()
-    if isinstance(value, dt.date):
-        return value
-    if isinstance(value, str):
-        match = re.match(r"\s*(\d{4})[-/](\d{1,2})[-/](\d{1,2})(?!\d)", value)
-        if match:
-            try:
-                return dt.date(int(match[1]), int(match[2]), int(match[3]))
-            except ValueError:
-                return None
-    return None

@@ -14,7 +14,8 @@ class Source:
 
     ``masked`` has the length of ``text``, with markup, URLs and code blanked out: the extractors read it, and their
     offsets are offsets of ``text``. ``tables`` are those that the format itself marks (HTML); ``None`` where the text
-    has to be searched for them. ``quoted`` are block quotes, ``headings`` lines that title a section.
+    has to be searched for them. ``quoted`` are block quotes that the format marks (HTML), ``headings`` lines that title a
+    section.
     """
 
     text: str
@@ -26,5 +27,6 @@ class Source:
     address: str | None = None  # the URL or name that the file itself gives
     sections: tuple[Section, ...] = ()
     headings: tuple[tuple[int, int], ...] = ()
+    quoted: tuple[tuple[int, int], ...] = ()
     tables: tuple[Table, ...] | None = None
     warnings: tuple[str, ...] = field(default=())

@@ -8,9 +8,9 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from newsparse.errors import InputError
-from newsparse.reading.front_matter import parse_date
 from newsparse.reading.plain import read_plain
 from newsparse.reading.source import Source
+from newsparse.reading.written_dates import parse_date
 
 
 class Fields(NamedTuple):

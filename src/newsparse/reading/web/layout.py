@@ -25,6 +25,7 @@ class Written(NamedTuple):
     masked: str
     headings: list[Heading]
     tables: list[Table]
+    quoted: list[tuple[int, int]]
 
 
 def write(blocks: Sequence[Block]) -> Written:
@@ -33,11 +34,12 @@ def write(blocks: Sequence[Block]) -> Written:
     masked: list[str] = []
     headings: list[Heading] = []
     tables: list[Table] = []
+    quoted: list[tuple[int, int]] = []
     length = 0
     previous: Block | None = None
     for block in blocks:
         if previous is not None:
-            gap = "\n" if block.tight and previous.tight else "\n\n"
+            gap = "\n" if block.tight and previous.tight and not (block.quote or previous.quote) else "\n\n"
             text.append(gap)
             masked.append(gap)
             length += len(gap)
@@ -48,22 +50,28 @@ def write(blocks: Sequence[Block]) -> Written:
             piece = block.text
             if block.level:
                 headings.append(Heading(" ".join(piece.split()), block.level, length, length + len(piece)))
+        if block.quote is not None:
+            again = previous is not None and previous.quote is block.quote
+            start = quoted.pop()[0] if again else length
+            quoted.append((start, length + len(piece)))
         text.append(piece)
         masked.append(blank(piece) if block.code else piece)
         length += len(piece)
         previous = block
-    return Written("".join(text), "".join(masked), headings, tables)
+    return Written("".join(text), "".join(masked), headings, tables, quoted)
 
 
 def _table(grid: Grid, offset: int) -> tuple[str, Table]:
     """A grid as text, a row a line, and the record of it; a cell that spans several positions is written once."""
     pieces: list[str] = []
     spans: dict[int, tuple[int, int]] = {}
-    length = offset
+    first = length = offset
     for number, starts in enumerate(grid.written):
         if number:
             pieces.append("\n")
             length += 1
+        if number == grid.titled:
+            first = length
         for place, position in enumerate(starts):
             if place:
                 pieces.append("\t")
@@ -76,7 +84,14 @@ def _table(grid: Grid, offset: int) -> tuple[str, Table]:
     rows = tuple(tuple(_cell(grid, position, spans, text, offset) for position in row) for row in grid.rows[grid.header_rows :])
     header = tuple(" ".join(name.split("\n")) for name in grid.header)
     return text, Table(
-        text=text, start=offset, end=length, layout="html", caption=grid.caption, header=header, rows=rows, rule="html: table element"
+        text=text[first - offset :],
+        start=first,
+        end=length,
+        layout="html",
+        caption=grid.caption,
+        header=header,
+        rows=rows,
+        rule="html: table element",
     )
 
 

@@ -27,15 +27,16 @@ class Grid:
     written: tuple[tuple[Position, ...], ...]  # per source row, the cells that begin in it
     header_rows: int
     rows: tuple[tuple[Position | None, ...], ...]
+    titled: bool = False  # the first row is one cell that titles the table
 
     @property
     def header(self) -> tuple[str, ...]:
         """One text a column; headers of several rows are joined, what spans them named once."""
         width = len(self.rows[0])
-        names = []
+        names: list[str] = []
         for column in range(width):
             parts: list[str] = []
-            for row in self.rows[: self.header_rows]:
+            for row in self.rows[self.titled : self.header_rows]:
                 position = row[column]
                 text = "" if position is None else self.cells[position]
                 if text and text not in parts:
@@ -92,17 +93,55 @@ def _checked(
     width = max((len(line) for line in grid), default=0)
     if width < MIN_COLUMNS or len(grid) < MIN_ROWS or any(len(text) > MAX_LAYOUT_CELL for text in cells) or not any(cells):
         return None
-    header_rows = next((index for index, head in enumerate(heads) if not head), len(heads))
-    if header_rows in (0, len(grid)):  # no header cells at all, or nothing but: the first row is the header
-        header_rows = 1
-    captions = table.xpath("./caption")
+    titled = len(grid) > MIN_ROWS and _is_title(grid[0], width) and len(set(grid[1])) > 1
+    header_rows = next((index for index in range(titled, len(heads)) if not heads[index]), len(heads))
+    if header_rows == len(grid) or (header_rows == titled and not _is_list_of_facts(table, width)):
+        header_rows = titled + 1  # no header cells at all, or nothing but: the first row is the header
     return Grid(
-        caption=(text_of(captions[0]) or None) if captions else None,
+        caption=_caption(table, text_of) or (" ".join(cells[0].split("\n")) if titled else None),
         cells=tuple(cells),
         written=tuple(written),
         header_rows=header_rows,
         rows=tuple(tuple(line + [None] * (width - len(line))) for line in grid),
+        titled=titled,
     )
+
+
+def _is_title(line: list[Position | None], width: int) -> bool:
+    """One cell over the whole width."""
+    return len(line) == width and len(set(line)) == 1
+
+
+def _is_list_of_facts(table: HtmlElement, width: int) -> bool:
+    """Two columns, a name and its value, with the name set as a header cell or in bold in every row: there is no header row."""
+    if width != 2:
+        return False
+    for row in _rows(table):
+        own = [cell for cell in row if cell.tag in ("td", "th")]
+        if len(own) == 2 and not (_is_name(own[0]) and not _is_name(own[1])):
+            return False
+    return True
+
+
+def _is_name(cell: HtmlElement) -> bool:
+    """A header cell, or one whose text is bold throughout."""
+    if cell.tag == "th":
+        return True
+    bold = next((child for child in cell.iterdescendants("b", "strong")), None)
+    return bold is not None and "".join(bold.itertext()).strip(" :\u00a0\n\t") == "".join(cell.itertext()).strip(" :\u00a0\n\t")
+
+
+def _caption(table: HtmlElement, text_of: Callable[[HtmlElement], str]) -> str | None:
+    """The caption in the table, or that of a figure that holds the table alone."""
+    caption = next((child for child in table if child.tag == "caption"), None)
+    figure = table.getparent()
+    while caption is None and figure is not None and figure.tag in ("div", "figure"):
+        if figure.tag == "figure":
+            alone = len(list(figure.iterdescendants("table"))) == 1
+            caption = next(figure.iterdescendants("figcaption"), None) if alone else None
+            break
+        figure = figure.getparent() if len(figure) == 1 else None
+    return (" ".join(text_of(caption).split("\n")) or None) if caption is not None else None
 
 
 def _nested(table: HtmlElement) -> bool:

@@ -1,0 +1,284 @@
+"""Which blocks of a page are the article.
+
+A zone that says it holds the article's text (``itemprop=articleBody``, "entry-content", ``<article>``) is taken at its
+word if it holds a fair share of the page's prose; elsewhere the search goes down from the page to the smallest zone
+that still holds most of its prose. The headline and what stands between it and the text belong to the article.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
+from itertools import accumulate
+
+from newsparse.reading.web.blocks import Block, Zone
+from newsparse.reading.web.boilerplate import class_words, is_byline, is_notice, opens_box, without_credit, zone_verdict
+
+_BODY = re.compile(
+    r"-(?:(?:entry|post|article|story|news|single|node|blog|paragraph|amp-wp-article)-+(?:content|contenu|body|text|texte|corps|main)"
+    r"|(?:content|contenu|body|corps|texte|text)-+(?:article|post|story|news|entry|body)|articlebody|storybody|wysiwyg|rich-?text"
+    r"|richtext|e-content|prose|field-name-body|texte|corps)-"
+)
+_ENDS_SENTENCE = re.compile(r"[.!?…:»\"”][\s»\"”)]*$")
+_TEXT_TAGS = frozenset({"p", "li", "dd", "blockquote", "ul", "ol", "dl", "figure"})  # they hold text of an article, not the article
+_QUOTE_EDGES = re.compile(r"^[«“\"\s]+|[»”\"\s]+$")
+MIN_PROSE = 40  # characters: a shorter block says nothing about where the prose is
+MAX_LINK_SHARE = 0.6  # of a block's characters: above, it is a list of links
+BODY_SHARE = 0.15  # of the page's prose that a zone must hold to be believed the article: lists of teasers are long
+CHAIN_SHARE = 0.65  # of a zone's prose that one child must hold for the search to go on in it
+DOUBT_SHARE = 0.5  # of the page's prose above which a zone is no boilerplate by its class
+HEAD_PROSE = 2  # paragraphs behind which a line that is a date belongs to the text
+MAX_BOX = 700  # characters of a box that a label opens
+MAX_LEVEL = 7  # deeper than any heading: text
+MAX_QUOTES = 100  # block quotes above which none is searched for in the text
+MAX_TEASER = 600  # characters of a teaser of another article
+
+
+def choose(blocks: Sequence[Block], page: Zone, is_title: Callable[[str], bool]) -> list[Block]:
+    """The article's blocks, captions without their credits.
+
+    Args:
+        blocks: all blocks of the page.
+        page: the zone that holds them all.
+        is_title: tells the headline among headings of the first level.
+    """
+    chosen = _Choice(blocks, page, is_title).blocks()
+    # A page that calls all its parts by names of boilerplate: its running text is what there is.
+    return chosen if any(_prose(block) or block.table for block in chosen) else [block for block in blocks if _prose(block)] or chosen
+
+
+class _Choice:
+    def __init__(self, blocks: Sequence[Block], page: Zone, is_title: Callable[[str], bool]) -> None:
+        self._all = blocks
+        self._page = page
+        self._is_title = is_title
+        self._lengths = list(accumulate((len(block.text) for block in blocks), initial=0))
+        self._aside = [self._is_list_of_links(block) for block in blocks]
+        self._mark_zones()
+        self._mark_boxes()
+
+    def blocks(self) -> list[Block]:
+        root = self._root()
+        head = self._headline(root)
+        self._mark_empty_headings(root)
+        chosen: list[Block] = []
+        if head is not None and head < root.first:
+            chosen += self._between(head, root.first)
+        for place in range(root.first, root.last):
+            block = self._all[place]
+            if self._aside[place] or (head is not None and place < head and block.level != 1 and self._is_above(place, head)):
+                continue
+            if block.level == 1 and head is not None and place < head:
+                continue
+            chosen.append(block)
+        return _without_doubles([written for block in chosen if (written := _written(block)) is not None])
+
+    # Prose, as running sums over the blocks, so that any zone's share is a difference.
+
+    def _sum(self, keep: Callable[[int, Block], bool]) -> list[float]:
+        weights = (_prose(block) if keep(place, block) else 0.0 for place, block in enumerate(self._all))
+        return list(accumulate(weights, initial=0.0))
+
+    def _mark_zones(self) -> None:
+        """Boilerplate by element: certain ones first, then doubtful ones that hold little of the prose that is left."""
+        titles = list(accumulate((block.level == 1 and self._is_title(block.text) for block in self._all), initial=0))
+        doubtful: list[Zone] = []
+        for zone in _below(self._page):
+            if zone.first == zone.last or all(self._aside[zone.first : zone.last]):
+                continue
+            verdict = zone_verdict(zone.element)
+            if titles[zone.last] > titles[zone.first]:
+                continue
+            if verdict == "certain" or self._is_teaser(zone):
+                self._drop(zone)
+            elif verdict and not (zone.element.tag == "footer" and self._all[zone.first].quote is not None):
+                doubtful.append(zone)
+        left = self._sum(lambda place, block: not self._aside[place])
+        held: Counter[str] = Counter()  # prose by class: the article may be cut into sections of one doubtful class
+        for zone in doubtful:
+            held[zone.element.get("class") or ""] += round(left[zone.last] - left[zone.first])
+        for zone in doubtful:
+            if held[zone.element.get("class") or ""] <= DOUBT_SHARE * left[-1]:
+                self._drop(zone)
+
+    def _mark_boxes(self) -> None:
+        """Notices and bylines alone, labels with the box that they open."""
+        seen = 0
+        for place, block in enumerate(self._all):
+            if self._aside[place] or block.table is not None:
+                continue
+            if opens_box(block.text, linked=block.link_share > 0) and not (block.level == 1 or block.quote):
+                self._drop_box(place)
+            elif block.caption:
+                continue
+            elif is_notice(block.text) or (not (block.level or block.tight) and is_byline(block.text, strict=seen > HEAD_PROSE)):
+                self._aside[place] = True
+            else:
+                seen += _prose(block) > 0
+
+    def _mark_empty_headings(self, root: Zone) -> None:
+        """A heading over a list of links that is no part of the text is none either."""
+        level, dropped = 0, root.last < len(self._all)
+        for place in range(root.last - 1, root.first - 1, -1):
+            block = self._all[place]
+            if self._aside[place]:
+                dropped = True
+            elif block.level > 1 and dropped and (level == 0 or level <= block.level):
+                self._aside[place] = True
+            else:
+                level, dropped = block.level or MAX_LEVEL, False
+
+    def _drop(self, zone: Zone) -> None:
+        self._aside[zone.first : zone.last] = [True] * (zone.last - zone.first)
+
+    def _drop_box(self, place: int) -> None:
+        """The largest zone that the label opens and that is small; under a heading also the links that follow it."""
+        zone = self._all[place].zone
+        box = zone
+        while zone.parent is not None and zone.parent.first == place and self._length(zone.parent) <= MAX_BOX:
+            zone = zone.parent
+            box = zone
+        self._aside[place] = True
+        if self._length(box) <= MAX_BOX:
+            self._drop(box)
+        for following in range(max(place + 1, box.last), len(self._all)):
+            if self._all[following].link_share <= MAX_LINK_SHARE or self._all[following].level:
+                break
+            self._aside[following] = True
+
+    def _length(self, zone: Zone) -> int:
+        return self._lengths[zone.last] - self._lengths[zone.first]
+
+    def _is_list_of_links(self, block: Block) -> bool:
+        return block.table is None and not block.level and block.link_share > MAX_LINK_SHARE
+
+    def _is_teaser(self, zone: Zone) -> bool:
+        """A small zone with a heading that is a link: another article."""
+        if zone.element.tag not in ("article", "li", "div", "section") or zone.last - zone.first > 8 or self._length(zone) > MAX_TEASER:
+            return False
+        headings = [block for block in self._all[zone.first : zone.last] if block.level]
+        return len(headings) == 1 and headings[0].link_share > MAX_LINK_SHARE and not self._is_title(headings[0].text)
+
+    # The zone of the article's text.
+
+    def _root(self) -> Zone:
+        left = self._sum(lambda place, block: not self._aside[place])
+
+        def prose(zone: Zone) -> float:
+            return left[zone.last] - left[zone.first]
+
+        for test in (_says_body, _is_article):
+            found = [zone for zone in _below(self._page) if prose(zone) > 0 and test(zone)]
+            outer = [zone for zone in found if not any(above in found for above in _above(zone))] if len(found) < 200 else []
+            if outer:
+                root = _with_siblings(outer, prose)
+                if prose(root) >= BODY_SHARE * left[-1]:
+                    return root
+        return _descend(self._page, prose)
+
+    # The headline.
+
+    def _headline(self, root: Zone) -> int | None:
+        """The heading that is the title; else the last heading of the first level before the text, or the first in it."""
+        heads = [place for place, block in enumerate(self._all[: root.last]) if block.level == 1]
+        titled = [place for place in heads if self._is_title(self._all[place].text)]
+        above = [place for place in heads if place < root.first]
+        return titled[0] if titled else above[-1] if above else heads[0] if heads else None
+
+    def _between(self, head: int, first: int) -> list[Block]:
+        """The headline and what stands between it and the text: the standfirst, key points, a caption."""
+        found = [self._all[head]]
+        for place in range(head + 1, first):
+            block = self._all[place]
+            if self._aside[place] or block.level == 1:
+                continue
+            if block.level or block.caption or block.quote or len(block.text) > 2 * MIN_PROSE or _prose(block):
+                found.append(block)
+        while len(found) > 1 and found[-1].level > 2:
+            found.pop()
+        return found
+
+    def _is_above(self, place: int, head: int) -> bool:
+        """What stands over the headline inside the article's zone is a rubric, not text."""
+        return _prose(self._all[place]) == 0
+
+
+def _prose(block: Block) -> float:
+    """Characters of running text."""
+    if block.table is not None or block.level or block.code or block.link_share > MAX_LINK_SHARE:
+        return 0.0
+    if len(block.text) < MIN_PROSE and not (len(block.text) > MIN_PROSE // 2 and _ENDS_SENTENCE.search(block.text)):
+        return 0.0
+    return len(block.text) * (1 - block.link_share)
+
+
+def _below(zone: Zone) -> Iterator[Zone]:
+    """All zones below one, in document order."""
+    stack = list(reversed(zone.children))
+    while stack:
+        found = stack.pop()
+        yield found
+        stack.extend(reversed(found.children))
+
+
+def _above(zone: Zone) -> Iterator[Zone]:
+    while zone.parent is not None:
+        zone = zone.parent
+        yield zone
+
+
+def _says_body(zone: Zone) -> bool:
+    attributes = zone.element.attrib
+    if not attributes:
+        return False
+    if "articlebody" in (attributes.get("itemprop") or "").lower():
+        return True
+    return _BODY.search(class_words(f"{attributes.get('class') or ''} {attributes.get('id') or ''}"[:500])) is not None
+
+
+def _is_article(zone: Zone) -> bool:
+    return bool(zone.element.tag == "article" or zone.element.get("role") == "article")
+
+
+def _with_siblings(zones: Sequence[Zone], prose: Callable[[Zone], float]) -> Zone:
+    """The zone with the most prose, or the parent of several of its kind that share the text between them (a live blog)."""
+    best = max(zones, key=prose)
+    kin = [zone for zone in zones if zone.element.get("class") == best.element.get("class")]
+    total = sum(map(prose, kin))
+    if len(kin) > 1 and total > 1.5 * prose(best):
+        for above in _above(best):
+            if above.parent is not None and above.first <= kin[0].first and above.last >= kin[-1].last:
+                return above if prose(above) <= 1.3 * total else best
+    return best
+
+
+def _descend(zone: Zone, prose: Callable[[Zone], float]) -> Zone:
+    """The smallest zone that holds most of the prose."""
+    while zone.children:
+        child = max(zone.children, key=prose)
+        if child.element.tag in _TEXT_TAGS or prose(child) < CHAIN_SHARE * prose(zone) or child.last - child.first < 2:
+            return zone
+        zone = child
+    return zone
+
+
+def _written(block: Block) -> Block | None:
+    """The block as it is written: a caption loses its credit, and is gone if it is nothing else."""
+    if block.table is not None:
+        return block
+    if block.caption:
+        text = without_credit(block.text)
+        return replace(block, text=text) if text else None
+    return block
+
+
+def _without_doubles(blocks: Sequence[Block]) -> list[Block]:
+    """Without quotes that a block takes out of the text to show them large, and captions that their tables hold."""
+    captions = {block.table.caption for block in blocks if block.table is not None}
+    blocks = [block for block in blocks if not (block.caption and " ".join(block.text.split("\n")) in captions)]
+    if sum(block.quote is not None for block in blocks) > MAX_QUOTES:
+        return list(blocks)
+    text = "\n".join(block.text for block in blocks if not block.quote and not block.level)
+    return [block for block in blocks if not (block.quote and not block.tight and _QUOTE_EDGES.sub("", block.text) in text)]

@@ -1,0 +1,172 @@
+"""The byline and the date that a page shows its readers: in elements made for them, else in a line near the headline."""
+
+from __future__ import annotations
+
+import datetime as dt
+import re
+from collections.abc import Callable, Iterator, Mapping, Sequence
+
+from lxml.html import HtmlElement
+
+from newsparse.reading.web.blocks import Block, visible_text
+from newsparse.reading.web.boilerplate import class_words, is_byline, zone_verdict
+from newsparse.reading.written_dates import dates_in, parse_date, publication_date
+
+_BY = re.compile(
+    r"""^\W{0,4}(?:(?:article|texte|écrit|rédigé|publié|posté|proposé|mis\ en\ ligne|entretien|interview)\s+)?
+    (?:propos\s+(?:recueillis|traduits)(?:\s+et\s+\w+)?\s+|recueillis?\s+)?(?:par|by)(?:\s*:\s*|\s+)
+    |^\W{0,4}(?:auteur(?:e|rice)?(?:\(?e?s\)?)?|rédaction|journaliste)\s*:\s*|^\W{1,4}""",
+    re.I | re.X,
+)
+# Where a name ends: a dash or a bar, a date, what follows from it.
+_AFTER_NAME = re.compile(
+    r"""\s*(?:[|•·–—]|\s-\s|,?\s+(?:publié|mis(?:e)?\s+(?:à|en)|posté|modifié|le\s+\d|le\s+(?:lun|mar|mer|jeu|ven|sam|dim))
+    |,?\s*\(?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b|,?\s*\d{1,2}(?:er)?(?:[\s/.]|$)|,?\s*\d{4}-\d\d).*$""",
+    re.I | re.X | re.S,
+)
+_PUBLISHED_BY = re.compile(r"\bpar\s+(?P<who>[^|•·–—\n]{3,100})$", re.I)
+_AUTHOR_WORDS = re.compile(r"-(?:author|authors|auteur|auteurs|byline|signature|redacteur|writer|post-author|p-author)-")
+_AUTHOR_NAME_WORDS = re.compile(r"-(?:author-name|name-author|author-link|nom-auteur|auteur-nom|fn|p-author|p-name)-")
+_DATE_WORDS = re.compile(r"-(?:published|publication|date|dateline|posted|pubdate|publi|time|infos?|meta|heure|horodatage)-")
+_SITE_HEAD = re.compile(r"\bsite-(?:header|title|branding|logo|footer|nav)")
+_UPDATED_WORDS = re.compile(r"-(?:updated|modified|modification|maj|update)-")
+# A press dateline opens the text: "Tournon-sur-Rhône, le 26 février 2026 –".
+_PRESS_DATELINE = re.compile(r"^[A-ZÀ-Þ][^\n.,]{2,40}(?:\([^)\n]{2,30}\))?\s*,?\s*(?:le\s+)?(?=\d{1,2}(?:er)?\s)")
+_NOT_A_NAME = re.compile(r"^(?:tous|toutes|voir|lire|suivre|contacter|en savoir|à propos|publié|mis|modifié|le|la suite)\b|[?!@]|://", re.I)
+HEAD_BLOCKS = 14  # blocks behind the headline among which a byline or a dateline is looked for
+MAX_NAME = 100  # characters of a byline
+MAX_LINE = 200  # characters of a line that tells a date
+
+
+def without_by(text: str) -> str:
+    """A name without "Par" before it and what follows it.
+
+    >>> without_by("Par Ana Lopez | Publié le 3 mars"), without_by("Propos recueillis par Yann Le Goff")
+    ('Ana Lopez', 'Yann Le Goff')
+    """
+    return _AFTER_NAME.sub("", _BY.sub("", " ".join(text.split()), count=1), count=1).strip(" ,:;-–—|•")
+
+
+def shown_byline(tree: HtmlElement, blocks: Sequence[Block], start: int | None) -> str | None:
+    """Who wrote the article, by the elements made for it, else by a line that says so."""
+    found: list[str] = []
+    for element in _candidates(tree, _is_author):
+        name = _name_in(element)
+        if name:
+            found.append(name)
+            break
+    if found and _is_said(blocks, start) is None:
+        return found[0]
+    return _is_said(blocks, start) or (found[0] if found else None)
+
+
+def _is_said(blocks: Sequence[Block], start: int | None) -> str | None:
+    """The line "Par Ana Lopez" near the headline, or at the end of the page."""
+    near = blocks[: 3 * HEAD_BLOCKS] if start is None else blocks[start + 1 : start + 1 + HEAD_BLOCKS]
+    for block in [*near, *blocks[len(near) :]]:
+        if block.level or block.table is not None:
+            continue
+        for line in block.text.split("\n"):
+            if not is_byline(line):
+                continue
+            if _BY.match(line) and line[0].isalpha():
+                name = without_by(line)
+            else:
+                tail = _PUBLISHED_BY.search(line)
+                name = without_by(tail["who"]) if tail else ""
+            if _is_name(name):
+                return name
+    return None
+
+
+def _is_name(text: str) -> bool:
+    if not 3 <= len(text) <= MAX_NAME or _NOT_A_NAME.search(text):
+        return False
+    return text[0].isupper() or text.startswith(("l'", "l’", "la ", "le "))
+
+
+def _candidates(tree: HtmlElement, test: Callable[[HtmlElement], bool]) -> Iterator[HtmlElement]:
+    for element in tree.iter():
+        if isinstance(element.tag, str) and element.attrib and test(element) and not _stands_aside(element):
+            yield element
+
+
+def _is_author(element: HtmlElement) -> bool:
+    attributes: Mapping[str, str] = element.attrib
+    if element.tag in ("link", "meta"):
+        return attributes.get("itemprop") == "author"
+    if attributes.get("rel") == "author" or "author" in (attributes.get("itemprop") or "").split():
+        return True
+    names = attributes.get("class")
+    return names is not None and _AUTHOR_WORDS.search(class_words(names[:500])) is not None
+
+
+def _stands_aside(element: HtmlElement) -> bool:
+    """True in comments, menus, lists of other articles, and in the head of the site."""
+    above: HtmlElement | None = element
+    while above is not None and above.tag not in ("body", "html"):
+        if zone_verdict(above) == "certain" or above.get("role") == "banner" or _SITE_HEAD.search(above.get("class") or ""):
+            return True
+        above = above.getparent()
+    return False
+
+
+def _name_in(element: HtmlElement) -> str | None:
+    if element.tag in ("link", "meta"):
+        name = without_by(element.get("content") or "")
+        return name if _is_name(name) else None
+    inner = next(
+        (
+            below
+            for below in element.iterdescendants()
+            if isinstance(below.tag, str)
+            and (
+                below.get("rel") == "author"
+                or below.get("itemprop") == "name"
+                or _AUTHOR_NAME_WORDS.search(class_words((below.get("class") or "")[:500]))
+            )
+        ),
+        None,
+    )
+    for one in (inner, element):
+        if one is None:
+            continue
+        for line in visible_text(one).split("\n"):
+            name = without_by(line)
+            if _is_name(name) and not next(dates_in(name), None):
+                return name
+    return None
+
+
+def shown_date(tree: HtmlElement, blocks: Sequence[Block], start: int | None) -> dt.date | None:
+    """When the article was published, by <time> and microdata, else by a line near the headline."""
+    published: list[dt.date] = []
+    others: list[dt.date] = []
+    for element in _candidates(tree, _tells_date):
+        date = parse_date(element.get("datetime") or element.get("content") or "")
+        words = class_words(f"{element.get('class') or ''} {element.get('itemprop') or ''}"[:500])
+        if date is None or _UPDATED_WORDS.search(words) or "dateModified" in (element.get("itemprop") or ""):
+            continue
+        certain = "datePublished" in (element.get("itemprop") or "") or element.get("pubdate") is not None or "-published-" in words
+        (published if certain else others).append(date)
+    said = _said_date(blocks, start)
+    return next(iter(published), None) or said or next(iter(others), None)
+
+
+def _tells_date(element: HtmlElement) -> bool:
+    return bool(element.tag == "time" or (element.get("itemprop") or "") in ("datePublished", "dateCreated"))
+
+
+def _said_date(blocks: Sequence[Block], start: int | None) -> dt.date | None:
+    """A line that says little but the date, near the headline; else the dateline that opens a press release."""
+    near = blocks[: 3 * HEAD_BLOCKS] if start is None else blocks[max(0, start - 3) : start + 1 + HEAD_BLOCKS]
+    for block in near:
+        if block.table is None and not block.level and len(block.text) <= MAX_LINE:
+            for line in block.text.split("\n"):
+                if is_byline(line) and (date := publication_date(line)):
+                    return date
+    for block in near:
+        opening = _PRESS_DATELINE.match(block.text) if block.table is None else None
+        if opening and (found := next(dates_in(block.text[: opening.end() + 20]), None)) and found[0] <= opening.end() + 1:
+            return found[2]
+    return None
