@@ -11,7 +11,7 @@ from newsparse.quotes import lexicon
 from newsparse.quotes.phrases import Names, Phrase, is_source, read_phrase
 from newsparse.quotes.subjects import subject_after, subject_before
 from newsparse.quotes.tokens import Sentence
-from newsparse.quotes.verbs import VerbGroup, at, read_verb, skip_adverbs
+from newsparse.quotes.verbs import VerbGroup, at, has_verb, read_verb, skip_adverbs
 from newsparse.speech_words import nouns
 
 
@@ -258,6 +258,13 @@ def bare_infinitive(tokens: Sentence, colon: int, speaker: Phrase | None) -> Cue
     return None
 
 
+def _told_between(tokens: Sentence, index: int, colon: int) -> bool:
+    """True where only what tells about a name stands between it and its colon: "X (Ardo) :", "X, directrice d'Ardo :"."""
+    if at(tokens, index).text == "(":
+        return tokens[colon - 1].text == ")"
+    return at(tokens, index).text == "," and colon - index <= 14 and not has_verb(tokens, index, colon)
+
+
 def noun_before(tokens: Sentence, colon: int, names: Names) -> Cue | None:
     """ "le message de X :", "le verdict de l'entreprise :", and a bare "X :" that opens the sentence."""
     for start in range(colon - 1, max(-1, colon - 14), -1):
@@ -273,6 +280,11 @@ def noun_before(tokens: Sentence, colon: int, names: Names) -> Cue | None:
             source = phrase if phrase and is_source(phrase) else None
             return Cue(tokens[start].start, tokens[start].end, start, colon, source, "noun", tokens[start].low)
     phrase = read_phrase(tokens, 0, names)
-    if phrase and phrase.last == colon and phrase.kind in {"name", "person"} and is_source(phrase):
+    if (
+        phrase
+        and (phrase.last == colon or _told_between(tokens, phrase.last, colon))
+        and phrase.kind in {"name", "person"}
+        and is_source(phrase)
+    ):
         return Cue(None, None, 0, colon, phrase, "label")
     return None

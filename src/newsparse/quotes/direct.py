@@ -43,6 +43,7 @@ class Thread:
     last_sentence: int = -10
     sentence: int = 0
     continued: bool = False
+    heading: bool = False  # the paragraph is a headline
     announced: Cue | None = None  # a cue with a colon that ended the paragraph before
     heard: Found | None = None  # indirect speech or a subject of the sentence before
     found: list[Found] = field(default_factory=list)
@@ -96,11 +97,15 @@ def _governing(
     cue = _before(tokens, place, names)
     if cue:
         return cue, "fragment"
+    if thread.heading and place == 0 and at(tokens, 1).text in {":", ","}:
+        return None, "headline"
     return None, "alone" if _stands_alone(tokens, place) else "embedded"
 
 
 def _after_colon(content: str, tokens: Sentence, place: int, names: Names, thread: Thread) -> tuple[Cue | None, str]:
     """What a colon announces that no cue governs."""
+    if thread.heading and place == len(tokens) - 1:
+        return None, "headline"
     clause = has_verb(tokens, 0, place)
     subject = subject_of(tokens[: place - 1], names) if clause else None
     if subject and speech.is_utterance(content):
@@ -121,11 +126,13 @@ def _before(tokens: Sentence, place: int, names: Names) -> Cue | None:
     return None
 
 
-def _with_possessor(tokens: Sentence, cue: Cue, thread: Thread) -> Cue:
+def _with_possessor(tokens: Sentence, cue: Cue, names: Names, thread: Thread) -> Cue:
     """ "Sa réponse :" is that of whoever spoke or was spoken of last."""
     before = thread.heard or thread.last
     if cue.rule == "noun" and cue.speaker is None and before and at(tokens, cue.first - 1).low in {"son", "sa", "ses"}:
         return cue._replace(speaker=before.speaker)
+    if cue.rule == "noun" and cue.speaker is None:  # "X l'a pris au mot :"
+        return cue._replace(speaker=subject_of(tokens[: cue.first], names))
     return cue
 
 
@@ -138,7 +145,7 @@ def _before_colon(tokens: Sentence, colon: int, names: Names, thread: Thread) ->
     if governed:
         return governed[1]
     noun = cues.noun_before(tokens, colon, names)
-    return _with_possessor(tokens, noun, thread) if noun else None
+    return _with_possessor(tokens, noun, names, thread) if noun else None
 
 
 def _may_follow(text: str, tokens: Sentence, place: int, pair: Marked, cue: Cue) -> bool:
@@ -215,6 +222,8 @@ def _uncued(content: str, tokens: Sentence, place: int, pair: Marked, rule: str,
         if not speech.is_utterance(content) or speech.is_name_like(content) or speech.is_named(tokens, place - 1):
             return None
         return _heard_item(pair, thread, "direct.colon")
+    if rule == "headline":
+        return Found(pair.start, pair.end, "direct", "direct.headline") if speech.is_clause(content) and content[-1] != "." else None
     if thread.continued and place == 0 and thread.last:
         return replace(thread.last, start=pair.start, end=pair.end, rule="direct.continued")
     if rule != "alone":

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
@@ -23,6 +24,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _OPENERS = frozenset({"selon", "après", "pour", "croire", "croit", "avis", "yeux", "dires", "aveu"})
 # A sentence of more characters than this is no prose (a table, minified code): it is left alone.
 _LONGEST_SENTENCE = 6000
+_LONGEST_HEADING = 220  # characters
 
 
 def find_quotes(
@@ -76,6 +78,7 @@ def _read_paragraph(
     announced, thread.announced = thread.announced, None
     thread.heard = None if not thread.last or thread.sentence - thread.last_sentence > 0 else thread.heard
     first = len(thread.found)
+    thread.heading = _is_heading(text, start, end, sentences)
     for number, sentence in enumerate(sentences):
         thread.sentence += 1
         if sentence[-1].end - sentence[0].start > _LONGEST_SENTENCE and not any(t.quote >= 0 for t in sentence):
@@ -93,6 +96,12 @@ def _read_paragraph(
         colon = len(sentences[-1]) - 1
         governed = verb_before(sentences[-1], colon, names, before_colon=True)
         thread.announced = governed[1] if governed else noun_before(sentences[-1], colon, names)
+
+
+def _is_heading(text: str, start: int, end: int, sentences: Sequence[Sentence]) -> bool:
+    """A line of its own, one sentence, no final stop: a headline."""
+    line = text[start:end]
+    return len(sentences) == 1 and len(line) <= _LONGEST_HEADING and "\n" not in line and line[-1] not in ".;:,!"
 
 
 def _spoken_ahead(found: list[Found]) -> list[Found]:
@@ -120,8 +129,17 @@ def _remember(sentence: Sentence, names: Names, thread: Thread, spoken: list[Fou
 
 
 def _without_overlap(first: list[Found], second: list[Found]) -> list[Found]:
-    """Turns and blocks win over what was read inside them, except speech that has its own marks and cue."""
-    kept = [f for f in second if not any(g.start < f.end and f.start < g.end for g in first)]
+    """Turns and blocks win over what was read inside them, except what they report of somebody else, with a cue of its own."""
+    first = sorted(first, key=lambda f: f.start)
+    starts = [f.start for f in first]
+    kept = []
+    for item in second:
+        at = bisect.bisect_right(starts, item.start) - 1
+        around = first[at] if at >= 0 and first[at].end > item.start else None
+        ahead = first[at + 1] if at + 1 < len(first) and first[at + 1].start < item.end else None
+        reported = item.cue and item.speaker and item.speaker.kind != "pronoun" and not item.rule.endswith(("carried", "alone"))
+        if ahead is None and (around is None or (reported and (item.start, item.end) != (around.start, around.end))):
+            kept.append(item)
     return sorted(first + kept, key=lambda f: (f.start, f.end))
 
 

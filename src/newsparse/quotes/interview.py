@@ -13,6 +13,7 @@ from typing import NamedTuple
 from newsparse.quotes.direct import Found
 from newsparse.quotes.phrases import Phrase
 from newsparse.segment import paragraphs
+from newsparse.speech_words import initials
 
 # A label: up to five capitalised words, particles between them, initials or "Q." / "R", then a colon (or "– ") and the turn.
 _LABEL = re.compile(
@@ -67,13 +68,27 @@ def _labelled(text: str, names: Sequence[tuple[int, int, str]]) -> list[Found]:
     if speakers:  # one voice comes back: whoever answers it may answer once
         speakers |= {label for label in counts if sum(word[0].isupper() for word in label.split()) >= 2}
     turns = [turn for turn in turns if turn.label in speakers]
-    if len(turns) < _TURNS or max(counts.values()) < 2 or len({turn.label for turn in turns}) < 2:
+    voices = {turn.label for turn in turns}
+    one_voice = len(_without_initials(voices)) == 1
+    if len(turns) < _TURNS or (one_voice and not _is_asked(text, turns)) or (not one_voice and max(counts.values()) < 2):
         return []
     bounds = [*(turn.start for turn in turns[1:]), len(text)]
     found: list[Found] = []
     for group, (turn, bound) in enumerate(zip(turns, bounds, strict=True)):
-        found.extend(_paragraphs_of(text, turn, bound, group))
+        found.extend(_paragraphs_of(text, turn, bound, group, asked=one_voice and bound < len(text)))
     return found
+
+
+def _without_initials(labels: set[str]) -> set[str]:
+    """The labels that are not the initials of another one: "A. D." is Anne Durand."""
+    long_forms = {initials(label) for label in labels if " " in label and "." not in label}
+    return {label for label in labels if label.replace(".", "").replace(" ", "").replace("-", "") not in long_forms} or labels
+
+
+def _is_asked(text: str, turns: Sequence[_Turn]) -> bool:
+    """One voice is labelled: it answers where the paragraphs before most of its turns ask."""
+    asking = sum(text[: turn.start].rstrip(" \t\n\r*_»”").endswith("?") for turn in turns[1:])
+    return asking * 2 >= len(turns) - 1
 
 
 def _is_speaker(label: str, count: int, people: set[str]) -> bool:
@@ -88,11 +103,12 @@ def _opens_line(text: str, position: int) -> bool:
     return position == 0 or text[position - 1] == "\n" or not text[max(0, position - 1)].strip()
 
 
-def _paragraphs_of(text: str, turn: _Turn, bound: int, group: int) -> list[Found]:
-    """The paragraphs of one turn: its first, and those behind it that are prose."""
+def _paragraphs_of(text: str, turn: _Turn, bound: int, group: int, *, asked: bool) -> list[Found]:
+    """The paragraphs of one turn: its first, and those behind it that are prose; ``asked``: the last one asks the next question."""
     speaker = None if turn.label in {"Q", "R", "Question", "Réponse"} else Phrase(0, 0, turn.start, turn.end, "name")
     found = []
-    for number, (start, end) in enumerate(paragraphs(text[turn.body : bound])):
+    places = list(paragraphs(text[turn.body : bound]))
+    for number, (start, end) in enumerate(places[:-1] if asked and len(places) > 1 else places):
         first, last = turn.body + start, turn.body + end
         if number and (text[last - 1] not in '.!?…»”"' or bound == len(text)):
             break

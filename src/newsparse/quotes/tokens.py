@@ -49,6 +49,9 @@ _TOKEN = re.compile(
 )
 # Tokens of one sentence at most: prose has no longer ones, and what reads a sentence may then look at all of it.
 _LONGEST = 250
+# Abbreviations that end a sentence as often as they stand in one, and words that a name does not go on with.
+_CLOSING = frozenset("co inc ltd corp etc".split())
+_SENTENCE_OPENERS = frozenset("le la les l' un une des il elle ils elles ce cet cette ces son sa ses nous on mais selon pour dans".split())
 _FINAL = frozenset([".", "!", "?", "…", "..", "...", "....", "....."])
 
 
@@ -105,5 +108,7 @@ def _ends(text: str, tokens: Sentence, number: int, following: Token, quotes: Se
         return False
     before = tokens[number - 1] if number else END
     initial = len(before.text) == 1 and before.text.isupper() and before.end == token.start
+    if token.text == "." and (initial or before.low in _CLOSING) and (following.quote >= 0 or following.low in _SENTENCE_OPENERS):
+        return True  # "la série D. Le tour", "Bernhard & Co. « Très peu »"
     abbreviated = before.end == token.start and before.low in ABBREVIATIONS and f"{before.low}." not in TITLES
     return token.text != "." or not (initial or abbreviated)

@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import bisect
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from newsparse.record import Entity
 from newsparse.resolve import speaker_roles as roles
 from newsparse.resolve.speaker_gender import gender_of
+from newsparse.speech_words import initials
 
 # A pronoun looks back this far for its antecedent: about three paragraphs of news.
 MEMORY = 1500
 # A role, a document or a kind of organisation is looked for this far back: most of a news article.
 FAR = 5000
 
+# "A. D.", "J.-P. B.", "AD": how an interview labels a person it has named.
+_INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.?[\s-]?){2,4}")
 Mention = tuple[int, int, Entity]
 
 
@@ -65,7 +69,15 @@ class ArticleView:
         words = {word for role in self.roles.get(speaker.entity.id, []) for word in role.words}
         return {speaker.entity.id} | {e.id for e in self.entities if e.label == "ORG" and not words.isdisjoint(roles.words(e.name))}
 
+    def by_initials(self, name: str) -> Entity | None:
+        """The person whose initials a name is."""
+        if not _INITIALS.fullmatch(name):
+            return None
+        letters = "".join(letter for letter in name if letter.isalpha())
+        return next((e for e in self.entities if e.label == "PER" and " " in e.name and initials(e.name) == letters), None)
+
     def speaker(self, entity: Entity) -> Speaker:
+        entity = self.by_initials(entity.name) or entity
         return Speaker(entity.name, entity, self.genders.get(entity.id))
 
 

@@ -27,6 +27,10 @@ _OBLIQUE = re.compile(
     )$""",
     re.I | re.X,
 )
+_JOINED = re.compile(r"\s+et\s+(?:(?:le|la|les)\s+|l['’])?(?:[\w-]+\s+)?[A-ZÀ-Þ]")
+# Sentences before a phrase in which an organisation is still at hand; further back the headline's is meant.
+_LOCAL = 3
+# Nouns that any organisation answers to.
 _GENERAL = frozenset("entreprise société groupe firme compagnie organisation géant organisme institution marque".split())
 
 
@@ -43,17 +47,28 @@ def body(article: ArticleView, phrase: str, position: int, answered: set[str]) -
     if head not in _GENERAL:
         told = [m for m in window if head in nouns_of(article, m[2])]
         if told:
-            return article.speaker(_last_subject(article, told, position))
+            return article.speaker(_last_subject(article, told, position) or told[-1][2])
     near = [m for m in window if m[0] >= position - MEMORY]
-    if near:
-        return article.speaker(_last_subject(article, near, position))
-    return _of_the_title(article, wanted, answered)
+    found = _last_subject(article, near, position, _LOCAL) if near else None
+    return (article.speaker(found) if found else None) or _of_the_title(article, wanted, answered) or _farther(article, window, position)
+
+
+def _farther(article: ArticleView, window: Sequence[Mention], position: int) -> Speaker | None:
+    """The organisation that the article names most, by far; else the last one before the phrase."""
+    if not window:
+        return None
+    counts = sorted(((len(e.mentions), e) for e in {m[2].id: m[2] for m in window}.values()), key=lambda pair: -pair[0])
+    if len(counts) > 1 and counts[0][0] >= 2 * counts[1][0]:
+        return article.speaker(counts[0][1])
+    return article.speaker(_last_subject(article, window, position) or window[-1][2])
 
 
 def _of_the_title(article: ArticleView, wanted: frozenset[str], answered: set[str]) -> Speaker | None:
+    """The organisation that opens the headline, or the only one it names."""
     in_title = [e for e in article.entities if e.label == "ORG" and e.name in article.title and e.id not in answered]
     fitting = [e for e in in_title if _fits(article, e, wanted)]
-    return article.speaker(fitting[0]) if len(fitting) == 1 else None
+    opening = [e for e in fitting if len(fitting) == 1 or article.title.startswith(e.name)]
+    return article.speaker(opening[0]) if len(opening) == 1 else None
 
 
 def _fits(article: ArticleView, entity: Entity, wanted: frozenset[str]) -> bool:
@@ -95,20 +110,20 @@ def _beside(text: str, start: int, end: int) -> Iterator[str]:
             yield head
 
 
-def _last_subject(article: ArticleView, mentions: Sequence[Mention], position: int) -> Entity:
-    """Of the nearest sentence that names any: the first one that no preposition governs, else the first one.
+def _last_subject(article: ArticleView, mentions: Sequence[Mention], position: int, within: int = 1000) -> Entity | None:
+    """Of the nearest sentences, at most ``within``, the first that names any: its first one that no preposition governs, else its first.
 
-    In the sentence of the phrase itself one that a preposition governs is whom somebody speaks to, or a source.
+    In the sentence of the phrase itself one that a preposition governs is whom somebody speaks to, or a source; and two
+    names joined by "et" are no single thing.
     """
-    floor = mentions[0][0]
-    own = True
-    fallback = mentions[-1][2]
-    for first, last in reversed(list(sentences(article.text, floor, position))):
+    text = article.text
+    for number, (first, last) in enumerate(reversed(list(sentences(text, mentions[0][0], position)))):
+        if number > within:
+            break
         here = [m for m in mentions if first <= m[0] < last]
-        subjects = [m for m in here if not _OBLIQUE.search(article.text[max(0, m[0] - 16) : m[0]])]
+        subjects = [m for m in here if not _OBLIQUE.search(text[max(0, m[0] - 16) : m[0]]) and not _JOINED.match(text[m[1] : m[1] + 30])]
         if subjects:
             return subjects[0][2]
-        if here and not own:
+        if here and number:
             return here[0][2]
-        own = False
-    return fallback
+    return None

@@ -14,6 +14,7 @@ from newsparse.resolve import speaker_roles as roles
 from newsparse.resolve.speaker_article import FAR, MEMORY, ArticleView, Speaker, agrees
 from newsparse.resolve.speaker_bodies import body
 from newsparse.resolve.speaker_gender import first_name_gender, noun_gender
+from newsparse.resolve.speaker_headlines import headlines
 from newsparse.resolve.speaker_nouns import BODIES, DOCUMENTS, PEOPLE
 from newsparse.segment import sentences
 from newsparse.speech_words import head_of
@@ -58,15 +59,13 @@ def attribute(text: str, quotes: Sequence[Quote], entities: Sequence[Entity], *,
             speaker = resolved[key]
         if speaker:
             article.last, article.last_end = speaker, quote.end
-        out.append(
-            quote.model_copy(
-                update={
-                    "speaker": speaker.name if speaker else None,
-                    "speaker_id": speaker.entity.id if speaker and speaker.entity else None,
-                }
-            )
-        )
-    return out
+        out.append(_with_speaker(quote, speaker))
+    return headlines(out)
+
+
+def _with_speaker(quote: Quote, speaker: Speaker | None) -> Quote:
+    entity = speaker.entity if speaker else None
+    return quote.model_copy(update={"speaker": speaker.name if speaker else None, "speaker_id": entity.id if entity else None})
 
 
 def _resolve(article: ArticleView, quote: Quote, start: int, end: int) -> Speaker | None:
@@ -116,6 +115,8 @@ def _by_string(article: ArticleView, phrase: str) -> Speaker:
     for entity in article.entities:
         if wanted == entity.name.casefold() or any(wanted == m.text.casefold() for m in entity.mentions):
             return article.speaker(entity)
+    if initialled := article.by_initials(bare):
+        return article.speaker(initialled)
     fits = [
         e for e in article.entities if e.label == "PER" and wanted in {part.casefold() for part in (e.name.split()[-1], e.name.split()[0])}
     ]
@@ -139,7 +140,12 @@ def _described(article: ArticleView, quote: Quote, phrase: str, start: int, end:
     if re.match(r"l[ae]s? mêmes?\b", folded) and article.last:
         return article.last
     if head in PEOPLE and not _is_plural(phrase):
-        found = _by_role(article, head, phrase, start, end) or _as_before(article, head) or _only_person(article, phrase, start)
+        found = (
+            _called(article, end)
+            or _by_role(article, head, phrase, start, end)
+            or _as_before(article, head)
+            or _only_person(article, phrase, start)
+        )
         return found or unnamed
     if _is_plural(phrase):
         return _as_before(article, head) or unnamed
@@ -183,6 +189,16 @@ def _by_role(article: ArticleView, head: str, phrase: str, start: int, end: int)
 
 # Words of a phrase that can stand for a person just named: "le directeur technique".
 _SHORT = 3
+
+
+_IS_CALLED = re.compile(r"\s+(?:s['’]appell\w+|se\s+nomm\w+|n['’]est\s+autre\s+que|est|était)\s+")
+
+
+def _called(article: ArticleView, end: int) -> Speaker | None:
+    """ "Le dernier abonné s'appelle X"."""
+    link = _IS_CALLED.match(article.text, end)
+    people = [m[2] for m in article.within(link.end(), link.end() + 1) if m[2].label == "PER"] if link else []
+    return article.speaker(people[0]) if people else None
 
 
 def _only_person(article: ArticleView, phrase: str, position: int) -> Speaker | None:

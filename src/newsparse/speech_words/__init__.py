@@ -72,6 +72,15 @@ def head_of(phrase: str) -> str:
     return words[-1] if len(words) in {1, 2} and words[-1] in demonyms() else ""
 
 
+def initials(name: str) -> str:
+    """The initials of a person's name, particles aside.
+
+    >>> initials("Jean-Paul de Brosse"), initials("Anne Roy")
+    ('JPB', 'AR')
+    """
+    return "".join(part[0] for part in re.split(r"[\s-]+", name) if part[:1].isupper())
+
+
 @cache
 def demonyms() -> frozenset[str]:
     """Adjectives of origin that the press uses for a company: "le néerlandais", "l'américain".
@@ -98,7 +107,7 @@ def kind_of_name(name: str) -> str | None:
     >>> kind_of_name("Cnil"), kind_of_name("Le Monde"), kind_of_name("Autorité de la concurrence"), kind_of_name("Ardo")
     ('public', 'media', 'public', None)
     """
-    bare = re.sub(r"^(?:le|la|les|l'|the)\s*", "", fold(name))
+    bare = re.sub(r"^(?:(?:les|le|la|the)\s+|l')", "", fold(name))
     first = bare.split()[0] if bare.split() else ""
     for kind in KINDS:
         if bare in _names(kind) or first in _words(kind, "first"):
