@@ -47,6 +47,18 @@ PATTERNS = {
     "abbreviations": "5k",
     "billions": "5 billions de dollars ",
     "names": "5 dollars de Hong ",
+    "nations": "5 dollars de Trinité-et-",
+    "adjectives": "5 pesos sud-",
+    "points in words": "un virgule ",
+    "zeros in words": "un virgule zéro ",
+    "fraction signs": "½ ",
+    "fractions": "1/2 ",
+    "fractions of millions": "1/2 million ",
+    "parts": "un quart de ",
+    "cents apart": "3 € 50 ",
+    "decimals alone": "$.99 ",
+    "cents by name": "5 livres 5 pence ",
+    "old francs": "5 F ",
 }
 
 

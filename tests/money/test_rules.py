@@ -7,9 +7,11 @@ import pytest
 from price_parser.parser import parse_number
 
 from newsparse.money import cldr, find_money
-from newsparse.money.currencies import lexicon
+from newsparse.money.currencies import fold, lexicon
+from newsparse.money.nations import plain
 from newsparse.money.rules import notations
 from newsparse.money.rules.catalogue import DECIDED_BY, FOUND_BY, SAID_BY_CONTEXT, Rule
+from newsparse.money.rules.nations import ADJECTIVES, ALSO_CALLED, PLACES
 from newsparse.record import Money
 
 from .marked import as_expected, unmark
@@ -57,8 +59,16 @@ def test_currency_names_are_those_of_cldr() -> None:
 
 def test_codes_of_our_tables_are_known() -> None:
     known = {row[0] for row in cldr.read()} | notations.CRYPTO_CODES
-    tables = (notations.SYMBOLS, notations.DEFAULTS, notations.MINOR_UNITS, notations.MINOR_SIGNS)
-    assert {code for table in tables for code in table.values()} | notations.ALIASES.keys() | notations.PREFIX_CODES <= known
+    tables = (notations.SYMBOLS, notations.DEFAULTS, notations.MINOR_SIGNS)
+    parts = {code for code, _ in notations.MINOR_UNITS.values() if code}
+    named = {code for table in tables for code in table.values()} | parts | notations.ALIASES.keys() | PLACES.keys()
+    assert named | notations.PREFIX_CODES | notations.THREE_DECIMALS <= known
+
+
+def test_nations_are_countries_of_cldr() -> None:
+    countries = {plain(country) for row in cldr.read() for country in row[4].split(";")}
+    assert {*ADJECTIVES.values(), *ALSO_CALLED.values()} <= countries
+    assert all(fold(word) == word for word in (*ADJECTIVES, *ALSO_CALLED, *(place for places in PLACES.values() for place in places)))
 
 
 def test_an_alias_is_folded_and_belongs_to_one_currency() -> None:

@@ -19,6 +19,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _GLUE = re.compile(r"(?:[^\S\n]++\n?[^\S\n]*+|\n[^\S\n]*+|[-‐‑'’])")
 # A name that goes on is another word: "euros-obligations".
 _GOES_ON = re.compile(r"[\d_]|[-‐‑][^\W\d_]")
+_STROKES = str.maketrans("łđø", "ldo")  # letters that Unicode does not take apart
 _SHARED_PREFIXES = ("nouveau", "nouveaux", "unite", "unites", "type")
 
 
@@ -47,6 +48,7 @@ def fold(text: str) -> str:
     lowered = text.lower()
     if lowered.isascii():
         return lowered
+    lowered = lowered.translate(_STROKES)
     return "".join(c for c in unicodedata.normalize("NFD", lowered) if not unicodedata.combining(c))
 
 
@@ -84,16 +86,15 @@ def lexicon() -> Lexicon:
     for code, aliases in notations.ALIASES.items():
         for alias in aliases:
             phrases[tuple(alias.split())] = {code}
+    symbols |= {form.format(code): Unit(code) for code in countries if code.endswith("D") for form in ("{} $", "{}$")}  # "CAD $5"
     symbols |= {sign: _sign_unit(sign, code) for sign, code in notations.SYMBOLS.items()}
     symbols |= {sign: Unit(code, "", 100) for sign, code in notations.MINOR_SIGNS.items()}
     return _index(phrases, heads, singulars, countries, symbols)
 
 
 def _sign_unit(sign: str, code: str) -> Unit:
-    """The bare "$" and "¥" are shared; the article may say whose they are."""
-    return Unit(
-        code, {"$": "dollar$", "¥": "yen¥", "kr": "couronne", "FCFA": "franc cfa", "F CFA": "franc cfa", "CFA": "franc cfa"}.get(sign, "")
-    )
+    """A sign several currencies share is a question to the article."""
+    return Unit(code, notations.SHARED_SIGNS.get(sign, ""))
 
 
 def _index(
@@ -106,13 +107,17 @@ def _index(
     names: dict[str, list[tuple[tuple[str, ...], Unit]]] = {}
     candidates: dict[str, set[str]] = {}
     sure: dict[str, list[str]] = {}
+    by_head: dict[str, set[str]] = {}  # "leu", "leus" and "lei" are one head
+    for words, codes in heads.items():
+        by_head.setdefault(singulars[words[0]], set()).update(codes)
     for words, codes in (heads | phrases).items():
-        shared = heads.get(words, set()) | codes
         head = singulars.get(words[0], words[0])
+        shared = codes | (heads.get(words, set()) and by_head[head])
         if words[-1].endswith("cfa"):
             unit = Unit("XOF", "franc cfa")
         elif len(words) > 1:
-            unit = Unit(min(codes)) if len(codes) == 1 else Unit(None, head)
+            living = {code for code in codes if countries[code]} or codes
+            unit = Unit(min(living)) if len(living) == 1 else Unit(None, head)
         elif words in phrases and len(words) == 1 and words not in heads:
             unit = Unit(min(codes))
         elif len(shared) == 1 and head not in notations.HOMOGRAPHS:
@@ -124,8 +129,8 @@ def _index(
         if not unit.head and unit.code:
             sure.setdefault(unit.code, []).append(" ".join(words))
     candidates["franc cfa"] = {"XOF", "XAF"}
-    for word, code in notations.MINOR_UNITS.items():
-        names.setdefault(word, []).append(((), Unit(code, "centième", 100)))
+    for word, (code, parts) in notations.MINOR_UNITS.items():
+        names.setdefault(word, []).append(((), Unit(code, "centième" if code == "EUR" else "", parts)))
     for entries in names.values():
         entries.sort(key=lambda entry: -len(entry[0]))
     codes_ = (frozenset(c for c in countries if countries[c]) | {"FRF", "DEM"} | notations.CRYPTO_CODES) - notations.CODES_THAT_ARE_WORDS
@@ -180,13 +185,15 @@ def whose_dollars(text: str, dollar: Reading) -> Reading:
 
 @cache
 def _suffix_sign() -> re.Pattern[str]:
-    return re.compile(_alternatives(lexicon().symbols))
+    return re.compile(_alternatives(lexicon().symbols.keys() - notations.PREFIX_ONLY))
 
 
 @cache
 def _prefix_sign() -> re.Pattern[str]:
     signs = [sign for sign in lexicon().symbols if sign not in notations.SUFFIX_ONLY and sign not in notations.MINOR_SIGNS]
-    return re.compile(rf"(?<![\w$€£.])(?:(?P<symbol>{_alternatives(signs)})|(?P<code>{_alternatives(lexicon().codes)}))[^\S\n]{{0,4}}\Z")
+    return re.compile(
+        rf"(?<![\w$€£.])(?:(?P<symbol>{_alternatives(signs)})|(?<!/)(?P<code>{_alternatives(lexicon().codes)}))[^\S\n]{{0,4}}\Z"
+    )
 
 
 def _alternatives(signs: object) -> str:

@@ -7,11 +7,13 @@ translator's (10^9). Looked up only when something asks.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections import Counter
 from decimal import Decimal
 from functools import cached_property
 
 from .currencies import Unit, fold, lexicon
+from .nations import count_adjectives, nations_of
+from .rules.nations import PLACES
 from .rules.notations import HOMOGRAPHS, SURELY_MONEY_IN_HUNDREDS
 
 # Above this many units of any currency a long-scale trillion (10^18) is no sum of this world: yearly world output is 10^14 dollars.
@@ -21,6 +23,11 @@ LARGEST_SUM = Decimal(10) ** 17
 _MANY = 20
 
 _ENGLISH_BILLION = re.compile(r"[$€£¥₩₹][^\S\n]?[0-9][0-9.,]{0,12}[^\S\n]?(?:billion|trillion|bn\b|B\b)", re.IGNORECASE)
+_GROUPED_BY_BLANK = re.compile("(?<![0-9.,])[0-9]{1,3}[ \u00a0\u202f\u2009][0-9]{3}(?![0-9])")
+_DECIMAL_COMMA = re.compile(r"(?<![0-9.,])[0-9]{1,3},[0-9]{1,2}(?![0-9])")
+_ENGLISH_COMMA = re.compile(
+    r"[0-9],[0-9]{3},[0-9]{3}|[$€£¥][^\S\n]?[0-9]{1,3},[0-9]{3}(?![0-9])|[0-9],[0-9]{3}\.[0-9]|[$€£¥][^\S\n]?[0-9]+\.[0-9]"
+)
 # "Les montants sont exprimés en dollars canadiens."
 _DECLARED_DOLLAR = re.compile(
     r"""\b(?:montants?|prix|tarifs?|chiffres?|sommes?)\b [^.\n]{0,60}
@@ -39,11 +46,12 @@ class Evidence:
     def __init__(self, text: str) -> None:
         self._text = text
         self._codes: dict[Unit, str | None] = {}
+        self._by_name: dict[str, str | None] = {}
         self._sums: set[str] = set()
 
     @cached_property
     def _folded(self) -> str:
-        return re.sub(r"\s+", " ", fold(self._text))
+        return re.sub(r"\s+", " ", fold(self._text)).replace("’", "'")
 
     @cached_property
     def _capitals(self) -> frozenset[str]:
@@ -76,10 +84,16 @@ class Evidence:
             return unit.code
         if unit.head == "franc cfa":  # two central banks, one name
             return self._by_country(unit.head) or unit.code
+        if unit.head == "F":
+            return self._told(Unit(unit.code, "franc"))
+        if unit.head == "franc":  # Swiss, African or, where the article speaks of none of them, the old French one
+            return self._named(unit.head) or self._by_country(unit.head) or unit.code
         return self._named(unit.head) or unit.code or self._by_country(unit.head)
 
     def is_money(self, unit: Unit, amount: Decimal) -> bool:
         """False for a word that is also a book, a crown or a floor, unless the article names that currency or its country."""
+        if unit.head == "F":  # Fahrenheit, Formula: francs only in an article that says so
+            return re.search(r"\bfrancs?\b", self._folded) is not None
         if unit.head not in HOMOGRAPHS or self._named(unit.head):
             return True
         if self._told(unit) is not None:
@@ -110,8 +124,10 @@ class Evidence:
 
     def _named(self, head: str) -> str | None:
         """The one candidate that the article names by code or by full name."""
-        found = [code for code in lexicon().candidates.get(head, ()) if self._mentions(code)]
-        return found[0] if len(found) == 1 else None
+        if head not in self._by_name:
+            found = [code for code in lexicon().candidates.get(head, ()) if self._mentions(code)]
+            self._by_name[head] = found[0] if len(found) == 1 else None
+        return self._by_name[head]
 
     def _mentions(self, code: str) -> bool:
         known = lexicon()
@@ -120,8 +136,9 @@ class Evidence:
         return (code in known.codes and code in self._capitals) or any(signs) or any(phrases)
 
     def _by_country(self, head: str) -> str | None:
-        """The candidate whose countries the article names most often; none where two are equal."""
-        counts = {code: self._count(lexicon().countries.get(code, ())) for code in lexicon().candidates.get(head, ())}
+        """The candidate of whose countries and places the article speaks most often; none where two are equal."""
+        adjectives = head not in HOMOGRAPHS or head in SURELY_MONEY_IN_HUNDREDS  # "25 livres" of a British author are books
+        counts = {code: self._count(code, adjectives=adjectives) for code in lexicon().candidates.get(head, ())}
         best = max(counts.values(), default=0)
         leaders = [code for code, count in counts.items() if count == best and best]
         return leaders[0] if len(leaders) == 1 else None
@@ -129,8 +146,25 @@ class Evidence:
     def _has(self, phrase: str) -> bool:
         return phrase in self._folded and re.search(rf"\b{re.escape(phrase)}\b", self._folded) is not None
 
-    def _count(self, countries: Iterable[str]) -> int:
-        return sum(len(re.findall(rf"\b{re.escape(fold(country))}\b", self._folded)) for country in countries)
+    @cached_property
+    def _adjectives(self) -> Counter[str]:
+        return count_adjectives(self._folded)
+
+    def _count(self, code: str, *, adjectives: bool) -> int:
+        nations = nations_of(code)
+        spoken = sum(self._adjectives[nation] for nation in nations) if adjectives else 0
+        words = nations.union(PLACES.get(code, ()))
+        return spoken + sum(len(re.findall(rf"\b{re.escape(word)}\b", self._folded)) for word in words if word in self._folded)
+
+    @cached_property
+    def decimal_comma(self) -> bool:
+        """True where the article groups thousands by blanks, has decimal commas, and nothing in English notation.
+
+        There "1,659 €" is less than two euros; elsewhere it is a translator's thousand and more. From ten on nobody gives
+        tenths of a cent, and "12,345 €" is twelve thousand everywhere.
+        """
+        french = _GROUPED_BY_BLANK.search(self._text) and _DECIMAL_COMMA.search(self._text)
+        return french is not None and _ENGLISH_COMMA.search(self._text) is None
 
     def note(self, amount: Decimal) -> None:
         """Remember an amount that was read beyond doubt."""

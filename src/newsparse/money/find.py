@@ -22,6 +22,9 @@ from .scan import quantities
 
 # A list that shares one currency has at most this many members; longer ones are rows of a table.
 LIST_LIMIT = 8
+_CENT = Decimal("0.01")
+# Decimals of the smallest sum anybody writes: a bitcoin has 8, prices of tokens a few more.
+_MOST_DECIMALS = 12
 
 
 @dataclass(slots=True)
@@ -45,6 +48,9 @@ def find_money(text: str) -> list[Money]:
     if not any(q.unit for q in numbers):
         return []
     reader = _Reader(text, numbers, Evidence(text), [])
+    for quantity in numbers:
+        if quantity.open_comma and quantity.number == quantity.number.to_integral_value() and reader.evidence.decimal_comma:
+            quantity.number /= 1000
     at = 0
     while at < len(numbers):
         at = _next(reader, at)
@@ -88,7 +94,10 @@ def _amount(number: Decimal, factor: int, quantity: Quantity, unit: Unit) -> Dec
     if factor == 1 and unit.divisor == 1 and not quantity.extra:
         return number  # as written: "3.00" keeps its zeros
     value = (number * factor + quantity.extra.copy_sign(number)) / unit.divisor
-    return Decimal(int(value)) if value == value.to_integral_value() else value.normalize()
+    if value == value.to_integral_value():
+        return Decimal(int(value))
+    decimals = -int(value.as_tuple().exponent)
+    return (value.quantize(_CENT) if decimals > _MOST_DECIMALS else value).normalize()  # a third of a million has no end
 
 
 def _emit(reader: _Reader, q: Quantity, unit: Unit, rule: str, *, scale: Scale | None = None, lends: bool = True) -> None:

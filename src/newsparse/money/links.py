@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from .cents import AMOUNT_ENDS
 from .quantity import Quantity
 
 Link = Literal["range", "change"]
@@ -45,8 +46,12 @@ def between(text: str, first: Quantity, second: Quantity) -> Link | None:
         return None
     if first.bare and (first.in_words != second.in_words or (_is_year(first) and second.scaled)):
         return None  # "les deux à 15 €", "de 2020 à 2 milliards"
+    if second.bare and not first.kind.endswith("_before") and not AMOUNT_ENDS.match(text, second.end):
+        return None  # "5,99 € jusqu'à 100 Go": the other number counts something else
     before = text[max(0, first.start - 90) : first.start]
     if _TO.match(gap):
+        if first.unit and second.bare and "jusqu" in gap:
+            return None  # "8,99 € jusqu'à 200"
         return _to(text, before, first, second)
     if first.bare and not _may_open(before, first):
         return None

@@ -36,6 +36,7 @@ class Quantity:
     approximate: bool = False
     counts: bool = False  # "45 millions d'utilisateurs"
     number_end: int = 0  # behind the digits
+    open_comma: bool = False  # "1,659 €": the article says whether the comma groups thousands
 
     @property
     def bare(self) -> bool:

@@ -18,6 +18,10 @@ _HALF = re.compile(r"[^\S\n]++et[^\S\n]++demie?\b", re.IGNORECASE)
 _OTHER_END = re.compile(r"[^\S\n]*+(?:à|-|–|ou|et)[^\S\n]*+[0-9]")
 
 
+# "€2.5-3bn": it came with the first end.
+_FIRST_END = re.compile(r"[€$£¥₩₹][^\S\n]?[0-9][0-9.,]{0,8}(?:[-–—]|[^\S\n](?:à|-|–|to)[^\S\n])\Z")
+_REACH = 16
+
 # Letters of the longest abbreviation.
 _LONGEST = max(map(len, ABBREVIATIONS))
 _GOES_ON = re.compile(r"[\d_]|[-‐‑]\w")
@@ -87,10 +91,11 @@ def _read_abbreviation(text: str, quantity: Quantity) -> None:
         return
     attached = word.start() == quantity.end
     followed = currency_at(text, end, scaled=True)
-    if not followed and text[end : end + 1] == "." and len(abbreviation) > 1:  # "20 Mio. CHF"
+    if not followed and text[end : end + 1] == ".":  # "20 Mio. CHF"
         followed = currency_at(text, end + 1, scaled=True)
         end += followed is not None
     if abbreviation in ATTACHED_ONLY and not attached and not (followed and followed.start == end):
         return
-    if followed or quantity.unit or (attached and _OTHER_END.match(text, end)):
+    other_end = attached and (_OTHER_END.match(text, end) or _FIRST_END.search(text, max(0, quantity.start - _REACH), quantity.start))
+    if followed or quantity.unit or other_end:
         quantity.factor, quantity.end, quantity.scaled = factor, end, True

@@ -10,13 +10,15 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from functools import cache
+from typing import NamedTuple
 
-from newsparse.numbers import DIGITS, SCALES, parse_number
+from newsparse.numbers import DIGITS, SCALES, parse_digits, parse_number
 
 from .currencies import read_prefix
+from .fractions import VULGAR, decimals_behind, part_behind, ratio_at, vulgar_at, vulgar_behind
 from .normalise import read_digits
 from .quantity import LETTERS, Quantity, cardinals
-from .rules.notations import PREFIX_CODES
+from .rules.notations import PREFIX_CODES, THREE_DECIMALS
 from .scales import read_scales
 from .suffix import read_currency
 
@@ -25,18 +27,23 @@ _FIRST_WORDS = (
     "|septante|huitante|octante|nonante|cents?|mille|mil|zéro|demi"
 )
 # Where a number may begin. A lone scale noun is one behind an article ("franchit le milliard d'euros").
-_START = re.compile(rf"[0-9]+|\b(?:(?P<words>{_FIRST_WORDS})|(?P<lone>(?<=\b[LlDdAa][eu] )(?:million|milliard|billion)))\b", re.IGNORECASE)
+_START = re.compile(
+    rf"""[0-9]+|[{VULGAR}]
+    |(?:(?<=[$£€])|(?<![\w.,])(?=[.,][0-9]{{2}}[^\S\n]?[€$£]))[.,](?=[0-9]{{2}}(?![0-9]))  # "$.99", ",99 €"
+    |\b(?:(?P<words>{_FIRST_WORDS})|(?P<lone>(?<=\b[LlDdAa][eu][ ])(?:million|milliard|billion)))\b""",
+    re.VERBOSE | re.IGNORECASE,
+)
 _HALF_NOUN = re.compile(r"demi[-‐‑ ](?=milli|billi)", re.IGNORECASE)
 _SWISS_DASH = re.compile(r"[.,][-–—]{1,2}(?![\w-])")
 _SIGN = re.compile(r"(?:(?<![\w)\]%€$])[-−]|(?<![\w~])[~≈][^\S\n]{0,2})\Z")
 # Behind these a digit belongs to a name, a version, a fraction, a formula; "2x20 €" multiplies.
 _WORD_BEFORE = re.compile(r"(?:(?<![0-9])[xX]|[^\W0-9xX]|[@#^°\\])[-‐‑.,]?\Z|[0-9][.,]\Z|(?<![0-9])[0-9]/\Z|[\\^{]\Z")
-_QUARTERS = re.compile(r"[^\S\n]++quarts?(?=[^\S\n]++(?:de[^\S\n]++)(?:million|milliard))", re.IGNORECASE)
 # Fuel and current are priced to the tenth of a cent, and French says "euro" below two: three decimals, no thousands.
 _THREE_DECIMALS = re.compile(r"[^\S\n]*+(?:/|(?:par|le|du)\b)[^\S\n]*+(?:litre|l\b|kwh|m3|m³|kilo|kg)|(?<=\beuro)\b", re.IGNORECASE)
 # An exchange rate ("1 € = 655,957 FCFA") has decimals, however many.
 _RATE = re.compile(r"[=≈][^\S\n]{0,3}\Z")
 _SMALL_WITH_THREE = re.compile(r"[0-9],[0-9]{3}\Z")
+_COMMA_AND_THREE = re.compile(r"[0-9]{1,3},[0-9]{3}\Z")
 
 # "45 millions d'utilisateurs" counts users; "10 millions de pertes", "87 millions de 2023", "2 milliards de plus" count money.
 _COUNTED = re.compile(
@@ -94,9 +101,12 @@ def _read_words(text: str, position: int) -> Quantity | None:
         number = parse_number(words.group())
     except ValueError:
         return None
-    quarters = _QUARTERS.match(text, words.end())
-    if quarters and number < 4:
-        return Quantity(position, quarters.end(), number / 4, in_words=True, scaled=True)
+    part = part_behind(text, number, words.end())
+    if part:
+        return Quantity(position, part.end, part.value, in_words=True, scaled=True)
+    decimals = decimals_behind(text, words.end())
+    if decimals:
+        return Quantity(position, decimals.end, number + decimals.value, in_words=True)
     scale, factor = _last_scale(words.group())
     shared = factor > 1 and number % factor in (0, factor // 2)
     if shared:  # the scale stands apart, so that "deux ou trois milliards" can share it
@@ -112,29 +122,61 @@ def _last_scale(words: str) -> tuple[str, int]:
     return "", 1
 
 
-def _read_digits(text: str, position: int, floor: int) -> Quantity | None:
-    digits = _digits().match(text, position)
+class _Figure(NamedTuple):
+    """A number in digits as written, the fraction that goes on it, and where both end."""
+
+    written: str
+    part: Decimal
+    end: int
+
+
+def _figure_at(text: str, position: int) -> _Figure | None:
+    part = vulgar_at(text, position) or ratio_at(text, position)
+    if part:
+        return _Figure("0", part.value, part.end)
+    pointed = text[position] in ".,"  # "$.99"
+    digits = _digits().match(text, position + pointed)
     if not digits:
         return None
-    quantity = Quantity(position, digits.end(), Decimal(0), number_end=digits.end())
+    if pointed:
+        return _Figure(f"0.{digits.group()}", Decimal(0), digits.end())
+    part = vulgar_behind(text, digits.end())
+    return _Figure(digits.group(), part.value if part else Decimal(0), part.end if part else digits.end())
+
+
+def _has_three_decimals(text: str, quantity: Quantity, written: str) -> bool:
+    """True for "1,659 € le litre" and for "12,500 DT", as a dinar has a thousand parts."""
+    if quantity.unit and quantity.unit.code in THREE_DECIMALS:
+        return _COMMA_AND_THREE.match(written) is not None
+    return _SMALL_WITH_THREE.match(written) is not None and _THREE_DECIMALS.match(text, quantity.end) is not None
+
+
+def _read_digits(text: str, position: int, floor: int) -> Quantity | None:
+    figure = _figure_at(text, position)
+    if not figure:
+        return None
+    quantity = Quantity(position, figure.end, Decimal(0), number_end=figure.end, scaled=figure.written == "0" and figure.part > 0)
     prefix = read_prefix(text, position, floor) if position > floor else None
-    if prefix and prefix[2] == "code" and prefix[1].code not in PREFIX_CODES and digits.group().isdecimal():
-        prefix = None  # "CAD 2024", "COP 21"; but "CAD 1,200.00"
+    if prefix and prefix[2] == "code" and prefix[1].code not in PREFIX_CODES and figure.written.removesuffix(".0").isdecimal():
+        prefix = None  # "CAD 2024", "COP 21", "ETH 2.0"; but "CAD 1,200.00"
     if prefix:
         quantity.start, quantity.unit, kind = prefix
         quantity.kind = f"{kind}_before"
     elif _WORD_BEFORE.search(text, max(0, position - 2), position):
         return None
-    quantity.english = prefix is not None or "." in digits.group()
+    quantity.english = prefix is not None or "." in figure.written
     sign = _SIGN.search(text, max(floor, quantity.start - 4), quantity.start)
     dash = _SWISS_DASH.match(text, quantity.end)
     quantity.end = dash.end() if dash else quantity.end
-    half = read_scales(text, quantity)
+    part = figure.part + read_scales(text, quantity)
     rate = _RATE.search(text, max(0, position - 4), position) is not None
-    quantity.number = read_digits(digits.group(), scaled=quantity.scaled or rate) + half
+    quantity.number = read_digits(figure.written, scaled=quantity.scaled or rate) + part
     read_currency(text, quantity)
-    if _SMALL_WITH_THREE.match(digits.group()) and quantity.unit and not quantity.scaled and _THREE_DECIMALS.match(text, quantity.end):
-        quantity.number = read_digits(digits.group(), scaled=True)
+    if not quantity.scaled and quantity.unit and _has_three_decimals(text, quantity, figure.written):
+        quantity.number = parse_digits(figure.written, decimal_comma=True)
+    else:
+        plain = not (prefix or quantity.scaled or figure.written.endswith("00"))
+        quantity.open_comma = plain and _SMALL_WITH_THREE.match(figure.written) is not None
     quantity.counts = quantity.unit is None and _COUNTED.match(text, quantity.end) is not None
     if sign:
         quantity.start = sign.start()

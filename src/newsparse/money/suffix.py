@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from decimal import Decimal
 from typing import NamedTuple
 
-from newsparse.numbers import parse_number
-
+from .cents import read_attached_cents, read_cents
 from .currencies import Reading, Unit, read_name, read_sign, whose_dollars
-from .quantity import INLINE, LETTERS, OF, WRAP, Quantity, cardinals, skip
-from .rules.notations import CURRENCY_AS_SUCH, EPITHETS
+from .nations import whose
+from .quantity import INLINE, LETTERS, OF, WRAP, Quantity, skip
+from .rules.notations import CURRENCY_AS_SUCH, EPITHETS, NOT_BEHIND_WORDS, PREFIX_CODES
 
 _AS_SUCH = re.compile(rf"[^\S\n]++(?:{'|'.join(CURRENCY_AS_SUCH)})\b", re.IGNORECASE)
 
@@ -19,16 +18,9 @@ _FRANK = re.compile(
     r"[^\S\n]++(?!(?:par|de|du|pour|et|ou|à|en|chez|contre|sur|seulement|symbolique|belge|le|la)\b|l['’])[^\W\d_]", re.IGNORECASE
 )
 
-# Cents behind the currency: "12€50", "10 euros 50", "10 euros et 50 centimes". A number without its unit needs an end
-# behind it: in "10 euros 50 fois" it belongs to the next words.
-_CENTS_SIGN = re.compile(r"(?P<sign>[€$£])(?P<cents>[0-9]{2})(?![\w%€$£]|[.,][0-9])")
-_CENTS_START = re.compile(r"[^\S\n]++(?P<et>et[^\S\n]++)?(?:(?P<digits>[0-9]{1,2})(?![0-9])|(?=[^\W\d_]))", re.IGNORECASE)
-_CENTS_UNIT = re.compile(r"[^\S\n]++(?:centimes?|cents?|cts?|pence|kopecks?)\b(?![^\S\n]++d)", re.IGNORECASE)
-_CENTS_END = re.compile(
-    r"""[^\S\n]*+(?:[;:!?)»”"\n]|\Z|[.,…](?![0-9])|l['’]
-    |(?:chez|par|pour|à|au|aux|sur|en|et|ou|le|la|TTC|HT|dans|contre|avec|sans|seulement|pièce)\b)""",
-    re.VERBOSE | re.IGNORECASE,
-)
+
+_IN_YEAR = re.compile(r"\ben[^\S\n](?:19|20)[0-9]{2}\Z", re.IGNORECASE)
+_NAME_GOES_ON = re.compile(r"[^\S\n][A-ZÀ-Þ][a-zà-ÿ]")
 
 
 class _Currency(NamedTuple):
@@ -42,7 +34,7 @@ def currency_at(text: str, position: int, *, scaled: bool) -> _Currency | None:
     at = skip(INLINE, text, position)
     sign = read_sign(text, at)
     if sign:
-        return _Currency(sign, at, of=False)
+        return _Currency(whose(text, sign), at, of=False)
     at = skip(WRAP, text, position)
     of = OF.match(text, at) if scaled else None
     at = of.end() if of else at
@@ -50,22 +42,18 @@ def currency_at(text: str, position: int, *, scaled: bool) -> _Currency | None:
     if word and word.group() in EPITHETS:
         at = skip(WRAP, text, word.end())
     reading = read_name(text, at) or (read_sign(text, at) if of else None)
-    return _Currency(reading, at, of is not None) if reading else None
+    return _Currency(whose(text, reading), at, of is not None) if reading else None
 
 
 def read_currency(text: str, quantity: Quantity) -> None:
     """Give the quantity the currency that stands behind it, and the cents behind that."""
-    cents = _CENTS_SIGN.match(text, quantity.end)
-    if cents and quantity.bare and quantity.number == quantity.number.to_integral_value():
-        reading = read_sign(cents["sign"], 0)
-        quantity.unit = reading.unit if reading else None
-        quantity.kind, quantity.end = "compound", cents.end()
-        quantity.extra = Decimal(cents["cents"]) / 100
+    if read_attached_cents(text, quantity):
         return
     if quantity.unit is not None and quantity.unit.head == "dollar$":  # "$200 US"
         whose = whose_dollars(text, Reading(quantity.unit, quantity.end, "symbol"))
         quantity.unit, quantity.end = whose.unit, whose.end
-    found = currency_at(text, quantity.end, scaled=quantity.scaled)
+    millions = quantity.number >= 10**6 and quantity.number % 10**6 == 0  # "2 000 000 d'euros" has a "de" as "2 millions" does
+    found = currency_at(text, quantity.end, scaled=quantity.scaled or millions)
     if not found or not _belongs(text, quantity, found):
         return
     unit = found.reading.unit
@@ -77,7 +65,7 @@ def read_currency(text: str, quantity: Quantity) -> None:
     if found.reading.kind == "minor":
         _read_whose_cents(text, quantity)
     elif not quantity.scaled:
-        _read_cents(text, quantity)
+        read_cents(text, quantity)
 
 
 def _belongs(text: str, quantity: Quantity, found: _Currency) -> bool:
@@ -88,11 +76,30 @@ def _belongs(text: str, quantity: Quantity, found: _Currency) -> bool:
         return (quantity.unit.head.endswith("$") and precise is not None and precise.endswith("D")) or (
             reading.unit == quantity.unit and reading.kind == "code"
         )
-    if reading.kind == "minor" and quantity.scaled:
+    if reading.kind == "minor":
+        return not quantity.scaled and not _misspelt_hundreds(text, quantity, reading)
+    if quantity.in_words and not quantity.scaled and text[found.start : reading.end] in NOT_BEHIND_WORDS:
         return False
+    if reading.kind == "name" and quantity.end - quantity.start == 4 and _IN_YEAR.search(text, max(0, quantity.start - 4), quantity.end):
+        return False  # "En 1999 euro et franc coexistent"
+    if reading.kind == "code" and reading.unit.code not in PREFIX_CODES and _NAME_GOES_ON.match(text, reading.end):
+        return False  # "10 ETH Zurich"
     if quantity.in_words and quantity.number == 1 and not quantity.scaled:
         return not (_AS_SUCH.match(text, reading.end) or (reading.unit.head == "franc" and _FRANK.match(text, reading.end)))
     return True
+
+
+# "3 cents personnes" is a misspelt three hundred; "3 cents supplémentaires" is small change.
+_THINGS = re.compile(
+    r"""[^\S\n]++(?!(?:pas|plus|moins|sans|dans|sous|chez|seulement|ils|vous|nous|les|des|ces|\w{0,12}(?:aires|ains|iens|és|ées))\b)
+    [a-zà-ÿ]{2,30}[sx]\b""",
+    re.VERBOSE,
+)
+
+
+def _misspelt_hundreds(text: str, quantity: Quantity, reading: Reading) -> bool:
+    hundreds = reading.unit.head == "centième" and text[reading.end - 5 : reading.end].lower() == "cents" and 2 <= quantity.number <= 9
+    return hundreds and _THINGS.match(text, reading.end) is not None
 
 
 _WHOSE_CENTS = re.compile(r"[^\S\n]++(?:d['’ʼ]|de[^\S\n]++)(?=[^\W\d_])")
@@ -102,23 +109,5 @@ def _read_whose_cents(text: str, quantity: Quantity) -> None:
     """The currency of "50 centimes d'euro", "5 cents de dollar"."""
     of = _WHOSE_CENTS.match(text, quantity.end)
     whole = read_name(text, of.end()) if of else None
-    if whole and whole.kind == "name":
-        quantity.unit, quantity.end = Unit(whole.unit.code, whole.unit.head, 100), whole.end
-
-
-def _read_cents(text: str, quantity: Quantity) -> None:
-    """The cents of "10 euros 50", "deux euros et vingt centimes"."""
-    start = _CENTS_START.match(text, quantity.end)
-    if not start or quantity.number != quantity.number.to_integral_value():
-        return
-    words = None if start["digits"] else cardinals().match(text, start.end())
-    written = start["digits"] or (words and words.group())
-    end = words.end() if words else start.end()
-    unit = _CENTS_UNIT.match(text, end)
-    # "deux euros cinquante", "10 euros 50": nothing but a number of two digits, or in words.
-    alone = quantity.kind == "name_after" and not start["et"] and len(written or "") > 1 and _CENTS_END.match(text, end)
-    if not written or not (unit or alone):
-        return
-    value = parse_number(written)
-    if 0 < value < 100:
-        quantity.extra, quantity.end, quantity.kind = value / 100, unit.end() if unit else end, "compound"
+    if whole and whole.kind == "name" and quantity.unit:
+        quantity.unit, quantity.end = Unit(whole.unit.code, whole.unit.head, quantity.unit.divisor), whole.end

@@ -8,22 +8,24 @@ from typing import Final
 ALIASES: Final[dict[str, tuple[str, ...]]] = {
     "USD": (
         "dollar us", "dollars us", "dollar americain", "dollars americains", "dollar usd", "dollars usd", "us dollar", "us dollars",
-        "billet vert", "billets verts", "usd",
+        "billet vert", "billets verts", "usd", "dollar etatsunien", "dollars etatsuniens", "dollar etats unien", "dollars etats uniens",
     ),
     "CAD": ("dollar ca", "dollars ca", "dollar can", "dollars can", "dollar cad", "dollars cad"),
     "HKD": ("dollar hongkongais", "dollars hongkongais", "dollar hong kongais", "dollars hong kongais",
         "dollar de hongkong", "dollars de hongkong", "dollar hk", "dollars hk"),
     "SGD": ("dollar singapourien", "dollars singapouriens"),
-    "TWD": ("dollar de taiwan", "dollars de taiwan"),
+    "TWD": ("dollar de taiwan", "dollars de taiwan", "nouveau dollar de taiwan", "nouveaux dollars de taiwan"),
     "EUR": ("eur",),
     "CHF": ("chf",),
-    "NZD": ("dollar nz", "dollars nz"),
-    "CNY": ("renminbi", "renminbis", "yuan chinois", "yuans chinois"),
+    "NZD": ("dollar nz", "dollars nz", "dollar kiwi", "dollars kiwis"),
+    "IDR": ("rupiah", "rupiahs"),
+    "CNY": ("renminbi", "renminbis", "yuan chinois", "yuans chinois", "yuan renminbi", "yuans renminbi", "yuans renminbis"),
     "GBP": (
         "livre britannique", "livres britanniques", "livre anglaise", "livres anglaises", "pound", "pounds", "pound sterling",
         "pounds sterling", "livres sterlings", "gbp",
     ),
-    "BRL": ("real bresilien", "reais bresiliens", "reais", "reaux", "reaux bresiliens"),
+    "BRL": ("real bresilien", "reais bresiliens", "reais", "reaux", "reaux bresiliens",
+        "reals bresiliens"),
     "ILS": ("shekel", "shekels", "sheqel", "sheqels", "shekel israelien", "shekels israeliens"),
     "IRR": ("rial iranien", "rials iraniens"),
     "OMR": ("rial omanais", "rials omanais"),
@@ -33,6 +35,22 @@ ALIASES: Final[dict[str, tuple[str, ...]]] = {
     "AED": ("dirham emirati", "dirhams emiratis", "dirham des emirats", "dirhams des emirats"),
     "XOF": ("franc cfa", "francs cfa", "f cfa", "fcfa", "cfa"),
     "XPF": ("franc pacifique", "francs pacifique"),
+    "XAF": ("franc cfa beac", "francs cfa beac"),
+    "TRY": ("lire turque", "lires turques"),
+    "BAM": ("mark convertible", "marks convertibles"),
+    "FRF": ("ancien franc", "anciens francs", "nouveau franc", "nouveaux francs"),
+    "FKP": ("livre des malouines", "livres des malouines"),
+    "GTQ": ("quetzales", "quetzal", "quetzals"),
+    "BGN": ("leva", "levas"),
+    "KZT": ("tengue", "tengues"),
+    "MZN": ("meticals", "meticais"),
+    "PEN": ("soles peruviens", "nuevo sol", "nuevos soles", "nouveaux sols"),
+    "CRC": ("colones",),
+    "GEL": ("laris",),
+    "UZS": ("soum", "soums"),
+    "AMD": ("drams",),
+    "BDT": ("takas",),
+    "USDT": ("tether", "tethers"),
     "THB": ("baht thai", "bahts thai", "bahts thais"),
     "RON": ("leu roumain", "lei"),
     "UAH": ("hryvnias", "hryvnia", "hryvni", "grivna", "grivnas"),
@@ -46,20 +64,21 @@ ALIASES: Final[dict[str, tuple[str, ...]]] = {
 }  # fmt: skip
 
 # Currencies without a CLDR entry that tech prose counts in.
-CRYPTO_CODES: Final = frozenset({"BTC", "ETH", "USDT", "USDC", "XRP", "LTC", "DOGE", "XMR", "BNB"})
+CRYPTO_CODES: Final = frozenset(
+    {"BTC", "ETH", "USDT", "USDC", "XRP", "LTC", "DOGE", "XMR", "BNB", "BCH", "XLM", "XTZ", "SHIB", "AVAX", "WBTC", "WETH"}
+)
 
 # A bare head noun several countries share, and the one currency French means by it when the article says nothing else.
 # A head noun that is missing (peso, dinar, couronne, riyal, shilling ...) has no such reading: the article decides, or nobody.
 DEFAULTS: Final = {
     "dollar": "USD", "franc": "FRF", "won": "KRW", "rouble": "RUB", "roupie": "INR", "yuan": "CNY", "yen": "JPY",
     "escudo": "PTE", "peseta": "ESP", "zloty": "PLN", "manat": "AZN", "rand": "ZAR", "dirham": "MAD",
+    "leu": "RON", "florin": "NLG", "kyat": "MMK", "lev": "BGN",
 }  # fmt: skip
 
 # Head nouns that are other words, too (books, crowns, floors, sugars ...): alone they are money only where the article
 # names that currency in another way, or its country.
-HOMOGRAPHS: Final = frozenset(
-    "livre couronne sol sucre mark real lire som sum colon quetzal austral gourde lats zaire pound".split()
-)
+HOMOGRAPHS: Final = frozenset("livre couronne sol sucre mark real lire som sum colon austral gourde lats zaire pound".split())
 
 # Of these, the ones no one has hundreds of: from here on they are money, whoever's it is.
 SURELY_MONEY_IN_HUNDREDS: Final = {"couronne": None, "mark": "DEM", "lire": "ITL"}
@@ -73,39 +92,63 @@ SYMBOLS: Final = {
     "NT$": "TWD", "$ AU": "AUD", "CN¥": "CNY", "RMB": "CNY", "JP¥": "JPY",
     "₽": "RUB", "₺": "TRY", "₴": "UAH", "₱": "PHP", "₦": "NGN", "฿": "THB", "₿": "BTC", "Ξ": "ETH", "₡": "CRC", "₸": "KZT", "₾": "GEL",
     "₲": "PYG",
-    "zł": "PLN", "Kč": "CZK", "Ft": "HUF", "Rs": "INR", "FCFA": "XOF", "F CFA": "XOF", "CFA": "XOF", "FCFP": "XPF", "XPF": "XPF",
+    "zł": "PLN", "Kč": "CZK", "Ft": "HUF", "Rs": "INR", "FCFA": "XOF", "F CFA": "XOF", "CFA": "XOF", "F.CFA": "XOF",
+    "F CFP": "XPF", "FCFP": "XPF", "XPF": "XPF",
     "SFr.": "CHF", "SFr": "CHF", "Fr.": "CHF", "Frs": "CHF", "fr.": "CHF", "DH": "MAD", "Dh": "MAD", "DHS": "MAD", "Dhs": "MAD",
     "dhs": "MAD",
     "DA": "DZD", "DT": "TND", "€": "EUR", "€uros": "EUR", "€uro": "EUR", "kr": "SEK", "FF": "FRF",
+    "₵": "GHS", "₭": "LAK", "₮": "MNT", "৳": "BDT", "₼": "AZN", "֏": "AMD", "؋": "AFN", "៛": "KHR", "₨": "INR", "円": "JPY", "元": "CNY",
+    "₣": "FRF", "₤": "GBP", "₧": "ESP", "£E": "EGP", "E£": "EGP", "£L": "LBP", "Mex$": "MXN", "Rs.": "INR", "Rp": "IDR",
+    "kr.": "SEK", "F": "FRF", "RM": "MYR", "TL": "TRY",
+    "zl": "PLN", "Skr": "SEK", "SKr": "SEK", "Nkr": "NOK", "NKr": "NOK", "Dkr": "DKK", "DKr": "DKK",
+    "eur": "EUR", "usd": "USD", "chf": "CHF", "gbp": "GBP",
+}  # fmt: skip
+# Signs several currencies share, and the head by which the article is asked whose they are.
+SHARED_SIGNS: Final = {
+    "$": "dollar$", "¥": "yen¥", "kr": "couronne", "kr.": "couronne", "FCFA": "franc cfa", "F CFA": "franc cfa", "F.CFA": "franc cfa",
+    "CFA": "franc cfa", "F": "F",
 }  # fmt: skip
 # Signs of the hundredth part.
 MINOR_SIGNS: Final = {"¢": "USD", "c€": "EUR", "ct€": "EUR", "cts€": "EUR"}
 # Signs that only ever follow the number: before it they are words or physics.
-SUFFIX_ONLY: Final = frozenset("Ft DH Dh DHS Dhs dhs DA DT CFA kr Frs fr. €uros €uro FF Ξ F".split())
+SUFFIX_ONLY: Final = frozenset("Ft DH Dh DHS Dhs dhs DA DT CFA Frs fr. €uros €uro FF Ξ F TL zl 円 元".split())
+# Signs that only ever stand before it: behind it their full stop would be that of the sentence, or they are no money.
+PREFIX_ONLY: Final = frozenset({"Rs.", "RM", "Rp", "kr."})
+# Two letters that mean other things, too ("un DA" is an art director): no price behind a number in words.
+NOT_BEHIND_WORDS: Final = frozenset({"DA", "DT", "TL", "Ft", "kr", "zl", "FF"})
 # Signs that are left out although CLDR has them, because in prose they are something else.
-NO_SYMBOLS: Final = frozenset({"F", "FB", "Cg.", "¤"})
+NO_SYMBOLS: Final = frozenset({"FB", "Cg.", "¤"})
 
 # ISO codes that are everyday words or product names in capitals: never money by themselves.
-CODES_THAT_ARE_WORDS: Final = frozenset(
-    "ALL TOP AMD SOS ANG BAM PEN GEL LAK MOP CUP ERN STD STN BIF ETB MRU NIO RON PAB SLE".split()
-)
+CODES_THAT_ARE_WORDS: Final = frozenset("ALL TOP AMD SOS ANG BAM PEN GEL LAK MOP CUP ERN STD STN BIF ETB MRU NIO RON PAB SLE".split())
 # Codes that may stand before any number; others only before one that is written like a price ("CAD 1,200.00", not "CAD 2024").
 PREFIX_CODES: Final = frozenset(
     "EUR USD GBP CHF JPY CNY AUD NZD HKD SGD SEK NOK DKK PLN CZK HUF INR KRW BRL MXN ZAR RUB"
-    " ILS AED SAR QAR TWD THB IDR XOF XAF FRF BTC".split()
+    " ILS AED SAR QAR TWD THB IDR XOF XAF XPF FRF BTC"
+    " TND DZD EGP VND UAH KES NGN GHS PKR LKR BDT KWD BHD JOD MYR BGN ISK KZT USDT USDC".split()
 )
 
-# The hundredth part. Which currency: the one written with it, else the one the article counts in, else the one given here.
-MINOR_UNITS: Final = {
-    "centime": "EUR", "centimes": "EUR", "cents": "EUR", "cts": "EUR", "ct": "EUR", "eurocent": "EUR", "eurocents": "EUR", "pence": "GBP",
-    "penny": "GBP", "pennies": "GBP", "kopeck": "RUB", "kopecks": "RUB", "kopeks": "RUB",
+# The parts: which currency (the one written with it, else the one the article counts in, else this), and how many make one.
+MINOR_UNITS: Final[dict[str, tuple[str | None, int]]] = {
+    "centime": ("EUR", 100), "centimes": ("EUR", 100), "cents": ("EUR", 100), "cts": ("EUR", 100), "ct": ("EUR", 100),
+    "eurocent": ("EUR", 100), "eurocents": ("EUR", 100), "pence": ("GBP", 100), "penny": ("GBP", 100), "pennies": ("GBP", 100),
+    "kopeck": ("RUB", 100), "kopecks": ("RUB", 100), "kopek": ("RUB", 100), "kopeks": ("RUB", 100), "rappen": ("CHF", 100),
+    "paisa": ("INR", 100), "paise": ("INR", 100), "paises": ("INR", 100), "paisas": ("INR", 100), "jiao": ("CNY", 10), "jiaos": ("CNY", 10),
+    "groszy": ("PLN", 100), "grosz": ("PLN", 100), "kurus": ("TRY", 100), "agorot": ("ILS", 100), "agora": ("ILS", 100),
+    "stotinki": ("BGN", 100), "kobo": ("NGN", 100), "kobos": ("NGN", 100), "pesewas": ("GHS", 100), "satang": ("THB", 100),
+    "pfennig": ("DEM", 100), "pfennigs": ("DEM", 100), "millime": ("TND", 1000), "millimes": ("TND", 1000),
+    "centavo": (None, 100), "centavos": (None, 100), "ore": (None, 100),  # of whichever peso, real or crown
+    "satoshi": ("BTC", 10**8), "satoshis": ("BTC", 10**8),
 }  # fmt: skip
+# What three decimals are natural to: a dinar has a thousand parts, so "12,500 DT" is twelve and a half.
+THREE_DECIMALS: Final = frozenset({"TND", "KWD", "BHD", "OMR", "JOD", "IQD", "LYD"})
 
 # Scale words of prose, folded. billion and trillion are decided in ``scales``: the value here is the French (long) one.
 SCALE_WORDS: Final = {
     "mille": 10**3, "millier": 10**3, "milliers": 10**3, "million": 10**6, "millions": 10**6, "milliard": 10**9, "milliards": 10**9,
     "billion": 10**12, "billions": 10**12, "billiard": 10**15, "billiards": 10**15, "trillion": 10**18, "trillions": 10**18,
     "trilliard": 10**21, "trilliards": 10**21, "thousand": 10**3,
+    "milles": 10**3, "lakh": 10**5, "lakhs": 10**5, "crore": 10**7, "crores": 10**7,
 }  # fmt: skip
 # The same words in English; what French and English disagree on.
 SHORT_SCALE: Final = {"billion": 10**9, "billions": 10**9, "trillion": 10**12, "trillions": 10**12}
