@@ -104,12 +104,12 @@ def _governing(
 
 def _after_colon(content: str, tokens: Sentence, place: int, names: Names, thread: Thread) -> tuple[Cue | None, str]:
     """What a colon announces that no cue governs."""
-    if thread.heading and place == len(tokens) - 1:
-        return None, "headline"
     clause = has_verb(tokens, 0, place)
     subject = subject_of(tokens[: place - 1], names) if clause else None
     if subject and speech.is_utterance(content):
         return Cue(None, None, 0, place, subject, "subject"), "colon"
+    if thread.heading and place == len(tokens) - 1:
+        return None, "headline"
     return None, "bare colon" if clause or thread.heard else "embedded"
 
 

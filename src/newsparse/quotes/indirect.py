@@ -20,7 +20,7 @@ _FRAME = 16
 _SHORTEST = 3
 # Tokens from which on what follows "Selon X," is taken for a clause though no verb in it is known.
 _CERTAIN = 5
-_FRAME_OPENERS = lexicon.PREPOSITIONS | lexicon.MONTHS_AND_DAYS | frozenset("au aux lui leur".split())
+_FRAME_OPENERS = lexicon.PREPOSITIONS | lexicon.MONTHS_AND_DAYS | frozenset("au aux lui leur il".split())  # "il y a un siècle"
 _TIMES = lexicon.MONTHS_AND_DAYS | frozenset("matin soir midi semaine mois année jour week-end même lendemain veille".split())
 _STOPS = frozenset([".", "!", "?", "…", "...", ";"])
 
@@ -59,7 +59,8 @@ def _from_verb(tokens: Sentence, index: int, names: Names) -> Found | None:
     if not subject or not is_source(subject) or not _can_say(tokens, group, subject):
         return None
     end = _clause_end(tokens, clause, names)
-    if sum(t.is_word or t.quote >= 0 for t in tokens[clause:end]) < _SHORTEST:
+    shortest = _SHORTEST if _name(tokens, clause) == "que" else _SHORTEST - 1  # "dit être assurée"
+    if sum(t.is_word or t.quote >= 0 for t in tokens[clause:end]) < shortest:
         return None
     return Found(
         tokens[clause].start, tokens[end - 1].end, "indirect", f"indirect.{_name(tokens, clause)}", subject, (group.start, group.end)
@@ -75,8 +76,13 @@ def _can_say(tokens: Sentence, group: VerbGroup, subject: Phrase) -> bool:
     if first in {"on", "-on", "-t-on", "je", "nous", "vous"}:
         return False
     if group.kind == "opinion":
-        return subject.label == "PER" or first in lexicon.TITLES or (subject.kind == "person" and not group.plural)
-    return True
+        somebody = subject.label in {"PER", "ORG"} or first in lexicon.TITLES or subject.kind == "body"
+        return somebody or (subject.kind in {"person", "pronoun"} and not group.plural)
+    if group.lemma in lexicon.lemmas("urge") and subject.label == "PRODUCT":  # a chip promises nothing
+        return False
+    # "La mésaventure de X a montré que": a thing shows, X says nothing.
+    thing = subject.kind == "name" and first in lexicon.OPENING_DETERMINERS and not tokens[subject.first + 1].is_capital
+    return not (thing and group.kind == "evidence")
 
 
 def _que_clause(tokens: Sentence, group: VerbGroup) -> int | None:
@@ -86,6 +92,8 @@ def _que_clause(tokens: Sentence, group: VerbGroup) -> int | None:
     if at(tokens, index).low not in {"que", "qu'"}:
         opener, following = at(tokens, index), at(tokens, index + 1)
         on_a_day = opener.low in {"le", "la", "l'", "ce", "cet", "cette"} and (following.low in _TIMES or following.text[0].isdigit())
+        if opener.low == "il" and following.low != "y":
+            return None
         if not (opener.low in _FRAME_OPENERS or opener.text == "," or on_a_day):
             return None
         first = index
@@ -96,7 +104,7 @@ def _que_clause(tokens: Sentence, group: VerbGroup) -> int | None:
             if between and between.mood == "participle":
                 return None
             index += 1
-        if index >= stop or has_verb(tokens, first, index):
+        if index >= stop or has_verb(tokens, first + 3 * (opener.low == "il"), index):
             return None
     return index + 1 if index + 1 < len(tokens) else None
 
@@ -111,6 +119,8 @@ def _infinitive(tokens: Sentence, group: VerbGroup) -> int | None:
         index += 1
     elif not bare or (index != group.last and at(tokens, group.last).text == ","):
         return None
+    else:
+        index = _behind_frame(tokens, index)
     verb = index
     while at(tokens, verb).low in lexicon.CLITICS | {"pas", "plus", "jamais", "rien", "bien", "ne", "n'"} or lexicon.is_adverb(
         at(tokens, verb).low
@@ -121,6 +131,23 @@ def _infinitive(tokens: Sentence, group: VerbGroup) -> int | None:
     return index if word.is_word and (word.low in lexicon.infinitives() or unknown) else None
 
 
+# Words that a frame between a verb and its infinitive may take: "a annoncé lundi au Progrès avoir saisi".
+_INFINITIVE_FRAME = 8
+
+
+def _behind_frame(tokens: Sentence, index: int) -> int:
+    """The index behind a frame that leads to "avoir", "être", "vouloir" or a negation of them; the same index for none."""
+    if at(tokens, index).low not in _FRAME_OPENERS - {"pour", "par", "sans"}:
+        return index
+    for step in range(index + 1, min(index + _INFINITIVE_FRAME, len(tokens))):
+        if tokens[step].text in _STOPS | {":", "«»", ","}:
+            return index
+        if tokens[step].low in {"avoir", "être", "vouloir"} and at(tokens, step - 1).low not in {"pour", "d'", "de", "sans", "à"}:
+            back = at(tokens, step - 1).low in {"n'", "ne", "s'", "l'", "en", "y"}
+            return step - back
+    return index
+
+
 def _clause_end(tokens: Sentence, clause: int, names: Names) -> int:
     """The index behind a reported clause: the sentence's end without its stop, or where another report begins."""
     end = len(tokens)
@@ -129,9 +156,7 @@ def _clause_end(tokens: Sentence, clause: int, names: Names) -> int:
             end = index
             break
         if tokens[index].text == "," and index > clause + 2:
-            cue = cues.read_incise(tokens, index + 1, names)
-            following = read_verb(tokens, index + 1)
-            if cue or (following and following.mood == "participle" and at(tokens, following.last).low in {"que", "qu'"}):
+            if cues.read_incise(tokens, index + 1, names) or _is_tail(tokens, index + 1, names):
                 end = index
                 break
     while (
@@ -143,13 +168,32 @@ def _clause_end(tokens: Sentence, clause: int, names: Names) -> int:
     return end
 
 
+# Words that open what the reporter adds behind a reported clause.
+_TAILS = frozenset("conformément contrairement ajoutant précisant rappelant soulignant confirmant assurant expliquant indiquant".split())
+
+
+def _is_tail(tokens: Sentence, index: int, names: Names) -> bool:
+    """What the reporter adds: "conformément à ...", "ajoutant que ...", "le groupe étant ...", "selon X" of another source."""
+    following = read_verb(tokens, index)
+    if following and following.mood == "participle" and at(tokens, following.last).low in {"que", "qu'"}:
+        return True
+    if at(tokens, index).low in _TAILS:
+        return True
+    stop = next((k for k in range(index, min(index + 12, len(tokens))) if tokens[k].text in {",", ";"}), min(index + 12, len(tokens)))
+    absolute = any(tokens[k].low in {"étant", "ayant"} for k in range(index + 1, stop))
+    return absolute and at(tokens, index).low in lexicon.OPENING_DETERMINERS and not has_verb(tokens, index, stop)
+
+
 def _opened(tokens: Sentence, first: int, end: int) -> bool:
     return any(t.text == "(" for t in tokens[first:end])
 
 
 def _is_mostly_quoted(tokens: Sentence, item: Found, direct: list[Found]) -> bool:
-    """X estime que « ... »: the clause is the quotation, which is direct speech already."""
-    quoted = sum(f.end - f.start for f in direct if item.start <= f.start and f.end <= item.end)
+    """X estime que « ... »: the clause opens with the quotation, which is direct speech already."""
+    opening = next((t for t in tokens if t.end > item.start), None)
+    if opening is None or opening.quote < 0:
+        return False
+    quoted = sum(f.end - f.start for f in direct if opening.start <= f.start and f.end <= item.end)
     return quoted * 2 > item.end - item.start
 
 
@@ -167,7 +211,7 @@ def _from_prepositions(tokens: Sentence, names: Names, direct: list[Found]) -> l
         if not opens:
             continue
         cue = cues.read_preposition(tokens, index, names)
-        if cue is None or any(cue.start == f.cue[0] for f in direct if f.cue):
+        if cue is None:
             continue
         leads = index <= 2 or at(tokens, index - 1).text == ":"
         span = _behind_preposition(tokens, cue, names) if leads else _around_preposition(tokens, cue)
@@ -223,19 +267,24 @@ def _around_preposition(tokens: Sentence, cue: Cue) -> tuple[int, int] | None:
 
 # ---- a reporting clause without marks ----------------------------------------------------------------------------------
 def _from_incise(tokens: Sentence, names: Names) -> list[Found]:
-    """ "Le service fermera en mai, a annoncé l'entreprise."""
-    for comma in range(3, len(tokens) - 1):
+    """ "Le service fermera en mai, a annoncé l'entreprise."; "En Allemagne, ajoute-t-il, les prix montent."."""
+    for comma in range(1, len(tokens) - 1):
         if tokens[comma].text not in {",", "—", "–"}:
             continue
         cue = cues.read_incise(tokens, comma + 1, names)
         if cue is None or cue.start is None or cue.end is None or cue.speaker is None or not is_source(cue.speaker):
             continue
-        if not has_verb(tokens, 0, comma):
-            continue
         last = next((k for k in range(cue.last, len(tokens)) if tokens[k].text in _STOPS | {","}), len(tokens))
-        end = comma if not any(t.is_word for t in tokens[last:]) or not has_verb(tokens, last, len(tokens)) else len(tokens)
-        while end > 1 and tokens[end - 1].text in _STOPS:
+        goes_on = any(t.is_word for t in tokens[last:]) and has_verb(tokens, last, len(tokens))
+        if has_verb(tokens, 0, comma):
+            span = (0, len(tokens) if goes_on else comma)
+        elif goes_on and tokens[last].text == ",":  # a frame opens the sentence, the clause follows its incise
+            span = (last + 1, _clause_end(tokens, last + 1, names))
+        else:
+            continue
+        start, end = span
+        while end > start + 1 and tokens[end - 1].text in _STOPS:
             end -= 1
-        start = next((k for k, t in enumerate(tokens) if t.is_word or t.low in lexicon.OPENING_DETERMINERS), 0)
+        start = next((k for k in range(start, end) if tokens[k].is_word or tokens[k].low in lexicon.OPENING_DETERMINERS), start)
         return [Found(tokens[start].start, tokens[end - 1].end, "indirect", "indirect.incise", cue.speaker, (cue.start, cue.end))]
     return []

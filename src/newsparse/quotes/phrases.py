@@ -12,7 +12,7 @@ from typing import NamedTuple
 from newsparse.quotes import lexicon
 from newsparse.quotes.tokens import Sentence
 from newsparse.quotes.verbs import at, read_verb
-from newsparse.speech_words import nouns
+from newsparse.speech_words import demonyms, nouns
 
 Names = Mapping[int, tuple[int, str]]  # start of an entity mention -> its end and label
 
@@ -119,9 +119,35 @@ def _pronoun(tokens: Sentence, index: int) -> Phrase | None:
         return _phrase(tokens, index, index + 2, "pronoun")
     if word in {"le", "la", "les"} and following in {"même", "mêmes"} and not at(tokens, index + 2).is_word:
         return _phrase(tokens, index, index + 2, "pronoun")
+    several = _some_of(tokens, index)
+    if several:
+        return several
     if word in lexicon.PERSONAL | lexicon.STRESSED | lexicon.DEMONSTRATIVES and not word.startswith("-"):
         return _phrase(tokens, index, index + 1, "pronoun")
     return None
+
+
+# "L'une d'elles", "certains d'entre eux", "plusieurs": people whom the text does not name.
+_SOME = frozenset("un une certains certaines plusieurs beaucoup quelques-uns quelques-unes aucun aucune chacun chacune".split())
+
+
+def _some_of(tokens: Sentence, index: int) -> Phrase | None:
+    first = index
+    if tokens[index].low == "l'" and at(tokens, index + 1).low in {"un", "une"}:
+        index += 1
+    if tokens[index].low not in _SOME:
+        return None
+    step = index + 1
+    if at(tokens, step).low in {"d'", "de"}:
+        step += 1 + (at(tokens, step + 1).low == "entre")
+        if at(tokens, step).low in {"eux", "elles", "nous", "ceux-ci", "celles-ci"}:
+            return _phrase(tokens, first, step + 1, "person")
+        return None
+    alone = tokens[index].low in {"certains", "certaines", "plusieurs", "beaucoup"} and at(tokens, step).low in _GOES_TO_VERB
+    return _phrase(tokens, first, step, "person") if alone else None
+
+
+_GOES_TO_VERB = lexicon.AUXILIARIES | {"ne", "n'", "y", "se", "s'", "lui", "leur"}
 
 
 def is_pronoun(tokens: Sentence, index: int) -> bool:
@@ -199,6 +225,8 @@ def _nominal(tokens: Sentence, first: int, names: Names) -> Phrase | None:
             last = index if is_noun else last
     if last == first + 1 and not named:
         return None
+    if not head and not named and last == first + 2 and tokens[first].low in {"le", "la", "l'"} and tokens[first + 1].low in demonyms():
+        head = "body"  # "le néerlandais"
     first = first if at(tokens, first).low in lexicon.OPENING_DETERMINERS else first + 1
     if head == "person" and label != "PER" and at(tokens, last).text == ",":  # "son patron, Jean Roux"
         person = _known(tokens, last + 1, names)

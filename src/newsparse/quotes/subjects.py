@@ -31,17 +31,26 @@ def subject_before(tokens: Sentence, group: VerbGroup, names: Names) -> Phrase |
     end = group.first
     while end > 0 and (lexicon.is_adverb(tokens[end - 1].low)):
         end -= 1
+    end = _before_brackets(tokens, end)
     before = at(tokens, end - 1)
     if before.low == "qui":
         end -= 1
         if at(tokens, end - 1).text == ",":
             end -= 1
         return _antecedent(tokens, end, names)
-    if before.low in {"et", "puis"} and end >= 2:
+    if before.low in {"et", "puis", "mais", "ou"} and end >= 2:
         return main_subject(tokens, end - 1, names)
     if before.text == ",":
         return _across_commas(tokens, end - 1, names)
     return _in_clause(tokens, _clause_start(tokens, end), end, names)
+
+
+def _before_brackets(tokens: Sentence, end: int) -> int:
+    """The index of an acronym's bracket before a verb: "la Fédération des télécoms (FFT) juge"."""
+    if at(tokens, end - 1).text != ")":
+        return end
+    opened = next((k for k in range(end - 2, max(-1, end - 12), -1) if tokens[k].text == "("), -1)
+    return opened if opened > 0 else end
 
 
 def _clause_start(tokens: Sentence, end: int) -> int:
