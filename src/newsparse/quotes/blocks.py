@@ -7,30 +7,34 @@ A block that names nobody is a highlight, not a quotation.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from newsparse.quotes.cues import Cue, noun_before, verb_before
 from newsparse.quotes.direct import Found
 from newsparse.quotes.phrases import Names, Phrase, read_phrase
 from newsparse.quotes.tokens import split_sentences, tokenise
+from newsparse.quotes.verbs import has_verb
 
 _MARKDOWN = re.compile(r"(?:^[ \t]{0,3}>[^\n]*(?:\n|\Z))+", re.M)
 _HTML = re.compile(r"<blockquote\b[^>]{0,300}>(?P<body>[^\0]{1,5000}?)</blockquote\s*>", re.I)
 _SIGNATURE = re.compile(r"(?:^|\n)[ \t>*_]*(?:—|–|--?|―)[ \t*_]*(?P<who>[^\n]{3,200})\s*$")
 _GROUP = 3_000_000
+_LONGEST_SOURCE = 120  # characters
 _BEFORE = 600  # characters before a block in which the sentence that announces it is looked for
 
 
-def find_blocks(text: str, raw: str, names: Names) -> list[Found]:
-    """The block quotes of ``raw`` that name their source; ``text`` is its masked form.
+def find_blocks(text: str, raw: str, names: Names, known: Sequence[tuple[int, int]] = ()) -> list[Found]:
+    """The block quotes of ``raw`` that name their source; ``text`` is its masked form, ``known`` the spans of blocks already known.
 
     >>> raw = "> Tout change, et vite.\\n> — Marie Durand\\n"
     >>> text = raw.replace(">", " ")
     >>> [(text[f.start:f.end], text[f.speaker.start:f.speaker.end]) for f in find_blocks(text, raw, {})]
     [('Tout change, et vite.', 'Marie Durand')]
     """
-    found = []
-    for number, (start, end) in enumerate(_blocks(raw)):
+    found: list[Found] = []
+    for number, (start, end) in enumerate(sorted({*_blocks(raw), *known})):
+        if found and start < found[-1].end:
+            continue
         item = _read_block(text, start, end, names)
         if item:
             found.append(Found(*item, group=_GROUP + number))
@@ -55,6 +59,8 @@ def _read_block(text: str, start: int, end: int, names: Names) -> tuple[int, int
         tokens = tokenise(text, signature.start("who"), signature.end("who"))
         speaker = read_phrase(tokens, 0, names)
         end = signature.start()
+    elif speaker := _cited(text, start, end, names):
+        end = speaker.start
     else:
         cue = _announcement(text, start, names)
         speaker = cue.speaker if cue else None
@@ -63,6 +69,17 @@ def _read_block(text: str, start: int, end: int, names: Names) -> tuple[int, int
         return None
     span = (cue.start, cue.end) if cue and cue.start is not None and cue.end is not None else None
     return first, last, "direct", "direct.block", speaker, span
+
+
+def _cited(text: str, start: int, end: int, names: Names) -> Phrase | None:
+    """A last line that is a name and what tells about it: the source, where a page sets it off without a dash."""
+    line = text.rfind("\n", start, end) + 1
+    tokens = tokenise(text, line, end) if start < line and end - line <= _LONGEST_SOURCE else []
+    phrase = read_phrase(tokens, 0, names) if tokens else None
+    named = phrase is not None and phrase.kind == "name" and (phrase.label == "PER" or phrase.last - phrase.first >= 2)
+    if phrase is None or not named or has_verb(tokens, 0, len(tokens)):
+        return None
+    return phrase if phrase.last == len(tokens) or tokens[phrase.last].text in {",", "("} else None
 
 
 def _announcement(text: str, start: int, names: Names) -> Cue | None:

@@ -12,13 +12,13 @@ from dataclasses import dataclass, field, replace
 
 from newsparse.quotes import cues, speech
 from newsparse.quotes.cues import Cue
+from newsparse.quotes.inside import Pieces, inside_pieces
 from newsparse.quotes.lexicon import TITLES
 from newsparse.quotes.marks import Marked
 from newsparse.quotes.phrases import Names, Phrase, is_source
 from newsparse.quotes.subjects import main_subject
-from newsparse.quotes.tokens import Sentence, tokenise
+from newsparse.quotes.tokens import Sentence
 from newsparse.quotes.verbs import at, has_verb
-from newsparse.speech_words import nouns
 
 
 @dataclass(frozen=True)
@@ -61,7 +61,7 @@ def read_sentence(text: str, tokens: Sentence, pairs: Sequence[Marked], names: N
     for place in places:
         pair = pairs[tokens[place].quote]
         cue, rule = _governing(text, tokens, place, pair, names, thread, behind_last)
-        pieces = _pieces(text, pair, cue, names)
+        pieces = inside_pieces(text, pair, cue, names)
         if pieces:
             found.extend(_split_items(pieces, thread))
             continue
@@ -242,56 +242,7 @@ def _heard_item(pair: Marked, thread: Thread, rule: str) -> Found:
     return Found(pair.start, pair.end, "direct", rule, heard.speaker if heard else None, heard.cue if heard else None, thread.new_group())
 
 
-# ---- a cue inside the marks ------------------------------------------------------------------------------------------
-@dataclass(frozen=True)
-class _Pieces:
-    spans: tuple[tuple[int, int], ...]
-    cue: Cue
-
-
-def _pieces(text: str, pair: Marked, cue: Cue | None, names: Names) -> _Pieces | None:
-    """« A, explique X. B »: the parts around a reporting clause inside the marks."""
-    if cue is not None or pair.end - pair.start < 20:
-        return None
-    tokens = tokenise(text, pair.start, min(pair.end, pair.start + 3000))
-    for comma in range(len(tokens) - 1):
-        if tokens[comma].text not in {",", "—", "–", "!", "?"}:
-            continue
-        inner = cues.read_incise(tokens, comma + 1, names)
-        if inner is None or not _is_narrator(tokens, inner):
-            continue
-        close = _close_of(tokens, inner.last)
-        if close < 0 and len(tokens) - inner.last > 3:
-            continue
-        first_end = tokens[comma].end if tokens[comma].text in "!?" else tokens[comma].start
-        while first_end > pair.start and text[first_end - 1].isspace():
-            first_end -= 1
-        spans = [(pair.start, first_end)]
-        if close >= 0 and close + 1 < len(tokens):
-            spans.append((tokens[close + 1].start, pair.end))
-        return _Pieces(tuple(s for s in spans if s[1] > s[0]), inner)
-    return None
-
-
-def _close_of(tokens: Sentence, index: int) -> int:
-    """The mark that ends a reporting clause inside the marks, over an apposition to its name; -1 for none."""
-    marks = [k for k in range(index, min(index + 24, len(tokens))) if tokens[k].text in {",", ".", ";", "—", "–", ":"}]
-    if not marks:
-        return -1
-    apposition = len(marks) > 1 and tokens[marks[0]].text == "," and tokens[marks[0] + 1].low in nouns("person") | nouns("body")
-    return marks[1] if apposition and not has_verb(tokens, marks[0], marks[1]) else marks[0]
-
-
-def _is_narrator(tokens: Sentence, cue: Cue) -> bool:
-    """The clause is the journalist's: its subject is a pronoun of the third person, or a name."""
-    if cue.speaker is None:
-        return False
-    if cue.speaker.kind == "pronoun":
-        return tokens[cue.speaker.first].low.lstrip("-t") in {"il", "elle", "ils", "elles"}
-    return cue.speaker.kind == "name" or (cue.speaker.kind == "person" and tokens[cue.speaker.first].low in {"le", "la", "l'"})
-
-
-def _split_items(pieces: _Pieces, thread: Thread) -> list[Found]:
+def _split_items(pieces: Pieces, thread: Thread) -> list[Found]:
     group = thread.new_group()
     return [Found(a, b, "direct", "direct.inside", pieces.cue.speaker, _cue_span(pieces.cue), group) for a, b in pieces.spans]
 

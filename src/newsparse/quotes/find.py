@@ -7,7 +7,8 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from newsparse.quotes import blocks, direct, indirect, interview
+from newsparse.quotes import direct, indirect, interview
+from newsparse.quotes.blocks import find_blocks
 from newsparse.quotes.cues import noun_before, verb_before
 from newsparse.quotes.direct import Found, Thread
 from newsparse.quotes.lexicon import verbs
@@ -32,12 +33,13 @@ def find_quotes(
     *,
     names: Sequence[tuple[int, int, str]] = (),
     raw: str | None = None,
+    blocks: Sequence[tuple[int, int]] = (),
     warn: Callable[[str], None] | None = None,
 ) -> list[Quote]:
     """All reported speech of a text whose markup is masked, in text order; who said it is left to ``resolve``.
 
     ``names`` are the entity mentions known (start, end, label); ``raw`` is the text with its markup, at the same offsets,
-    for block quotes; ``warn`` hears about marks that never close.
+    for block quotes; ``blocks`` are spans known to be block quotes, as a web page marks them; ``warn`` hears about marks that never close.
 
     >>> quote = find_quotes("« C'est fini », a déclaré Marie Durand, PDG d'Orange.")[0]
     >>> quote.text, quote.cue, quote.speaker_text
@@ -46,7 +48,7 @@ def find_quotes(
     known: Names = {start: (end, label) for start, end, label in names}
     pairs = [pair for pair in pair_marks(text, warn) if pair.depth == 0] if _MARKS.search(text) else []
     spoken = interview.find_turns(text, names)
-    quoted_blocks = blocks.find_blocks(text, raw, known) if raw is not None else []
+    quoted_blocks = find_blocks(text, raw or "", known, blocks) if raw is not None or blocks else []
     thread = Thread()
     at_pair = 0
     for start, end in paragraphs(text):

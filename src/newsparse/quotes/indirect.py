@@ -89,6 +89,8 @@ def _que_clause(tokens: Sentence, group: VerbGroup) -> int | None:
     """The index behind the "que" that a verb group governs."""
     index = skip_adverbs(tokens, group.last)
     stop = min(len(tokens), index + _FRAME)
+    if not any(tokens[k].low in {"que", "qu'"} for k in range(index, stop)):
+        return None
     if at(tokens, index).low not in {"que", "qu'"}:
         opener, following = at(tokens, index), at(tokens, index + 1)
         on_a_day = opener.low in {"le", "la", "l'", "ce", "cet", "cette"} and (following.low in _TIMES or following.text[0].isdigit())
@@ -155,10 +157,10 @@ def _clause_end(tokens: Sentence, clause: int, names: Names) -> int:
         if tokens[index].text == ";" or (tokens[index].text == ":" and at(tokens, index + 1).quote >= 0):
             end = index
             break
-        if tokens[index].text == "," and index > clause + 2:
-            if cues.read_incise(tokens, index + 1, names) or _is_tail(tokens, index + 1, names):
-                end = index
-                break
+        closes = tokens[index].text == "," and index > clause + 2
+        if closes and (cues.read_incise(tokens, index + 1, names) or _is_tail(tokens, index + 1, names)):
+            end = index
+            break
     while (
         end > clause + 1
         and tokens[end - 1].text in _STOPS | {",", ")", "]", "—"}

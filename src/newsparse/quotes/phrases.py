@@ -7,6 +7,7 @@ The phrase runs from its determiner to the name it leads to, and leaves out what
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import cache
 from typing import NamedTuple
 
 from newsparse.quotes import lexicon
@@ -36,6 +37,7 @@ _MADE_BY = frozenset(
     " divulguée relayée diffusée diffusé signée signé transmis transmise envoyé adressé adressée compilées compilés recueillis"
     " fournies communiqués effectuée effectué établi établie".split()
 )
+_LINKS_AND_ARTICLES = _LINKS | {"l'", "la", "le"}
 _FIXED = {("en", "chef"), ("en", "charge"), ("en", "second"), ("en", "résidence")}
 # Words of a phrase that are no part of it as subject: they open a frame.
 _STOPS = lexicon.PREPOSITIONS | {
@@ -81,6 +83,19 @@ _ADJECTIVES = (
 )
 
 
+_PRONOUNS = lexicon.PERSONAL | lexicon.STRESSED | lexicon.DEMONSTRATIVES
+
+
+@cache
+def sources() -> frozenset[str]:
+    """All nouns that head a phrase of a source.
+
+    >>> "étude" in sources(), "table" in sources()
+    (True, False)
+    """
+    return nouns("person") | nouns("body") | nouns("document")
+
+
 def read_phrase(tokens: Sentence, index: int, names: Names) -> Phrase | None:
     """The noun phrase that begins at ``index``, or ``None``.
 
@@ -102,7 +117,7 @@ def read_phrase(tokens: Sentence, index: int, names: Names) -> Phrase | None:
         return _name(tokens, index, names)
     if token.low in lexicon.OPENING_DETERMINERS:
         return _nominal(tokens, index, names)
-    if token.low in nouns("person") | nouns("body") | nouns("document"):  # a coordinated or bare phrase
+    if token.low in sources():  # a coordinated or bare phrase
         return _nominal(tokens, index - 1, names)
     return None
 
@@ -122,7 +137,7 @@ def _pronoun(tokens: Sentence, index: int) -> Phrase | None:
     several = _some_of(tokens, index)
     if several:
         return several
-    if word in lexicon.PERSONAL | lexicon.STRESSED | lexicon.DEMONSTRATIVES and not word.startswith("-"):
+    if word in _PRONOUNS and not word.startswith("-"):
         return _phrase(tokens, index, index + 1, "pronoun")
     return None
 
@@ -241,7 +256,7 @@ _LONGEST = 18
 
 def _ends_phrase(tokens: Sentence, first: int, index: int) -> bool:
     token, following = at(tokens, index), at(tokens, index + 1).low
-    if not token.is_word and token.low not in _LINKS | {"l'", "la", "le"}:
+    if not token.is_word and token.low not in _LINKS_AND_ARTICLES:
         return True
     if (token.low, following) in _FIXED or token.low in _LINKS or (token.low in _MADE_BY and following in {"par", "pour"}):
         return False
@@ -277,13 +292,7 @@ def _continues(tokens: Sentence, index: int) -> bool:
         token.low not in lexicon.finite_forms()
         and token.low not in lexicon.AUXILIARIES
         and not lexicon.is_adverb(token.low)
-        and (
-            not (
-                read_verb(tokens, index)
-                and token.low not in lexicon.ambiguous_forms()
-                and token.low not in nouns("person") | nouns("body") | nouns("document")
-            )
-        )
+        and (not (read_verb(tokens, index) and token.low not in lexicon.ambiguous_forms() and token.low not in sources()))
     )
 
 

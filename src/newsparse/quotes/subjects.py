@@ -86,15 +86,18 @@ def _in_clause(tokens: Sentence, start: int, end: int, names: Names) -> Phrase |
     return None
 
 
+# Words behind which no phrase of its own begins, and words that open one.
+_GOVERNING = frozenset("de d' du des la le l' les au aux".split()) | (lexicon.PREPOSITIONS - {"en"})
+_OPENING = lexicon.OPENING_DETERMINERS | lexicon.PERSONAL | lexicon.TITLES
+
+
 def _opens_phrase(tokens: Sentence, index: int) -> bool:
     token, before = tokens[index], at(tokens, index - 1).low
     if before[:1].isdigit() or before == "%":  # a share of people is nobody: "90 % des acteurs"
         return False
-    if before in {"de", "d'", "du", "des", "la", "le", "l'", "les", "au", "aux"} | (lexicon.PREPOSITIONS - {"en"}):
+    if before in _GOVERNING:
         return False
-    return token.low in lexicon.OPENING_DETERMINERS | lexicon.PERSONAL | lexicon.TITLES or (
-        token.is_capital and not at(tokens, index - 1).is_capital
-    )
+    return token.low in _OPENING or (token.is_capital and not at(tokens, index - 1).is_capital)
 
 
 def _only_frames(tokens: Sentence, index: int, end: int) -> bool:
@@ -190,6 +193,9 @@ def main_subject(tokens: Sentence, end: int, names: Names) -> Phrase | None:
 _FRAME_OPENERS = lexicon.PREPOSITIONS | {"au", "aux", "ce", "cet", "cette", "tout", "non"} | lexicon.MONTHS_AND_DAYS
 
 
+_WITHIN_FRAME = _FRAME_OPENERS | frozenset("de du d' des la le les l' un une son sa leur".split())
+
+
 def subject_after(tokens: Sentence, index: int, names: Names) -> Phrase | None:
     """The subject behind an inverted verb, over frames: "a déclaré mardi, dans un entretien au Monde, Marie Durand"."""
     index = skip_adverbs(tokens, index)
@@ -214,7 +220,7 @@ def _behind_frame(tokens: Sentence, index: int, names: Names) -> Phrase | None:
         token, before = tokens[step], tokens[step - 1]
         if token.text in {".", ";", ":", "«»", "(", "—"} or token.low in {"que", "qu'", "qui"}:
             return None
-        if before.low in _FRAME_OPENERS | {"de", "du", "d'", "des", "la", "le", "les", "l'", "un", "une", "son", "sa", "leur"}:
+        if before.low in _WITHIN_FRAME:
             continue
         phrase = read_phrase(tokens, step, names) if _opens_phrase(tokens, step) or token.start in names else None
         if phrase and phrase.kind in {"name", "person", "body"} and (phrase.kind != "name" or phrase.label in {"", "PER", "ORG"}):
