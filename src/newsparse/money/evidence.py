@@ -22,18 +22,15 @@ LARGEST_SUM = Decimal(10) ** 17
 # A country alone makes books and crowns money only from this number on: "4 livres sur 10 au Royaume-Uni" are read.
 _MANY = 20
 
-_ENGLISH_BILLION = re.compile(r"[$€£¥₩₹][^\S\n]?[0-9][0-9.,]{0,12}[^\S\n]?(?:billion|trillion|bn\b|B\b)", re.IGNORECASE)
-_GROUPED_BY_BLANK = re.compile("(?<![0-9.,])[0-9]{1,3}[ \u00a0\u202f\u2009][0-9]{3}(?![0-9])")
-_DECIMAL_COMMA = re.compile(r"(?<![0-9.,])[0-9]{1,3},[0-9]{1,2}(?![0-9])")
-_ENGLISH_COMMA = re.compile(
-    r"[0-9],[0-9]{3},[0-9]{3}|[$€£¥][^\S\n]?[0-9]{1,3},[0-9]{3}(?![0-9])|[0-9],[0-9]{3}\.[0-9]|[$€£¥][^\S\n]?[0-9]+\.[0-9]"
-)
+# Sources, compiled by the few articles that ask.
+_ENGLISH_BILLION = r"(?i)[$€£¥₩₹][^\S\n]?[0-9][0-9.,]{0,12}[^\S\n]?(?:billion|trillion|bn\b|B\b)"
+_GROUPED_BY_BLANK = "(?<![0-9.,])[0-9]{1,3}[ \u00a0\u202f\u2009][0-9]{3}(?![0-9])"
+_DECIMAL_COMMA = r"(?<![0-9.,])[0-9]{1,3},[0-9]{1,2}(?![0-9])"
+_ENGLISH_COMMA = r"[0-9],[0-9]{3},[0-9]{3}|[$€£¥][^\S\n]?[0-9]{1,3},[0-9]{3}(?![0-9])|[0-9],[0-9]{3}\.[0-9]|[$€£¥][^\S\n]?[0-9]+\.[0-9]"
 # "Les montants sont exprimés en dollars canadiens."
-_DECLARED_DOLLAR = re.compile(
-    r"""\b(?:montants?|prix|tarifs?|chiffres?|sommes?)\b [^.\n]{0,60}
-    \b(?:exprimés?|en|indiqués?|libellés?)\b [^.\n]{0,30} \bdollars[ ]([^\W\d_]+)""",
-    re.VERBOSE | re.IGNORECASE,
-)
+_DECLARED_DOLLAR = r"""(?xi)
+    \b(?:montants?|prix|tarifs?|chiffres?|sommes?)\b [^.\n]{0,60}
+    \b(?:exprimés?|en|indiqués?|libellés?)\b [^.\n]{0,30} \bdollars[ ]([^\W\d_]+)"""
 
 
 class Evidence:
@@ -60,7 +57,7 @@ class Evidence:
     @cached_property
     def english(self) -> bool:
         """True where some amount of the article is in English notation ("$1.4 billion")."""
-        return _ENGLISH_BILLION.search(self._text) is not None
+        return re.search(_ENGLISH_BILLION, self._text) is not None
 
     def currency(self, unit: Unit) -> str | None:
         """The code of a unit several currencies share, as far as the article tells."""
@@ -93,7 +90,7 @@ class Evidence:
     def is_money(self, unit: Unit, amount: Decimal) -> bool:
         """False for a word that is also a book, a crown or a floor, unless the article names that currency or its country."""
         if unit.head == "F":  # Fahrenheit, Formula: francs only in an article that says so
-            return re.search(r"\bfrancs?\b", self._folded) is not None
+            return self._speaks_of_francs
         if unit.head not in HOMOGRAPHS or self._named(unit.head):
             return True
         if self._told(unit) is not None:
@@ -102,12 +99,16 @@ class Evidence:
 
     @cached_property
     def _declared_dollar(self) -> str:
-        declared = _DECLARED_DOLLAR.search(self._text)
+        declared = re.search(_DECLARED_DOLLAR, self._text)
         word = fold(declared[1]) if declared else ""
         for code in lexicon().candidates["dollar"]:
             if word and f"dollars {word}" in lexicon().phrases.get(code, ()):
                 return code
         return "USD"
+
+    @cached_property
+    def _speaks_of_francs(self) -> bool:
+        return re.search(r"\bfrancs?\b", self._folded) is not None
 
     def _hundredth(self, unit: Unit) -> str | None:
         if unit.code != "EUR":
@@ -163,8 +164,8 @@ class Evidence:
         There "1,659 €" is less than two euros; elsewhere it is a translator's thousand and more. From ten on nobody gives
         tenths of a cent, and "12,345 €" is twelve thousand everywhere.
         """
-        french = _GROUPED_BY_BLANK.search(self._text) and _DECIMAL_COMMA.search(self._text)
-        return french is not None and _ENGLISH_COMMA.search(self._text) is None
+        french = re.search(_GROUPED_BY_BLANK, self._text) and re.search(_DECIMAL_COMMA, self._text)
+        return french is not None and re.search(_ENGLISH_COMMA, self._text) is None
 
     def note(self, amount: Decimal) -> None:
         """Remember an amount that was read beyond doubt."""

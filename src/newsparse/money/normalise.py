@@ -36,6 +36,8 @@ def read_digits(digits: str, *, scaled: bool = False) -> Decimal:
     if _THREE_DECIMALS.search(digits):
         fraction = digits[-3:]
         return parse_digits(digits, decimal_comma=scaled and not fraction.endswith("00"))
+    if digits.isdecimal():
+        return Decimal(digits)
     from price_parser.parser import parse_number  # here, not above: it compiles its own tables, and many texts hold no amount
 
     value = parse_number(_BLANKS.sub("", digits))
