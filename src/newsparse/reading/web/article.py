@@ -12,6 +12,9 @@ from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
+from typing import NamedTuple
+
+from lxml.html import HtmlElement
 
 from newsparse.reading.web.blocks import Block, Zone
 from newsparse.reading.web.boilerplate import class_words, is_byline, is_notice, opens_box, without_credit, zone_verdict
@@ -30,23 +33,38 @@ BODY_SHARE = 0.15  # of the page's prose that a zone must hold to be believed th
 CHAIN_SHARE = 0.65  # of a zone's prose that one child must hold for the search to go on in it
 DOUBT_SHARE = 0.5  # of the page's prose above which a zone is no boilerplate by its class
 HEAD_PROSE = 2  # paragraphs behind which a line that is a date belongs to the text
+NEAR_HEAD = 14  # blocks about the headline that may be a byline or a dateline
+NEAR_END = 4  # blocks about the end of the text that may be one
 MAX_BOX = 700  # characters of a box that a label opens
 MAX_LEVEL = 7  # deeper than any heading: text
 MAX_QUOTES = 100  # block quotes above which none is searched for in the text
 MAX_TEASER = 600  # characters of a teaser of another article
 
 
-def choose(blocks: Sequence[Block], page: Zone, is_title: Callable[[str], bool]) -> list[Block]:
-    """The article's blocks, captions without their credits.
+class Chosen(NamedTuple):
+    """The article's blocks; the blocks around its headline and its ends that may tell who wrote it and when; the
+    elements that are other articles, menus, comments.
+    """
+
+    blocks: list[Block]
+    near: list[Block]
+    elsewhere: set[HtmlElement]
+
+
+def choose(blocks: Sequence[Block], page: Zone, is_title: Callable[[str], bool]) -> Chosen:
+    """The article on a page, captions without their credits.
 
     Args:
         blocks: all blocks of the page.
         page: the zone that holds them all.
         is_title: tells the headline among headings of the first level.
     """
-    chosen = _Choice(blocks, page, is_title).blocks()
-    # A page that calls all its parts by names of boilerplate: its running text is what there is.
-    return chosen if any(_prose(block) or block.table for block in chosen) else [block for block in blocks if _prose(block)] or chosen
+    choice = _Choice(blocks, page, is_title)
+    chosen = choice.blocks()
+    if not any(_prose(block) or block.table for block in chosen):
+        # A page that calls all its parts by names of boilerplate: its running text is what there is.
+        chosen = [block for block in blocks if _prose(block)] or chosen
+    return Chosen(chosen, choice.near(), choice.elsewhere)
 
 
 class _Choice:
@@ -56,12 +74,16 @@ class _Choice:
         self._is_title = is_title
         self._lengths = list(accumulate((len(block.text) for block in blocks), initial=0))
         self._aside = [self._is_list_of_links(block) for block in blocks]
+        self._elsewhere = [False] * len(blocks)
+        self.elsewhere: set[HtmlElement] = set()
         self._mark_zones()
         self._mark_boxes()
+        self._text = self._root()
+        self._head = self._headline(self._text)
 
     def blocks(self) -> list[Block]:
-        root = self._root()
-        head = self._headline(root)
+        """The article, in reading order."""
+        root, head = self._text, self._head
         self._mark_empty_headings(root)
         chosen: list[Block] = []
         if head is not None and head < root.first:
@@ -74,6 +96,16 @@ class _Choice:
                 continue
             chosen.append(block)
         return _without_doubles([written for block in chosen if (written := _written(block)) is not None])
+
+    def near(self) -> list[Block]:
+        """The blocks around the headline, and those about the end of the text."""
+        root, head = self._text, self._head
+        start = max(0, root.first - NEAR_HEAD) if head is None else head
+        places = list(range(start, min(root.last, max(root.first, start) + NEAR_HEAD)))
+        if head is not None and (around := self._all[head].zone.parent) is not None:
+            places += range(max(around.first, head - NEAR_HEAD), head)
+        places += range(max(places[-1] + 1 if places else 0, root.last - NEAR_END), min(len(self._all), root.last + NEAR_END))
+        return [self._all[place] for place in places if not self._elsewhere[place]]
 
     # Prose, as running sums over the blocks, so that any zone's share is a difference.
 
@@ -92,7 +124,7 @@ class _Choice:
             if titles[zone.last] > titles[zone.first]:
                 continue
             if verdict == "certain" or self._is_teaser(zone):
-                self._drop(zone)
+                self._drop(zone, elsewhere=True)
             elif verdict and not (zone.element.tag == "footer" and self._all[zone.first].quote is not None):
                 doubtful.append(zone)
         left = self._sum(lambda place, block: not self._aside[place])
@@ -130,8 +162,11 @@ class _Choice:
             else:
                 level, dropped = block.level or MAX_LEVEL, False
 
-    def _drop(self, zone: Zone) -> None:
+    def _drop(self, zone: Zone, *, elsewhere: bool = False) -> None:
         self._aside[zone.first : zone.last] = [True] * (zone.last - zone.first)
+        if elsewhere:
+            self._elsewhere[zone.first : zone.last] = [True] * (zone.last - zone.first)
+            self.elsewhere.add(zone.element)
 
     def _drop_box(self, place: int) -> None:
         """The largest zone that the label opens and that is small; under a heading also the links that follow it."""
@@ -142,7 +177,7 @@ class _Choice:
             box = zone
         self._aside[place] = True
         if self._length(box) <= MAX_BOX:
-            self._drop(box)
+            self._drop(box, elsewhere=True)
         for following in range(max(place + 1, box.last), len(self._all)):
             if self._all[following].link_share <= MAX_LINK_SHARE or self._all[following].level:
                 break

@@ -14,6 +14,7 @@ from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
+from newsparse.reading.web.article import Chosen
 from newsparse.reading.web.blocks import Block
 from newsparse.reading.web.linked import Linked, read_linked
 from newsparse.reading.web.shown import shown_byline, shown_date, without_by
@@ -51,19 +52,25 @@ MAX_SITE_PARTS = 3  # "Titre | Rubrique | Site"
 MAX_BYLINE = 160  # characters
 
 
+class Titles(NamedTuple):
+    """The page's title, and all forms of it that the page gives, folded, to tell the headline among headings."""
+
+    title: str | None
+    known: frozenset[str]
+
+    def names(self, heading: str) -> bool:
+        """True for a heading that is the page's title."""
+        return fold(heading) in self.known
+
+
 class Metadata(NamedTuple):
-    """What the page says of itself; ``known`` are its titles, folded, to tell the headline among headings."""
+    """What the page says of itself."""
 
     title: str | None
     byline: str | None
     published: dt.date | None
     address: str | None
     language: str | None
-    known: frozenset[str]
-
-    def names(self, heading: str) -> bool:
-        """True for a heading that is the page's title."""
-        return fold(heading) in self.known
 
 
 def fold(text: str) -> str:
@@ -75,48 +82,56 @@ def fold(text: str) -> str:
     return re.sub(r"[\W_]+", "", text).casefold()
 
 
-def read_metadata(tree: HtmlElement, blocks: Sequence[Block]) -> Metadata:
-    """Title, byline, publication date, address and language of a page."""
-    linked = read_linked(tree)
-    meta = _meta(tree)
-    site = _first(meta, _SITE_META)
-    whole = [title for title in (_first(meta, _TITLE_META), _page_title(tree)) if title]
-    titles = [title for title in (linked.headline, *(_without_site(title, site) for title in whole)) if title]
-    known = frozenset(folded for title in [*titles, *whole] if (folded := fold(title)))
-    heads = [" ".join(block.text.split()) for block in blocks if block.level == 1]
-    address = _canonical(tree) or meta.get("og:url")
-    title = _title(titles, heads, known, linked)
-    start = next((place for place, block in enumerate(blocks) if block.level and title and fold(block.text) == fold(title)), None)
-    return Metadata(
-        title=title,
-        byline=_byline(tree, blocks, start, linked, meta, site),
-        published=linked.date or _meta_date(meta) or shown_date(tree, blocks, start) or _path_date(address),
-        address=address,
-        language=(tree.get("lang") or tree.get("xml:lang") or "").split("-")[0].lower() or None,
-        known=known | {fold(title)} if title else known,
-    )
+class Page:
+    """A page to be asked: first for its titles, then, the article chosen, for the rest."""
+
+    def __init__(self, tree: HtmlElement) -> None:
+        self._tree = tree
+        self._linked = read_linked(tree)
+        self._meta = _meta(tree)
+        self._site = _first(self._meta, _SITE_META)
+
+    def titles(self, blocks: Sequence[Block]) -> Titles:
+        """The title, and how else the page writes it."""
+        whole = [title for title in (_first(self._meta, _TITLE_META), _page_title(self._tree)) if title]
+        titles = [title for title in (self._linked.headline, *(_without_site(title, self._site) for title in whole)) if title]
+        known = frozenset(folded for title in [*titles, *whole] if (folded := fold(title)))
+        heads = [" ".join(block.text.split()) for block in blocks if block.level == 1]
+        title = _title(titles, heads, known, self._linked)
+        return Titles(title, known | {fold(title)} if title else known)
+
+    def metadata(self, title: str | None, chosen: Chosen) -> Metadata:
+        """Byline, publication date, address and language."""
+        address = _canonical(self._tree) or self._meta.get("og:url")
+        shown = shown_date(self._tree, chosen.near, chosen.elsewhere) if self._said_date() is None else None
+        return Metadata(
+            title=title,
+            byline=self._byline(chosen),
+            published=self._said_date() or shown or _path_date(address),
+            address=address,
+            language=(self._tree.get("lang") or self._tree.get("xml:lang") or "").split("-")[0].lower() or None,
+        )
+
+    def _said_date(self) -> dt.date | None:
+        return self._linked.date or _meta_date(self._meta)
+
+    def _byline(self, chosen: Chosen) -> str | None:
+        """Persons before organisations, and before the site itself, which many a page names as its author."""
+        if self._linked.person and self._linked.person != self._site:
+            return self._linked.person
+        said = [name for key in _AUTHOR_META if (name := _named(self._meta.get(key)))]
+        persons = [name for name in said if self._site is None or fold(name) != fold(self._site)]
+        shown = shown_byline(self._tree, chosen.near, chosen.elsewhere)
+        return shown or self._linked.organisation or next(iter(persons or said), None) or self._linked.person
 
 
 def _title(titles: list[str], heads: list[str], known: frozenset[str], linked: Linked) -> str | None:
-    """The headline for machines; the heading where that was cut short or is missing."""
+    """The headline for machines, or the heading where that was cut short; else the heading that readers see."""
     shown = next((head for head in heads if fold(head) in known), heads[0] if len(heads) == 1 else None)
     if linked.headline:
         cut = linked.headline.rstrip(" .…")
         return shown if shown and fold(shown).startswith(fold(cut)) else linked.headline
-    # A heading that says the same with more or fewer words is what readers see.
     return shown or (titles[0] if titles else None) or (heads[-1] if heads else None)
-
-
-def _byline(
-    tree: HtmlElement, blocks: Sequence[Block], start: int | None, linked: Linked, meta: dict[str, str], site: str | None
-) -> str | None:
-    """Persons before organisations, and before the site itself, which many a page names as its author."""
-    named = linked.person if linked.person != site else None
-    if named:
-        return named
-    said = [name for key in _AUTHOR_META if (name := _named(meta.get(key)))]
-    persons = [name for name in said if site is None or fold(name) != fold(site)]
-    return shown_byline(tree, blocks, start) or linked.organisation or next(iter(persons or said), None) or linked.person
 
 
 def _named(value: str | None) -> str | None:

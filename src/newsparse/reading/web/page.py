@@ -15,10 +15,13 @@ from newsparse.reading.source import Source
 from newsparse.reading.web.article import choose
 from newsparse.reading.web.blocks import read_blocks
 from newsparse.reading.web.layout import Written, write
-from newsparse.reading.web.metadata import Metadata, read_metadata
+from newsparse.reading.web.metadata import Metadata, Page
 from newsparse.record import Section
 from newsparse.spans import mask_addresses
 
+# Attributes of a tag that go on for longer than this many characters are left out (they are data, where they are not an
+# attack): the parser compares each with all others.
+_FLOOD = re.compile(r"(<[a-zA-Z][\w:-]{0,30})\s[^<>]{20000,}")
 MIN_TEXT = 25  # characters a page must hold to be an article
 
 
@@ -34,16 +37,19 @@ def read_html(content: str) -> Source:
     tree = _tree(content)
     body = tree.find("body")
     blocks, page = read_blocks(body if body is not None else tree)
-    metadata = read_metadata(tree, blocks)
-    kept = choose(blocks, page, metadata.names)
+    about = Page(tree)
+    titles = about.titles(blocks)
+    chosen = choose(blocks, page, titles.names)
+    kept = chosen.blocks
     if sum(len(block.text) for block in kept) < MIN_TEXT and not any(block.table for block in kept):
         raise InputError("no text in this page")
-    return _source(write(kept), metadata)
+    return _source(write(kept), about.metadata(titles.title, chosen))
 
 
 def _tree(content: str) -> HtmlElement:
     # A declaration of an encoding means nothing in a string that is decoded already, and lxml refuses it.
     content = re.sub(r"^\s*<\?xml[^>]{0,200}\?>", "", content.lstrip("\ufeff")).replace("\0", "")
+    content = _FLOOD.sub(r"\1", content)
     try:
         return lxml.html.document_fromstring(content, parser=lxml.html.HTMLParser(huge_tree=False, remove_comments=True, remove_pis=True))
     except (LxmlError, ValueError, AssertionError) as error:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import datetime as dt
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 
 from lxml.html import HtmlElement
 
@@ -31,10 +31,11 @@ _DATE_WORDS = re.compile(r"-(?:published|publication|date|dateline|posted|pubdat
 _SITE_HEAD = re.compile(r"\bsite-(?:header|title|branding|logo|footer|nav)")
 _UPDATED_WORDS = re.compile(r"-(?:updated|modified|modification|maj|update)-")
 # A press dateline opens the text: "Tournon-sur-Rhône, le 26 février 2026 –".
-_PRESS_DATELINE = re.compile(r"^[A-ZÀ-Þ][^\n.,]{2,40}(?:\([^)\n]{2,30}\))?\s*,?\s*(?:le\s+)?(?=\d{1,2}(?:er)?\s)")
+_PRESS_DATELINE = re.compile(r"^[A-ZÀ-Þ][^\n.,;:]{1,40}(?:\([^)\n]{2,30}\))?\s*,\s*(?:le\s+)?(?=\d{1,2}(?:er)?\s)")
+_AFTER_DATELINE = re.compile(r"\s*(?:[–—:(-]|$)")
 _NOT_A_NAME = re.compile(r"^(?:tous|toutes|voir|lire|suivre|contacter|en savoir|à propos|publié|mis|modifié|le|la suite)\b|[?!@]|://", re.I)
-HEAD_BLOCKS = 14  # blocks behind the headline among which a byline or a dateline is looked for
 MAX_NAME = 100  # characters of a byline
+MAX_DATE = 25  # characters of a date in words
 MAX_LINE = 200  # characters of a line that tells a date
 
 
@@ -47,33 +48,28 @@ def without_by(text: str) -> str:
     return _AFTER_NAME.sub("", _BY.sub("", " ".join(text.split()), count=1), count=1).strip(" ,:;-–—|•")
 
 
-def shown_byline(tree: HtmlElement, blocks: Sequence[Block], start: int | None) -> str | None:
-    """Who wrote the article, by the elements made for it, else by a line that says so."""
-    found: list[str] = []
-    for element in _candidates(tree, _is_author):
-        name = _name_in(element)
-        if name:
-            found.append(name)
-            break
-    if found and _is_said(blocks, start) is None:
-        return found[0]
-    return _is_said(blocks, start) or (found[0] if found else None)
+def shown_byline(tree: HtmlElement, near: Sequence[Block], elsewhere: Set[HtmlElement]) -> str | None:
+    """Who wrote the article, by a line that says so, else by the elements made for it.
+
+    Args:
+        tree: the page.
+        near: the blocks about the headline and the end of the text.
+        elsewhere: elements that are no part of the article.
+    """
+    return _said_name(near) or next((name for element in _candidates(tree, _is_author, elsewhere) if (name := _name_in(element))), None)
 
 
-def _is_said(blocks: Sequence[Block], start: int | None) -> str | None:
-    """The line "Par Ana Lopez" near the headline, or at the end of the page."""
-    near = blocks[: 3 * HEAD_BLOCKS] if start is None else blocks[start + 1 : start + 1 + HEAD_BLOCKS]
-    for block in [*near, *blocks[len(near) :]]:
+def _said_name(near: Sequence[Block]) -> str | None:
+    """The line "Par Ana Lopez", or one that ends so."""
+    for block in near:
         if block.level or block.table is not None:
             continue
         for line in block.text.split("\n"):
             if not is_byline(line):
                 continue
-            if _BY.match(line) and line[0].isalpha():
-                name = without_by(line)
-            else:
-                tail = _PUBLISHED_BY.search(line)
-                name = without_by(tail["who"]) if tail else ""
+            opened = line[0].isalpha() and _BY.match(line) is not None
+            tail = None if opened else _PUBLISHED_BY.search(line)
+            name = without_by(line) if opened else without_by(tail["who"]) if tail else ""
             if _is_name(name):
                 return name
     return None
@@ -85,9 +81,9 @@ def _is_name(text: str) -> bool:
     return text[0].isupper() or text.startswith(("l'", "l’", "la ", "le "))
 
 
-def _candidates(tree: HtmlElement, test: Callable[[HtmlElement], bool]) -> Iterator[HtmlElement]:
+def _candidates(tree: HtmlElement, test: Callable[[HtmlElement], bool], elsewhere: Set[HtmlElement]) -> Iterator[HtmlElement]:
     for element in tree.iter():
-        if isinstance(element.tag, str) and element.attrib and test(element) and not _stands_aside(element):
+        if isinstance(element.tag, str) and element.attrib and test(element) and not _stands_aside(element, elsewhere):
             yield element
 
 
@@ -101,11 +97,16 @@ def _is_author(element: HtmlElement) -> bool:
     return names is not None and _AUTHOR_WORDS.search(class_words(names[:500])) is not None
 
 
-def _stands_aside(element: HtmlElement) -> bool:
+def _stands_aside(element: HtmlElement, elsewhere: Set[HtmlElement]) -> bool:
     """True in comments, menus, lists of other articles, and in the head of the site."""
     above: HtmlElement | None = element
     while above is not None and above.tag not in ("body", "html"):
-        if zone_verdict(above) == "certain" or above.get("role") == "banner" or _SITE_HEAD.search(above.get("class") or ""):
+        if (
+            above in elsewhere
+            or zone_verdict(above) == "certain"
+            or above.get("role") == "banner"
+            or _SITE_HEAD.search(above.get("class") or "")
+        ):
             return True
         above = above.getparent()
     return False
@@ -131,25 +132,26 @@ def _name_in(element: HtmlElement) -> str | None:
     for one in (inner, element):
         if one is None:
             continue
-        for line in visible_text(one).split("\n"):
+        shown = one.get("content") or "" if one.tag == "meta" else visible_text(one)
+        for line in shown.split("\n"):
             name = without_by(line)
             if _is_name(name) and not next(dates_in(name), None):
                 return name
     return None
 
 
-def shown_date(tree: HtmlElement, blocks: Sequence[Block], start: int | None) -> dt.date | None:
+def shown_date(tree: HtmlElement, near: Sequence[Block], elsewhere: Set[HtmlElement]) -> dt.date | None:
     """When the article was published, by <time> and microdata, else by a line near the headline."""
     published: list[dt.date] = []
     others: list[dt.date] = []
-    for element in _candidates(tree, _tells_date):
+    for element in _candidates(tree, _tells_date, elsewhere):
         date = parse_date(element.get("datetime") or element.get("content") or "")
         words = class_words(f"{element.get('class') or ''} {element.get('itemprop') or ''}"[:500])
         if date is None or _UPDATED_WORDS.search(words) or "dateModified" in (element.get("itemprop") or ""):
             continue
         certain = "datePublished" in (element.get("itemprop") or "") or element.get("pubdate") is not None or "-published-" in words
         (published if certain else others).append(date)
-    said = _said_date(blocks, start)
+    said = _said_date(near)
     return next(iter(published), None) or said or next(iter(others), None)
 
 
@@ -157,9 +159,8 @@ def _tells_date(element: HtmlElement) -> bool:
     return bool(element.tag == "time" or (element.get("itemprop") or "") in ("datePublished", "dateCreated"))
 
 
-def _said_date(blocks: Sequence[Block], start: int | None) -> dt.date | None:
+def _said_date(near: Sequence[Block]) -> dt.date | None:
     """A line that says little but the date, near the headline; else the dateline that opens a press release."""
-    near = blocks[: 3 * HEAD_BLOCKS] if start is None else blocks[max(0, start - 3) : start + 1 + HEAD_BLOCKS]
     for block in near:
         if block.table is None and not block.level and len(block.text) <= MAX_LINE:
             for line in block.text.split("\n"):
@@ -167,6 +168,7 @@ def _said_date(blocks: Sequence[Block], start: int | None) -> dt.date | None:
                     return date
     for block in near:
         opening = _PRESS_DATELINE.match(block.text) if block.table is None else None
-        if opening and (found := next(dates_in(block.text[: opening.end() + 20]), None)) and found[0] <= opening.end() + 1:
+        found = next(dates_in(block.text[: opening.end() + MAX_DATE]), None) if opening else None
+        if opening and found and found[0] == opening.end() and _AFTER_DATELINE.match(block.text, found[1]):
             return found[2]
     return None
