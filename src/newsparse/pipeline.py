@@ -125,7 +125,7 @@ class Pipeline:
 
     def _quotes(self, read: reading.Source, view: str, found: Sequence[Entity], warn: Callable[[str], None]) -> list[Quote]:
         names = sorted((m.start, m.end, entity.label) for entity in found for m in entity.mentions)
-        raw = quotes.find_quotes(view, names=names, warn=warn, raw=read.text)
+        raw = quotes.find_quotes(view, names=names, warn=warn, raw=read.text, blocks=read.quoted)
         return resolve.attribute(view, raw, found, title=read.title)
 
 
