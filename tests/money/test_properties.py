@@ -59,7 +59,7 @@ def amounts(draw: st.DrawFn) -> Rendered:
     gap = draw(st.sampled_from((*BLANKS, "   ")))
     scale, abbreviation = draw(st.sampled_from(list(SCALES))), draw(st.sampled_from(list(ABBREVIATIONS)))
     of = f"d{draw(st.sampled_from(chr(39) + '’'))}" if name[0] in "aeiouy" and name != "yens" else "de "
-    words = draw(st.integers(2, 999_999))
+    words, tenths = draw(st.integers(2, 999_999)), draw(st.integers(1, 99).filter(lambda tenths: tenths % 10))
     return draw(
         st.sampled_from(
             [
@@ -74,6 +74,12 @@ def amounts(draw: st.DrawFn) -> Rendered:
                 Rendered(f"{sign}{short} million", short_value * 10**6, SIGNS[sign]),
                 Rendered(f"{sign}{short.replace(',', '.')} billion", short_value * 10**9, SIGNS[sign]),
                 Rendered(f"{num2words(words, lang='fr')} {name}", Decimal(words), NAMES[name]),
+                Rendered(
+                    f"{num2words(words, lang='fr')} virgule {num2words(tenths, lang='fr')} {scale} {of}{name}",
+                    (words + Decimal(f"0.{tenths}")) * SCALES[scale],
+                    NAMES[name],
+                ),
+                Rendered(f"{words} {name} et {tenths} centimes", words + Decimal(tenths) / 100, NAMES[name]),
             ]
         )
     )

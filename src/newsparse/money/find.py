@@ -147,13 +147,23 @@ def _shared(reader: _Reader, first: Quantity, second: Quantity) -> tuple[Unit | 
     borrows = second.scaled and not first.scaled and abs(first.number) < abs(second.number) and not own
     if borrows:
         return unit, Scale(upper.factor), upper
-    return unit, Scale(1000) if _shares_thousands(reader.text, first, second) else _scale(reader, first, first.number), upper
+    said_once = _said_once(reader.text, first, second)
+    return unit, Scale(said_once) if said_once > 1 else _scale(reader, first, first.number), upper
 
 
-def _shares_thousands(text: str, first: Quantity, second: Quantity) -> bool:
-    """True where the thousands are said once: "15 à 20 000 euros" begins at 15 000; "5 à 2000" and "10 à 100 000" begin where they say."""
-    grouped = " " in second.written(text) and not second.scaled and second.number % 1000 == 0
-    return grouped and first.bare and second.number / 5000 <= first.number < second.number / 1000
+def _said_once(text: str, first: Quantity, second: Quantity) -> int:
+    """The thousand or hundred that a range says only at its upper end, else 1.
+
+    "15 à 20 000 euros" begins at 15 000, "cinq à dix mille" at 5000, "deux à trois cents" at 200; "5 à 2000" and "10 à 100 000"
+    begin where they say.
+    """
+    if second.scaled or not first.bare:
+        return 1
+    if first.in_words and second.in_words:
+        factor = 1000 if second.number % 1000 == 0 else 100 if second.number % 100 == 0 and second.number < 1000 else 1
+    else:
+        factor = 1000 if " " in second.written(text) and second.number % 1000 == 0 else 1
+    return factor if second.number / (5 * factor) <= first.number < second.number / factor else 1
 
 
 def _both_elided(reader: _Reader, first: Quantity, second: Quantity) -> bool:
