@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import replace
 from itertools import accumulate
 from typing import NamedTuple
@@ -42,12 +42,13 @@ MAX_TEASER = 600  # characters of a teaser of another article
 
 
 class Chosen(NamedTuple):
-    """The article's blocks; the blocks around its headline and its ends that may tell who wrote it and when; the
+    """The article's blocks; the blocks about its headline and about its end, which may tell who wrote it and when; the
     elements that are other articles, menus, comments.
     """
 
     blocks: list[Block]
-    near: list[Block]
+    head: list[Block]
+    tail: list[Block]
     elsewhere: set[HtmlElement]
 
 
@@ -64,7 +65,7 @@ def choose(blocks: Sequence[Block], page: Zone, is_title: Callable[[str], bool])
     if not any(_prose(block) or block.table for block in chosen):
         # A page that calls all its parts by names of boilerplate: its running text is what there is.
         chosen = [block for block in blocks if _prose(block)] or chosen
-    return Chosen(chosen, choice.near(), choice.elsewhere)
+    return Chosen(chosen, *choice.near(), choice.elsewhere)
 
 
 class _Choice:
@@ -97,14 +98,17 @@ class _Choice:
             chosen.append(block)
         return _without_doubles([written for block in chosen if (written := _written(block)) is not None])
 
-    def near(self) -> list[Block]:
-        """The blocks around the headline, and those about the end of the text."""
+    def near(self) -> tuple[list[Block], list[Block]]:
+        """The blocks about the headline, and those about the end of the text."""
         root, head = self._text, self._head
         start = max(0, root.first - NEAR_HEAD) if head is None else head
         places = list(range(start, min(root.last, max(root.first, start) + NEAR_HEAD)))
         if head is not None and (around := self._all[head].zone.parent) is not None:
             places += range(max(around.first, head - NEAR_HEAD), head)
-        places += range(max(places[-1] + 1 if places else 0, root.last - NEAR_END), min(len(self._all), root.last + NEAR_END))
+        last = range(max(root.first, root.last - NEAR_END), min(len(self._all), root.last + NEAR_END))
+        return self._not_elsewhere(places), self._not_elsewhere(place for place in last if place not in places)
+
+    def _not_elsewhere(self, places: Iterable[int]) -> list[Block]:
         return [self._all[place] for place in places if not self._elsewhere[place]]
 
     # Prose, as running sums over the blocks, so that any zone's share is a difference.

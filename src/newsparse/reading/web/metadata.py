@@ -103,7 +103,7 @@ class Page:
     def metadata(self, title: str | None, chosen: Chosen) -> Metadata:
         """Byline, publication date, address and language."""
         address = _canonical(self._tree) or self._meta.get("og:url")
-        shown = shown_date(self._tree, chosen.near, chosen.elsewhere) if self._said_date() is None else None
+        shown = shown_date(self._tree, chosen) if self._said_date() is None else None
         return Metadata(
             title=title,
             byline=self._byline(chosen),
@@ -121,7 +121,7 @@ class Page:
             return self._linked.person
         said = [name for key in _AUTHOR_META if (name := _named(self._meta.get(key)))]
         persons = [name for name in said if self._site is None or fold(name) != fold(self._site)]
-        shown = shown_byline(self._tree, chosen.near, chosen.elsewhere)
+        shown = shown_byline(self._tree, chosen)
         return shown or self._linked.organisation or next(iter(persons or said), None) or self._linked.person
 
 

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 
 from lxml.html import HtmlElement
 
+from newsparse.reading.web.article import Chosen
 from newsparse.reading.web.blocks import Block, visible_text
 from newsparse.reading.web.boilerplate import class_words, is_byline, zone_verdict
 from newsparse.reading.written_dates import dates_in, parse_date, publication_date
@@ -48,15 +49,25 @@ def without_by(text: str) -> str:
     return _AFTER_NAME.sub("", _BY.sub("", " ".join(text.split()), count=1), count=1).strip(" ,:;-–—|•")
 
 
-def shown_byline(tree: HtmlElement, near: Sequence[Block], elsewhere: Set[HtmlElement]) -> str | None:
-    """Who wrote the article, by a line that says so, else by the elements made for it.
+def shown_byline(tree: HtmlElement, chosen: Chosen) -> str | None:
+    """Who wrote the article, by a line that says so about its head, elements made for it, a line about its end."""
+    said = _said_name(chosen.head)
+    return said or next(_names(tree, chosen), None) or _said_name(chosen.tail)
 
-    Args:
-        tree: the page.
-        near: the blocks about the headline and the end of the text.
-        elsewhere: elements that are no part of the article.
-    """
-    return _said_name(near) or next((name for element in _candidates(tree, _is_author, elsewhere) if (name := _name_in(element))), None)
+
+def _names(tree: HtmlElement, chosen: Chosen) -> Iterator[str]:
+    """Names in elements made for them, those about the headline first."""
+    head = {block.zone.element for block in chosen.head}
+    found = [(element, name) for element in _candidates(tree, _is_author, chosen) if (name := _name_in(element))]
+    yield from (name for element, name in found if _is_below(element, head))
+    yield from (name for _, name in found)
+
+
+def _is_below(element: HtmlElement, zones: Set[HtmlElement]) -> bool:
+    above: HtmlElement | None = element
+    while above is not None and above not in zones:
+        above = above.getparent()
+    return above is not None
 
 
 def _said_name(near: Sequence[Block]) -> str | None:
@@ -81,9 +92,9 @@ def _is_name(text: str) -> bool:
     return text[0].isupper() or text.startswith(("l'", "l’", "la ", "le "))
 
 
-def _candidates(tree: HtmlElement, test: Callable[[HtmlElement], bool], elsewhere: Set[HtmlElement]) -> Iterator[HtmlElement]:
+def _candidates(tree: HtmlElement, test: Callable[[HtmlElement], bool], chosen: Chosen) -> Iterator[HtmlElement]:
     for element in tree.iter():
-        if isinstance(element.tag, str) and element.attrib and test(element) and not _stands_aside(element, elsewhere):
+        if isinstance(element.tag, str) and element.attrib and test(element) and not _stands_aside(element, chosen.elsewhere):
             yield element
 
 
@@ -140,19 +151,24 @@ def _name_in(element: HtmlElement) -> str | None:
     return None
 
 
-def shown_date(tree: HtmlElement, near: Sequence[Block], elsewhere: Set[HtmlElement]) -> dt.date | None:
+def shown_date(tree: HtmlElement, chosen: Chosen) -> dt.date | None:
     """When the article was published, by <time> and microdata, else by a line near the headline."""
+    head = {block.zone.element for block in chosen.head}
     published: list[dt.date] = []
     others: list[dt.date] = []
-    for element in _candidates(tree, _tells_date, elsewhere):
+    afar: set[dt.date] = set()
+    for element in _candidates(tree, _tells_date, chosen):
         date = parse_date(element.get("datetime") or element.get("content") or "")
         words = class_words(f"{element.get('class') or ''} {element.get('itemprop') or ''}"[:500])
         if date is None or _UPDATED_WORDS.search(words) or "dateModified" in (element.get("itemprop") or ""):
             continue
+        if element.tag == "time" and not _is_below(element, head):
+            afar.add(date)
+            continue
         certain = "datePublished" in (element.get("itemprop") or "") or element.get("pubdate") is not None or "-published-" in words
         (published if certain else others).append(date)
-    said = _said_date(near)
-    return next(iter(published), None) or said or next(iter(others), None)
+    said = _said_date(chosen.head)
+    return next(iter(published), None) or said or next(iter(others), None) or (afar.pop() if len(afar) == 1 else None)
 
 
 def _tells_date(element: HtmlElement) -> bool:
