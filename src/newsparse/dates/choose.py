@@ -49,8 +49,8 @@ def weekday(number: int, pick: Pick | None, context: Context) -> Stretch | None:
 
 def _weekday_of_line(number: int, context: Context) -> Stretch | None:
     """The one such day of a stretch of days just named: "17-19 mars : le salon (mardi, 19 heures)"."""
-    for stretch in context.in_line():
-        if stretch.unit == "range" and stretch.first and stretch.last and (stretch.last - stretch.first).days < 7:
+    for stretch in context.ranges_in_line():
+        if stretch.first and stretch.last and (stretch.last - stretch.first).days < 7:
             day = stretch.first + ((number - stretch.first.weekday()) % 7) * _DAY
             return around("day", day) if day <= stretch.last else None
     return None
@@ -136,12 +136,20 @@ def of_story(of: OfYear, context: Context, month: int | None = None) -> Stretch 
     return of(year + later)
 
 
+def _occurrences(of: OfYear, year: int) -> list[Stretch]:
+    """The occurrences of the years around one: of two on either side, or eight for a leap day, which skips a century's turn."""
+    found = [of(y) for y in range(year - 2, year + 3)]
+    if None in found:
+        found = [of(y) for y in range(year - 8, year + 9)]
+    return [stretch for stretch in found if stretch]
+
+
 def of_publication(of: OfYear, pick: Pick | None, context: Context, *, nearest: bool = False) -> Stretch | None:
     """The occurrence of a yearly thing that is meant: picked by a word, by the tense, else the last one."""
     today = context.published
     if today is None:
         return None
-    around_now = [s for y in range(today.year - 8, today.year + 9) if (s := of(y))]  # eight years: leap days skip a century's turn
+    around_now = _occurrences(of, today.year)
     ended = [s for s in around_now if s.last and s.last < today]
     begun = [s for s in around_now if s.first and s.first <= today]
     open_ = [s for s in around_now if s.last and s.last >= today]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import datetime as dt
 import re
 from collections.abc import Iterable, Iterator
@@ -18,6 +19,7 @@ _CHAPTER: Final = 4000
 _ENTRY: Final = 400
 # Dates kept; nobody counts from further back.
 _KEPT: Final = 24
+_DAYLIKE: Final = ("day", "hour", "part")
 _BLANK_LINE: Final = re.compile(r"\n\s*\n")
 # What may stand before a date that opens its sentence, or its line: "En mars 2014, ...", "Dans la nuit du 3 mai 2020".
 _OPENING: Final = re.compile(
@@ -25,6 +27,8 @@ _OPENING: Final = re.compile(
     r"|jusqu['’]au|partir|avant|après)\b[\W_]*){0,5}\Z",
     re.I,
 )
+# What sets an entry of a list of dates off from its text.
+_SET_OFF: Final = (":", "–", "—", "|", "\t")
 _COMPARED: Final = re.compile(r"\b(?:contre|que|rapport|depuis|vs)\b[^.;:]{0,40}\Z", re.I)
 _AGENDA: Final = re.compile(
     r"^[^\w\n]{0,8}(?:[\w’']+\s){0,3}(?:agenda|calendrier|prochains?\s+rendez-vous|à\s+venir|prochaines?\s+(?:étapes|dates))s?"
@@ -55,6 +59,7 @@ class Context:
         self._entry: Mention | None = None
         self._clauses = Clauses(text)
         self._agendas: list[int] | None = None
+        self._breaks: list[int] | None = None
         self._direction: Direction | None = None
         self._asked = False
 
@@ -102,8 +107,9 @@ class Context:
         or is a heading of its own. A year that is only compared with ("contre 12 en 2020") tells no story.
         """
         sentence = self._clauses.sentence(self.start, self.end)[0]
+        bound = self._paragraph()
         for mention in self._back():
-            if mention.end < self.start - _STORY or _BLANK_LINE.search(self.text, mention.end, self.start):
+            if mention.start < bound:
                 break
             if not mention.stated:
                 continue
@@ -120,30 +126,43 @@ class Context:
     def beside(self) -> Stretch | None:
         """The nearest date before this one in the same paragraph, its year written or not."""
         mention = next(self._back(), None)
-        if mention is None or mention.end < self.start - _STORY or _BLANK_LINE.search(self.text, mention.end, self.start):
-            return None
-        return mention.stretch
+        return mention.stretch if mention and mention.start >= self._paragraph() else None
 
-    def in_line(self) -> Iterator[Stretch]:
-        """The dates before this one in the same line, the nearest first."""
+    def day_of_story(self) -> Stretch | None:
+        """The day an hour belongs to: the one named before it in its sentence, or the one the narrative is at."""
+        sentence = self._clauses.sentence(self.start, self.end)[0]
+        near = next((mention for mention in self._back() if mention.stretch.unit in _DAYLIKE), None)
+        if near and near.start >= sentence:
+            return near.stretch
+        story = self.story()
+        return story if story and story.unit in _DAYLIKE else None
+
+    def ranges_in_line(self) -> Iterator[Stretch]:
+        """The ranges before this one in the same line, the nearest first."""
         for mention in self._back():
-            if mention.end < self.start - _ENTRY or "\n" in self.text[mention.end : self.start]:
+            if mention.end < self.start - _ENTRY or self.text.find("\n", mention.end, self.start) >= 0:
                 return
-            yield mention.stretch
+            if mention.stretch.unit == "range":
+                yield mention.stretch
 
     def is_entry(self) -> bool:
         """Whether the expression opens a line and is set off from what follows: an entry of a list of dates."""
-        opened = self.text.rfind("\n", max(0, self.start - 40), self.start) + 1
-        before = self.text[opened : self.start]
-        if (not opened and self.start >= 40) or not _OPENING.match(before):
+        if self.text[self.end : self.end + 3].lstrip(" \u00a0\u202f")[:1] not in _SET_OFF:
             return False
-        return self.text[self.end : self.end + 3].lstrip(" \u00a0\u202f")[:1] in (":", "–", "—", "|", "\t")
+        opened = self.text.rfind("\n", max(0, self.start - 40), self.start) + 1
+        return bool((opened or self.start < 40) and _OPENING.match(self.text[opened : self.start]))
 
     def entry(self) -> Stretch | None:
         """The entry before this one in the list of dates that this one is an entry of."""
         if self._entry is None or self.start - self._entry.end > _ENTRY or not self.is_entry():
             return None
         return self._entry.stretch
+
+    def _paragraph(self) -> int:
+        """Where the paragraph begins, or the part of it that a story reaches back to."""
+        if self._breaks is None:
+            self._breaks = [0, *(gap.end() for gap in _BLANK_LINE.finditer(self.text))]
+        return max(self._breaks[bisect.bisect_right(self._breaks, self.start) - 1], self.start - _STORY)
 
     def _back(self) -> Iterator[Mention]:
         return reversed(self._earlier)

@@ -20,7 +20,7 @@ from functools import lru_cache
 from typing import Final
 
 from newsparse.dates.meaning import Day, Meaning
-from newsparse.dates.rules.rule import DIGITS, Rule, rule
+from newsparse.dates.rules.rule import DAY_DIGITS, Rule, rule
 from newsparse.dates.rules.words import ENGLISH_MONTHS, YEAR, S
 
 _MONTH: Final = (
@@ -59,7 +59,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "English date, day first",
-        {DIGITS},
+        {DAY_DIGITS},
         rf"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?{S}(?:of{S})?(?:January|February|March|April|May|June|July|August|September"
         rf"|October|November|December)\b,?{S}{YEAR}",
         _day,

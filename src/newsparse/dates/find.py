@@ -15,14 +15,29 @@ from typing import Final
 from newsparse.dates import english
 from newsparse.dates.joins import Match, qualified, ranged, with_time
 from newsparse.dates.meaning import Length, Meaning, Nothing
-from newsparse.dates.rules import anchored, calendar, clock, decoys, durations, feasts, frames, numeric, periods, relative
-from newsparse.dates.rules.rule import CONTEXT, DIGITS, Rule
+from newsparse.dates.rules import (
+    anchored,
+    calendar,
+    clock,
+    decoys,
+    durations,
+    feasts,
+    frames,
+    measures,
+    numeric,
+    periods,
+    relative,
+    seasons,
+    weekdays,
+)
+from newsparse.dates.rules.relative import COUNTED_UNIT, NUMBER_STARTS
+from newsparse.dates.rules.rule import CONTEXT, DAY_DIGITS, YEAR_DIGITS, Rule, start_key
 from newsparse.dates.rules.words import APOSTROPHE, S0, S
 from newsparse.record import DateModifier
 
 RULES: Final = (
     *decoys.RULES, *english.RULES, *frames.RULES, *calendar.RULES, *numeric.RULES, *anchored.RULES,
-    *periods.RULES, *relative.RULES, *feasts.RULES, *durations.HOURS, *clock.RULES, *durations.RULES,
+    *periods.RULES, *seasons.RULES, *relative.RULES, *weekdays.RULES, *feasts.RULES, *measures.RULES, *clock.RULES, *durations.RULES,
 )  # fmt: skip
 # "fin de la dernière semaine du mois": frames inside frames; French stops at three.
 _DEPTH: Final = 3
@@ -51,6 +66,11 @@ def _index(rules: Iterable[Rule]) -> dict[str, tuple[Rule, ...]]:
 
 _INDEX: Final = _index(RULES)
 _FRAMED_INDEX: Final = _index((*RULES, *frames.FRAMED))
+# The rules without those that start with any number: a number that counts no time is asked about them once, not by each.
+_COUNTING: Final = frozenset(rule.name for rule in RULES if rule.starts >= NUMBER_STARTS)
+_UNCOUNTED: Final = {
+    word: tuple(rule for rule in _INDEX[word] if rule.name not in _COUNTING) for word in (*NUMBER_STARTS, DAY_DIGITS, YEAR_DIGITS)
+}
 
 
 def find_expressions(text: str) -> list[Expression]:
@@ -66,10 +86,12 @@ def find_expressions(text: str) -> list[Expression]:
         start = word.start()
         if start < position:
             continue
-        name = word.group()
-        rules = get(DIGITS) if name[0].isdecimal() else get(name.lower())
+        key = start_key(word.group())
+        rules = get(key)
         if rules is None or (start and (text[start - 1].isalnum() or text[start - 1] == "_")):
             continue
+        if key in _UNCOUNTED and not COUNTED_UNIT.match(text, start):
+            rules = _UNCOUNTED[key]
         match = _longest(text, start, rules, 0)
         if match is None:
             continue
@@ -102,7 +124,7 @@ def _find_at(text: str, start: int, depth: int = 1) -> Match | None:
     if word is None:
         return None
     index = _FRAMED_INDEX if depth > 1 else _INDEX
-    rules = index.get(DIGITS if word.group()[0].isdecimal() else word.group().lower())
+    rules = index.get(start_key(word.group()))
     return _longest(text, start, rules, depth) if rules else None
 
 
@@ -155,17 +177,16 @@ def _framed(rule: Rule, match: re.Match[str], depth: int) -> Match | None:
 
 
 _ARTICLE: Final = rf"(?:{S}(?:le|la|les|l{APOSTROPHE}(?:année{S}|horizon{S})?|en|du|de))?{S0}"
-_MODIFIERS: Final[tuple[tuple[re.Pattern[str], DateModifier], ...]] = (
-    (re.compile(rf"\b(?:d{APOSTROPHE}ici(?:{S}à)?|avant|au{S}plus{S}tard){_ARTICLE}\Z", re.I), "before"),
-    (re.compile(rf"\b(?:après|passé){_ARTICLE}\Z", re.I), "after"),
-    (re.compile(rf"\b(?:vers|environ|autour{S}d[eu]|alentours{S}d[eu]|à{S}peu{S}près|près{S}de|quelque){_ARTICLE}\Z", re.I), "approx"),
+_PREPOSITION: Final = re.compile(
+    rf"\b(?:(?P<before>d{APOSTROPHE}ici(?:{S}à)?|avant|au{S}plus{S}tard)|(?P<after>après|passé)"
+    rf"|(?P<approx>vers|environ|autour{S}d[eu]|alentours{S}d[eu]|à{S}peu{S}près|près{S}de|quelque)){_ARTICLE}\Z",
+    re.I,
 )
 
 
 def _modifier(text: str, match: Match) -> DateModifier | None:
     """What the preposition says: a bound or an approximation. A length has no before and after."""
-    left = text[max(0, match.start - CONTEXT) : match.start]
-    for pattern, modifier in _MODIFIERS:
-        if pattern.search(left) and (modifier == "approx" or not isinstance(match.meaning, Length)):
-            return modifier
-    return None
+    found = _PREPOSITION.search(text[max(0, match.start - CONTEXT) : match.start])
+    if found is None or (isinstance(match.meaning, Length) and not found["approx"]):
+        return None
+    return "before" if found["before"] else "after" if found["after"] else "approx"

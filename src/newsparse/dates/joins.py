@@ -72,8 +72,8 @@ def with_time(text: str, match: Match, find: Finder, find_clock: Finder) -> Matc
     if grain(match.meaning) in ("day", "part") and not isinstance(match.meaning, Interval):
         tail = _HOUR_TAIL.match(text, match.end)
         hour = find_clock(text, tail.end()) if tail else None
-        if hour and tail and not tail.group().strip(" ,\n\t") and not _ends_phrase(text, hour):
-            hour = None  # "mardi, 24 heures ont suffi"
+        if hour and tail and _is_apart(text, tail.group(), hour):
+            hour = None
         if hour and (dated := _dated(hour.meaning, match.meaning)):
             return match._replace(end=hour.end, meaning=dated, rule=f"{match.rule}, {hour.rule}")
     elif _is_undated(match.meaning):
@@ -84,6 +84,19 @@ def with_time(text: str, match: Match, find: Finder, find_clock: Finder) -> Matc
             if dated := _dated(match.meaning, day.meaning):
                 return match._replace(end=day.end, meaning=dated, rule=f"{match.rule}, {day.rule}")
     return match
+
+
+# As many blanks part two columns; fewer may be masked marks.
+_COLUMN_GAP: Final = 3
+
+
+def _is_apart(text: str, between: str, hour: Match) -> bool:
+    """Whether an hour behind a day is not of it: "mardi, 24 heures ont suffi", the next column, hours given after a comma."""
+    if "," in between and isinstance(hour.meaning, Interval):
+        return True
+    if between.isspace() and len(between) >= _COLUMN_GAP and "\n" not in between:
+        return True
+    return not between.strip(" ,\n\t") and not _ends_phrase(text, hour)
 
 
 def _is_undated(meaning: Meaning) -> bool:
@@ -122,6 +135,12 @@ _TO: Final = re.compile(
     rf"|(?P<dash>{S0}(?:{DASH}|→|/){S0})",
     re.I,
 )
+# The ends of a change are two dates: "repoussé de novembre à mars".
+_MOVED: Final = re.compile(
+    rf"\b(?:gliss|pass|repouss|report|décal|avanc|retard|bascul|déplac)\w{{1,6}}{S}"
+    rf"(?:\w{{1,12}}{S}){{0,2}}d(?:e|u|{APOSTROPHE}){S0}\Z",
+    re.I,
+)
 _RANGED: Final = frozenset("day week month quarter half season year decade century".split())
 
 
@@ -133,6 +152,8 @@ def ranged(text: str, match: Match, find: Finder, find_clock: Finder) -> Match:
     if not link:
         return match
     left = text[max(0, match.start - 40) : match.start]
+    if link["to"] and _MOVED.search(left):
+        return match
     if (link["et"] and not _ENTRE.search(left)) or (
         link["to"] and not (_between_days(match, link) or _FROM.search(left) or _ENTRE.search(left))
     ):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import datetime as dt
+from functools import lru_cache
 from typing import Final, NamedTuple
 
 _DAY: Final = dt.timedelta(days=1)
@@ -66,6 +67,7 @@ def part_of_year(unit: str, year: int, number: int) -> Stretch:
     return Stretch(unit, f"{year:04d}-{letter}{number}", *months(year, size * (number - 1) + 1, size * number))
 
 
+@lru_cache(maxsize=1024)
 def around(unit: str, day: dt.date) -> Stretch:
     """The unit of the calendar that holds a day.
 

@@ -57,7 +57,10 @@ _FINER: Final = {
     "quarter": ("day", "hour", "part", "week", "month", "quarter"),
     "half": ("day", "hour", "part", "week", "month", "quarter", "half"),
 }
-_CALENDAR: Final = ("day", "hour", "part", "week", "weekend", "month", "quarter", "half", "year")
+_CALENDAR: Final = ("day", "hour", "part", "week", "weekend", "month", "quarter", "half", "season", "year", "range")
+
+
+_COARSE: Final = ("week", "month", "quarter", "half", "year")
 
 
 def _shift(shift: Shift, context: Context) -> Stretch | None:
@@ -81,7 +84,7 @@ def _from_text(shift: Shift, context: Context) -> Stretch | None:
     unit, today = shift.unit, context.published
     several = abs(shift.count) > 1  # "le lendemain" of a month is nothing, six weeks after it are
     for base in context.bases(_CALENDAR if several else _FINER.get(unit, _CALENDAR)):
-        coarser = several and base.unit not in _FINER.get(unit, _CALENDAR)
+        coarser = base.unit in _COARSE and base.unit not in _FINER.get(unit, _CALENDAR)
         origin = base.last if shift.count > 0 and not coarser else base.first
         if origin is None:
             continue
@@ -251,8 +254,8 @@ def _time(time: Part | Clock, context: Context) -> Stretch | None:
     if time.of is not None:
         day = _resolve(time.of, context)
     else:
-        day = context.story()
-        if day is None or day.unit not in ("day", "hour", "part"):
+        day = context.day_of_story()
+        if day is None:
             day = around("day", context.published) if context.published else None
     if day is None or day.first is None:
         return None

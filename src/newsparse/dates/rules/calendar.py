@@ -6,7 +6,7 @@ import re
 from typing import Final
 
 from newsparse.dates.meaning import Day, Interval, Meaning, Pick, Shift
-from newsparse.dates.rules.rule import DIGITS, Rule, rule
+from newsparse.dates.rules.rule import DAY_DIGITS, Rule, rule
 from newsparse.dates.rules.words import (
     ANY_WEEKDAY,
     APOSTROPHE,
@@ -111,7 +111,7 @@ _MONTH_LIST_TAIL: Final = rf"(?:{S0},{S}{FULL_MONTH}){{0,6}}{S0}(?:,|et|ou|puis|
 RULES: Final[tuple[Rule, ...]] = (
     rule(
         "day month year",
-        _WEEKDAY_STARTS | {DIGITS},
+        _WEEKDAY_STARTS | {DAY_DIGITS},
         rf"{_WEEKDAY}(?P<day>{DAY})(?:{S}|-)(?P<month>{MONTH}){_YEAR_TAIL}",
         _day,
         never_after=NOT_GLUED,
@@ -125,7 +125,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "day month",
-        _WEEKDAY_STARTS | {DIGITS},
+        _WEEKDAY_STARTS | {DAY_DIGITS},
         rf"{_WEEKDAY}(?P<day>{DAY})(?:{S}|-)(?P<month>{MONTH})",
         _day,
         never_after=NOT_GLUED,
@@ -143,7 +143,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "days from to",
-        _WEEKDAY_STARTS | {DIGITS},
+        _WEEKDAY_STARTS | {DAY_DIGITS},
         rf"(?:{ANY_WEEKDAY}{S})?(?P<first>{DAY})(?:{S}(?:au|à|jusqu{APOSTROPHE}au){S}"
         rf"|{S0}{DASH}{S0}){_WEEKDAY}(?P<day>{DAY}){S}(?P<month>{MONTH})"
         rf"(?:{S}(?P<year>{YEAR}))?",
@@ -159,7 +159,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "days between",
-        _WEEKDAY_STARTS | {DIGITS},
+        _WEEKDAY_STARTS | {DAY_DIGITS},
         rf"(?:{ANY_WEEKDAY}{S})?(?P<first>{DAY}){S}et{S}(?:le{S})?{_WEEKDAY}(?P<day>{DAY}){S}(?P<month>{MONTH})(?:{S}(?P<year>{YEAR}))?",
         day_range,
         after=rf"\bentre{S}(?:les?{S})?",
@@ -171,7 +171,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "day in a list",
-        _WEEKDAY_STARTS | {DIGITS},
+        _WEEKDAY_STARTS | {DAY_DIGITS},
         rf"{_WEEKDAY}(?P<day>{DAY})(?={_LIST_TAIL}(?P<month>{MONTH})(?:{S}(?P<year>{YEAR}))?)",
         _day,
         after=rf"(?:\b(?:les?|du|des|au|aux|et|ou)|,|{'|'.join(WEEKDAYS)}){S}",
@@ -221,7 +221,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "day of the month",
-        {DIGITS},
+        {DAY_DIGITS},
         rf"(?P<day>{DAY}){S}(?P<which>(?:du|de{S}ce){S}mois(?:{S}(?:prochain|dernier|passé))?)\b",
         _of_the_month,
         after=rf"{LE}|\b(?:au|du){S}",
@@ -234,7 +234,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "bare days from to",
-        {DIGITS},
+        {DAY_DIGITS},
         rf"(?P<first>{DAY}){S}au{S}(?P<day>{DAY})(?={S0}(?:[.,;)!?]|\Z))",
         lambda m: _bare_days(m),
         after=rf"\bdu{S}",
@@ -243,7 +243,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "bare day",
-        {DIGITS},
+        {DAY_DIGITS},
         rf"(?P<day>{DAY})(?={S0}(?:[.,;)!?](?!\d)|\Z)|{S}à{S}\d{{1,2}}{S0}h)",
         _day,
         after=rf"\b(?:avant{S}le|après{S}le|dès{S}le|jusqu{APOSTROPHE}au|à{S}partir{S}du|à{S}compter{S}du|plus{S}tard{S}le"
@@ -252,8 +252,18 @@ RULES: Final[tuple[Rule, ...]] = (
         counter_examples=("avant le 11 de France", "après le 8 majeur"),
     ),
     rule(
+        "bare day of the story",
+        {DAY_DIGITS},
+        rf"(?P<day>{DAY})(?={S0}(?:[.;)!?](?!\d)|,\s|\Z))",
+        lambda m: Day(day=day_number(m["day"]), pick="story"),
+        after=rf"\w{S}le{S}",
+        examples=(("Renvoyé le 17 novembre 2023, il est revenu le 22.", "2023-11-17 2023-11-22"),),
+        counter_examples=("Il est revenu le 22.", "Né le 3 mai 2020, il porte le 10 de France"),
+        never_after=rf"\b(?:avant|après|dès|tard|ici|numéro|porte|sous|sur){S}le{S}",
+    ),
+    rule(
         "day picked",
-        {DIGITS},
+        {DAY_DIGITS},
         rf"(?P<day>{DAY}){S}(?P<pick>dernier|prochain|courant)\b",
         _day_picked,
         after=rf"\b(?:le|du|au|{'|'.join(WEEKDAYS)}){S}",
@@ -270,6 +280,9 @@ _MONTH_CUES: Final = re.compile(
 _PICKED: Final = re.compile(rf"{S}(?:dernier|prochain|passé|suivant|précédent|de{S}l{APOSTROPHE}an)", re.I)
 
 
+_ENTRY: Final = re.compile(rf"{S0}[:–—|]")
+
+
 def _plainly_month(match: re.Match[str]) -> bool:
     """A bare name is a month when it is written small, as French has it, or when what stands beside it says so.
 
@@ -279,6 +292,8 @@ def _plainly_month(match: re.Match[str]) -> bool:
     left = text[max(0, match.start() - 20) : match.start()]
     if _PICKED.match(text, match.end()):
         return True
+    if _ENTRY.match(text, match.end()) and not left.rpartition("\n")[2].strip():
+        return True  # "Mars : ..." at the head of a line
     if word[0].islower():
         return not re.search(r"\b(?:les|barres?|un|deux|mille)\s+\Z", left, re.I)
     return word.lower() != "mars" and bool(_MONTH_CUES.search(left))

@@ -8,12 +8,12 @@ from typing import Final
 from newsparse import numbers
 from newsparse.dates.meaning import Clock, Interval, Meaning
 from newsparse.dates.rules.relative import NUMBER_STARTS
-from newsparse.dates.rules.rule import DIGITS, Rule, rule
+from newsparse.dates.rules.rule import DAY_DIGITS, Rule, rule
 from newsparse.dates.rules.words import APOSTROPHE, CLOCK_FRACTIONS, HYPHEN, S0, WEEKDAYS, S, either
 
 # Prepositions that make a number of hours an hour; "de" needs its "à" and "après" a late hour, see ``_hour``.
 CLOCK_CUES: Final = (
-    rf"\b(?:à|vers|dès|jusqu{APOSTROPHE}à|alentours{S}de|partir{S}de|avant|sur{S}les|autour{S}de|ouvre{S}à|d{APOSTROPHE}ici|demain"
+    rf"\b(?:à|vers|dès|jusqu{APOSTROPHE}à|alentours{S}de|partir{S}de|(?:peu|juste){S}après|passé|avant|sur{S}les|autour{S}de|ouvre{S}à|d{APOSTROPHE}ici|demain"
     rf"|hier|soir|matin|midi"
     rf"|{'|'.join(WEEKDAYS)}|minuit|prévue?{S}à|il{S}est|il{S}était){S}(?:environ{S})?"
 )
@@ -60,7 +60,7 @@ _NOT_LASTING: Final = rf"(?!{S}(?:de{S}(?!l{APOSTROPHE}après)|d{APOSTROPHE}(?!h
 RULES: Final[tuple[Rule, ...]] = (
     rule(
         "hour and minute",
-        {DIGITS},
+        {DAY_DIGITS},
         rf"{_HM}{_HALF_DAY}?",
         _clock,
         examples=(("à 14h30", "2026-01-27T14:30"), ("le train de 8 h 47", "2026-01-27T08:47"), ("à 3h15 du matin", "2026-01-27T03:15")),
@@ -69,7 +69,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "hour and minute, colon",
-        {DIGITS},
+        {DAY_DIGITS},
         r"(?P<hour>[01]?\d|2[0-3]):(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?(?![\w:]|[.,]\d)",
         _clock,
         after=rf"(?:{CLOCK_CUES}|\b(?:de|et|entre){S}|[(|]{S0}|^)",
@@ -80,7 +80,7 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "hour",
         NUMBER_STARTS,
-        rf"(?P<hour>[01]?\d|2[0-4]|{numbers.NUMBER_WORDS}){_H}{_FRACTION}?(?:{_HALF_DAY}|{S}(?:précises|pile|tapantes))?{_NOT_LASTING}",
+        rf"(?P<hour>[01]?\d|2[0-4]|{numbers.NUMERAL_RUN}){_H}{_FRACTION}?(?:{_HALF_DAY}|{S}(?:précises|pile|tapantes))?{_NOT_LASTING}",
         _clock,
         after=rf"{CLOCK_CUES}|\dh?{S0}h{S0}(?:\d\d)?{S}(?:et|ou|puis){S}",
         examples=(
@@ -94,7 +94,7 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "hour of the morning or evening",
         NUMBER_STARTS,
-        rf"(?P<hour>[01]?\d|{numbers.NUMBER_WORDS}){_H}{_FRACTION}?{_HALF_DAY}",
+        rf"(?P<hour>[01]?\d|{numbers.NUMERAL_RUN}){_H}{_FRACTION}?{_HALF_DAY}",
         _clock,
         examples=(
             ("8 heures du matin", "2026-01-27T08:00"),
@@ -106,7 +106,7 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "hour in words",
         NUMBER_STARTS,
-        rf"(?P<hour>{numbers.NUMBER_WORDS}){S}heures{S}(?P<minute>{numbers.NUMBER_WORDS})(?!{S0}(?:minutes|secondes|personnes))",
+        rf"(?P<hour>{numbers.NUMERAL_RUN}){S}heures{S}(?P<minute>{numbers.NUMERAL_RUN})(?!{S0}(?:minutes|secondes|personnes))",
         _clock,
         after=CLOCK_CUES,
         examples=(("à huit heures trente", "2026-01-27T08:30"),),
@@ -122,8 +122,16 @@ RULES: Final[tuple[Rule, ...]] = (
         counter_examples=("le Midi libre", "dans le midi", "Minuit à Paris"),
     ),
     rule(
+        "noon or midnight, and a fraction",
+        {"midi", "minuit"},
+        rf"(?P<noon>midi|minuit)(?P<fraction>{S}(?:et{S}(?:demie?|quart)|moins{S}le{S}quart))\b(?!-\w)",
+        _noon,
+        examples=(("Midi et demi, tout ferme", "2026-01-27T12:30"),),
+        counter_examples=("midi et quelques", "Minuit et demi-teinte"),
+    ),
+    rule(
         "opening hours",
-        {DIGITS},
+        {DAY_DIGITS},
         r"(?P<first>[01]?\d|2[0-3])\s?h\s?[-–]\s?(?P<hour>[01]?\d|2[0-4])\s?h(?!\w)",
         _hours,
         examples=(("ouvert 9h-18h", "2026-01-27T09:00/2026-01-27T18:00"),),
@@ -132,7 +140,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "hours from to",
-        {DIGITS},
+        {DAY_DIGITS},
         rf"(?P<first>[01]?\d|2[0-3])(?:{S0}h(?:{S0}(?P<from_minute>[0-5]\d))?|{S}heures)?{S}(?:à|et){S}(?P<hour>[01]?\d"
         rf"|2[0-4]){S0}(?:h{S0}(?P<minute>[0-5]\d)\b|h\b|heures?\b)",
         _hours,

@@ -15,9 +15,10 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "decoy: around the clock",
         NUMBER_STARTS,
-        rf"{COUNT}{S0}(?:heures?|h|jours?|j|mois|semaines?|minutes?){S0}(?:/|sur){S0}{COUNT}(?!\w)",
+        rf"{COUNT}{S0}(?:heures?|h|jours?|j|mois|semaines?|minutes?){S0}(?:/|sur){S0}(?:24|7|12|365|vingt{HYPHEN}quatre|sept|douze)(?!\w)"
+        rf"|(?:une?|deux|trois|quatre){S}(?:jour|semaine|mois|an|année|nuit|soir|heure|fois|minute)s?{S}sur{S}(?:deux|trois|quatre|cinq|six|dix)\b",
         lambda m: Nothing(),
-        examples=(("ouvert 24h/24, 7j/7", ""), ("24 heures sur 24, 7 jours sur 7", "")),
+        examples=(("ouvert 24h/24, 7j/7", ""), ("24 heures sur 24, 7 jours sur 7", ""), ("un jour sur deux", "")),
     ),
     rule(
         "decoy: 24/7",
@@ -41,6 +42,14 @@ RULES: Final[tuple[Rule, ...]] = (
         after=rf"\b(?:du|ouvert){S}",
         never_after=rf"\bnuit{S}(?:de|du){S}",
         examples=(("ouvert du lundi au vendredi", ""),),
+    ),
+    rule(
+        "decoy: street or station",
+        "rue place avenue boulevard bd quai square impasse allée cours pont gare métro station lycée stade villa passage promenade".split(),
+        rf"(?:rue|place|avenue|boulevard|bd|quai|square|impasse|allée|cours|pont|gare|métro|station|lycée|stade|villa|passage"
+        rf"|promenade){S}(?:du{S})?(?:\d{{1,2}}|1er|onze|huit|quatre){S}(?:{either(MONTHS)})\b(?:{S}(?:1[5-9]|20)\d\d)?",
+        lambda m: Nothing(),
+        examples=(("rue du 4 septembre", ""), ("la place du 8 mai 1945", ""), ("rue du Onze Novembre 1918", "")),
     ),
     rule(
         "decoy: phone number",

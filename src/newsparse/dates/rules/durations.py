@@ -8,8 +8,8 @@ from typing import Final
 
 from newsparse.dates.meaning import Length, Meaning
 from newsparse.dates.rules.relative import COUNT, NUMBER_STARTS, count_of
-from newsparse.dates.rules.rule import DIGITS, Rule, rule
-from newsparse.dates.rules.words import APOSTROPHE, HYPHEN, S0, UNIT, S, unit_of
+from newsparse.dates.rules.rule import Rule, rule
+from newsparse.dates.rules.words import APOSTROPHE, HYPHEN, NUMBER, S0, UNIT, S, unit_of
 from newsparse.record import DateModifier
 
 # ISO 8601 letters of the grains; quarters and halves have none and are counted in months.
@@ -62,10 +62,11 @@ def _length(match: re.Match[str]) -> Meaning | None:
         fraction = re.sub(r"\s+", " ", groups["fraction"].lower())
         count += Decimal("0.75") if "trois" in fraction else Decimal("0.25") if "quart" in fraction else Decimal("0.5")
     parts = [_grain(count, groups["unit"])]
-    if groups.get("more"):
-        parts.append(_grain(count_of(groups["more"]), groups["more_unit"]))
-        if parts[0][1] == parts[1][1]:
-            return None
+    for more in ("more", "last"):
+        if groups.get(more):
+            parts.append(_grain(count_of(groups[more]), groups[f"{more}_unit"]))
+    if len({unit for _, unit in parts}) < len(parts):
+        return None
     return Length(iso_duration(*parts))
 
 
@@ -89,13 +90,9 @@ def _lasts(match: re.Match[str]) -> bool:
         or match.groupdict().get("more")
     ):
         return True
+    if re.match(rf"{S}(?:avant|après|plus{S}t|de{S}(?:plus|moins))", match.string[match.end() : match.end() + 16]):
+        return True
     return bool(_LASTING.search(match.string[max(0, match.start() - 24) : match.start()]))
-
-
-def _compound(match: re.Match[str]) -> Meaning | None:
-    groups = match.groupdict()
-    parts = [(Decimal(groups[name]), name) for name in ("hour", "minute", "second") if groups.get(name)]
-    return Length(iso_duration(*[(count, unit) for count, unit in parts if count]))
 
 
 def _from_to(match: re.Match[str]) -> Meaning | None:
@@ -145,46 +142,13 @@ def _approximate(match: re.Match[str]) -> DateModifier | None:
 
 _NEVER: Final = rf"[$€£#@/=×*<>_.]|\w[-‐‑]|\b(?:toutes?{S}les|tous{S}les|chaque|chacun|version|niveau|numéro|n°|par{S}période{S}de|le){S}"
 
-# "3 h 20" is a duration only where the words beside it say so; these rules win a tie against the clock.
-HOURS: Final[tuple[Rule, ...]] = (
-    rule(
-        "duration, hours and minutes",
-        {DIGITS},
-        rf"(?P<hour>\d{{1,3}}){S0}(?:h|heures?){S0}(?P<minute>[0-5]?\d)(?:{S0}(?:min|mn|minutes?"
-        rf"|m))?\b(?:{S0}(?P<second>\d\d){S0}s\b)?(?!{S0}[%€/])",
-        _compound,
-        after=rf"\b(?:pendant|durant|en|durée{S}de|dure|duré|durait|durera|durer|moins{S}de|plus{S}de|près{S}de|bout{S}de"
-        rf"|autonomie{S}de|environ|record{S}de|film{S}de|vidéo{S}de|temps{S}de|total{S}de|tient){S}|\(",
-        examples=(("pendant 3 h 20", "PT3H20M"), ("un film de 1h45", "PT1H45M")),
-        counter_examples=("à 14h30", "en 5 hommes"),
-    ),
-    rule(
-        "duration, hours and minutes of",
-        {DIGITS},
-        rf"(?P<hour>\d{{1,3}}){S0}(?:h|heures?){S0}(?P<minute>[0-5]?\d)(?:{S0}(?:min|mn|minutes?))?(?={S}(?:d{APOSTROPHE}(?!hier)"
-        rf"|par{S}(?:jour|semaine|mois|an)|de{S}(?!l{APOSTROPHE}après|mercredi|lundi|mardi|jeudi)))",
-        _compound,
-        examples=(("8h30 d'autonomie", "PT8H30M"), ("2 h 15 de film", "PT2H15M")),
-        counter_examples=("à 14h30 de l'après-midi",),
-        never_after=rf"\b(?:à|vers|dès){S}|[\w.,:-]",
-    ),
-    rule(
-        "duration, minutes and seconds",
-        {DIGITS},
-        rf"(?P<minute>\d{{1,3}}){S0}(?:min|mn|minutes?){S}(?:et{S})?(?P<second>[0-5]?\d){S0}(?:s|sec|secondes?)\b",
-        _compound,
-        examples=(("en 2 min 30 s", "PT2M30S"),),
-        counter_examples=("2 min 30 secousses",),
-        never_after=r"[\w.,:-]",
-    ),
-)
-
 RULES: Final[tuple[Rule, ...]] = (
     rule(
         "duration",
         NUMBER_STARTS,
         rf"{_EXACT}(?P<fraction>{S}et{S}(?:demie?|(?:un{S})?quart"
-        rf"|trois{S}quarts)\b)?(?:{S}(?:et{S})?(?P<more>{COUNT}){S0}(?P<more_unit>{UNIT}|(?:min|mn|sec|h)\b))?",
+        rf"|trois{S}quarts)\b)?(?:,?{S}(?:et{S})?(?P<more>{NUMBER}){S0}(?P<more_unit>{UNIT}|(?:min|mn|sec|h)\b)"
+        rf"(?:{S}et{S}(?P<last>{NUMBER}){S0}(?P<last_unit>{UNIT}))?)?",
         _unless_age,
         modifier=_approximate,
         examples=(
@@ -196,6 +160,8 @@ RULES: Final[tuple[Rule, ...]] = (
             ("un an et demi", "P18M"),
             ("10 000 heures", "PT10000H"),
             ("deux ans et trois mois", "P2Y3M"),
+            ("3 ans, 2 mois et 5 jours", "P3Y2M5D"),
+            ("prévenu une minute avant", "PT1M"),
         ),
         counter_examples=(
             "Il a 25 ans",

@@ -9,7 +9,7 @@ from newsparse.dates.meaning import Day, Feast, Fixed, Interval, Meaning, Offset
 from newsparse.dates.rules.calendar import day_range
 from newsparse.dates.rules.periods import ORDINAL, ORDINAL_STARTS, ordinal_number
 from newsparse.dates.rules.relative import COUNT, NUMBER_STARTS, count_of
-from newsparse.dates.rules.rule import DIGITS, Rule, rule
+from newsparse.dates.rules.rule import DAY_DIGITS, Rule, rule
 from newsparse.dates.rules.words import (
     APOSTROPHE,
     DAY,
@@ -256,7 +256,7 @@ FRAMED: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "pair of days",
-        {DIGITS},
+        {DAY_DIGITS},
         rf"(?P<first>{DAY}){S}et{S}(?P<day>{DAY}){S}(?P<month>{MONTH})(?:{S}(?P<year>{YEAR}))?",
         day_range,
         examples=(("le week-end du 7 et 8 février 2026", "2026-W06-WE"),),

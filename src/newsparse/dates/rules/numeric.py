@@ -8,7 +8,7 @@ from typing import Final
 
 from newsparse.dates.meaning import Day, Fixed, Meaning
 from newsparse.dates.rules.calendar import NOT_GLUED
-from newsparse.dates.rules.rule import DIGITS, Rule, rule
+from newsparse.dates.rules.rule import DAY_DIGITS, YEAR_DIGITS, Rule, rule
 from newsparse.dates.rules.words import S0, WEEKDAYS, YEAR, S, two_digit_year
 
 
@@ -41,7 +41,7 @@ def _iso_month(match: re.Match[str]) -> Meaning | None:
 RULES: Final[tuple[Rule, ...]] = (
     rule(
         "numeric date",
-        {DIGITS},
+        {DAY_DIGITS},
         r"(?P<day>\d{1,2})(?P<mark>[/.-])(?P<month>\d{1,2})(?P=mark)(?P<year>(?:1[6-9]|2[01])\d\d)(?![\w/]|[.,-]\d)",
         _numeric,
         never_after=rf"[\w$€£@/=+×~_-]|[\d.,v]\.|\bversions?{S}",
@@ -55,7 +55,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "numeric date, short year",
-        {DIGITS},
+        {DAY_DIGITS},
         r"(?P<day>\d{2})(?P<mark>[/.])(?P<month>\d{2})(?P=mark)(?P<year>\d{2})(?![\w/€%]|[.,-]\d)",
         _numeric,
         after=rf"(?:(?:\b(?:le|du|au|depuis|avant|après|dès|en{S}date{S}du)|[:(|]){S0}|^{S0}|\n{S0})",
@@ -64,7 +64,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "numeric day and month",
-        {DIGITS},
+        {DAY_DIGITS},
         r"(?P<day>\d{1,2})/(?P<month>0[1-9]|1[0-2])(?![\w/%]|[.,-]\d)",
         _numeric,
         after=rf"\b(?:le|du|au|dès{S}le|{'|'.join(WEEKDAYS)}){S}",
@@ -73,7 +73,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "ISO date",
-        {DIGITS},
+        {YEAR_DIGITS},
         r"(?P<year>\d{4})(?P<mark>[-/])(?P<month>\d\d)(?P=mark)(?P<day>\d\d)"
         r"(?:[T ](?P<time>\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?)(?:[ ]?(?P<zone>Z|[+-]\d\d:?\d\d))?)?(?![\w/]|[-.:]\d)",
         _iso,
@@ -87,7 +87,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "ISO month",
-        {DIGITS},
+        {YEAR_DIGITS},
         r"(?P<year>20\d\d)-(?P<month>0[1-9]|1[0-2])(?![\w/-]|[.,]\d)",
         _iso_month,
         never_after=NOT_GLUED,
@@ -96,7 +96,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "numeric month",
-        {DIGITS},
+        {DAY_DIGITS},
         rf"(?P<numeric>0[1-9]|1[0-2])/(?P<year>{YEAR})(?![\w/-])",
         lambda match: Day(int(match["year"]), int(match["numeric"])),
         never_after=NOT_GLUED,

@@ -8,13 +8,13 @@ from typing import Final
 
 from newsparse.dates.meaning import Cycle, Day, Fixed, Interval, Meaning, Nothing, Shift
 from newsparse.dates.rules.calendar import COUNTED, MEASURED
-from newsparse.dates.rules.rule import DIGITS, Rule, rule
-from newsparse.dates.rules.words import APOSTROPHE, DASH, HYPHEN, ORDINALS, ROMAN, S0, SEASONS, YEAR, S, either, key, two_digit_year
+from newsparse.dates.rules.rule import DAY_DIGITS, YEAR_DIGITS, Rule, rule
+from newsparse.dates.rules.words import APOSTROPHE, HYPHEN, ORDINALS, ROMAN, S0, YEAR, S, either, key, two_digit_year
 
 # "premier", "1er", "2e", "3ème", "IIIe" before trimestre, semestre.
 ORDINAL: Final = rf"(?:{either(ORDINALS)}|1{S0}(?:ers?|ère|re)|[2-9]{S0}(?:e|è|ème|nd|nde)|(?:IV|I{{1,3}})(?:er|e|ème)?)"
 ORDINAL_STARTS: Final = frozenset(w for o in ORDINALS for w in (o, o.split("-")[0])) | {
-    DIGITS, "i", "ier", "ii", "iie", "iiie", "iii", "ive", "iv", "avant",
+    DAY_DIGITS, "i", "ier", "ii", "iie", "iiie", "iii", "ive", "iv", "avant",
 }  # fmt: skip
 _OF_YEAR: Final = (
     rf"(?:(?:{S}|,{S})(?:fiscal|civil|calendaire|comptable))?(?:(?:{S}|{S0}[-/]{S0})"
@@ -26,7 +26,7 @@ _CENTURY_STARTS: Final = frozenset(f"{roman.lower()}{suffix}" for roman in ROMAN
 _NUMBERED: Final = (
     r"RFC|ISO|IEC|IEEE|EN|NF|[Nn]orme|RTX|GTX|RX|Windows|Office|Server|SQL|Studio|Photoshop|AutoCAD|FIFA|Blade\sRunner|Cyberpunk"
     r"|Peugeot|[Ll]oi|[Dd]écret|[Aa]rticle|[Pp]age|p\."
-    r"|n°|no|[Nn]uméro|[Vv]ersion|[Mm]odèle|[Pp]ort|BP|[Ss]érie|réf\.?|[Cc]hambre|[Ss]alle|[Vv]ol|[Pp]orte|[Cc]ode|[Bb]us|[Ll]igne"
+    r"|n°|no|[Nn]uméro|[Nn]ombre|[Cc]hiffre|[Vv]ersion|[Mm]odèle|[Pp]ort|BP|[Ss]érie|réf\.?|[Cc]hambre|[Ss]alle|[Vv]ol|[Pp]orte|[Cc]ode|[Bb]us|[Ll]igne"
     r"|Core|Ryzen|Xeon|Galaxy|iPhone|Pixel|Xbox|Unix"
 )
 # Quantity words: what follows them is a number, not a year.
@@ -108,6 +108,12 @@ def ordinal_number(word: str) -> int:
     return ORDINALS[name] if name in ORDINALS else ROMAN[re.sub(r"(?:er|ème|e)\Z", "", word, flags=re.I).upper()]
 
 
+_ROMAN_ORDINAL: Final = rf"(?:{'|'.join(sorted(ROMAN, key=len, reverse=True))}){S0}(?:ème|eme|er|e|è)"
+# Decades in words, always of the last century.
+_DECADES: Final = {
+    "vingt": 1920, "trente": 1930, "quarante": 1940, "cinquante": 1950, "soixante": 1960, "soixante-dix": 1970,
+    "quatre-vingt": 1980, "quatre-vingts": 1980, "quatre-vingt-dix": 1990,
+}  # fmt: skip
 _PARTS_OF_YEAR: Final = {"trimestre": ("quarter", 4), "semestre": ("half", 2)}
 
 
@@ -132,11 +138,6 @@ def _letter_cycle(match: re.Match[str]) -> Meaning | None:
     return Cycle(unit, number, None if not year else int(year) if len(year) == 4 else two_digit_year(year))
 
 
-def _season(match: re.Match[str]) -> Meaning:
-    year = match.groupdict().get("year")
-    return Cycle("season", SEASONS[key(match["season"])], int(year) if year else None, "this" if match.groupdict().get("this") else None)
-
-
 _STRONG: Final = (
     rf"(?:\b(?:en|depuis|dès|fin|début|mi|courant|jusqu{APOSTROPHE}en|ici|années?|an|exercices?|vers|millésime|horizon|saison"
     rf"|édition|printemps|automne|hiver|été|rentrée|avant|après"
@@ -146,7 +147,7 @@ _STRONG: Final = (
 RULES: Final[tuple[Rule, ...]] = (
     rule(
         "year",
-        {DIGITS},
+        {YEAR_DIGITS},
         rf"(?P<year>1[0-9]\d\d|20\d\d|21[0-4]\d)(?!\w|[.,]\d|-\d|{S0}[-–]\w|{S}\d{{3}}\b)(?!{MEASURED})",
         _year,
         after=_STRONG,
@@ -155,10 +156,10 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "lone year",
-        {DIGITS},
-        rf"(?P<year>1[7-9]\d\d|20[0-9]\d)(?!\w|[.,]\d|{S0}[-–]\w|[:/×*]|{S}x{S}?\d|{S}\d{{3}}\b)(?!{MEASURED})(?!{COUNTED})",
+        {YEAR_DIGITS},
+        rf"(?P<year>1[7-9]\d\d|20[0-9]\d)(?!\w|[.,]\d|{S0}[-–]\w|[:/×*]|{S}x{S0}\d|{S}\d{{3}}\b)(?!{MEASURED})(?!{COUNTED})",
         _lone_year,
-        never_after=rf"[\w][-‐‑.'’]|[$€£#@/=+×*~<>_.°:&-]{S0}|\d[\s,]?|\b(?:(?-i:{_NUMBERED})|{_QUANTITY}){S}|\bx{S}?|(?-i:[A-Z]{{2,}}){S}",
+        never_after=rf"[\w][-‐‑.'’]|[$€£#@/=+×*~<>_.°:&-]{S0}|\d(?:[^\S\n]|,)?|\b(?:(?-i:{_NUMBERED})|{_QUANTITY}){S}|\bx{S0}|(?-i:[A-Z]{{2,}}){S}",
         examples=(
             ("2025 marque un tournant", "2025"),
             ("les chiffres 2024", "2024"),
@@ -169,7 +170,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "years from to",
-        {DIGITS},
+        {YEAR_DIGITS},
         rf"(?P<first>1[5-9]\d\d|20\d\d){S0}(?P<mark>[-‐‑–—/]){S0}(?P<last>\d{{4}}|\d{{2}})(?![\w/-]|[.,]\d)(?!{MEASURED})",
         _years,
         never_after=rf"[\w][-‐‑.]|[$€£#@/=+×*~<>_.°-]{S0}|\b(?-i:{_NUMBERED}){S}",
@@ -188,6 +189,22 @@ RULES: Final[tuple[Rule, ...]] = (
         _decade,
         examples=(("les années 1980", "198"), ("les années 80", "198"), ("les années 2000", "200"), ("la décennie 2010", "201")),
         counter_examples=("les années 2024", "les années 85"),
+    ),
+    rule(
+        "decade in words",
+        {"années", "annees"},
+        rf"(?:années|annees){S}(?P<word>{either(_DECADES)})(?![\w-])",
+        lambda m: _stretch_of_years(_DECADES[key(re.sub(r"\s", "-", m["word"]))], 10, "decade"),
+        examples=(("les années soixante", "196"), ("la fin des années quatre-vingt", "198"), ("les années quatre-vingt-dix", "199")),
+        counter_examples=("les années cent", "les années soixante-cinq"),
+    ),
+    rule(
+        "century in a list",
+        _CENTURY_STARTS,
+        rf"(?P<number>{_ROMAN_ORDINAL})(?P<bc>(?!.))?(?={S}(?:et|ou|puis){S}(?:le{S}|au{S}|du{S})?{_ROMAN_ORDINAL}{S}siècles?\b)",
+        _century,
+        examples=(("aux XIXe et XXe siècles", "18 19"), ("le XIXe et le XXe siècle", "18 19")),
+        counter_examples=("Louis XIVe et François Ier",),
     ),
     rule(
         "century",
@@ -213,9 +230,17 @@ RULES: Final[tuple[Rule, ...]] = (
         counter_examples=("au cinquième trimestre 2025", "le troisième homme"),
     ),
     rule(
+        "quarter or half in a list",
+        ORDINAL_STARTS,
+        rf"(?P<ordinal>{ORDINAL})(?={S}(?:et|ou|puis){S}(?:l[ea]{S}|au{S})?{ORDINAL}{S}(?P<unit>trimestre|semestre)s?\b{_OF_YEAR})",
+        _ordinal_cycle,
+        examples=(("aux deuxième et troisième trimestres 2025", "2025-Q2 2025-Q3"),),
+        counter_examples=("les premier et second rôles du trimestre",),
+    ),
+    rule(
         "quarter or half, letter",
         {"t", "q", "s", "h"},
-        rf"(?-i:(?P<letter>[TQSH]))(?P<number>[1-4])(?:{S}|{S0}[-/’']{S0})(?:(?:fiscal{S}|FY{S}?|de{S}|exercice{S}))?(?P<year>{YEAR}"
+        rf"(?-i:(?P<letter>[TQSH]))(?P<number>[1-4])(?:{S}|{S0}[-/’']{S0})(?:(?:fiscal{S}|FY{S0}|de{S}|exercice{S}))?(?P<year>{YEAR}"
         rf"|(?<=[’'/-])\d\d(?!\w))",
         _letter_cycle,
         never_after=r"[\w-]",
@@ -233,7 +258,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "quarter or half, number first",
-        {DIGITS},
+        {DAY_DIGITS},
         rf"(?P<number>[1-4])(?-i:(?P<letter>[TQSH]))(?:{S0}(?P<year>20\d\d)|(?P<short>\d\d))(?!\w)",
         _letter_cycle,
         never_after=r"[\w.,-]",
@@ -242,7 +267,7 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "quarter or half, year first",
-        {DIGITS},
+        {YEAR_DIGITS},
         r"(?P<year>20\d\d)[- ]?(?-i:(?P<letter>[TQSH]))(?P<number>[1-4])(?!\w)",
         _letter_cycle,
         never_after=r"[\w.,-]",
@@ -259,57 +284,4 @@ RULES: Final[tuple[Rule, ...]] = (
         counter_examples=("par semaine 12 euros", "semaine 78"),
         never_after=rf"\bpar{S}",
     ),
-    rule(
-        "season year",
-        SEASONS,
-        rf"(?P<season>{either(SEASONS)}){S}(?:de{S}(?:l{APOSTROPHE}année{S})?)?(?P<year>{YEAR})(?:{S0}{DASH}{S0}(?:\d{{4}}"
-        rf"|\d\d)(?!\w))?(?!{MEASURED})",
-        _season,
-        examples=(("l'été 2024", "2024-SU"), ("l'hiver 2023-2024", "2023-WI"), ("au printemps 2019", "2019-SP")),
-        counter_examples=("il a été 2024 fois primé",),
-        never_after=rf"\b(?:a|ont|ai|as|avez|avait|avaient|ayant|avoir|aura|auront|aurait|aient|ait){S}|\bpas{S}",
-    ),
-    rule(
-        "season",
-        {*SEASONS, "cet", "ce"},
-        rf"(?P<this>(?:cet{S}|ce{S}))?(?P<season>{either(SEASONS)})\b(?!-\w)(?!{S}(?:arabe|des|de{S}(?!l{APOSTROPHE}an|cette)))",
-        lambda m: _season(m) if m["this"] or _plainly_season(m) else None,
-        examples=(("cet été", "2026-SU"), ("avant l'été", "2025-SU"), ("au printemps dernier", "2025-SP"), ("l'hiver prochain", "2026-WI")),
-        counter_examples=("il a été élu", "le printemps arabe", "le Printemps de Bourges", "un été indien", "des pneus hiver"),
-    ),
-    rule(
-        "rentrée",
-        {"rentrée"},
-        rf"rentrée(?:{S}(?:scolaire|universitaire|littéraire|parlementaire|politique|académique"
-        rf"|sociale))?(?:{S}(?:de{S})?(?:septembre{S}?)?(?P<year>{YEAR})|{S}de{S}septembre)",
-        lambda m: Day(int(m["year"]) if m["year"] else None, 9),
-        modifier=lambda m: "approx",
-        examples=(("à la rentrée 2025", "2025-09"), ("la rentrée de septembre", "2025-09")),
-        counter_examples=("la rentrée d'argent", "sa rentrée au poste"),
-    ),
-    rule(
-        "rentrée, bare",
-        {"rentrée"},
-        rf"rentrée(?:{S}(?:scolaire|universitaire|littéraire))?\b(?!{S}d)",
-        lambda m: Day(None, 9),
-        after=rf"\b(?:à|dès|avant|depuis|pour|d{APOSTROPHE}ici){S}la{S}",
-        modifier=lambda m: "approx",
-        examples=(("à la rentrée", "2025-09"), ("avant la rentrée prochaine", "2026-09")),
-        counter_examples=("la rentrée des classes", "une rentrée chargée"),
-    ),
 )
-
-_SEASON_CUES: Final = re.compile(
-    rf"(?:\b(?:à|dès|avant|après|depuis|d{APOSTROPHE}ici|d{APOSTROPHE}ici{S}à|pour|courant|fin|fin{S}de|début{S}de|début"
-    rf"|jusqu{APOSTROPHE}à|pendant|durant|milieu{S}de){S}(?:l{APOSTROPHE})?|\b(?:au|du){S})\Z",
-    re.I,
-)
-_PICKED_SEASON: Final = re.compile(rf"{S}(?:derni|prochain|passé|suivant|précédent|de{S}(?:l{APOSTROPHE}an|cette))", re.I)
-
-
-def _plainly_season(match: re.Match[str]) -> bool:
-    """A bare season is a date after a preposition of time, or where a word picks one; in itself it is just weather."""
-    left = match.string[max(0, match.start() - 30) : match.start()]
-    if _PICKED_SEASON.match(match.string, match.end()):
-        return bool(re.search(rf"(?:l{APOSTROPHE}|\b(?:au|le|du|cet|dernier|prochain){S})\Z", left, re.I))
-    return bool(_SEASON_CUES.search(left))

@@ -7,7 +7,7 @@ from decimal import Decimal
 from typing import Final
 
 from newsparse import numbers
-from newsparse.dates.meaning import Day, Meaning, Offset, Part, Shift
+from newsparse.dates.meaning import Day, Meaning, Part, Shift
 from newsparse.dates.rules.rule import DIGITS, Rule, rule
 from newsparse.dates.rules.words import (
     AFTER,
@@ -21,14 +21,11 @@ from newsparse.dates.rules.words import (
     PARTS,
     S0,
     UNIT,
-    WEEKDAY,
-    WEEKDAYS,
     S,
     either,
     key,
     month_number,
     unit_of,
-    weekday_number,
 )
 from newsparse.record import DateModifier
 
@@ -38,6 +35,12 @@ NUMBER_STARTS: Final = frozenset(
 ) | {DIGITS}
 APPROXIMATE_COUNT: Final = rf"une{S}(?:petite{S}|bonne{S})?{numbers.APPROXIMATE_WORDS}{S}(?:de{S}|d{APOSTROPHE}{S0})"
 COUNT: Final = rf"(?:{APPROXIMATE_COUNT}|{NUMBER})"
+# What stands behind the number in every rule that starts with one: a unit, a word that picks, another number.
+COUNTED_UNIT: Final = re.compile(
+    rf"{COUNT}{S0}(?:h\b|heure|min|mn\b|sec|j\b|jour|nuit|semaine|mois|trimestre|semestre|an|décenn|siècle|millén|week|tou[ts]|derni|proch"
+    rf"|premi|suiv|précéd|à\b|ou\b|et\b|[-–/])",
+    re.I,
+)
 # Units that the calendar can be moved by; hours and minutes are too fine for a day of publication.
 _CALENDAR_UNIT: Final = r"(?:jours?|journées?|semaines?|mois|trimestres?|semestres?|ans?|années?|décennies?|siècles?|week[-‐‑ ]ends?)\b"
 _DAYS: Final = {"avant-hier": -2, "hier": -1, "aujourd'hui": 0, "demain": 1, "après-demain": 2}
@@ -90,18 +93,6 @@ def _neighbour(match: re.Match[str]) -> Meaning | None:
     return Shift(unit, -1 if back else 1, "text" if origin == "text" else "published")
 
 
-def _picked_weekday(match: re.Match[str]) -> Meaning:
-    which = re.sub(r"\s+", " ", (match["which"] or "").lower())
-    weekday = weekday_number(match["weekday"])
-    if which.startswith(("derni", "pass")):
-        return Day(weekday=weekday, pick="last")
-    if which.startswith(("prochain", "qui", "à venir", "en huit")):
-        return Day(weekday=weekday, pick="next")
-    if which:
-        return Day(weekday=weekday, pick="before" if which.startswith("préc") or which.endswith("avant") else "after")
-    return Day(weekday=weekday, pick="this" if match["this"] else None)
-
-
 def _part_of(match: re.Match[str]) -> Meaning:
     return Part(PARTS.get(key(match["part"]), "MI"), Shift("day", 0))
 
@@ -117,12 +108,6 @@ def _indefinite_part(match: re.Match[str]) -> Meaning:
 
 def _last_night(match: re.Match[str]) -> Meaning:
     return Part("NI", Shift("day", -1))
-
-
-def _in_eight(match: re.Match[str]) -> Meaning:
-    weeks = 1 if match["count"].lower() == "huit" else 2
-    day = Day(weekday=weekday_number(match["weekday"]), pick="next")
-    return Offset("day", 7 * weeks, day)
 
 
 def _picked_month(match: re.Match[str]) -> Meaning:
@@ -145,6 +130,14 @@ RULES: Final[tuple[Rule, ...]] = (
             rf"|logiciels|services|outils|défis|enjeux|innovations?|télévision|presse|journalisme|cinéma|jeux|compétences|emplois"
             rf"|transports?|maisons?){S}(?:de|d{APOSTROPHE}){S0}"
         ),
+    ),
+    rule(
+        "day from today, in weeks",
+        {"aujourd", "demain"},
+        rf"(?P<day>aujourd{APOSTROPHE}hui|demain){S}en{S}(?P<count>huit|quinze)\b",
+        lambda m: Shift("day", _DAYS[key(m["day"])] + (7 if m["count"].lower() == "huit" else 14)),
+        examples=(("d'aujourd'hui en huit", "2026-02-03"), ("demain en quinze", "2026-02-11")),
+        counter_examples=("aujourd'hui en hausse",),
     ),
     rule(
         "this day",
@@ -231,38 +224,9 @@ RULES: Final[tuple[Rule, ...]] = (
         counter_examples=("le prochain modèle", "la prochaine étape"),
     ),
     rule(
-        "weekday",
-        {*WEEKDAYS, "ce"},
-        rf"(?P<this>ce{S}(?!{WEEKDAY}{S}\d))?(?P<weekday>{WEEKDAY})(?:{S}(?P<which>{LAST}|{NEXT}|{AFTER}|{BEFORE}))?(?!-\w)",
-        lambda m: _picked_weekday(m) if m["this"] or m["which"] or _plainly_weekday(m) else None,
-        examples=(
-            ("mardi", "2026-01-27"),
-            ("mardi prochain", "2026-02-03"),
-            ("mardi dernier", "2026-01-20"),
-            ("ce vendredi", "2026-01-30"),
-            ("lundi", "2026-01-26"),
-        ),
-        counter_examples=(
-            "tous les lundis",
-            "chaque mardi",
-            "le lundi, c'est repos, le mardi aussi",
-            "Vendredi ou la Vie sauvage",
-            "un mardi",
-        ),
-        never_after=rf"\b(?:chaque|les|des|un|tous{S}les|par){S}|\b(?:mercredi|jeudi|vendredi|samedi|lundi|mardi){HYPHEN}",
-    ),
-    rule(
-        "weekday in a week",
-        WEEKDAYS,
-        rf"(?P<weekday>{WEEKDAY}){S}en{S}(?P<count>huit|quinze)\b",
-        _in_eight,
-        examples=(("lundi en huit", "2026-02-09"),),
-        counter_examples=("lundi en hausse",),
-    ),
-    rule(
         "ago",
         {"il", "voici", "voilà", "y", "ça"},
-        rf"(?:il{S}y{S}(?:a|avait)|voici|voilà|ça{S}fait|y{S}a){S}(?:(?:déjà|environ|à{S}peine|quelque|exactement|tout{S}juste"
+        rf"(?:il{S}y{S}(?:a|avait)|voici|voilà|ça{S}fait|y{S}a){S}(?:de{S}(?:cela|ça){S})?(?:(?:déjà|environ|à{S}peine|quelque|exactement|tout{S}juste"
         rf"|presque|maintenant){S}|(?:plus|moins|près){S}(?:de{S}|d{APOSTROPHE}{S0})){{0,2}}"
         rf"(?P<count>{COUNT}){S0}(?P<unit>{UNIT})(?P<half>{S}et{S}demie?\b)?(?!{S}(?:que|qu['’]|de{S}(?:cela|ça)))",
         lambda m: _moved(m, -1),
@@ -271,6 +235,7 @@ RULES: Final[tuple[Rule, ...]] = (
             ("il y a 15 jours", "2026-01-12"),
             ("il y a plus de trois mois", "2025-10"),
             ("voici dix ans", "2016"),
+            ("il y a de cela trois ans", "2023"),
         ),
         counter_examples=("il y a deux personnes", "il y a trois ans que", "il y a mois et mois"),
         modifier=lambda m: "approx" if re.search(r"aine|environ|près|quelque|presque|plus|moins", m.group(), re.I) else None,
@@ -313,18 +278,3 @@ RULES: Final[tuple[Rule, ...]] = (
         counter_examples=("ce maître",),
     ),
 )
-
-_WEEKDAY_HABIT: Final = re.compile(rf"\b(?:le|du){S}\Z", re.I)
-_WEEKDAY_DATED: Final = re.compile(
-    rf"{S}(?:soir|matin|après|midi|{either(MONTHS)}|de{S}la{S}semaine|de{S}cette|à{S}\d|suivant|précédent|d{APOSTROPHE}après)", re.I
-)
-
-
-def _plainly_weekday(match: re.Match[str]) -> bool:
-    """A bare "mardi" is a day; "le mardi" is a habit, and "Vendredi" before a capital or "ou" a name or a title."""
-    text = match.string
-    if re.match(rf"{S}(?:ou{S}[a-zA-Z]|[A-Z])", text[match.end() : match.end() + 12]) and match["weekday"][0].isupper():
-        return False
-    if _WEEKDAY_HABIT.search(text[max(0, match.start() - 8) : match.start()]):
-        return bool(_WEEKDAY_DATED.match(text, match.end()))
-    return True

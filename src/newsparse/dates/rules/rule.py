@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 from typing import Final
 
@@ -12,7 +12,21 @@ from newsparse.record import DateModifier
 
 # Characters of left context a rule may ask about: "pour l'ensemble de l'exercice clos le" fits.
 CONTEXT: Final = 40
-DIGITS: Final = "#"  # in ``starts``: any token of digits
+# In ``starts``: a token of digits; of one or two of them, as days and hours have; of four, as years have.
+DIGITS: Final = "#"
+DAY_DIGITS: Final = "##"
+YEAR_DIGITS: Final = "####"
+
+
+def start_key(word: str) -> str:
+    """What a word is called in ``starts``.
+
+    >>> start_key("Mars"), start_key("27") == DAY_DIGITS, start_key("2026") == YEAR_DIGITS, start_key("123") == DIGITS
+    ('mars', True, True, True)
+    """
+    if not word[0].isdecimal():
+        return word.lower()
+    return DAY_DIGITS if len(word) <= 2 else YEAR_DIGITS if len(word) == 4 else DIGITS
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +51,7 @@ class Rule:
 
 def rule(
     name: str,
-    starts: Iterable[str],
+    starts: Collection[str],
     pattern: str,
     build: Callable[[re.Match[str]], Meaning | None] | None = None,
     *,
@@ -51,7 +65,7 @@ def rule(
     """A rule from regex sources, compiled without regard to case."""
     return Rule(
         name,
-        frozenset(starts),
+        frozenset(starts) | ({DAY_DIGITS, YEAR_DIGITS} if DIGITS in starts else set()),
         re.compile(pattern, re.I),
         build,
         tuple(examples),

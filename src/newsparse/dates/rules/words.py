@@ -11,9 +11,10 @@ from typing import Final
 from newsparse import numbers
 
 # Blanks inside an expression: masked markup leaves runs of them ("19<sup>e</sup> siècle"); one line break may be a soft
-# wrap, two are a new paragraph. 16 characters hold the longest tag seen between two words of a date, twice.
-S: Final = r"(?:[^\S\n]{1,16}(?:\n[^\S\n]{0,8})?|\n[^\S\n]{0,8})"
-S0: Final = rf"(?:{S})?"
+# wrap, two are a new paragraph. 16 characters hold the longest tag seen between two words of a date, twice. Possessive: a
+# blank given back never helps a match, and without a branch a hundred patterns compile in half the time.
+S: Final = r"(?=\s)[^\S\n]{0,16}+\n?+[^\S\n]{0,8}+"
+S0: Final = r"[^\S\n]{0,16}+\n?+[^\S\n]{0,8}+"
 APOSTROPHE: Final = r"['’ʼ]"
 HYPHEN: Final = r"[-‐‑]"
 DASH: Final = r"[-‐‑–—]"
@@ -93,7 +94,7 @@ LAST: Final = r"(?:derni(?:ers?|ères?)|passée?s?|écoulée?s?)\b"
 NEXT: Final = r"(?:prochaine?s?|à\s+venir|qui\s+viennent|qui\s+vient)\b"
 BEFORE: Final = r"(?:précédente?s?|d['’]avant)\b"
 AFTER: Final = r"(?:suivante?s?|d['’]après)\b"
-NUMBER: Final = rf"(?:{numbers.DIGITS}|{numbers.NUMBER_WORDS})"
+NUMBER: Final = rf"(?:{numbers.DIGITS}|{numbers.NUMERAL_RUN})"
 
 
 def key(word: str) -> str:

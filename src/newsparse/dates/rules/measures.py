@@ -1,0 +1,104 @@
+"""Durations in hours, minutes and seconds, which look like times of day: "3 h 20" lasts only where the words beside it say so."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+from typing import Final
+
+from newsparse.dates.meaning import Length, Meaning
+from newsparse.dates.rules.durations import iso_duration
+from newsparse.dates.rules.rule import DIGITS, Rule, rule
+from newsparse.dates.rules.words import APOSTROPHE, S0, S
+
+
+def _compound(match: re.Match[str]) -> Meaning | None:
+    groups = match.groupdict()
+    parts = [(Decimal(groups[name]), name) for name in ("hour", "minute", "second") if groups.get(name)]
+    return Length(iso_duration(*[(count, unit) for count, unit in parts if count]))
+
+
+# What hours and minutes measure in the test of a device.
+_ENDURANCE: Final = re.compile(r"autonomie|endurance|durée|temps\b|recharge|batterie|ten(?:u|ait|ir)\b|\btient|lecture|trajet|charge", re.I)
+_SENTENCE_END: Final = re.compile(r"[.!?]\s|\n\s*\n|\|")
+# Lines of a table, and characters, that a column's heading may be above its cell.
+_ROWS: Final = 60
+_TABLE: Final = 4000
+
+
+def _measured(match: re.Match[str]) -> bool:
+    """Whether the sentence, or the heading of the column, speaks of endurance rather than of a time of day."""
+    text, start = match.string, match.start()
+    left = text[max(0, start - 120) : start]
+    if left.rstrip().endswith("|"):
+        return bool(_ENDURANCE.search(_column_heading(text, start)))
+    return bool(_ENDURANCE.search(_SENTENCE_END.split(left)[-1]))
+
+
+def _column_heading(text: str, start: int) -> str:
+    """The cell at the top of the column that an offset is in; cells are parted by ``|``."""
+    above = text[max(0, start - _TABLE) : start].split("\n")
+    column = above[-1].count("|")
+    heading = above[-1]
+    for line in reversed(above[-_ROWS:]):
+        if "|" not in line:
+            break
+        heading = line
+    cells = heading.split("|")
+    return cells[column] if column < len(cells) else ""
+
+
+# "3 h 20" is a duration only where the words beside it say so; these rules win a tie against the clock.
+RULES: Final[tuple[Rule, ...]] = (
+    rule(
+        "duration, hours and minutes",
+        {DIGITS},
+        rf"(?P<hour>\d{{1,3}}){S0}(?:h|heures?){S0}(?P<minute>[0-5]?\d)(?:{S0}(?:min|mn|minutes?"
+        rf"|m))?\b(?:{S0}(?P<second>\d\d){S0}s\b)?(?!{S0}[%€/])",
+        _compound,
+        after=rf"\b(?:pendant|durant|en|durée{S}de|dure|duré|durait|durera|durer|moins{S}de|plus{S}de|près{S}de|bout{S}de"
+        rf"|autonomie{S}de|environ|record{S}de|film{S}de|vidéo{S}de|temps{S}de|total{S}de|tient){S}|\(",
+        examples=(("pendant 3 h 20", "PT3H20M"), ("un film de 1h45", "PT1H45M")),
+        counter_examples=("à 14h30", "en 5 hommes"),
+    ),
+    rule(
+        "duration, hours and minutes of",
+        {DIGITS},
+        rf"(?P<hour>\d{{1,3}}){S0}(?:h|heures?){S0}(?P<minute>[0-5]?\d)(?:{S0}(?:min|mn|minutes?))?(?={S}(?:d{APOSTROPHE}(?!hier)"
+        rf"|par{S}(?:jour|semaine|mois|an)|de{S}(?!l{APOSTROPHE}après|mercredi|lundi|mardi|jeudi)))",
+        _compound,
+        examples=(("8h30 d'autonomie", "PT8H30M"), ("2 h 15 de film", "PT2H15M")),
+        counter_examples=("à 14h30 de l'après-midi",),
+        never_after=rf"\b(?:à|vers|dès){S}|[\w.,:-]",
+    ),
+    rule(
+        "duration, hours and minutes named",
+        {DIGITS},
+        rf"(?P<hour>\d{{1,3}}){S0}(?:h|heures?){S0}(?:et{S})?(?P<minute>[0-5]?\d){S0}(?:min|mn|minutes)\b",
+        _compound,
+        examples=(("1 h 30 min", "PT1H30M"), ("2 heures 15 minutes", "PT2H15M")),
+        counter_examples=("à 14 h 30 min",),
+        never_after=rf"\b(?:à|vers|dès){S}|[\w.,:-]",
+    ),
+    rule(
+        "duration measured",
+        {DIGITS},
+        rf"(?P<hour>\d{{1,3}}){S0}(?:h|heures?){S0}(?P<minute>[0-5]\d)(?!\w|[.,]\d)",
+        lambda m: _compound(m) if _measured(m) else None,
+        examples=(
+            ("La batterie a tenu 12 h 40, sa rivale 9 h 15.", "PT12H40M PT9H15M"),
+            ("| Modèle | Autonomie |\n|---|---|\n| Alba | 12 h 40 |", "PT12H40M"),
+        ),
+        counter_examples=("L'autonomie fut mesurée à 12 h 40.", "| Train | Départ |\n|---|---|\n| 8402 | 12 h 40 |"),
+        never_after=rf"\b(?:à|vers|dès|avant|après|entre|et|jusqu{APOSTROPHE}à){S}|[\w.,:-]",
+    ),
+    rule(
+        "duration, minutes and seconds",
+        {DIGITS},
+        rf"(?P<minute>\d{{1,3}}){S0}(?:min|mn|minutes?){S}(?:et{S})?(?P<second>[0-5]?\d){S0}(?:s|sec|secondes?)\b",
+        _compound,
+        examples=(("en 2 min 30 s", "PT2M30S"),),
+        counter_examples=("2 min 30 secousses",),
+        never_after=r"[\w.,:-]",
+    ),
+)
