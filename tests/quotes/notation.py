@@ -2,7 +2,7 @@
 
 ``[[d Speaker @cue #group| content]]`` is direct speech, ``[[i Speaker @cue| content]]`` indirect; ``-`` is a speaker whom the
 text does not say; ``@cue`` and ``#group`` may be left out. Marks nest. ``entities`` are "LABEL Name | other form".
-``raw = true`` sends the text through the mask of Markdown.
+``headline = true`` makes the first line the title; ``raw = true`` sends the text through the mask of Markdown.
 """
 
 from __future__ import annotations
@@ -39,6 +39,7 @@ class Case:
     expected: tuple[Expected, ...]
     entities: tuple[Entity, ...]
     raw: bool
+    title: str | None
     xfail: str | None
 
     @property
@@ -52,7 +53,8 @@ def load_cases() -> Iterator[Case]:
         for data in tomllib.loads(path.read_text("utf-8"))["case"]:
             text, expected = _read(data["text"].strip("\n"))
             entities = tuple(_entities(text, data["entities"]))
-            yield Case(f"{path.stem}: {data['name']}", text, expected, entities, data.get("raw", False), data.get("xfail"))
+            title = text.partition("\n")[0] if data.get("headline") else None
+            yield Case(f"{path.stem}: {data['name']}", text, expected, entities, data.get("raw", False), title, data.get("xfail"))
 
 
 def _read(marked: str) -> tuple[str, tuple[Expected, ...]]:

@@ -11,9 +11,9 @@ from collections.abc import Iterator, Sequence
 
 from newsparse.quotes.cues import Cue, noun_before, verb_before
 from newsparse.quotes.direct import Found
+from newsparse.quotes.finite import has_verb
 from newsparse.quotes.phrases import Names, Phrase, read_phrase
 from newsparse.quotes.tokens import split_sentences, tokenise
-from newsparse.quotes.verbs import has_verb
 
 _MARKDOWN = re.compile(r"(?:^[ \t]{0,3}>[^\n]*(?:\n|\Z))+", re.M)
 _HTML = re.compile(r"<blockquote\b[^>]{0,300}>(?P<body>[^\0]{1,5000}?)</blockquote\s*>", re.I)

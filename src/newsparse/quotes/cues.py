@@ -8,10 +8,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from newsparse.quotes import lexicon
+from newsparse.quotes.finite import has_verb
 from newsparse.quotes.phrases import Names, Phrase, is_source, read_phrase
 from newsparse.quotes.subjects import subject_after, subject_before
 from newsparse.quotes.tokens import Sentence
-from newsparse.quotes.verbs import VerbGroup, at, has_verb, read_verb, skip_adverbs
+from newsparse.quotes.verbs import VerbGroup, at, read_verb, skip_adverbs
 from newsparse.speech_words import nouns
 
 
@@ -69,6 +70,9 @@ def read_preposition(tokens: Sentence, index: int, names: Names) -> Cue | None:
     """
     if at(tokens, index).low not in _LOCUTION_STARTS:
         return None
+    if [at(tokens, index + k).low for k in range(4)] == ["à", "l'", "en", "croire"]:
+        pronoun = Phrase(index + 1, index + 2, tokens[index + 1].start, tokens[index + 1].end, "pronoun")
+        return Cue(tokens[index].start, tokens[index + 3].end, index, index + 4, pronoun, "selon")
     for words, rule in _LOCUTIONS:
         if all(at(tokens, index + k).low == word for k, word in enumerate(words)):
             behind = index + len(words)
@@ -258,7 +262,7 @@ def bare_infinitive(tokens: Sentence, colon: int, speaker: Phrase | None) -> Cue
     return None
 
 
-def _told_between(tokens: Sentence, index: int, colon: int) -> bool:
+def told_between(tokens: Sentence, index: int, colon: int) -> bool:
     """True where only what tells about a name stands between it and its colon: "X (Ardo) :", "X, directrice d'Ardo :"."""
     if at(tokens, index).text == "(":
         return tokens[colon - 1].text == ")"
@@ -282,7 +286,7 @@ def noun_before(tokens: Sentence, colon: int, names: Names) -> Cue | None:
     phrase = read_phrase(tokens, 0, names)
     if (
         phrase
-        and (phrase.last == colon or _told_between(tokens, phrase.last, colon))
+        and (phrase.last == colon or told_between(tokens, phrase.last, colon))
         and phrase.kind in {"name", "person"}
         and is_source(phrase)
     ):

@@ -12,13 +12,14 @@ from dataclasses import dataclass, field, replace
 
 from newsparse.quotes import cues, speech
 from newsparse.quotes.cues import Cue
+from newsparse.quotes.finite import has_verb
 from newsparse.quotes.inside import Pieces, inside_pieces
 from newsparse.quotes.lexicon import TITLES
 from newsparse.quotes.marks import Marked
 from newsparse.quotes.phrases import Names, Phrase, is_source
 from newsparse.quotes.subjects import main_subject
 from newsparse.quotes.tokens import Sentence
-from newsparse.quotes.verbs import at, has_verb
+from newsparse.quotes.verbs import at
 
 
 @dataclass(frozen=True)
@@ -116,7 +117,7 @@ def _after_colon(content: str, tokens: Sentence, place: int, names: Names, threa
 def _before(tokens: Sentence, place: int, names: Names) -> Cue | None:
     """The verb or the preposition before a quotation in its sentence."""
     governed = cues.verb_before(tokens, place, names)
-    if governed and governed[0].last <= place and not governed[0].negative:
+    if governed and governed[0].last <= place and not governed[0].negative and not _beyond_quotation(tokens, governed[0].last, place):
         return governed[1]
     for start in range(place - 1, -1, -1):
         if start <= 1 or tokens[start - 1].text in {",", "—"}:
@@ -124,6 +125,13 @@ def _before(tokens: Sentence, place: int, names: Names) -> Cue | None:
             if cue and cue.last <= place:
                 return cue
     return None
+
+
+def _beyond_quotation(tokens: Sentence, index: int, place: int) -> bool:
+    """True where another quotation and another verb stand between a verb and a quotation: "réclame « A », quand X n'offre que « B »"."""
+    other = next((k for k in range(index, place) if tokens[k].quote >= 0), -1)
+    turned = other >= 0 and any(t.low in {"quand", "tandis", "alors", "lorsque", "lorsqu'"} for t in tokens[other:place])
+    return turned or (other >= 0 and has_verb(tokens, other, place))
 
 
 def _with_possessor(tokens: Sentence, cue: Cue, names: Names, thread: Thread) -> Cue:
@@ -144,8 +152,21 @@ def _before_colon(tokens: Sentence, colon: int, names: Names, thread: Thread) ->
     governed = cues.verb_before(tokens, colon, names, before_colon=True)
     if governed:
         return governed[1]
+    source = _preposition_before(tokens, colon, names)
+    if source:
+        return source
     noun = cues.noun_before(tokens, colon, names)
     return _with_possessor(tokens, noun, names, thread) if noun else None
+
+
+def _preposition_before(tokens: Sentence, colon: int, names: Names) -> Cue | None:
+    """ "En cause, d'après son fondateur, X :"."""
+    for start in range(colon - 1, max(-1, colon - 20), -1):
+        if start == 0 or tokens[start - 1].text == ",":
+            cue = cues.read_preposition(tokens, start, names)
+            if cue and (cue.last == colon or cues.told_between(tokens, cue.last, colon)):
+                return cue
+    return None
 
 
 def _may_follow(text: str, tokens: Sentence, place: int, pair: Marked, cue: Cue) -> bool:
@@ -195,13 +216,15 @@ def _fragment_counts(content: str, words: int, tokens: Sentence, place: int, cue
     """Fragments of two words count next to the verb that puts them on something, of three elsewhere; a name never."""
     if words < 2 or (speech.is_name_like(content) and not speech.is_clause(content)):
         return False
-    adjacent = place - cue.last <= 1 or at(tokens, place - 1).low in {"de", "d'", "que", "qu'", "comme", ",", "étant"}
+    before = at(tokens, place - 1).low
+    adjacent = place - cue.last <= 1 or before in _COPULAS | {"de", "d'", "que", "qu'", "comme", ",", "étant"}
     if not adjacent and words < 3:
         return False
     capital = content[:1].isupper() and content[-1:] not in ".!?…"
     return not (cue.lemma in _TITLE_VERBS and at(tokens, place - 1).low != "comme" and (capital or not speech.is_clause(content)))
 
 
+_COPULAS = frozenset("est sont était étaient serait seraient sera seront jugé jugée devenu devenue reste restent".split())
 # Verbs whose quoted object is a title or a name as often as speech: "publie « ... »", "présente « ... »".
 _TITLE_VERBS = frozenset(
     "publier présenter lire lancer signer citer appeler afficher mentionner introduire proposer"

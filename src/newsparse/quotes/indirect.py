@@ -7,12 +7,14 @@ span: no "que", no frame before it, no final stop.
 from __future__ import annotations
 
 from newsparse.quotes import cues, lexicon
+from newsparse.quotes.clauses import FRAME_OPENERS, STOPS, behind_addressee, behind_frame, clause_end
 from newsparse.quotes.cues import Cue
 from newsparse.quotes.direct import Found
+from newsparse.quotes.finite import has_verb
 from newsparse.quotes.phrases import Names, Phrase, is_source
 from newsparse.quotes.subjects import subject_before
 from newsparse.quotes.tokens import Sentence
-from newsparse.quotes.verbs import VerbGroup, at, has_verb, read_verb, skip_adverbs
+from newsparse.quotes.verbs import VerbGroup, at, read_verb, skip_adverbs
 
 # Words between a verb and its "que": "a déclaré mardi, dans un entretien au Monde, que".
 _FRAME = 16
@@ -20,9 +22,7 @@ _FRAME = 16
 _SHORTEST = 3
 # Tokens from which on what follows "Selon X," is taken for a clause though no verb in it is known.
 _CERTAIN = 5
-_FRAME_OPENERS = lexicon.PREPOSITIONS | lexicon.MONTHS_AND_DAYS | frozenset("au aux lui leur il".split())  # "il y a un siècle"
 _TIMES = lexicon.MONTHS_AND_DAYS | frozenset("matin soir midi semaine mois année jour week-end même lendemain veille".split())
-_STOPS = frozenset([".", "!", "?", "…", "...", ";"])
 
 
 def read_sentence(tokens: Sentence, names: Names, direct: list[Found]) -> list[Found]:
@@ -58,7 +58,7 @@ def _from_verb(tokens: Sentence, index: int, names: Names) -> Found | None:
     subject = subject_before(tokens, group, names)
     if not subject or not is_source(subject) or not _can_say(tokens, group, subject):
         return None
-    end = _clause_end(tokens, clause, names)
+    end = clause_end(tokens, clause, names)
     shortest = _SHORTEST if _name(tokens, clause) == "que" else _SHORTEST - 1  # "dit être assurée"
     if sum(t.is_word or t.quote >= 0 for t in tokens[clause:end]) < shortest:
         return None
@@ -96,7 +96,7 @@ def _que_clause(tokens: Sentence, group: VerbGroup) -> int | None:
         on_a_day = opener.low in {"le", "la", "l'", "ce", "cet", "cette"} and (following.low in _TIMES or following.text[0].isdigit())
         if opener.low == "il" and following.low != "y":
             return None
-        if not (opener.low in _FRAME_OPENERS or opener.text == "," or on_a_day):
+        if not (opener.low in FRAME_OPENERS or opener.text == "," or on_a_day):
             return None
         first = index
         while index < stop and tokens[index].low not in {"que", "qu'"}:
@@ -115,6 +115,8 @@ def _infinitive(tokens: Sentence, group: VerbGroup) -> int | None:
     """The index of the infinitive that a speech verb governs: "dit avoir vendu", "promet de livrer"."""
     index = skip_adverbs(tokens, group.last)
     bare = group.lemma in lexicon.lemmas("infinitive")
+    if group.lemma in lexicon.lemmas("urge"):
+        index = behind_addressee(tokens, index)
     if at(tokens, index).low in {"de", "d'"}:
         if group.lemma not in lexicon.lemmas("urge"):
             return None
@@ -122,7 +124,7 @@ def _infinitive(tokens: Sentence, group: VerbGroup) -> int | None:
     elif not bare or (index != group.last and at(tokens, group.last).text == ","):
         return None
     else:
-        index = _behind_frame(tokens, index)
+        index = behind_frame(tokens, index)
     verb = index
     while at(tokens, verb).low in lexicon.CLITICS | {"pas", "plus", "jamais", "rien", "bien", "ne", "n'"} or lexicon.is_adverb(
         at(tokens, verb).low
@@ -133,77 +135,23 @@ def _infinitive(tokens: Sentence, group: VerbGroup) -> int | None:
     return index if word.is_word and (word.low in lexicon.infinitives() or unknown) else None
 
 
-# Words that a frame between a verb and its infinitive may take: "a annoncé lundi au Progrès avoir saisi".
-_INFINITIVE_FRAME = 8
-
-
-def _behind_frame(tokens: Sentence, index: int) -> int:
-    """The index behind a frame that leads to "avoir", "être", "vouloir" or a negation of them; the same index for none."""
-    if at(tokens, index).low not in _FRAME_OPENERS - {"pour", "par", "sans"}:
-        return index
-    for step in range(index + 1, min(index + _INFINITIVE_FRAME, len(tokens))):
-        if tokens[step].text in _STOPS | {":", "«»", ","}:
-            return index
-        if tokens[step].low in {"avoir", "être", "vouloir"} and at(tokens, step - 1).low not in {"pour", "d'", "de", "sans", "à"}:
-            back = at(tokens, step - 1).low in {"n'", "ne", "s'", "l'", "en", "y"}
-            return step - back
-    return index
-
-
-def _clause_end(tokens: Sentence, clause: int, names: Names) -> int:
-    """The index behind a reported clause: the sentence's end without its stop, or where another report begins."""
-    end = len(tokens)
-    for index in range(clause, len(tokens)):
-        if tokens[index].text == ";" or (tokens[index].text == ":" and at(tokens, index + 1).quote >= 0):
-            end = index
-            break
-        closes = tokens[index].text == "," and index > clause + 2
-        if closes and (cues.read_incise(tokens, index + 1, names) or _is_tail(tokens, index + 1, names)):
-            end = index
-            break
-    while (
-        end > clause + 1
-        and tokens[end - 1].text in _STOPS | {",", ")", "]", "—"}
-        and not (tokens[end - 1].text == ")" and _opened(tokens, clause, end))
-    ):
-        end -= 1
-    return end
-
-
-# Words that open what the reporter adds behind a reported clause.
-_TAILS = frozenset("conformément contrairement ajoutant précisant rappelant soulignant confirmant assurant expliquant indiquant".split())
-
-
-def _is_tail(tokens: Sentence, index: int, names: Names) -> bool:
-    """What the reporter adds: "conformément à ...", "ajoutant que ...", "le groupe étant ...", "selon X" of another source."""
-    following = read_verb(tokens, index)
-    if following and following.mood == "participle" and at(tokens, following.last).low in {"que", "qu'"}:
-        return True
-    if at(tokens, index).low in _TAILS:
-        return True
-    stop = next((k for k in range(index, min(index + 12, len(tokens))) if tokens[k].text in {",", ";"}), min(index + 12, len(tokens)))
-    absolute = any(tokens[k].low in {"étant", "ayant"} for k in range(index + 1, stop))
-    return absolute and at(tokens, index).low in lexicon.OPENING_DETERMINERS and not has_verb(tokens, index, stop)
-
-
-def _opened(tokens: Sentence, first: int, end: int) -> bool:
-    return any(t.text == "(" for t in tokens[first:end])
-
-
 def _is_mostly_quoted(tokens: Sentence, item: Found, direct: list[Found]) -> bool:
     """X estime que « ... »: the clause opens with the quotation, which is direct speech already."""
     opening = next((t for t in tokens if t.end > item.start), None)
-    if opening is None or opening.quote < 0:
+    if opening is None or (opening.quote < 0 and opening.low != "c'"):
         return False
     quoted = sum(f.end - f.start for f in direct if opening.start <= f.start and f.end <= item.end)
     return quoted * 2 > item.end - item.start
 
 
 # ---- selon X -----------------------------------------------------------------------------------------------------------
+_PREPOSITIONS = frozenset("selon d' pour si à de aux".split())
+
+
 def _from_prepositions(tokens: Sentence, names: Names, direct: list[Found]) -> list[Found]:
     """ "Selon X, ...", "..., selon X", "pour X, ..." in a sentence."""
     for index in range(len(tokens)):
-        if tokens[index].low not in {"selon", "d'", "pour", "si", "à", "de", "aux"}:
+        if tokens[index].low not in _PREPOSITIONS:
             continue
         opens = (
             index == 0
@@ -232,7 +180,7 @@ def _behind_preposition(tokens: Sentence, cue: Cue, names: Names) -> tuple[int, 
     """The clause behind "Selon X,": over the appositions and frames between commas that follow the name."""
     index = cue.last
     while index < len(tokens) and tokens[index].text != ",":
-        if tokens[index].text in _STOPS or tokens[index].text in {":", "«»"}:
+        if tokens[index].text in STOPS or tokens[index].text in {":", "«»"}:
             return None
         index += 1
     if index >= len(tokens) - 1:
@@ -243,7 +191,7 @@ def _behind_preposition(tokens: Sentence, cue: Cue, names: Names) -> tuple[int, 
         if comma < 0 or comma - start > 30 or not _is_apposition(tokens, start, comma) or comma + 1 >= len(tokens):
             break
         start = comma + 1
-    end = _clause_end(tokens, start, names)
+    end = clause_end(tokens, start, names)
     return (start, end) if end > start else None
 
 
@@ -256,36 +204,38 @@ def _is_apposition(tokens: Sentence, start: int, comma: int) -> bool:
 
 def _around_preposition(tokens: Sentence, cue: Cue) -> tuple[int, int] | None:
     """The clause that "..., selon X" closes or interrupts."""
-    last = next((k for k in range(cue.last, len(tokens)) if tokens[k].text in _STOPS | {",", ")"}), len(tokens))
+    last = next((k for k in range(cue.last, len(tokens)) if tokens[k].text in STOPS | {",", ")"}), len(tokens))
     closes = not any(t.is_word for t in tokens[last:])
     end = cue.first - 1 if closes else len(tokens)
     start = 0
     while start < end and not (tokens[start].is_word or tokens[start].quote >= 0):
         start += 1
-    while end > start and tokens[end - 1].text in _STOPS:
+    while end > start and tokens[end - 1].text in STOPS:
         end -= 1
     return (start, end) if end - start >= _SHORTEST else None
 
 
 # ---- a reporting clause without marks ----------------------------------------------------------------------------------
+_COMMAS = 20  # of a sentence; an enumeration has more, and no reporting clause behind so many
+
+
 def _from_incise(tokens: Sentence, names: Names) -> list[Found]:
     """ "Le service fermera en mai, a annoncé l'entreprise."; "En Allemagne, ajoute-t-il, les prix montent."."""
-    for comma in range(1, len(tokens) - 1):
-        if tokens[comma].text not in {",", "—", "–"}:
-            continue
+    commas = [k for k in range(1, len(tokens) - 1) if tokens[k].text in {",", "—", "–"}]
+    for comma in commas[:_COMMAS]:
         cue = cues.read_incise(tokens, comma + 1, names)
         if cue is None or cue.start is None or cue.end is None or cue.speaker is None or not is_source(cue.speaker):
             continue
-        last = next((k for k in range(cue.last, len(tokens)) if tokens[k].text in _STOPS | {","}), len(tokens))
+        last = next((k for k in range(cue.last, len(tokens)) if tokens[k].text in STOPS | {","}), len(tokens))
         goes_on = any(t.is_word for t in tokens[last:]) and has_verb(tokens, last, len(tokens))
         if has_verb(tokens, 0, comma):
             span = (0, len(tokens) if goes_on else comma)
         elif goes_on and tokens[last].text == ",":  # a frame opens the sentence, the clause follows its incise
-            span = (last + 1, _clause_end(tokens, last + 1, names))
+            span = (last + 1, clause_end(tokens, last + 1, names))
         else:
             continue
         start, end = span
-        while end > start + 1 and tokens[end - 1].text in _STOPS:
+        while end > start + 1 and tokens[end - 1].text in STOPS:
             end -= 1
         start = next((k for k in range(start, end) if tokens[k].is_word or tokens[k].low in lexicon.OPENING_DETERMINERS), start)
         return [Found(tokens[start].start, tokens[end - 1].end, "indirect", "indirect.incise", cue.speaker, (cue.start, cue.end))]

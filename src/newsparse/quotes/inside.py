@@ -6,10 +6,10 @@ from dataclasses import dataclass
 
 from newsparse.quotes import cues
 from newsparse.quotes.cues import Cue
+from newsparse.quotes.finite import has_verb
 from newsparse.quotes.marks import Marked
 from newsparse.quotes.phrases import Names
 from newsparse.quotes.tokens import Sentence, tokenise
-from newsparse.quotes.verbs import has_verb
 from newsparse.speech_words import nouns
 
 

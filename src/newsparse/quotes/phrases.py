@@ -11,6 +11,7 @@ from functools import cache
 from typing import NamedTuple
 
 from newsparse.quotes import lexicon
+from newsparse.quotes.some import some_of
 from newsparse.quotes.tokens import Sentence
 from newsparse.quotes.verbs import at, read_verb
 from newsparse.speech_words import demonyms, nouns
@@ -34,6 +35,7 @@ _LINKS = frozenset("de du des d' & -".split())
 _MADE_BY = frozenset(
     "menée mené menées menés réalisée réalisé réalisées réalisés publiée publié publiées publiés conduite conduit commandée"
     " commandé rédigé rédigée dévoilée dévoilé"
+    " employés employée utilisés utilisée choisis prononcés prononcée"
     " divulguée relayée diffusée diffusé signée signé transmis transmise envoyé adressé adressée compilées compilés recueillis"
     " fournies communiqués effectuée effectué établi établie".split()
 )
@@ -134,35 +136,12 @@ def _pronoun(tokens: Sentence, index: int) -> Phrase | None:
         return _phrase(tokens, index, index + 2, "pronoun")
     if word in {"le", "la", "les"} and following in {"même", "mêmes"} and not at(tokens, index + 2).is_word:
         return _phrase(tokens, index, index + 2, "pronoun")
-    several = _some_of(tokens, index)
+    several = some_of(tokens, index)
     if several:
-        return several
+        return _phrase(tokens, index, several, "person")
     if word in _PRONOUNS and not word.startswith("-"):
         return _phrase(tokens, index, index + 1, "pronoun")
     return None
-
-
-# "L'une d'elles", "certains d'entre eux", "plusieurs": people whom the text does not name.
-_SOME = frozenset("un une certains certaines plusieurs beaucoup quelques-uns quelques-unes aucun aucune chacun chacune".split())
-
-
-def _some_of(tokens: Sentence, index: int) -> Phrase | None:
-    first = index
-    if tokens[index].low == "l'" and at(tokens, index + 1).low in {"un", "une"}:
-        index += 1
-    if tokens[index].low not in _SOME:
-        return None
-    step = index + 1
-    if at(tokens, step).low in {"d'", "de"}:
-        step += 1 + (at(tokens, step + 1).low == "entre")
-        if at(tokens, step).low in {"eux", "elles", "nous", "ceux-ci", "celles-ci"}:
-            return _phrase(tokens, first, step + 1, "person")
-        return None
-    alone = tokens[index].low in {"certains", "certaines", "plusieurs", "beaucoup"} and at(tokens, step).low in _GOES_TO_VERB
-    return _phrase(tokens, first, step, "person") if alone else None
-
-
-_GOES_TO_VERB = lexicon.AUXILIARIES | {"ne", "n'", "y", "se", "s'", "lui", "leur"}
 
 
 def is_pronoun(tokens: Sentence, index: int) -> bool:

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 import re
 
+from newsparse.quotes.finite import has_verb
 from newsparse.quotes.tokens import Sentence, tokenise
-from newsparse.quotes.verbs import at, has_verb
+from newsparse.quotes.verbs import at
 from newsparse.speech_words import nouns
 
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")

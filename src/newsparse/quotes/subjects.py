@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from newsparse.quotes import lexicon
+from newsparse.quotes.finite import has_verb
 from newsparse.quotes.phrases import Names, Phrase, is_pronoun, is_source, read_phrase
 from newsparse.quotes.tokens import Sentence
-from newsparse.quotes.verbs import VerbGroup, at, has_verb, skip_adverbs
+from newsparse.quotes.verbs import VerbGroup, at, skip_adverbs
 
 # ---- before the verb ---------------------------------------------------------------------------------------------------
 _BOUNDARIES = frozenset([",", ";", ":", "—", "–", "(", ")", "«»", "-", "…"])
@@ -201,7 +202,7 @@ def subject_after(tokens: Sentence, index: int, names: Names) -> Phrase | None:
     index = skip_adverbs(tokens, index)
     phrase = None if at(tokens, index).low in _FRAME_OPENERS and not is_pronoun(tokens, index) else read_phrase(tokens, index, names)
     if phrase and not is_source(phrase) and phrase.kind == "other" and _is_time(tokens, phrase):
-        phrase = None
+        return subject_after(tokens, phrase.last, names)
     if phrase:
         return phrase
     opener = at(tokens, index).low
@@ -210,8 +211,13 @@ def subject_after(tokens: Sentence, index: int, names: Names) -> Phrase | None:
     return _behind_frame(tokens, index, names)
 
 
+_TIMES = lexicon.MONTHS_AND_DAYS | frozenset(
+    "semaine semaines mois année années jour jours matin soir veille lendemain week-end an ans".split()
+)
+
+
 def _is_time(tokens: Sentence, phrase: Phrase) -> bool:
-    return any(t.low in lexicon.MONTHS_AND_DAYS or t.text.isdigit() for t in tokens[phrase.first : phrase.last + 2])
+    return any(t.low in _TIMES or t.text.isdigit() for t in tokens[phrase.first : phrase.last + 2])
 
 
 def _behind_frame(tokens: Sentence, index: int, names: Names) -> Phrase | None:

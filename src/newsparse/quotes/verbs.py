@@ -6,13 +6,13 @@ A reader over tokens: clitics, auxiliary, adverbs and verb, in the orders French
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
 
 from newsparse.quotes import lexicon
 from newsparse.quotes.conjugation import conjugate
 from newsparse.quotes.lexicon import Verb
 from newsparse.quotes.tokens import END, Sentence, Token
+from newsparse.speech_words import fold
 
 
 class VerbGroup(NamedTuple):
@@ -51,9 +51,10 @@ _FAIRE_VERBS = {
 }
 # Verbs before a speech verb in the infinitive: "tient à préciser", "vient d'annoncer", "a voulu rassurer".
 _HELPER_LEMMAS = (
-    "tenir venir aller vouloir souhaiter hésiter contenter chercher plaire pouvoir finir empresser préférer devoir tarder manquer risquer"
+    "tenir venir aller vouloir souhaiter hésiter contenter borner limiter chercher plaire pouvoir finir"
+    " empresser préférer devoir tarder manquer risquer"
 )
-_HELPERS = frozenset(f.text for lemma in _HELPER_LEMMAS.split() for f in conjugate(lemma) if f.part != "infinitive")
+_HELPERS = frozenset(fold(f.text) for lemma in _HELPER_LEMMAS.split() for f in conjugate(lemma) if f.part != "infinitive")
 _LINKS = frozenset("à de d' par jusqu'".split())
 _REFLEXIVE = frozenset("se s' me m'".split())
 _NEGATIVE = frozenset("ne n'".split())
@@ -147,6 +148,8 @@ def _read_core(tokens: Sentence, verb: int, clitics: list[str]) -> VerbGroup | N
         group = _faire_group(tokens, verb)
         if group:
             return group
+    if word in _PHRASAL and (group := _phrasal_group(tokens, verb, verb)):
+        return group
     if word in lexicon.AUXILIARIES:
         return _compound(tokens, verb, clitics)
     if word in _HELPERS:
@@ -159,6 +162,8 @@ def _read_core(tokens: Sentence, verb: int, clitics: list[str]) -> VerbGroup | N
 def _simple(tokens: Sentence, verb: int, clitics: list[str]) -> VerbGroup | None:
     token = tokens[verb]
     found = lexicon.verbs().get(token.low, ())
+    if found and found[0].lemma == "voir" and not ("y" in clitics or at(tokens, verb + 1).low in {"dans", "en"}):
+        return None
     if not found or token.low in _NO_VERBS or (token.low in lexicon.ambiguous_forms() and _is_noun_here(tokens, verb, clitics)):
         return None
     best = min(found, key=lambda v: ("singular", "plural", "present participle", "infinitive", "past participle").index(v.part))
@@ -196,6 +201,8 @@ def _compound(tokens: Sentence, verb: int, clitics: list[str]) -> VerbGroup | No
         passive, index = True, skip_adverbs(tokens, index + 1)
     participle = at(tokens, index)
     plural = auxiliary.low in _ARE_MANY
+    if participle.low in _PHRASAL and (phrasal := _phrasal_group(tokens, verb, index)):
+        return phrasal._replace(inverted=inverted, plural=plural)
     if participle.low in {"fait", "laissé"}:
         group = _faire_group(tokens, index)
         if group:
@@ -229,6 +236,35 @@ def _faire_group(tokens: Sentence, verb: int) -> VerbGroup | None:
     )
 
 
+# Verbs that report with what follows them.
+_PHRASES_OF = {
+    "mettre": ("en garde",),
+    "monter": ("au créneau",),
+    "enfoncer": ("le clou",),
+    "tirer": ("la sonnette d' alarme",),
+    "hausser": ("le ton",),
+}
+_PHRASAL: dict[str, tuple[str, str]] = {
+    fold(form.text): (lemma, form.part) for lemma in _PHRASES_OF for form in conjugate(lemma) if form.part != "infinitive"
+}
+
+
+def _phrasal_group(tokens: Sentence, first: int, verb: int) -> VerbGroup | None:
+    """ "Met en garde", "a enfoncé le clou": a verb and its fixed complement, from the auxiliary on."""
+    lemma, part = _PHRASAL[tokens[verb].low]
+    pronoun = verb + 1 if _is_inverted(tokens, verb + 1) else -1
+    begin = skip_adverbs(tokens, max(verb, pronoun) + 1)
+    for phrase in _PHRASES_OF[lemma]:
+        words = phrase.split()
+        if all(at(tokens, begin + k).low == word for k, word in enumerate(words)):
+            last = begin + len(words)
+            mood = "participle" if part == "present participle" else "finite"
+            return VerbGroup(
+                first, last, f"{lemma} {phrase}", "incise", mood, tokens[first].start, tokens[last - 1].end, part == "plural", pronoun
+            )
+    return None
+
+
 def _with_helper(tokens: Sentence, first: int, index: int) -> VerbGroup | None:
     """A helper and the infinitive it governs; the infinitive is the cue."""
     index = skip_adverbs(tokens, index)
@@ -247,39 +283,3 @@ def _with_helper(tokens: Sentence, first: int, index: int) -> VerbGroup | None:
     return _group(first, index + 1, found[0], "finite", start, token.end)._replace(
         inverted=inverted, plural=tokens[first].low.endswith("nt")
     )
-
-
-# Endings that only a finite verb has, whatever the verb.
-_FINITE_ENDING = re.compile(
-    r"\w\w(?:aient|(?:er|ir|dr|tr)ont|èrent|(?:er|ir|dr|tr)ait|issent|issait|[^aé][bcdfglmnpstv]era|[bcdfglmnpstv]ira)$"
-)
-
-
-def has_verb(tokens: Sentence, first: int, last: int) -> bool:
-    """True where a finite verb stands among the tokens."""
-    for index in range(first, last):
-        token = tokens[index]
-        before = at(tokens, index - 1).low if index > first else ""
-        if (token.low in lexicon.finite_forms() or _FINITE_ENDING.search(token.low)) and before not in {
-            "le",
-            "la",
-            "les",
-            "un",
-            "une",
-            "des",
-            "du",
-            "de",
-            "d'",
-            "ce",
-            "cette",
-            "son",
-            "sa",
-        }:
-            return True
-        if (
-            before in {"je", "j'", "nous", "vous", "ne", "n'", "on", "ils", "elles", "il", "elle", "qui"}
-            and token.is_word
-            and token.low.endswith(("e", "ons", "ez", "ent", "t", "ais", "ait", "ai", "s", "a", "d", "x"))
-        ):
-            return True
-    return False

@@ -30,6 +30,9 @@ _OBLIQUE = re.compile(
 _JOINED = re.compile(r"\s+et\s+(?:(?:le|la|les)\s+|l['’])?(?:[\w-]+\s+)?[A-ZÀ-Þ]")
 # Sentences before a phrase in which an organisation is still at hand; further back the headline's is meant.
 _LOCAL = 3
+# Kinds that a noun of none may take up: "la direction" is no newspaper's. Kinds that a name tells with certainty.
+_SPEAKING = frozenset({"company", "public", "association"})
+_TELLING = frozenset({"media", "public", "association"})
 # Nouns that any organisation answers to.
 _GENERAL = frozenset("entreprise société groupe firme compagnie organisation géant organisme institution marque".split())
 
@@ -37,7 +40,7 @@ _GENERAL = frozenset("entreprise société groupe firme compagnie organisation g
 def body(article: ArticleView, phrase: str, position: int, answered: set[str]) -> Speaker | None:
     """The organisation that a definite phrase takes up, and not one it answers."""
     head = head_of(phrase)
-    wanted = frozenset({"company"}) if head in demonyms() else kinds_of(head)
+    wanted = frozenset({"company"}) if head in demonyms() else kinds_of(head) or _SPEAKING
     labels = {"ORG", "PRODUCT"} if "product" in wanted else {"ORG"}
     window = [
         m
@@ -45,11 +48,11 @@ def body(article: ArticleView, phrase: str, position: int, answered: set[str]) -
         if m[2].label in labels and m[0] < position and m[2].id not in answered and _fits(article, m[2], wanted)
     ]
     if head not in _GENERAL:
-        told = [m for m in window if head in nouns_of(article, m[2])]
+        told = [m for m in window if head in nouns_of(article, m[2]) or kind_of_name(m[2].name) in wanted & _TELLING]
         if told:
             return article.speaker(_last_subject(article, told, position) or told[-1][2])
     near = [m for m in window if m[0] >= position - MEMORY]
-    found = _last_subject(article, near, position, _LOCAL) if near else None
+    found = _last_subject(article, near, position, _LOCAL, 1) if near else None
     return (article.speaker(found) if found else None) or _of_the_title(article, wanted, answered) or _farther(article, window, position)
 
 
@@ -110,8 +113,9 @@ def _beside(text: str, start: int, end: int) -> Iterator[str]:
             yield head
 
 
-def _last_subject(article: ArticleView, mentions: Sequence[Mention], position: int, within: int = 1000) -> Entity | None:
-    """Of the nearest sentences, at most ``within``, the first that names any: its first one that no preposition governs, else its first.
+def _last_subject(article: ArticleView, mentions: Sequence[Mention], position: int, within: int = 1000, reach: int = 1000) -> Entity | None:
+    """Of the nearest sentences, at most ``within``, the first that names any: its first one that no preposition governs, else,
+    at most ``reach`` sentences back, its first.
 
     In the sentence of the phrase itself one that a preposition governs is whom somebody speaks to, or a source; and two
     names joined by "et" are no single thing.
@@ -124,6 +128,6 @@ def _last_subject(article: ArticleView, mentions: Sequence[Mention], position: i
         subjects = [m for m in here if not _OBLIQUE.search(text[max(0, m[0] - 16) : m[0]]) and not _JOINED.match(text[m[1] : m[1] + 30])]
         if subjects:
             return subjects[0][2]
-        if here and number:
+        if here and 1 <= number <= reach:
             return here[0][2]
     return None

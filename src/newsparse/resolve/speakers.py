@@ -16,22 +16,13 @@ from newsparse.resolve.speaker_bodies import body
 from newsparse.resolve.speaker_gender import first_name_gender, noun_gender
 from newsparse.resolve.speaker_headlines import headlines
 from newsparse.resolve.speaker_nouns import BODIES, DOCUMENTS, PEOPLE
+from newsparse.resolve.speaker_pronouns import PRONOUNS, antecedent, recent_person
 from newsparse.segment import sentences
 from newsparse.speech_words import head_of
 
 _TITLE = re.compile(r"^(?:M|MM|Mme|Mlle|Mr|Mrs|Ms|Dr|Pr|Me|Madame|Monsieur|Docteur|Maître)\.?\s+")
 _DEFINITE = re.compile(r"^(?:le|la|les|l['’]|ce|cet|cette|ces|son|sa|ses|leur|leurs|du|au)\b\s*|^l['’]", re.I)
 _PLURAL = re.compile(r"^(?:les|des|ces|ses|leurs|plusieurs|certains|certaines|quelques|deux|trois|\d+)\b", re.I)
-_PRONOUNS = {
-    pronoun: (gender, plural)
-    for gender, plural, pronouns in (
-        ("m", False, "il|lui|celui-ci|ce dernier|l'intéressé|le même"),
-        ("f", False, "elle|celle-ci|cette dernière|l'intéressée|la même"),
-        ("m", True, "ils|eux|ceux-ci|ces derniers|les mêmes"),
-        ("f", True, "elles|celles-ci|ces dernières"),
-    )
-    for pronoun in pronouns.split("|")
-}
 
 
 def attribute(text: str, quotes: Sequence[Quote], entities: Sequence[Entity], *, title: str | None = None) -> list[Quote]:
@@ -71,8 +62,8 @@ def _with_speaker(quote: Quote, speaker: Speaker | None) -> Quote:
 def _resolve(article: ArticleView, quote: Quote, start: int, end: int) -> Speaker | None:
     phrase = " ".join(article.text[start:end].split())
     folded = phrase.lower().replace("’", "'")
-    if folded in _PRONOUNS:
-        return _antecedent(article, min(quote.start, start), *_PRONOUNS[folded])
+    if folded in PRONOUNS:
+        return antecedent(article, min(quote.start, start), *PRONOUNS[folded])
     speaker = _named(article, phrase, start, end) or _described(article, quote, phrase, start, end)
     head = head_of(folded)
     if speaker and speaker.entity and head:
@@ -152,6 +143,8 @@ def _described(article: ArticleView, quote: Quote, phrase: str, start: int, end:
     if head in BODIES:
         answered = article.side_of(article.last) if article.last and _REPLY.match(quote.cue or "") else set()
         return body(article, phrase, start, answered) or unnamed
+    if head in DOCUMENTS and _POSSESSED.match(phrase):
+        return _possessor(article, start) or unnamed
     if head in DOCUMENTS:
         return _as_before(article, head) or _owner(article, head, start) or unnamed
     return unnamed
@@ -163,6 +156,9 @@ def _article_gender(folded: str) -> str | None:
 
 def _as_before(article: ArticleView, head: str) -> Speaker | None:
     return article.heads.get(head)
+
+
+_COMPLEMENTS = frozenset({"de", "du", "d", "des"})  # "le directeur du théâtre" is no one just named
 
 
 def _by_role(article: ArticleView, head: str, phrase: str, start: int, end: int) -> Speaker | None:
@@ -180,8 +176,8 @@ def _by_role(article: ArticleView, head: str, phrase: str, start: int, end: int)
             best = (score, before, entity)
     if best:
         return article.speaker(best[2])
-    if head in roles.GENERIC and not organisations:
-        return _recent_person(article, start, gender) or (
+    if head in roles.GENERIC and not organisations and not _COMPLEMENTS.intersection(wanted):
+        return recent_person(article, start, gender) or (
             article.last if agrees(article.last, gender, False) and article.last and article.last.entity is None else None
         )
     return None
@@ -214,31 +210,21 @@ def _only_person(article: ArticleView, phrase: str, position: int) -> Speaker | 
     return speaker if agrees(speaker, _article_gender(phrase.lower()), False) else None
 
 
-def _recent_person(article: ArticleView, position: int, gender: str | None) -> Speaker | None:
-    """The person of the nearest sentence behind the last quotation that names one, else who spoke last, else the last one named."""
-    recent = position - article.last_end < MEMORY
-    floor = max(0, position - MEMORY, article.last_end if recent else 0)
-    found = _subject_person(article, floor, position, gender)
-    if found:
-        return found
-    last = article.last
-    if recent and last and (last.entity is None or last.entity.label == "PER") and agrees(last, gender, False):
-        return last
-    return _subject_person(article, max(0, position - MEMORY), position, gender)
-
-
-def _subject_person(article: ArticleView, floor: int, position: int, gender: str | None) -> Speaker | None:
-    """The first person that agrees in the nearest sentence between two places that names one."""
-    for first, last in reversed(list(sentences(article.text, floor, position))):
-        people = [m[2] for m in article.within(first, last) if m[2].label == "PER" and m[0] >= floor]
-        fitting = next((speaker for speaker in map(article.speaker, people) if agrees(speaker, gender, False)), None)
-        if fitting:
-            return fitting
-    return None
-
-
 # Who answers is not who spoke last.
 _REPLY = re.compile(r"(?:(?:a|ont|avait)\b.*\s)?(?:répond|répliqu|rétorqu|défend|contest|dément)", re.I)
+
+
+_POSSESSED = re.compile(r"(?:son|sa|ses|leurs?)\s", re.I)
+
+
+def _possessor(article: ArticleView, position: int) -> Speaker | None:
+    """ "Selon son enquête": of whoever opens the sentence before."""
+    before = [m for m in article.within(max(0, position - MEMORY), position) if m[2].label in {"ORG", "PER"} and m[1] <= position]
+    for first, last in reversed(list(sentences(article.text, max(0, position - MEMORY), position))[-3:]):
+        here = [m for m in before if first <= m[0] < last]
+        if here:
+            return article.speaker(here[0][2])
+    return None
 
 
 def _owner(article: ArticleView, head: str, position: int) -> Speaker | None:
@@ -255,29 +241,4 @@ def _owner(article: ArticleView, head: str, position: int) -> Speaker | None:
             near = [m for m in article.within(match.start() - 150, match.end() + 120) if m[2].label == "ORG"]
             if near:
                 return article.speaker(min(near, key=lambda m: abs(m[0] - match.start()))[2])
-    return None
-
-
-# ---- pronouns ----------------------------------------------------------------------------------------------------------
-def _antecedent(article: ArticleView, position: int, gender: str, plural: bool) -> Speaker | None:
-    """The person a pronoun takes up: the subject of the nearest sentence that names one, or who spoke last."""
-    recent = position - article.last_end < MEMORY
-    if not plural:
-        found = _subject_person(article, max(0, position - MEMORY, article.last_end if recent else 0), position, gender)
-        if found:
-            return found
-    if article.last and recent and agrees(article.last, gender, plural):
-        return article.last
-    if plural:
-        return None
-    return _recent_person(article, position, gender) or _body_subject(article, position)
-
-
-def _body_subject(article: ArticleView, position: int) -> Speaker | None:
-    """An organisation that opens the sentence before, where no person is in reach."""
-    before = list(sentences(article.text, max(0, position - MEMORY), position))
-    for first, _ in reversed(before[-2:]):
-        opening = [m for m in article.within(first, first + 20) if m[2].label == "ORG"]
-        if opening:
-            return article.speaker(opening[0][2])
     return None

@@ -1,0 +1,85 @@
+"""Whom a pronoun takes up: by gender and number, the subject of the nearest sentence or who spoke last."""
+
+from __future__ import annotations
+
+from newsparse.resolve.speaker_article import MEMORY, ArticleView, Speaker, agrees
+from newsparse.segment import sentences
+
+PRONOUNS = {
+    pronoun: (gender, plural)
+    for gender, plural, pronouns in (
+        ("m", False, "il|lui|celui-ci|ce dernier|l'intéressé|le même"),
+        ("f", False, "elle|celle-ci|cette dernière|l'intéressée|la même"),
+        (None, False, "l'"),
+        ("m", True, "ils|eux|ceux-ci|ces derniers|les mêmes"),
+        ("f", True, "elles|celles-ci|ces dernières"),
+    )
+    for pronoun in pronouns.split("|")
+}
+
+
+def recent_person(article: ArticleView, position: int, gender: str | None) -> Speaker | None:
+    """The person of the nearest sentence behind the last quotation that names one, else who spoke last, else the last one named."""
+    recent = position - article.last_end < MEMORY
+    floor = max(0, position - MEMORY, article.last_end if recent else 0)
+    found = _subject_person(article, floor, position, gender)
+    if found:
+        return found
+    last = article.last
+    if recent and last and (last.entity is None or last.entity.label == "PER") and agrees(last, gender, False):
+        return last
+    return _subject_person(article, max(0, position - MEMORY), position, gender)
+
+
+def _subject_person(article: ArticleView, floor: int, position: int, gender: str | None) -> Speaker | None:
+    """The first person that agrees in the nearest sentence between two places that names one."""
+    for first, last in reversed(list(sentences(article.text, floor, position))):
+        people = [m[2] for m in article.within(first, last) if m[2].label == "PER" and m[0] >= floor]
+        fitting = next((speaker for speaker in map(article.speaker, people) if agrees(speaker, gender, False)), None)
+        if fitting:
+            return fitting
+    return None
+
+
+def antecedent(article: ArticleView, position: int, gender: str | None, plural: bool) -> Speaker | None:
+    """The person a pronoun takes up: the subject of the nearest sentence that names one, or who spoke last."""
+    recent = position - article.last_end < MEMORY
+    opening = None if plural else _opens_its_sentence(article, position, gender)
+    if opening:
+        return opening
+    if not plural:
+        found = _subject_person(article, max(0, position - MEMORY, article.last_end if recent else 0), position, gender)
+        if found:
+            return found
+    if article.last and recent and agrees(article.last, gender, plural):
+        return article.last
+    if plural:
+        return None
+    return recent_person(article, position, gender) or _body_subject(article, position)
+
+
+def _opens_its_sentence(article: ArticleView, position: int, gender: str | None) -> Speaker | None:
+    """Who the sentence of a pronoun begins with: "Le Figaro est plus réservé : selon lui, ...", "pour le mainteneur, selon lui"."""
+    around = [
+        (a, b) for a, b in sentences(article.text, max(0, position - MEMORY), min(len(article.text), position + 40)) if a < position < b
+    ]
+    if not around or article.last_end > around[0][0]:
+        return None
+    first = around[0][0]
+    opening = [m for m in article.within(first, first + _OPENING) if m[0] >= first and m[1] < position and m[2].label in {"ORG", "PER"}]
+    if opening and agrees(article.speaker(opening[0][2]), gender, False):
+        return article.speaker(opening[0][2])
+    return None
+
+
+_OPENING = 8  # characters: an article before the name that opens a sentence
+
+
+def _body_subject(article: ArticleView, position: int) -> Speaker | None:
+    """An organisation that opens the sentence before, where no person is in reach."""
+    before = list(sentences(article.text, max(0, position - MEMORY), position))
+    for first, _ in reversed(before[-2:]):
+        opening = [m for m in article.within(first, first + 20) if m[2].label == "ORG"]
+        if opening:
+            return article.speaker(opening[0][2])
+    return None
