@@ -21,7 +21,7 @@ HEADS = [
     (
         "# La puce ouverte arrive\n\nPublié le 1er avril 2025 à 9h30 - par la rédaction\n\n",
         "La puce ouverte arrive",
-        None,
+        "la rédaction",
         dt.date(2025, 4, 1),
     ),
     (
@@ -45,6 +45,59 @@ def test_head_of_an_article(head: str, title: str | None, byline: str | None, pu
         assert source.title == title
     assert source.text == head + BODY
     assert len(source.masked) == len(source.text)
+
+
+DAY = dt.date(2026, 3, 3)
+TITLE = "Un fabricant breton mise sur la puce ouverte"
+
+# Heads as they come from copying a page: (head, byline, date, lines that are no text).
+PASTED = [
+    (f"AI News\n\n{TITLE}\n\nPar Inès Caradec\n\nPublié le 3 mars 2026\n\n", "Inès Caradec", DAY),
+    (f"Accueil > Tech > Puces\n\n{TITLE}\n\nPar Inès Caradec | 3 mars 2026\n\n", "Inès Caradec", DAY),
+    (f"{TITLE}\n\nPublié le 3 mars 2026 à 08h12, mis à jour le 4 mars 2026 à 10h00\n\nPar Inès Caradec\n\n", "Inès Caradec", DAY),
+    (f"{TITLE}\n\nMis à jour le 04/03/2026 - Publié le 03/03/2026\n\n", None, DAY),
+    (f"{TITLE}\n\nModifié le 4 mars 2026\nPublié le 3 mars 2026\n\n", None, DAY),
+    (f"{TITLE}\n\nTemps de lecture : 5 min\n\nPar Inès Caradec et Yann Le Goff\n\n", "Inès Caradec et Yann Le Goff", None),
+    (f"{TITLE}\n\nPartager\n\nInès Caradec\n\n3 mars 2026\n\n5 min de lecture\n\n", None, DAY),
+    (f"Vedettes\n\n{TITLE}\n\nPar AFP\n\nLe 3 mars 2026 à 12:30\n\n", "AFP", DAY),
+    (f"{TITLE}\n\nPar Inès Caradec avec AFP\nPublié hier à 18h12\n\n", "Inès Caradec avec AFP", None),
+    (f"{TITLE}\nPar Inès Caradec\n3 mars 2026\n\n", "Inès Caradec", DAY),
+    (f"{TITLE}\n3 mars 2026 - par Inès Caradec\n\n", "Inès Caradec", DAY),
+    (f"Publié le 03/03/2026\n\n{TITLE}\n\n", None, DAY),
+    (f"mardi 3 mars 2026\n\n{TITLE}\n\n", None, DAY),
+    (f"{TITLE}\n\nRennes (AFP) - 03.03.2026 08:12 - Mis à jour le 04.03.2026 09:00\n\n", None, DAY),
+    (f"{TITLE}\n\nPropos recueillis par Inès Caradec\n\n", "Inès Caradec", None),
+    (f"{TITLE}\n\nRédigé par Inès Caradec le mardi 3 mars 2026\n\n", "Inès Caradec", DAY),
+    (f"{TITLE}\n\nÉcrit par : Inès Caradec\nDate : 2026-03-03\n\n", "Inès Caradec", DAY),
+    (f"{TITLE}\n\nAuteur : Inès Caradec – 3 mars 2026\n\n", "Inès Caradec", DAY),
+    (f"PUBLICITÉ\n\n{TITLE}\n\nPar L'équipe éditoriale du Mag\n\n", "L'équipe éditoriale du Mag", None),
+    (f"# {TITLE}\n\n*Par Inès Caradec — 3 mars 2026*\n\n", "Inès Caradec", DAY),
+    (f"# {TITLE}\n\n**Publié le :** 3 mars 2026\n**Auteur :** Inès Caradec\n\n", "Inès Caradec", DAY),
+    (f"{TITLE} - Le Mag\n\nPar Inès Caradec, journaliste\n\n", "Inès Caradec, journaliste", None),
+    (f"{TITLE}\r\n\r\nPar Inès Caradec\r\n\r\n3\u00a0mars\u00a02026\r\n\r\n", "Inès Caradec", DAY),
+]
+
+
+@pytest.mark.parametrize(("head", "byline", "published"), PASTED)
+def test_head_of_a_pasted_article(head: str, byline: str | None, published: dt.date | None) -> None:
+    source = read_plain(head + BODY)
+    assert (source.title or "").removesuffix(" - Le Mag") == TITLE
+    assert (source.byline, source.published) == (byline, published)
+
+
+# What looks like a head and is the article's own text.
+PROSE = [
+    "Par chance, l'usine n'a pas brûlé.\n\n",
+    "Par ailleurs, le 3 mars 2026, l'usine a brûlé\n\n",
+    "Le 3 mars 2026\nl'usine a brûlé avec tout son stock de composants.\n\n",
+    "Selon le rapport publié le 3 mars 2026 par la Cour, l'usine a brûlé.\n\n",
+]
+
+
+@pytest.mark.parametrize("head", PROSE)
+def test_prose_is_no_head(head: str) -> None:
+    source = read_plain(head + BODY)
+    assert (source.byline, source.published) == (None, None)
 
 
 def test_yaml_front_matter_gives_title_author_and_date_and_is_no_text() -> None:

@@ -10,8 +10,10 @@ import re
 
 from newsparse.errors import InputError
 from newsparse.reading import front_matter
+from newsparse.reading.bylines import is_byline, name_in
 from newsparse.reading.language import detect_language
 from newsparse.reading.source import Source
+from newsparse.reading.written_dates import dates_in, publication_date
 from newsparse.record import Section
 from newsparse.segment import lines
 from newsparse.spans import blank, mask_markup
@@ -22,51 +24,15 @@ RUBRIC_WORDS = 3  # a rubric above the headline ("AI News", "Vie numérique") ha
 MAX_HEADING = 120  # characters; a longer line is prose
 
 _MARKDOWN_HEADING = re.compile(r"^[ \t]{0,3}(#{1,6})[ \t]+(.+?)[ \t]*#*[ \t]*$", re.M)
-_BYLINE = re.compile(
-    r"^(?:article\s+)?(?:par|écrit par|propos recueillis par|publié par|auteur(?:e|rice)?\s*:|by)\s+(?P<who>[^\n]{2,120}?)\s*$",
-    re.I,
-)
-_BYLINE_TAIL = re.compile(
-    r"""\s*(?:[-–—|,•·]\s*)?
-    (?:(?:publié|mis\ à\ jour|modifié|posté)\b.*
-    |,?\s*\b(?:le|ce)\s+\d{1,2}(?:er\b|[\s/.]).*
-    |,?\s*\d{1,2}(?:er)?\s+\w+\s+\d{4}.*
-    |\d{1,2}[/.]\d{1,2}[/.]\d{2,4}.*)$""",
+# Lines of the page around an article that was pasted with them.
+_PAGE_LINE = re.compile(
+    r"""^\W{0,4}(?:
+    publicité|partager|imprimer|enregistrer|écouter|commenter|suivre|newsletter|abonnés?|vedettes?|accueil
+    |(?:temps\s+de\s+)?lecture\s*:?\s*\d.*|\d+\s*min(?:utes?)?(?:\s+de\s+lecture)?|\d+\s+(?:commentaires?|partages?|vues)
+    )\W{0,4}$
+    |\s[>›»/]\s(?:[^>›»/\n]{1,40}\s[>›»/]\s){0,4}[^>›»/\n]{1,40}$""",
     re.I | re.X,
 )
-_MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "janvier janv jan",
-            "février fevrier févr fevr fév fev",
-            "mars",
-            "avril avr",
-            "mai",
-            "juin",
-            "juillet juil",
-            "août aout",
-            "septembre sept",
-            "octobre oct",
-            "novembre nov",
-            "décembre decembre déc dec",
-        ),
-        1,
-    )
-    for name in names.split()
-}
-_MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
-_DATE_WORDS = re.compile(rf"(?<!\d)(?P<day>\d{{1,2}})(?:er)?\s+(?P<month>{_MONTH})\.?\s+(?P<year>(?:19|20)\d{{2}})(?!\d)", re.I)
-_DATE_DIGITS = re.compile(r"(?<!\d)(?P<day>\d{1,2})[/.](?P<month>\d{1,2})[/.](?P<year>(?:19|20)\d{2})(?!\d)")
-_DATE_ISO = re.compile(r"(?<!\d)(?P<year>(?:19|20)\d{2})-(?P<month>\d{2})-(?P<day>\d{2})(?!\d)")
-# A dateline is a line that says little but the date: these words may stand around it.
-_DATELINE_WORDS = re.compile(
-    r"\b(?:publiée?|mise? à jour|modifié|posté|rédigé|actualisé|le|la|à|par|date|paru|min(?:utes?)?|de|lecture"
-    r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
-    r"|\d{1,2}\s?[h:]\s?\d{0,2}|h)\b",
-    re.I,
-)
-MAX_DATELINE_REST = 45  # characters besides the date: a town, an agency, a rubric
 
 
 def read_plain(text: str) -> Source:
@@ -130,7 +96,7 @@ def _is_plain_heading(text: str, start: int, end: int, previous: tuple[int, int]
         return False
     if text.count("\n", previous[1], start) < 2 or text.count("\n", end, following[0]) < 2:
         return False
-    return following[1] - following[0] > 2 * len(line) and not _BYLINE.match(line) and _date_in(line) is None
+    return following[1] - following[0] > 2 * len(line) and not is_byline(line) and next(dates_in(line), None) is None
 
 
 def _sections(text: str, masked: str, headings: list[tuple[int, int, int]]) -> tuple[Section, ...]:
@@ -156,18 +122,22 @@ def _head(masked: str, body: int, headings: list[tuple[int, int, int]]) -> tuple
         if len(rows) >= HEAD_LINES:
             break
     candidates: list[tuple[int, int]] = []
-    for start, end in rows:
+    for (start, end), following in zip(rows, [*rows[1:], None], strict=True):
         line = masked[start:end].strip()
-        who = _BYLINE.match(line)
-        date = _date_in(line)
-        if byline is None and who and not line.endswith("."):
-            byline = _BYLINE_TAIL.sub("", who["who"]).strip(" ,-–—|") or None
-            published = published or date
-        elif published is None and date and _is_dateline(line):
-            published = date
-        elif not candidates or len(line) <= MAX_TITLE:
+        if is_byline(line) and not _flows_on(masked, end, following):
+            byline = byline or name_in(line)
+            published = published or publication_date(line)
+        elif not _PAGE_LINE.search(line) and (not candidates or len(line) <= MAX_TITLE):
             candidates.append((start, end))
     return _title(masked, candidates, headings), byline, published
+
+
+def _flows_on(masked: str, end: int, following: tuple[int, int] | None) -> bool:
+    """True where the next line goes on with the sentence."""
+    if following is None or masked.count("\n", end, following[0]) > 1:
+        return False
+    line = masked[slice(*following)]
+    return line[:1].islower() and not is_byline(line)
 
 
 def _title(masked: str, candidates: list[tuple[int, int]], headings: list[tuple[int, int, int]]) -> str | None:
@@ -198,22 +168,3 @@ def _stands_alone(masked: str, end: int, following: tuple[int, int] | None) -> b
 
 def _is_prose(line: str) -> bool:
     return line.rstrip().endswith((".", "!", "?", "…", "»", ":")) or len(line) > MAX_TITLE
-
-
-def _is_dateline(line: str) -> bool:
-    rest = line
-    for pattern in (_DATE_WORDS, _DATE_DIGITS, _DATE_ISO):
-        rest = pattern.sub(" ", rest)
-    return len(re.sub(r"[\W_]+", " ", _DATELINE_WORDS.sub(" ", rest)).strip()) <= MAX_DATELINE_REST and not line.rstrip().endswith(".")
-
-
-def _date_in(line: str) -> dt.date | None:
-    for pattern in (_DATE_WORDS, _DATE_ISO, _DATE_DIGITS):
-        match = pattern.search(line)
-        if match:
-            month = match["month"].lower().rstrip(".")
-            try:
-                return dt.date(int(match["year"]), _MONTHS.get(month) or int(month), int(match["day"]))
-            except ValueError:
-                continue
-    return None

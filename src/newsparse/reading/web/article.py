@@ -16,8 +16,9 @@ from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
+from newsparse.reading.bylines import is_byline
 from newsparse.reading.web.blocks import Block, Zone
-from newsparse.reading.web.boilerplate import class_words, is_byline, is_notice, opens_box, without_credit, zone_verdict
+from newsparse.reading.web.boilerplate import class_words, is_notice, opens_box, without_credit, zone_verdict
 
 _BODY = re.compile(
     r"-(?:(?:entry|post|article|story|news|single|node|blog|paragraph|amp-wp-article)-+(?:content|contenu|body|text|texte|corps|main)"

@@ -13,8 +13,6 @@ from typing import Literal
 
 from lxml.html import HtmlElement
 
-from newsparse.reading.written_dates import dateline_rest, dates_in
-
 Verdict = Literal["", "doubtful", "certain"]
 
 _CLASS_WORD = re.compile(r"[A-ZÀ-Þ]?[a-zß-ÿ]+|[A-Z]+(?![a-z])|\d+")
@@ -86,12 +84,6 @@ _NOTICE = re.compile(
     )""",
     re.I | re.X,
 )
-_BYLINE = re.compile(
-    r"^(?:article\s+|texte\s+|écrit\s+|rédigé\s+|publié\s+|propos\s+(?:recueillis|traduits)\s+|recueilli\s+)?par\s+\S"
-    r"|^(?:auteur(?:e|rice)?s?|rédaction|by)\s*:?\s+\S",
-    re.I,
-)
-_SAYS_WHEN = re.compile(r"^(?:publié|posté|mis\s|mise\s|modifié|actualisé|paru|rédigé|écrit|par\s)", re.I)
 _CREDIT = re.compile(
     r"""\s*(?:
     [\s,–—|-]*(?:©|\(c\)|\bcrédits?(?:\s+photos?)?\s*:|\bphotos?\s*:).*
@@ -101,8 +93,7 @@ _CREDIT = re.compile(
 )
 MAX_LABEL = 120  # characters of a block that opens a box
 MAX_TEASER_LINE = 300  # characters of "Lire aussi" and what follows it on the line
-MAX_NOTICE = 160  # characters of a notice, a byline, a dateline
-MAX_DATELINE_REST = 45  # characters that a dateline may hold besides its date: a name, a town
+MAX_NOTICE = 160  # characters of a notice
 
 
 def zone_verdict(element: HtmlElement) -> Verdict:
@@ -166,19 +157,6 @@ def is_notice(text: str) -> bool:
     (True, False)
     """
     return len(text) <= MAX_NOTICE and _NOTICE.match(text) is not None
-
-
-def is_byline(text: str, *, strict: bool = False) -> bool:
-    """True for a line that says who wrote the article, or when; ``strict``: not for a mere date, as timelines have.
-
-    >>> is_byline("Par Ana Lopez | 3 mars 2026"), is_byline("Par chance, le 3 mars 2026, personne n'a été blessé.")
-    (True, False)
-    """
-    if len(text) > MAX_NOTICE or (text.rstrip().endswith((".", "!", "?", "…", "»")) and not text.endswith("min.")):
-        return False
-    if next(dates_in(text), None) is not None and (not strict or _SAYS_WHEN.match(text)):
-        return len(dateline_rest(text)) <= MAX_DATELINE_REST
-    return _BYLINE.match(text) is not None and len(text.split()) <= 12
 
 
 def without_credit(caption: str) -> str:

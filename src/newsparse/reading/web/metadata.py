@@ -14,10 +14,11 @@ from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
+from newsparse.reading.bylines import without_by
 from newsparse.reading.web.article import Chosen
 from newsparse.reading.web.blocks import Block
 from newsparse.reading.web.linked import Linked, read_linked
-from newsparse.reading.web.shown import shown_byline, shown_date, without_by
+from newsparse.reading.web.shown import shown_byline, shown_date
 from newsparse.reading.written_dates import parse_date
 
 _TITLE_META = ("og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title", "title")

@@ -8,45 +8,26 @@ from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 
 from lxml.html import HtmlElement
 
+from newsparse.reading.bylines import is_byline, is_name, name_in, without_by
 from newsparse.reading.web.article import Chosen
 from newsparse.reading.web.blocks import Block, visible_text
-from newsparse.reading.web.boilerplate import class_words, is_byline, zone_verdict
+from newsparse.reading.web.boilerplate import class_words, zone_verdict
 from newsparse.reading.written_dates import dates_in, parse_date, publication_date
 
-_BY = re.compile(
-    r"""^\W{0,4}(?:(?:article|texte|écrit|rédigé|publié|posté|proposé|mis\ en\ ligne|entretien|interview)\s+)?
-    (?:propos\s+(?:recueillis|traduits)(?:\s+et\s+\w+)?\s+|recueillis?\s+)?(?:par|by)(?:\s*:\s*|\s+)
-    |^\W{0,4}(?:auteur(?:e|rice)?(?:\(?e?s\)?)?|rédaction|journaliste)\s*:\s*|^\W{1,4}""",
-    re.I | re.X,
-)
-# Where a name ends: a dash or a bar, a date, what follows from it.
-_AFTER_NAME = re.compile(
-    r"""\s*(?:[|•·–—]|\s-\s|,?\s+(?:publié|mis(?:e)?\s+(?:à|en)|posté|modifié|le\s+\d|le\s+(?:lun|mar|mer|jeu|ven|sam|dim))
-    |,?\s*\(?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b|,?\s*\d{1,2}(?:er)?(?:[\s/.]|$)|,?\s*\d{4}-\d\d).*$""",
-    re.I | re.X | re.S,
-)
-_PUBLISHED_BY = re.compile(r"\bpar\s+(?P<who>[^|•·–—\n]{3,100})$", re.I)
 _AUTHOR_WORDS = re.compile(r"-(?:author|authors|auteur|auteurs|byline|signature|redacteur|writer|post-author|p-author)-")
 _AUTHOR_NAME_WORDS = re.compile(r"-(?:author-name|name-author|author-link|nom-auteur|auteur-nom|fn|p-author|p-name)-")
-_DATE_WORDS = re.compile(r"-(?:published|publication|date|dateline|posted|pubdate|publi|time|infos?|meta|heure|horodatage)-")
 _SITE_HEAD = re.compile(r"\bsite-(?:header|title|branding|logo|footer|nav)")
+_DATE_WORDS = re.compile(
+    r"-(?:published|publication|dtpublished|dt-published|(?:entry|post|article|story|news|publish|published|publication|pub)-date"
+    r"|date-(?:publication|published|publi|pub|article|post|entry)|posted-on|publish-time|pubdate)-"
+)
 _UPDATED_WORDS = re.compile(r"-(?:updated|modified|modification|maj|update)-")
 # A press dateline opens the text: "Tournon-sur-Rhône, le 26 février 2026 –".
 _PRESS_DATELINE = re.compile(r"^[A-ZÀ-Þ][^\n.,;:]{1,40}(?:\([^)\n]{2,30}\))?\s*,\s*(?:le\s+)?(?=\d{1,2}(?:er)?\s)")
-_AFTER_DATELINE = re.compile(r"\s*(?:[–—:(-]|$)")
-_NOT_A_NAME = re.compile(r"^(?:tous|toutes|voir|lire|suivre|contacter|en savoir|à propos|publié|mis|modifié|le|la suite)\b|[?!@]|://", re.I)
-MAX_NAME = 100  # characters of a byline
+_AFTER_DATELINE = re.compile(r"\s*(?:[–—:()-]|$)")
+MAX_CHILDREN = 8  # elements in one that is made for a date
 MAX_DATE = 25  # characters of a date in words
 MAX_LINE = 200  # characters of a line that tells a date
-
-
-def without_by(text: str) -> str:
-    """A name without "Par" before it and what follows it.
-
-    >>> without_by("Par Ana Lopez | Publié le 3 mars"), without_by("Propos recueillis par Yann Le Goff")
-    ('Ana Lopez', 'Yann Le Goff')
-    """
-    return _AFTER_NAME.sub("", _BY.sub("", " ".join(text.split()), count=1), count=1).strip(" ,:;-–—|•")
 
 
 def shown_byline(tree: HtmlElement, chosen: Chosen) -> str | None:
@@ -76,20 +57,9 @@ def _said_name(near: Sequence[Block]) -> str | None:
         if block.level or block.table is not None:
             continue
         for line in block.text.split("\n"):
-            if not is_byline(line):
-                continue
-            opened = line[0].isalpha() and _BY.match(line) is not None
-            tail = None if opened else _PUBLISHED_BY.search(line)
-            name = without_by(line) if opened else without_by(tail["who"]) if tail else ""
-            if _is_name(name):
+            if is_byline(line) and (name := name_in(line)):
                 return name
     return None
-
-
-def _is_name(text: str) -> bool:
-    if not 3 <= len(text) <= MAX_NAME or _NOT_A_NAME.search(text):
-        return False
-    return text[0].isupper() or text.startswith(("l'", "l’", "la ", "le "))
 
 
 def _candidates(tree: HtmlElement, test: Callable[[HtmlElement], bool], chosen: Chosen) -> Iterator[HtmlElement]:
@@ -126,7 +96,7 @@ def _stands_aside(element: HtmlElement, elsewhere: Set[HtmlElement]) -> bool:
 def _name_in(element: HtmlElement) -> str | None:
     if element.tag in ("link", "meta"):
         name = without_by(element.get("content") or "")
-        return name if _is_name(name) else None
+        return name if is_name(name) else None
     inner = next(
         (
             below
@@ -146,7 +116,7 @@ def _name_in(element: HtmlElement) -> str | None:
         shown = one.get("content") or "" if one.tag == "meta" else visible_text(one)
         for line in shown.split("\n"):
             name = without_by(line)
-            if _is_name(name) and not next(dates_in(name), None):
+            if is_name(name) and not next(dates_in(name), None):
                 return name
     return None
 
@@ -159,10 +129,12 @@ def shown_date(tree: HtmlElement, chosen: Chosen) -> dt.date | None:
     afar: set[dt.date] = set()
     for element in _candidates(tree, _tells_date, chosen):
         date = parse_date(element.get("datetime") or element.get("content") or "")
+        if date is None and element.tag != "time" and element.tag != "meta" and len(element) <= MAX_CHILDREN:
+            date = publication_date(visible_text(element)[:MAX_LINE])
         words = class_words(f"{element.get('class') or ''} {element.get('itemprop') or ''}"[:500])
         if date is None or _UPDATED_WORDS.search(words) or "dateModified" in (element.get("itemprop") or ""):
             continue
-        if element.tag == "time" and not _is_below(element, head):
+        if element.tag != "meta" and not _is_below(element, head):
             afar.add(date)
             continue
         certain = "datePublished" in (element.get("itemprop") or "") or element.get("pubdate") is not None or "-published-" in words
@@ -172,7 +144,10 @@ def shown_date(tree: HtmlElement, chosen: Chosen) -> dt.date | None:
 
 
 def _tells_date(element: HtmlElement) -> bool:
-    return bool(element.tag == "time" or (element.get("itemprop") or "") in ("datePublished", "dateCreated"))
+    if element.tag == "time" or (element.get("itemprop") or "") in ("datePublished", "dateCreated"):
+        return True
+    names = element.get("class")
+    return names is not None and _DATE_WORDS.search(class_words(names[:500])) is not None
 
 
 def _said_date(near: Sequence[Block]) -> dt.date | None:
@@ -183,7 +158,7 @@ def _said_date(near: Sequence[Block]) -> dt.date | None:
                 if is_byline(line) and (date := publication_date(line)):
                     return date
     for block in near:
-        opening = _PRESS_DATELINE.match(block.text) if block.table is None else None
+        opening = (_PRESS_DATELINE.match(block.text) or re.match(r"\(", block.text)) if block.table is None else None
         found = next(dates_in(block.text[: opening.end() + MAX_DATE]), None) if opening else None
         if opening and found and found[0] == opening.end() and _AFTER_DATELINE.match(block.text, found[1]):
             return found[2]
