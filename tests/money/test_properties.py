@@ -116,7 +116,8 @@ def test_a_range_is_one_item(low: int, more: int, form: str) -> None:
 PIECES = st.sampled_from(
     (
         "€ $ £ 1 12 1,5 1.5 000 - – à et ou de d' ~ + | \n   million milliards billion un deux cents euros dollars livres"
-        " francs centimes CHF M Md k / par mois"
+        " francs centimes CHF M Md k / par mois ½ 1/2 virgule zéro quart tiers demi- F Rs. .99 ,50 pesos"
+        " mexicains du Canada pence 1,659 crore"
     ).split(" ")
 )
 

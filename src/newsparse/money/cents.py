@@ -91,4 +91,4 @@ def _may_stand_alone(text: str, quantity: Quantity, end: int) -> bool:
     if quantity.kind == "name_after":
         return True
     priced = _PRICE_BEFORE.search(text[max(0, quantity.start - _REACH) : quantity.start])
-    return quantity.kind == "symbol_after" and priced is not None and text[quantity.end + 1 : quantity.end + 2].isdigit()
+    return text[quantity.end - 1] in "€$£" and priced is not None and text[quantity.end + 1 : quantity.end + 2].isdigit()

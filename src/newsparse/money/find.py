@@ -91,7 +91,8 @@ def _scale(reader: _Reader, quantity: Quantity, number: Decimal) -> Scale:
 
 
 def _amount(number: Decimal, factor: int, quantity: Quantity, unit: Unit) -> Decimal:
-    if factor == 1 and unit.divisor == 1 and not quantity.extra:
+    plain = factor == 1 and unit.divisor == 1 and not quantity.extra
+    if plain and -int(number.as_tuple().exponent) <= _MOST_DECIMALS:
         return number  # as written: "3.00" keeps its zeros
     value = (number * factor + quantity.extra.copy_sign(number)) / unit.divisor
     if value == value.to_integral_value():

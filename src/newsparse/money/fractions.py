@@ -21,6 +21,7 @@ _PARTS = {
     "quart": 4, "quarts": 4, "tiers": 3, "cinquième": 5, "cinquièmes": 5, "dixième": 10, "dixièmes": 10, "centième": 100,
     "centièmes": 100, "millième": 1000, "millièmes": 1000,
 }  # fmt: skip
+_PLURAL = re.compile(r"[^\S\n]++(?!(?:mill|bill|trill))[^\W\d_]++(?<=s)\b", re.IGNORECASE)
 _NOUN = re.compile(rf"[^\S\n]++({'|'.join(_PARTS)})(?=[^\S\n]++d)", re.IGNORECASE)
 _HALF_OF = re.compile(r"[-‐‑ ]demie?[-‐‑ ]", re.IGNORECASE)
 
@@ -59,6 +60,8 @@ def ratio_at(text: str, position: int) -> Part | None:
     (Part(value=Decimal('0.75'), end=3), None)
     """
     ratio = _RATIO.match(text, position)
+    if ratio and _PLURAL.match(text, ratio.end()):
+        return None  # "2/3 euros" are two or three
     if not ratio or int(ratio[1]) >= int(ratio[2]) or not _measures(text, ratio.end(), of=None):
         return None
     return _part(int(ratio[1]), int(ratio[2]), ratio.end())

@@ -18,7 +18,7 @@ from .currencies import read_prefix
 from .fractions import VULGAR, decimals_behind, part_behind, ratio_at, vulgar_at, vulgar_behind
 from .normalise import read_digits
 from .quantity import LETTERS, Quantity, cardinals
-from .rules.notations import PREFIX_CODES, THREE_DECIMALS
+from .rules.notations import PREFIX_BEFORE_PRICES, PREFIX_CODES, THREE_DECIMALS
 from .scales import read_scales
 from .suffix import read_currency
 
@@ -40,6 +40,7 @@ _SIGN = re.compile(r"(?:(?<![\w)\]%€$])[-−]|(?<![\w~])[~≈][^\S\n]{0,2})\Z"
 _WORD_BEFORE = re.compile(r"(?:(?<![0-9])[xX]|[^\W0-9xX]|[@#^°\\])[-‐‑.,]?\Z|[0-9][.,]\Z|(?<![0-9])[0-9]/\Z|[\\^{]\Z")
 # Fuel and current are priced to the tenth of a cent, and French says "euro" below two: three decimals, no thousands.
 _THREE_DECIMALS = re.compile(r"[^\S\n]*+(?:/|(?:par|le|du)\b)[^\S\n]*+(?:litre|l\b|kwh|m3|m³|kilo|kg)|(?<=\beuro)\b", re.IGNORECASE)
+_CENTS_ALONE = re.compile(r"[.,]([0-9]{2})(?![0-9]|[.,][0-9])")  # "$.99"
 # An exchange rate ("1 € = 655,957 FCFA") has decimals, however many.
 _RATE = re.compile(r"[=≈][^\S\n]{0,3}\Z")
 _SMALL_WITH_THREE = re.compile(r"[0-9],[0-9]{3}\Z")
@@ -134,14 +135,20 @@ def _figure_at(text: str, position: int) -> _Figure | None:
     part = vulgar_at(text, position) or ratio_at(text, position)
     if part:
         return _Figure("0", part.value, part.end)
-    pointed = text[position] in ".,"  # "$.99"
-    digits = _digits().match(text, position + pointed)
+    cents = _CENTS_ALONE.match(text, position)
+    if cents:
+        return _Figure(f"0.{cents[1]}", Decimal(0), cents.end())
+    digits = _digits().match(text, position)
     if not digits:
         return None
-    if pointed:
-        return _Figure(f"0.{digits.group()}", Decimal(0), digits.end())
     part = vulgar_behind(text, digits.end())
     return _Figure(digits.group(), part.value if part else Decimal(0), part.end if part else digits.end())
+
+
+def _is_price(sign: str, kind: str, written: str) -> bool:
+    """False for a sign or code that stands before a plain number in names: "CAD 2024", "COP 21", "ETH 2.0", "Rp 2040"."""
+    named = sign in PREFIX_BEFORE_PRICES if kind == "symbol" else sign not in PREFIX_CODES
+    return not (named and written.removesuffix(".0").isdecimal())
 
 
 def _has_three_decimals(text: str, quantity: Quantity, written: str) -> bool:
@@ -157,8 +164,8 @@ def _read_digits(text: str, position: int, floor: int) -> Quantity | None:
         return None
     quantity = Quantity(position, figure.end, Decimal(0), number_end=figure.end, scaled=figure.written == "0" and figure.part > 0)
     prefix = read_prefix(text, position, floor) if position > floor else None
-    if prefix and prefix[2] == "code" and prefix[1].code not in PREFIX_CODES and figure.written.removesuffix(".0").isdecimal():
-        prefix = None  # "CAD 2024", "COP 21", "ETH 2.0"; but "CAD 1,200.00"
+    if prefix and not _is_price(text[prefix[0] : position].strip(), prefix[2], figure.written):
+        prefix = None
     if prefix:
         quantity.start, quantity.unit, kind = prefix
         quantity.kind = f"{kind}_before"

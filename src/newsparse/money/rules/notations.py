@@ -114,6 +114,8 @@ MINOR_SIGNS: Final = {"¢": "USD", "c€": "EUR", "ct€": "EUR", "cts€": "EUR
 SUFFIX_ONLY: Final = frozenset("Ft DH Dh DHS Dhs dhs DA DT CFA Frs fr. €uros €uro FF Ξ F TL zl 円 元".split())
 # Signs that only ever stand before it: behind it their full stop would be that of the sentence, or they are no money.
 PREFIX_ONLY: Final = frozenset({"Rs.", "RM", "Rp", "kr."})
+# Before a number that is not written like a price these are product names ("Rp 2040" is a chip).
+PREFIX_BEFORE_PRICES: Final = frozenset({"Rp"})
 # Two letters that mean other things, too ("un DA" is an art director): no price behind a number in words.
 NOT_BEHIND_WORDS: Final = frozenset({"DA", "DT", "TL", "Ft", "kr", "zl", "FF"})
 # Signs that are left out although CLDR has them, because in prose they are something else.
@@ -128,14 +130,15 @@ PREFIX_CODES: Final = frozenset(
     " TND DZD EGP VND UAH KES NGN GHS PKR LKR BDT KWD BHD JOD MYR BGN ISK KZT USDT USDC".split()
 )
 
+# "Kobo" is an e-reader and "agora" a square: left out.
 # The parts: which currency (the one written with it, else the one the article counts in, else this), and how many make one.
 MINOR_UNITS: Final[dict[str, tuple[str | None, int]]] = {
     "centime": ("EUR", 100), "centimes": ("EUR", 100), "cents": ("EUR", 100), "cts": ("EUR", 100), "ct": ("EUR", 100),
     "eurocent": ("EUR", 100), "eurocents": ("EUR", 100), "pence": ("GBP", 100), "penny": ("GBP", 100), "pennies": ("GBP", 100),
     "kopeck": ("RUB", 100), "kopecks": ("RUB", 100), "kopek": ("RUB", 100), "kopeks": ("RUB", 100), "rappen": ("CHF", 100),
     "paisa": ("INR", 100), "paise": ("INR", 100), "paises": ("INR", 100), "paisas": ("INR", 100), "jiao": ("CNY", 10), "jiaos": ("CNY", 10),
-    "groszy": ("PLN", 100), "grosz": ("PLN", 100), "kurus": ("TRY", 100), "agorot": ("ILS", 100), "agora": ("ILS", 100),
-    "stotinki": ("BGN", 100), "kobo": ("NGN", 100), "kobos": ("NGN", 100), "pesewas": ("GHS", 100), "satang": ("THB", 100),
+    "groszy": ("PLN", 100), "grosz": ("PLN", 100), "kurus": ("TRY", 100), "agorot": ("ILS", 100),
+    "stotinki": ("BGN", 100), "pesewas": ("GHS", 100), "satang": ("THB", 100),
     "pfennig": ("DEM", 100), "pfennigs": ("DEM", 100), "millime": ("TND", 1000), "millimes": ("TND", 1000),
     "centavo": (None, 100), "centavos": (None, 100), "ore": (None, 100),  # of whichever peso, real or crown
     "satoshi": ("BTC", 10**8), "satoshis": ("BTC", 10**8),
