@@ -107,9 +107,7 @@ def _index(
     names: dict[str, list[tuple[tuple[str, ...], Unit]]] = {}
     candidates: dict[str, set[str]] = {}
     sure: dict[str, list[str]] = {}
-    by_head: dict[str, set[str]] = {}  # "leu", "leus" and "lei" are one head
-    for words, codes in heads.items():
-        by_head.setdefault(singulars[words[0]], set()).update(codes)
+    by_head = _by_head(heads, singulars)
     for words, codes in (heads | phrases).items():
         head = singulars.get(words[0], words[0])
         shared = codes | (heads.get(words, set()) and by_head[head])
@@ -133,15 +131,29 @@ def _index(
         names.setdefault(word, []).append(((), Unit(code, "centième" if code == "EUR" else "", parts)))
     for entries in names.values():
         entries.sort(key=lambda entry: -len(entry[0]))
-    codes_ = (frozenset(c for c in countries if countries[c]) | {"FRF", "DEM"} | notations.CRYPTO_CODES) - notations.CODES_THAT_ARE_WORDS
     return Lexicon(
         names,
-        codes_,
+        _codes(countries),
         symbols,
         {head: tuple(sorted(codes)) for head, codes in candidates.items()},
         {code: tuple(forms) for code, forms in sure.items()},
         countries,
     )
+
+
+def _codes(countries: dict[str, tuple[str, ...]]) -> frozenset[str]:
+    """The codes that stand for money in prose: of living currencies and coins, and of two dead ones still quoted."""
+    return (
+        frozenset(code for code in countries if countries[code]) | {"FRF", "DEM"} | notations.CRYPTO_CODES
+    ) - notations.CODES_THAT_ARE_WORDS
+
+
+def _by_head(heads: dict[tuple[str, ...], set[str]], singulars: dict[str, str]) -> dict[str, set[str]]:
+    """The codes of each head in all its forms: "leu", "leus" and "lei" are one."""
+    codes_of: dict[str, set[str]] = {}
+    for words, codes in heads.items():
+        codes_of.setdefault(singulars[words[0]], set()).update(codes)
+    return codes_of
 
 
 def _words(phrase: str) -> tuple[str, ...]:
