@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint types contracts unit floors bench lock schema docs clean
+.PHONY: demo test lint types contracts unit floors bench lock schema results pages docs clean
 
 # Hash-checked dependencies first, then the package itself, editable, without touching them.
 $(READY): requirements.lock pyproject.toml
@@ -46,5 +46,17 @@ lock:
 schema: $(READY)
 	$(BIN)/newsparse schema > src/newsparse/schema.json
 
+# Measure accuracy, speed and scale (some minutes; leave the machine alone meanwhile), then write the pages that tell.
+results: $(READY)
+	$(BIN)/python -m benchmarks.measure
+	$(BIN)/python -m benchmarks.pages
+
+pages: $(READY)
+	$(BIN)/python -m benchmarks.pages
+
+docs: pages
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check "mkdocs-material>=9.5,<10"
+	$(BIN)/mkdocs build --strict
+
 clean:
-	rm -rf $(VENV) out .pytest_cache .mypy_cache .ruff_cache .coverage .hypothesis
+	rm -rf $(VENV) out site .pytest_cache .mypy_cache .ruff_cache .coverage .hypothesis
