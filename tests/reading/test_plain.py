@@ -141,3 +141,9 @@ def test_lines_that_stand_alone_are_headings_in_plain_text() -> None:
 def test_lone_surrogates_are_refused() -> None:
     with pytest.raises(InputError, match="surrogate at character 2"):
         read_plain("ab\ud800")
+
+
+@pytest.mark.parametrize("text", ["", " \n\n", "\ufeff", "\r\n"])
+def test_blank_texts_have_no_head(text: str) -> None:
+    source = read_plain(text)
+    assert (source.title or "", source.byline, source.published, source.headings) == ((source.title or "").strip(), None, None, ())

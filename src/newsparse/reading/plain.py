@@ -122,7 +122,7 @@ def _head(masked: str, body: int, headings: list[tuple[int, int, int]]) -> tuple
         if len(rows) >= HEAD_LINES:
             break
     candidates: list[tuple[int, int]] = []
-    for (start, end), following in zip(rows, [*rows[1:], None], strict=True):
+    for (start, end), following in zip(rows, [*rows[1:], None], strict=False):
         line = masked[start:end].strip()
         if is_byline(line) and not _flows_on(masked, end, following):
             byline = byline or name_in(line)
