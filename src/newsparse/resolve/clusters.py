@@ -128,7 +128,7 @@ _CLOSED = re.compile(r"[\s\"»”*_]{0,4}[)\],;]")
 
 
 def _acronyms(view: str, ordered: Sequence[NamedMention]) -> Iterator[tuple[Key, Key]]:
-    """"Autorité de régulation (Arcep)", "CNLL (Conseil National du Logiciel Libre)": a long form and its short form in brackets."""
+    """ "Autorité de régulation (Arcep)", "CNLL (Conseil National du Logiciel Libre)": a long form and its short form in brackets."""
     for left, right in itertools.pairwise(ordered):
         between = view[left.end : right.start]
         if not (_OPENED.fullmatch(between) and _CLOSED.match(view, right.end)):
@@ -183,7 +183,7 @@ def _nearest_before(groups: Mapping[Key, Sequence[NamedMention]], bearers: Seque
 
 
 def _short_names(groups: Mapping[Key, Sequence[NamedMention]]) -> Iterator[tuple[Key, Key]]:
-    """"Mozilla" for "Fondation Mozilla", "Micron" for "Micron Technology", "X50 Ultra" for "Dreame X50 Ultra"."""
+    """ "Mozilla" for "Fondation Mozilla", "Micron" for "Micron Technology", "X50 Ultra" for "Dreame X50 Ultra"."""
     for key in groups:
         pieces = key[1].split()
         for cut in range(1, len(pieces)):
@@ -197,7 +197,7 @@ def _short_names(groups: Mapping[Key, Sequence[NamedMention]]) -> Iterator[tuple
 
 
 def _is_model_name(pieces: Sequence[str]) -> bool:
-    """"X50 Ultra", "Galaxy S26": what is left of a product's name without its maker still names it."""
+    """ "X50 Ultra", "Galaxy S26": what is left of a product's name without its maker still names it."""
     return any(character.isdigit() for piece in pieces for character in piece) or len(pieces) > 1
 
 
@@ -218,5 +218,5 @@ def _typos(groups: Mapping[Key, Sequence[NamedMention]]) -> Iterator[tuple[Key, 
 
 
 def _inflected(one: str, other: str) -> bool:
-    """"Google" and "Googles" differ by a plural, "Orano" and "Orana" by one letter in the middle of a name of its own."""
+    """ "Google" and "Googles" differ by a plural, "Orano" and "Orana" by one letter in the middle of a name of its own."""
     return one.rstrip("s") == other.rstrip("s")

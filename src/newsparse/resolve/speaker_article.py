@@ -44,6 +44,9 @@ class ArticleView:
     roles: dict[str, list[roles.Role]] = field(default_factory=dict)
     nouns: dict[str, frozenset[str]] = field(default_factory=dict)
     heads: dict[str, Speaker] = field(default_factory=dict)
+    by_surface: dict[str, Entity] = field(default_factory=dict)
+    by_part: dict[str, list[Entity]] = field(default_factory=dict)
+    by_role: dict[str, list[Entity]] = field(default_factory=dict)
     last: Speaker | None = None
     last_end: int = -MEMORY
 
@@ -55,12 +58,23 @@ class ArticleView:
                 places = [(m.start, m.end) for m in entity.mentions]
                 self.genders[entity.id] = gender_of(self.text, entity.name, places)
                 self.roles[entity.id] = roles.roles_of(self.text, places)
+                for word in sorted({word for role in self.roles[entity.id] for word in role.words[: roles.AMONG]}):
+                    self.by_role.setdefault(word, []).append(entity)
+                for part in sorted({entity.name.split()[-1].casefold(), entity.name.split()[0].casefold()} if entity.name.split() else ()):
+                    self.by_part.setdefault(part, []).append(entity)
+            for surface in (entity.name, *(m.text for m in entity.mentions)):
+                self.by_surface.setdefault(surface.casefold(), entity)
 
     def within(self, start: int, end: int) -> list[Mention]:
         """The mentions that overlap a stretch."""
         first = max(0, bisect.bisect_left(self.starts, start) - 1)
         last = bisect.bisect_left(self.starts, end)
         return [m for m in self.mentions[first:last] if m[1] > start]
+
+    def bearers(self, head: str) -> list[Entity]:
+        """The people to whom the text gives a role of that noun or of one that the press uses for it."""
+        found = {e.id: e for noun in roles.synonyms(head) for e in self.by_role.get(noun, ())}
+        return list(found.values())
 
     def side_of(self, speaker: Speaker) -> set[str]:
         """The ids of a speaker's entity and of the organisations its roles name."""

@@ -9,6 +9,7 @@ from newsparse.record import Quote
 
 _WORD = re.compile(r"\w+")
 _OPENING = 4  # words in common that make two quotations one: a headline shortens what it quotes
+_MOST = 20  # headlines and subheadings that quote, of one article
 _HEAD = 400  # characters at an article's start that hold its headline
 
 
@@ -21,7 +22,9 @@ def headlines(quotes: Sequence[Quote]) -> list[Quote]:
     ['Zoé Roy', 'Zoé Roy']
     """
     named = [q for q in quotes if q.kind == "direct" and q.speaker]
-    return [_headline(q, named) if q.speaker is None and _is_headline(q) else q for q in quotes]
+    unnamed = [q for q in quotes if q.speaker is None and _is_headline(q)][:_MOST]
+    found = {q.start: _headline(q, named) for q in unnamed}
+    return [found.get(q.start, q) if q.speaker is None else q for q in quotes]
 
 
 def _is_headline(quote: Quote) -> bool:

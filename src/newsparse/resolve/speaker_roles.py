@@ -4,16 +4,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 from typing import NamedTuple
 
 from newsparse.record import Entity
 from newsparse.resolve.speaker_nouns import WORDS
-from newsparse.speech_words import singulars
+from newsparse.speech_words import head_of, singulars
 
 # A role behind a name: ", président de Mozilla", "(directeur d'IDC)", ", qui dirige ..." is none.
 _BEHIND = re.compile(r"^\s{0,3}[,(–—]\s{0,3}(?P<role>[^,.;:()«»“”\n!?–—]{3,140})")
 # A role before a name: "le président de Mozilla, Mark Surman", "le chercheur Ian Bogost".
 _BEFORE = re.compile(r"\b(?:le|la|l['’]|son|sa|du|au|de la|un|une)\s{0,2}(?P<role>[^,.;:()«»“”\n!?–—]{3,120}),?\s{0,3}$", re.I)
+# "X a été nommé directeur technique", "X devient la présidente de", "X est l'avocat de".
+_BECOMES = re.compile(
+    r"""^[^.;!?\n«»]{0,60}?\b(?:nommée?|promue?|élue?|désignée?|devient|devenue?|est|était|reste|comme)\s+
+    (?:au\s+poste\s+de\s+|le\s+|la\s+|l['’]|un\s+|une\s+)? (?P<role>[^,.;:()«»“”\n!?–—]{3,80})""",
+    re.X,
+)
+# "X dirige Ardo", "X, qui préside Ardo", "X a fondé Ardo".
+_LEADS = re.compile(
+    r"^(?:\s?,)?\s+(?:qui\s+)?(?:a\s+)?(?P<verb>dirige|préside|pilote|cofondé|fondé|créé)\s+(?P<what>[^,.;:()«»\n!?]{2,60})"
+)
+_LEADERS = {
+    "dirige": ("directeur", "directrice", "dirigeant", "dirigeante", "patron"),
+    "pilote": ("responsable", "directeur", "directrice"),
+    "préside": ("président", "présidente"),
+    "fondé": ("fondateur", "fondatrice"),
+    "cofondé": ("cofondateur", "cofondatrice"),
+    "créé": ("fondateur", "fondatrice", "créateur", "créatrice"),
+}
+_PEOPLE = singulars("person")
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _WINDOW = 150  # characters read on either side of a mention
 
@@ -21,6 +41,38 @@ _WINDOW = 150  # characters read on either side of a mention
 _SYNONYMS = tuple(frozenset(line.split()) for line in WORDS["roles"]["synonyms"].split("\n"))
 # Nouns that take up any person just spoken of.
 GENERIC = singulars("generic")
+
+
+AMONG = 6  # words of a role in which its noun is looked for: "l'ancien tout premier directeur technique"
+
+
+@cache
+def synonyms(noun: str) -> frozenset[str]:
+    """A noun and those that the press uses for it.
+
+    >>> "patronne" in synonyms("pdg"), synonyms("trésorier")
+    (True, frozenset({'trésorier'}))
+    """
+    return frozenset({noun}).union(*(group for group in _SYNONYMS if noun in group))
+
+
+def _modifier(role: Sequence[str], head: str) -> str:
+    """The adjective behind a role's noun: "technique" of "directeur technique"."""
+    place = list(role).index(head) + 1 if head in role else len(role)
+    word = role[place] if place < len(role) else ""
+    return "" if word in _LINKS or word.isdigit() else word
+
+
+def _differ(one: str, other: str) -> bool:
+    return bool(one and other) and one != other and one in _SPECIALITIES and other in _SPECIALITIES
+
+
+_LINKS = frozenset("de du d des en à et au aux la le les l chez pour".split())
+# Adjectives that make two roles of one noun.
+_SPECIALITIES = frozenset(
+    "général générale technique financier financière commercial commerciale juridique scientifique artistique adjoint adjointe exécutif"
+    " exécutive marketing produit honoraire délégué déléguée administratif administrative informatique éditorial éditoriale".split()
+)
 
 
 class Role(NamedTuple):
@@ -41,6 +93,12 @@ def roles_of(text: str, mentions: Iterable[tuple[int, int]]) -> list[Role]:
         behind = _BEHIND.match(text[end : end + _WINDOW])
         if behind:
             found.append(Role(words(behind["role"]), end))
+        becomes = _BECOMES.match(text[end : end + _WINDOW])
+        if becomes and head_of(" ".join(becomes["role"].split()[:2])) in _PEOPLE:
+            found.append(Role(words(becomes["role"]), end))
+        leads = _LEADS.match(text[end : end + _WINDOW])
+        if leads:
+            found.append(Role(_LEADERS[leads["verb"].rstrip("s").lower()] + words(leads["what"]), end))
         before = _BEFORE.search(text[max(0, start - _WINDOW) : start])
         if before:
             found.append(Role(words(before["role"]), start))
@@ -62,11 +120,13 @@ def role_fits(role: Role, head: str, wanted: Sequence[str], organisations: Seque
     >>> role_fits(Role(("pdg", "de", "ardo"), 0), "patron", ("patron",), [])
     1
     """
-    if head in role.words[:6]:
+    if head in role.words[:AMONG]:
         score = 2
-    elif any(head in group and not group.isdisjoint(role.words[:4]) for group in _SYNONYMS):
+    elif not synonyms(head).isdisjoint(role.words[:4]):
         score = 1
     else:
+        return 0
+    if score == 2 and _differ(_modifier(role.words, head), _modifier(wanted, head)):
         return 0
     if not organisations:
         return score

@@ -16,9 +16,10 @@ from newsparse.resolve.speaker_bodies import body
 from newsparse.resolve.speaker_gender import first_name_gender, noun_gender
 from newsparse.resolve.speaker_headlines import headlines
 from newsparse.resolve.speaker_nouns import BODIES, DOCUMENTS, PEOPLE
+from newsparse.resolve.speaker_people import UNLISTED, unlisted_people
 from newsparse.resolve.speaker_pronouns import PRONOUNS, antecedent, recent_person
 from newsparse.segment import sentences
-from newsparse.speech_words import head_of
+from newsparse.speech_words import head_of, kind_of_name
 
 _TITLE = re.compile(r"^(?:M|MM|Mme|Mlle|Mr|Mrs|Ms|Dr|Pr|Me|Madame|Monsieur|Docteur|Maître)\.?\s+")
 _DEFINITE = re.compile(r"^(?:le|la|les|l['’]|ce|cet|cette|ces|son|sa|ses|leur|leurs|du|au)\b\s*|^l['’]", re.I)
@@ -37,7 +38,7 @@ def attribute(text: str, quotes: Sequence[Quote], entities: Sequence[Entity], *,
     >>> [(q.speaker, q.speaker_id) for q in attribute(text, find_quotes(text), [zoe])]
     [('Zoé Roy', 'e0')]
     """
-    article = ArticleView(text, entities, title or "")
+    article = ArticleView(text, [*entities, *unlisted_people(text, quotes, entities)], title or "")
     resolved: dict[tuple[int, int], Speaker | None] = {}
     out = []
     for quote in sorted(quotes, key=lambda q: (q.start, q.end)):
@@ -55,8 +56,8 @@ def attribute(text: str, quotes: Sequence[Quote], entities: Sequence[Entity], *,
 
 
 def _with_speaker(quote: Quote, speaker: Speaker | None) -> Quote:
-    entity = speaker.entity if speaker else None
-    return quote.model_copy(update={"speaker": speaker.name if speaker else None, "speaker_id": entity.id if entity else None})
+    listed = speaker.entity.id if speaker and speaker.entity and not speaker.entity.id.startswith(UNLISTED) else None
+    return quote.model_copy(update={"speaker": speaker.name if speaker else None, "speaker_id": listed})
 
 
 def _resolve(article: ArticleView, quote: Quote, start: int, end: int) -> Speaker | None:
@@ -84,6 +85,9 @@ def _named(article: ArticleView, phrase: str, start: int, end: int) -> Speaker |
     if not head or not _DETERMINED.match(phrase):
         if inside:
             return article.speaker(inside[-1][2])
+        named = _ARTICLE_AND_NAME.fullmatch(phrase)
+        if named and kind_of_name(phrase) != "media":  # "Le Framablog", but "Le Monde"
+            return _by_string(article, named["name"])
         return _by_string(article, phrase) if phrase[:1].isupper() and not _DETERMINED.match(phrase) else None
     if inside and not (head in PEOPLE and not _is_plural(phrase)):
         owner = [m for m in inside if m[2].label in {"ORG", "PRODUCT", "MISC"}]
@@ -93,6 +97,7 @@ def _named(article: ArticleView, phrase: str, start: int, end: int) -> Speaker |
 
 
 _ONLY_DETERMINER = re.compile(r"(?:(?:le|la|les|l['’]|du|des|au|aux|un|une)?\s*)", re.I)
+_ARTICLE_AND_NAME = re.compile(r"(?:[Ll]e\s|[Ll]a\s|[Ll]es\s|[Ll]['’])\s?(?P<name>[A-ZÀ-Þ][\w'’-]*(?:\s[A-ZÀ-Þ][\w'’-]*){0,3})")
 _DETERMINED = re.compile(
     r"^(?:le|la|les|l['’]|un|une|des|ce|cet|cette|ces|son|sa|ses|leur|leurs|plusieurs|certains|certaines|quelques|deux|trois|notre|nos)\b",
     re.I,
@@ -103,14 +108,11 @@ def _by_string(article: ArticleView, phrase: str) -> Speaker:
     """A name that no mention covers: the entity with that name or surname, else the name itself."""
     bare = _TITLE.sub("", phrase)
     wanted = bare.casefold()
-    for entity in article.entities:
-        if wanted == entity.name.casefold() or any(wanted == m.text.casefold() for m in entity.mentions):
-            return article.speaker(entity)
+    if wanted in article.by_surface:
+        return article.speaker(article.by_surface[wanted])
     if initialled := article.by_initials(bare):
         return article.speaker(initialled)
-    fits = [
-        e for e in article.entities if e.label == "PER" and wanted in {part.casefold() for part in (e.name.split()[-1], e.name.split()[0])}
-    ]
+    fits = article.by_part.get(wanted, [])
     if len(fits) == 1:
         return article.speaker(fits[0])
     return Speaker(bare, None, first_name_gender(bare))
@@ -167,8 +169,8 @@ def _by_role(article: ArticleView, head: str, phrase: str, start: int, end: int)
     wanted = roles.words(phrase)
     gender = _article_gender(phrase.lower()) or noun_gender(head)
     best: tuple[int, int, Entity] | None = None
-    for entity in article.entities:
-        if entity.label != "PER" or {gender, article.genders[entity.id]} == {"m", "f"}:
+    for entity in article.bearers(head):
+        if {gender, article.genders[entity.id]} == {"m", "f"}:
             continue
         before = max((m.start for m in entity.mentions if m.start < start), default=-1)
         score = max((roles.role_fits(role, head, wanted, organisations) for role in article.roles[entity.id]), default=0)
