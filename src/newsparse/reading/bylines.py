@@ -29,7 +29,10 @@ _AFTER_NAME = re.compile(
 _NOT_A_NAME = re.compile(
     r"^(?:tous|toutes|voir|lire|suivre|contacter|en savoir|à propos|publié|mise?|modifié|le|la suite|temps)\b|[?!@]|://", re.I
 )
-_SAYS_WHEN = re.compile(r"^\W{0,4}(?:publié|posté|mise?\s|modifié|actualisé|paru|rédigé|écrit|par\s|date\s*:)", re.I)
+_SAYS_WHEN = re.compile(
+    r"^\W{0,4}(?:(?:article|dernière|première|date\s+de)\s+)?(?:initialement\s+|publication|publié|posté|mise?\s|modifié|actualisé|paru|rédigé|écrit|par\s|date\s*:)",
+    re.I,
+)
 _ENDS_PROSE = re.compile(r"[.!?…»]\s*$")
 MAX_LINE = 160  # characters of a byline or a dateline
 MAX_NAME = 100  # characters of the names

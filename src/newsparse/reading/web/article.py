@@ -29,6 +29,7 @@ _ENDS_SENTENCE = re.compile(r"[.!?…:»\"”][\s»\"”)]*$")
 _TEXT_TAGS = frozenset({"p", "li", "dd", "blockquote", "ul", "ol", "dl", "figure"})  # they hold text of an article, not the article
 _QUOTE_EDGES = re.compile(r"^[«“\"\s]+|[»”\"\s]+$")
 MIN_PROSE = 40  # characters: a shorter block says nothing about where the prose is
+MIN_OWN = 12  # characters outside links that make a sentence with links a sentence
 MAX_LINK_SHARE = 0.6  # of a block's characters: above, it is a list of links
 BODY_SHARE = 0.15  # of the page's prose that a zone must hold to be believed the article: lists of teasers are long
 CHAIN_SHARE = 0.65  # of a zone's prose that one child must hold for the search to go on in it
@@ -192,7 +193,11 @@ class _Choice:
         return self._lengths[zone.last] - self._lengths[zone.first]
 
     def _is_list_of_links(self, block: Block) -> bool:
-        return block.table is None and not block.level and block.link_share > MAX_LINK_SHARE
+        """Mostly links, and no sentence with words of its own."""
+        if block.table is not None or block.level or block.link_share <= MAX_LINK_SHARE:
+            return False
+        own = len(block.text) * (1 - block.link_share)
+        return own < MIN_OWN or block.tight or not block.text.rstrip().endswith((".", "»", "!", "?"))
 
     def _is_teaser(self, zone: Zone) -> bool:
         """A small zone with a heading that is a link: another article."""

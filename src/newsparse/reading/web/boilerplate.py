@@ -43,6 +43,8 @@ _DOUBTFUL = re.compile(
     )-""",
     re.X,
 )
+# Boxes beside the text that are the article's own.
+_BOXED = re.compile(r"-(?:encadres?|reperes?|infobox|info-box|factbox|focus|definition|chiffres|key-points)-")
 _EXACT = frozenset({"widget", "forum", "bio", "actions", "credits", "overlay", "tags", "haut", "entete"})
 _CERTAIN_TAGS = frozenset({"nav", "menu"})
 _DOUBTFUL_TAGS = frozenset({"footer", "aside", "form"})
@@ -110,6 +112,8 @@ def zone_verdict(element: HtmlElement) -> Verdict:
     role = attributes.get("role")
     if named == "certain" or role in _CERTAIN_ROLES:
         return "certain"
+    if not named and tag == "aside" and attributes and _BOXED.search(class_words((attributes.get("class") or "")[:500])):
+        return ""
     if named or tag in _DOUBTFUL_TAGS or role in _DOUBTFUL_ROLES or attributes.get("aria-hidden") == "true":
         return "doubtful"
     return ""
