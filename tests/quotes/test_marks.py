@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsparse.quotes import find_quotes
@@ -71,3 +71,19 @@ def test_tokens_cover_the_words(text: str) -> None:
     tokens = tokenise(text, 0, len(text))
     assert "".join(t.text for t in tokens) == "".join(text.split())
     assert [t for s in split_sentences(text, tokens, []) for t in s] == tokens
+
+
+CAPITALS = st.lists(
+    st.sampled_from(
+        "LE LA DE DU D' L' L’ À AU ET A. D. PDG DIT SELON QUE Anne ROY Ardo « » “ ” \" ' , : . ; — ( ) | \n \n\n > le la de du et que qu'"
+        " plusieurs l'une d'elles dit affirme a déclaré à l'AFP met en garde selon lui pour elle 12 %".split(" ")
+    ),
+    max_size=40,
+).map(" ".join)
+
+
+@settings(deadline=2000)  # milliseconds: a loop that does not advance would never end
+@given(CAPITALS)
+def test_every_loop_advances(text: str) -> None:
+    for quote in find_quotes(text, raw=text, blocks=[(0, len(text))]):
+        assert 0 <= quote.start < quote.end <= len(text)

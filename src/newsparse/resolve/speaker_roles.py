@@ -22,9 +22,8 @@ _BECOMES = re.compile(
     re.X,
 )
 # "X dirige Ardo", "X, qui préside Ardo", "X a fondé Ardo".
-_LEADS = re.compile(
-    r"^(?:\s?,)?\s+(?:qui\s+)?(?:a\s+)?(?P<verb>dirige|préside|pilote|cofondé|fondé|créé)\s+(?P<what>[^,.;:()«»\n!?]{2,60})"
-)
+_LEADING = r"dirige|préside|pilote|cofondé|fondé|créé"
+_LEADS = re.compile(rf"^(?:\s?,)?\s+(?:qui\s+)?(?:a\s+)?(?P<verb>{_LEADING})\s+(?P<what>[^,.;:()«»\n!?]{{2,60}})")
 _LEADERS = {
     "dirige": ("directeur", "directrice", "dirigeant", "dirigeante", "patron"),
     "pilote": ("responsable", "directeur", "directrice"),
