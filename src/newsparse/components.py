@@ -19,6 +19,7 @@ from spacy.tokens import Doc
 
 from newsparse import dates, entities, money, quotes, resolve, tables
 from newsparse.lexicon import Lexicon
+from newsparse.published import as_date
 from newsparse.record import Date, Entity, Money, Quote, Table
 from newsparse.spans import mask_markup
 
@@ -50,10 +51,10 @@ class MoneyComponent:
 
 
 class DatesComponent:
-    """Temporal expressions, resolved against ``doc._.newsparse_published``."""
+    """Temporal expressions, resolved against ``doc._.newsparse_published`` (a date or an ISO 8601 string)."""
 
     def __call__(self, doc: Doc) -> Doc:
-        found: list[Date] = dates.find_dates(mask_markup(doc.text), doc._.newsparse_published)
+        found: list[Date] = dates.find_dates(mask_markup(doc.text), as_date(doc._.newsparse_published))
         return _attach(doc, "dates", found, ((item.start, item.end, "DATE") for item in found))
 
 

@@ -7,16 +7,16 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-import re
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
 from newsparse import dates, money, quotes, reading, resolve, tables
-from newsparse.errors import ConfigError, InputError
+from newsparse.errors import InputError
 from newsparse.lexicon import Lexicon
 from newsparse.model import load_vocabulary
+from newsparse.published import as_date
 from newsparse.record import Article, Date, Entity, Money, Quote, Span, Table
 
 if TYPE_CHECKING:
@@ -167,31 +167,10 @@ def part_cells(masked: str, found: Sequence[Table]) -> str:
     return "".join(characters)
 
 
-def as_date(value: dt.date | str | None) -> dt.date | None:
-    """A date from a date, a datetime or an ISO 8601 string.
-
-    Raises:
-        ConfigError: the value is none of these.
-
-    >>> as_date("2026-01-27T08:00:00Z")
-    datetime.date(2026, 1, 27)
-    """
-    if value is None or value == "":
-        return None
-    if isinstance(value, dt.datetime):
-        return value.date()
-    if isinstance(value, dt.date):
-        return value
-    try:
-        return dt.date.fromisoformat(re.split(r"[T ]", value.strip(), maxsplit=1)[0])
-    except (ValueError, AttributeError):
-        raise ConfigError(f"not an ISO 8601 date: {value!r}") from None
-
-
 def article_id(text: str, source: str | None) -> str:
     """A stable identifier: the same text from the same source has the same one, on any machine."""
     digest = hashlib.sha256(f"{source or ''}\0{text}".encode())
     return digest.hexdigest()[:16]
 
 
-__all__ = ["COMPONENTS", "MAX_CHARACTERS", "Config", "Pipeline", "article_id", "as_date", "part_cells"]
+__all__ = ["COMPONENTS", "MAX_CHARACTERS", "Config", "Pipeline", "article_id", "part_cells"]

@@ -27,9 +27,10 @@ def test_components_attach_records_and_spans_and_leave_ents_alone(nlp: Language)
     assert [(ent.text, ent.label_) for ent in doc.ents] == [(ent.text, ent.label_) for ent in plain.ents]
 
 
-def test_a_publication_date_on_the_doc_resolves_relative_dates(nlp: Language) -> None:
+@pytest.mark.parametrize("published", [dt.date(2026, 1, 27), "2026-01-27"])
+def test_a_publication_date_on_the_doc_resolves_relative_dates(nlp: Language, published: dt.date | str) -> None:
     doc = nlp.make_doc(TEXT)
-    doc._.newsparse_published = dt.date(2026, 1, 27)
+    doc._.newsparse_published = published
     for _, component in nlp.pipeline:
         doc = component(doc)
     assert [date.value for date in doc._.newsparse_dates] == ["2026-01-27"]
