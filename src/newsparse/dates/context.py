@@ -104,7 +104,8 @@ class Context:
         """The date, with its year, that the narrative is at.
 
         It stands in the same sentence, or opens one of the same paragraph ("En février 2014, X est fondé. En juin, ..."),
-        or is a heading of its own. A year that is only compared with ("contre 12 en 2020") tells no story.
+        or is a heading of its own. A mere year inside a sentence ("fondée en 2011, elle a levé ... en mars") tells no story,
+        nor does what is only compared with ("contre 12 en mars 2020").
         """
         sentence = self._clauses.sentence(self.start, self.end)[0]
         bound = self._paragraph()
@@ -117,7 +118,11 @@ class Context:
                 return None  # back in the year of publication
             if self.published is None or mention.heads_sentence:
                 return mention.stretch
-            if mention.start >= sentence and not _COMPARED.search(self.text[max(sentence, mention.start - 50) : mention.start]):
+            if (
+                mention.start >= sentence
+                and mention.stretch.unit != "year"
+                and not _COMPARED.search(self.text[max(sentence, mention.start - 50) : mention.start])
+            ):
                 return mention.stretch
         if self._chapter and self.start - self._chapter.end < _CHAPTER:
             return self._chapter.stretch

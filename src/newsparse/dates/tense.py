@@ -21,14 +21,20 @@ _NO_FUTURE: Final = (
     r"(?:opéra|caméra|para|extra|ultra|infra|supra|tiara|sahara|clara|sierra|cobra|zara|ara|nara|era|verra[zs]|environ|patron"
     r"|tiers|vers|intra|terra|mantra|samsara|aura[ns]|électron|giron|hora|lira|tora|sara|angora|chakra|maestra|mascara)\w*"
 )
+# The conditional: what is reported to come ("a annoncé que le service fermerait"). Imperfects of verbs in -rer are none.
+_CONDITIONAL: Final = (
+    r"(?!(?:re|at)?tir|désir|inspir|respir|expir|admir|vir|aur)\w{1,20}(?:erait|eraient|irait|iraient|[td]trait|ndrait|ndraient|udrait|rrait"
+    r"|rraient|cevrait)\b"
+)
 _FUTURE: Final = re.compile(
-    rf"""\b(?!{_NO_FUTURE})\w{{2,20}}(?:[eiéu]ra|[rdtv]ra|[eiu]ront|[rdtv]ront|erai|irai|erons|irons)\b   # simple future
+    rf"""\b{_CONDITIONAL}|\b(?!{_NO_FUTURE})\w{{2,20}}(?:[eiéu]ra|[rdtv]ra|[eiu]ront|[rdtv]ront|erai|irai|erons|irons)\b   # simple future
     |\b(?:sera|seront|aura|auront|ira|iront|fera|feront|serait\s+prévue?)\b
     |\b(?:va|vont|devrait|devraient|doit|doivent|compte|comptent|souhaite)\s+(?:\w{{1,20}}\s+){{0,2}}?\w{{1,20}}(?:er|ir|re|oir)\b
     |(?<!\bavant\s)(?<!\bcomme\s)\b(?:prévu|attendu|programmé|planifié|espéré|promi(?=se?s?\s+pour))e?s?\b              # what is planned
     |\bannoncée?s?\s+pour\b|\bprochaine?s?\s+\w{{4,20}}\b|\bà\s+(?:venir|paraître|suivre)\b|\brendez-vous\b|\bbientôt\b
     |\bà\s+(?:partir|compter)\s+du\b|\bd['’]ici\b|\bau\s+plus\s+tard\b|\bd['’]ores\s+et\s+déjà\s+prévu
     |\b(?:se\s+tient|se\s+tiennent|s['’]ouvre|débute|débutent|entre(?:nt)?\s+en\s+vigueur|expire|expirent)\b           # what is programmed
+    |\b(?:est|sont|reste|restent)\s+(?:ouverte?s?|valables?|disponibles?)\s+(?:du|jusqu)\b
     """,
     re.I | re.X,
 )
@@ -55,6 +61,24 @@ _STOP: Final = re.compile(r"[.!?;]\s|\n\s*\n|\||\n(?=[^\S\n]{2})|(?<![^\n]{60})\
 # What decides alone, right before the expression.
 _SINCE: Final = re.compile(r"\bdepuis\s+(?:l[ea]s?\s+|l['’])?(?:\w{4,8}\s+)?(?:mois\s+d[e'’]\s*)?\Z", re.I)
 _UNTIL: Final = re.compile(r"\bjusqu['’](?:en|à|au|aux)\s+(?:l[ea]s?\s+|l['’])?\Z", re.I)
+# A term that is set: "fixée au 17 mars", "reporté l'audience à juin".
+_SET_FOR: Final = re.compile(
+    r"\b(?:fix|report|repouss|décal|avanc|programm|renvoy|ajourn|planifi)\w{1,6}\s+(?:[\w'’]{1,20}\s+){0,3}?(?:au|à|pour)\s+(?:l[ea]s?\s+)?\Z",
+    re.I,
+)
+# A participle right before, without auxiliary: "annoncé en septembre". Nouns in -é and what is only planned are none.
+_PARTICIPLE: Final = re.compile(
+    r"""(?P<aux>\b(?:être|avoir|\w*(?:era|eront|ra|ront))\s+(?:\w{2,15}ment\s+)?)?
+    \b(?!\w*ité\b|\w*iétés?\b|(?:prévu|attendu|programmé|planifié|espéré|reporté|repoussé|fixé|renvoyé|ajourné|décalé|maintenu|santé|marché
+        |liberté|clé|café|congé|degré|côté|été|année|journée|soirée|matinée|rentrée|musée|employé|salarié|député|idée|entrée|durée|levée
+        |arrivée|tournée|montée|portée|armée|sortie|limité|illimité|privé|dédié|équipé|connecté|intégré)e?s?\b)
+    (?:\w{2,20}ée?s?|(?:sorti|parti|fini|établi|saisi|vendu|paru|rendu|élu|promu|conclu|perdu|reçu|venu|survenu|apparu|disparu|connu|mis|pris
+        |ouvert|offert|découvert|mort|écrit|construit|détruit|introduit|produit|inscrit|interdit)e?s?)
+    \s+(?:en\s+|l[ea]\s+|au\s+|dès\s+|fin\s+|début\s+|mi-)?\Z""",
+    re.I | re.X,
+)
+# What looks ahead where no verb says otherwise.
+_AHEAD: Final = re.compile(r"\b(?:dès|avant|d['’]ici(?:\s+à)?|à\s+partir\s+d[eu]|à\s+compter\s+d[eu])\s+(?:l[ea]s?\s+|l['’])?\Z", re.I)
 # A past that sets a term still ahead: "reportées jusqu'à jeudi".
 _TERM: Final = re.compile(r"(?:report|prolong|repouss|suspend|ferm|étend|maint|valid|donn|fix|accord|interdi|décal)\w*\s*\Z", re.I)
 
@@ -98,8 +122,12 @@ class Clauses:
         >>> Clauses("Il est en vente depuis mars et le sera.").direction(23, 27)
         'past'
         """
-        left = self._text[max(0, start - 30) : start]
+        left = self._text[max(0, start - 60) : start]
         if _SINCE.search(left):
+            return "past"
+        if _SET_FOR.search(left):
+            return "future"
+        if (told := _PARTICIPLE.search(left)) and not told["aux"]:
             return "past"
         self._enter(start, end)
         at = bisect.bisect_right(self._ends, start)
@@ -112,7 +140,7 @@ class Clauses:
             after = None
         nearest = after or before
         if nearest is None:
-            return None
+            return "future" if _AHEAD.search(left) else None
         return "past" if nearest.kind == "past" else "future"
 
     def _sets_term(self, verb: _Verb, preposition: int) -> bool:

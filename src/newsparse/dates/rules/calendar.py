@@ -248,7 +248,7 @@ RULES: Final[tuple[Rule, ...]] = (
         _day,
         after=rf"\b(?:avant{S}le|après{S}le|dès{S}le|jusqu{APOSTROPHE}au|à{S}partir{S}du|à{S}compter{S}du|plus{S}tard{S}le"
         rf"|d{APOSTROPHE}ici{S}le){S}",
-        examples=(("avant le 11.", "2026-01-11"), ("à partir du 8 à 8h", "2026-02-08T08:00")),
+        examples=(("avant le 11.", "2026-02-11"), ("à partir du 8 à 8h", "2026-02-08T08:00")),
         counter_examples=("avant le 11 de France", "après le 8 majeur"),
     ),
     rule(

@@ -16,7 +16,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "decoy: around the clock",
         NUMBER_STARTS,
         rf"{COUNT}{S0}(?:heures?|h|jours?|j|mois|semaines?|minutes?){S0}(?:/|sur){S0}(?:24|7|12|365|vingt{HYPHEN}quatre|sept|douze)(?!\w)"
-        rf"|(?:une?|deux|trois|quatre){S}(?:jour|semaine|mois|an|année|nuit|soir|heure|fois|minute)s?{S}sur{S}(?:deux|trois|quatre|cinq|six|dix)\b",
+        rf"|(?:une?|deux|trois|quatre){S}(?:jour|semaine|mois|an|année|nuit|soir|heure|fois|minute|week{HYPHEN}end)s?{S}sur{S}(?:deux|trois|quatre|cinq|six|dix)\b",
         lambda m: Nothing(),
         examples=(("ouvert 24h/24, 7j/7", ""), ("24 heures sur 24, 7 jours sur 7", ""), ("un jour sur deux", "")),
     ),

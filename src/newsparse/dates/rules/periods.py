@@ -31,7 +31,7 @@ _NUMBERED: Final = (
 )
 # Quantity words: what follows them is a number, not a year.
 _QUANTITY: Final = (
-    r"plus\sde|moins\sde|près\sde|au\smoins|total\sde|somme\sde|quelque|quelques|environ|nombre\sde|les|ces|des|ses|aux|à\speine"
+    r"la|une|plus\sde|moins\sde|près\sde|au\smoins|total\sde|somme\sde|quelque|quelques|environ|nombre\sde|les|ces|des|ses|aux|à\speine"
     r"|respectivement|puissance\sde|jusqu['’]à|coûte|vaut|score\sde|atteint|atteindre"
 )
 # Nouns that titles write with a capital and that a year may follow.

@@ -251,6 +251,15 @@ RULES: Final[tuple[Rule, ...]] = (
         counter_examples=("dans deux pays", "dans une semaine sur deux", "dans dix ans de données"),
     ),
     rule(
+        "part of an hour from now or ago",
+        {"dans", "il"},
+        rf"(?:dans|il{S}y{S}a){S}(?:une?{S}(?:petite{S}|bonne{S})?demi{HYPHEN}heure|un{S}quart{S}d{APOSTROPHE}heure"
+        rf"|trois{S}quarts{S}d{APOSTROPHE}heure)\b(?!{S}d[e'’])",
+        lambda m: Shift("day", 0),
+        examples=(("dans une demi-heure", "2026-01-27"), ("il y a un quart d'heure", "2026-01-27")),
+        counter_examples=("dans une demi-heure de film",),
+    ),
+    rule(
         "before long",
         NUMBER_STARTS,
         rf"(?P<count>{COUNT}){S0}(?P<unit>{_CALENDAR_UNIT})(?P<half>{S}et{S}demie?\b)?",

@@ -32,7 +32,7 @@ RULES: Final[tuple[Rule, ...]] = (
         {*SEASONS, "cet", "ce"},
         rf"(?P<this>(?:cet{S}|ce{S}))?(?P<season>{either(SEASONS)})\b(?!-\w)(?!{S}(?:arabe|des|de{S}(?!l{APOSTROPHE}an|cette)))",
         lambda m: _season(m) if m["this"] or _plainly_season(m) else None,
-        examples=(("cet été", "2026-SU"), ("avant l'été", "2025-SU"), ("au printemps dernier", "2025-SP"), ("l'hiver prochain", "2026-WI")),
+        examples=(("cet été", "2026-SU"), ("avant l'été", "2026-SU"), ("au printemps dernier", "2025-SP"), ("l'hiver prochain", "2026-WI")),
         counter_examples=("il a été élu", "le printemps arabe", "le Printemps de Bourges", "un été indien", "des pneus hiver"),
     ),
     rule(
