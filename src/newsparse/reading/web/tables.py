@@ -12,6 +12,7 @@ MAX_COLUMNS = 200  # wider grids are no table to read
 MAX_ROWS = 20_000
 MAX_CELLS = 200_000
 MIN_COLUMNS, MIN_ROWS = 2, 2
+MAX_LABEL = 40  # characters of a picture's text that can be a value
 MAX_LAYOUT_CELL = 1500  # characters: a cell that long holds a page, the table is its layout
 
 # A grid position: which written cell it shows (cells that span several positions show in each).
@@ -61,7 +62,7 @@ def read_grid(table: HtmlElement, text_of: Callable[[HtmlElement], str]) -> Grid
         for cell in own:
             _fill_hanging(line, hanging)
             position = len(cells)
-            cells.append(text_of(cell))
+            cells.append(text_of(cell) or _label(cell))
             starts.append(position)
             depth = _span(cell, "rowspan") or MAX_SPAN  # rowspan=0 reaches to the end of the table
             for _ in range(_span(cell, "colspan") or 1):
@@ -145,7 +146,21 @@ def _caption(table: HtmlElement, text_of: Callable[[HtmlElement], str]) -> str |
 
 
 def _nested(table: HtmlElement) -> bool:
-    return next(table.iterdescendants("table"), None) is not None
+    """True where a cell holds a table of rows and columns: then this one lays out the page. A lesser one lays out the cell."""
+    for inner in table.iterdescendants("table"):
+        rows = [row for row in _rows(inner) if sum(cell.tag in ("td", "th") for cell in row) >= MIN_COLUMNS]
+        if len(rows) >= MIN_ROWS:
+            return True
+    return False
+
+
+def _label(cell: HtmlElement) -> str:
+    """What stands for the text of a cell that is a picture: a tick, a cross, a flag."""
+    for element in cell.iterdescendants("img", "i", "span", "svg"):
+        text = element.get("alt") or element.get("aria-label") or element.get("title") or ""
+        if text.strip() and len(text) <= MAX_LABEL:
+            return " ".join(text.split())
+    return ""
 
 
 def _rows(table: HtmlElement) -> Iterator[HtmlElement]:
