@@ -38,6 +38,13 @@ HOSTILE = {
     "roman": "XXXXI ",
     "dots": "12.10.",
     "dashes": "2014-2015-",
+    "cells": "| 12 h 40 ",
+    "entries": "3 mars : ",
+    "years alone": "2014\n\n",
+    "story": "le 3 mai 2020, le lundi. ",
+    "agendas": "Agenda\n3 mai\n",
+    "participles": "annoncé en mars ",
+    "terms": "reporté au 3 mai ",
     "apostrophes": "l'd'aujourd'",
 }
 SIZES = (16_000, 64_000, 256_000)  # characters; a quadratic would show as 16 times the time a character

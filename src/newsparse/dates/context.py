@@ -55,6 +55,7 @@ class Context:
         self.published = published
         self.start = self.end = 0
         self._earlier: list[Mention] = []
+        self._ranges: list[Mention] = []
         self._chapter: Mention | None = None
         self._entry: Mention | None = None
         self._clauses = Clauses(text)
@@ -76,6 +77,8 @@ class Context:
         del self._earlier[:-_KEPT]
         if stated and stretch.unit == "year" and self._is_alone():
             self._chapter = mention
+        if stretch.unit == "range":
+            self._ranges = [*self._ranges[-3:], mention]
         if self.is_entry():
             self._entry = mention
 
@@ -144,11 +147,10 @@ class Context:
 
     def ranges_in_line(self) -> Iterator[Stretch]:
         """The ranges before this one in the same line, the nearest first."""
-        for mention in self._back():
+        for mention in reversed(self._ranges):
             if mention.end < self.start - _ENTRY or self.text.find("\n", mention.end, self.start) >= 0:
                 return
-            if mention.stretch.unit == "range":
-                yield mention.stretch
+            yield mention.stretch
 
     def is_entry(self) -> bool:
         """Whether the expression opens a line and is set off from what follows: an entry of a list of dates."""

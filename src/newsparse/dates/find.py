@@ -32,7 +32,7 @@ from newsparse.dates.rules import (
 )
 from newsparse.dates.rules.relative import COUNTED_UNIT, NUMBER_STARTS
 from newsparse.dates.rules.rule import CONTEXT, DAY_DIGITS, YEAR_DIGITS, Rule, start_key
-from newsparse.dates.rules.words import APOSTROPHE, S0, S
+from newsparse.dates.rules.words import APOSTROPHE, S0, WEEKDAYS, S
 from newsparse.record import DateModifier
 
 RULES: Final = (
@@ -71,6 +71,9 @@ _COUNTING: Final = frozenset(rule.name for rule in RULES if rule.starts >= NUMBE
 _UNCOUNTED: Final = {
     word: tuple(rule for rule in _INDEX[word] if rule.name not in _COUNTING) for word in (*NUMBER_STARTS, DAY_DIGITS, YEAR_DIGITS)
 }
+# A weekday before no number is no day of a month; the rules for those are not asked.
+_DATED_WEEKDAY: Final = re.compile(rf"[^\W\d_]{{3,8}}\.?,?{S}(?:le{S})?\d")
+_UNDATED: Final = {word: tuple(rule for rule in _INDEX[word] if rule not in calendar.RULES) for word in WEEKDAYS}
 
 
 def find_expressions(text: str) -> list[Expression]:
@@ -92,6 +95,8 @@ def find_expressions(text: str) -> list[Expression]:
             continue
         if key in _UNCOUNTED and not COUNTED_UNIT.match(text, start):
             rules = _UNCOUNTED[key]
+        elif key in _UNDATED and not _DATED_WEEKDAY.match(text, start):
+            rules = _UNDATED[key]
         match = _longest(text, start, rules, 0)
         if match is None:
             continue

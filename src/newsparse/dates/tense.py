@@ -66,17 +66,32 @@ _SET_FOR: Final = re.compile(
     r"\b(?:fix|report|repouss|décal|avanc|programm|renvoy|ajourn|planifi)\w{1,6}\s+(?:[\w'’]{1,20}\s+){0,3}?(?:au|à|pour)\s+(?:l[ea]s?\s+)?\Z",
     re.I,
 )
-# A participle right before, without auxiliary: "annoncé en septembre". Nouns in -é and what is only planned are none.
+# A participle, by its ending or by name; nouns and adjectives in -é, and what is only planned, are none.
 _PARTICIPLE: Final = re.compile(
-    r"""(?P<aux>\b(?:être|avoir|\w*(?:era|eront|ra|ront))\s+(?:\w{2,15}ment\s+)?)?
-    \b(?!\w*ité\b|\w*iétés?\b|(?:prévu|attendu|programmé|planifié|espéré|reporté|repoussé|fixé|renvoyé|ajourné|décalé|maintenu|santé|marché
-        |liberté|clé|café|congé|degré|côté|été|année|journée|soirée|matinée|rentrée|musée|employé|salarié|député|idée|entrée|durée|levée
-        |arrivée|tournée|montée|portée|armée|sortie|limité|illimité|privé|dédié|équipé|connecté|intégré)e?s?\b)
+    r"""(?!\w*i?étés?\Z|\w*ité\Z|(?:prévu|attendu|programmé|planifié|espéré|reporté|repoussé|fixé|renvoyé|ajourné|décalé|maintenu|santé|marché
+        |liberté|clé|café|congé|degré|côté|année|journée|soirée|matinée|rentrée|musée|employé|salarié|député|idée|entrée|durée|levée
+        |arrivée|tournée|montée|portée|armée|sortie|limité|illimité|privé|dédié|équipé|connecté|intégré)e?s?\Z)
     (?:\w{2,20}ée?s?|(?:sorti|parti|fini|établi|saisi|vendu|paru|rendu|élu|promu|conclu|perdu|reçu|venu|survenu|apparu|disparu|connu|mis|pris
-        |ouvert|offert|découvert|mort|écrit|construit|détruit|introduit|produit|inscrit|interdit)e?s?)
-    \s+(?:en\s+|l[ea]\s+|au\s+|dès\s+|fin\s+|début\s+|mi-)?\Z""",
+        |ouvert|offert|découvert|mort|écrit|construit|détruit|introduit|produit|inscrit|interdit)e?s?)""",
     re.I | re.X,
 )
+# Words that may stand between a participle and its date.
+_LINKS: Final = frozenset("en le la au dès fin début mi-".split())
+_TO: Final = frozenset("au à pour le la les".split())
+# What makes a participle before it no past: "sera vendu", "être bouclé".
+_AUXILIARY: Final = re.compile(r"être|avoir|\w*(?:era|eront|ra|ront)|\w{2,15}ment", re.I)
+
+
+def _told(words: list[str]) -> bool:
+    """Whether the last words before a date are a participle without auxiliary: "annoncé en", "dévoilée"."""
+    at = len(words) - 1
+    while at >= 0 and words[at].lower() in _LINKS:
+        at -= 1
+    if at < 0 or not _PARTICIPLE.fullmatch(words[at]):
+        return False
+    return not (at and _AUXILIARY.fullmatch(words[at - 1]))
+
+
 # What looks ahead where no verb says otherwise.
 _AHEAD: Final = re.compile(r"\b(?:dès|avant|d['’]ici(?:\s+à)?|à\s+partir\s+d[eu]|à\s+compter\s+d[eu])\s+(?:l[ea]s?\s+|l['’])?\Z", re.I)
 # A past that sets a term still ahead: "reportées jusqu'à jeudi".
@@ -123,16 +138,17 @@ class Clauses:
         'past'
         """
         left = self._text[max(0, start - 60) : start]
-        if _SINCE.search(left):
+        words = left.split()[-5:]
+        if "epuis" in left and _SINCE.search(left):
             return "past"
-        if _SET_FOR.search(left):
+        if words and words[-1].lower() in _TO and _SET_FOR.search(left):
             return "future"
-        if (told := _PARTICIPLE.search(left)) and not told["aux"]:
+        if left[-1:].isspace() and _told(words):
             return "past"
         self._enter(start, end)
         at = bisect.bisect_right(self._ends, start)
         before = self._verbs[at - 1] if at and start - self._verbs[at - 1].end <= REACH else None
-        if until := _UNTIL.search(left):
+        if "usqu" in left and (until := _UNTIL.search(left)):
             behind = before is not None and before.kind == "past" and not self._sets_term(before, start - len(left) + until.start())
             return "past" if behind else "future"
         after = next((verb for verb in self._verbs[at : at + 4] if verb.start >= end and verb.kind != "plan"), None)
