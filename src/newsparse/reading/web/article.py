@@ -151,7 +151,7 @@ class _Choice:
                 self._drop_box(place)
             elif block.caption:
                 continue
-            elif is_notice(block.text) or (not (block.level or block.tight) and is_byline(block.text, strict=seen > HEAD_PROSE)):
+            elif not block.tight and (is_notice(block.text) or (not block.level and is_byline(block.text, strict=seen > HEAD_PROSE))):
                 self._aside[place] = True
             else:
                 seen += _prose(block) > 0

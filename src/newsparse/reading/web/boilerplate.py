@@ -60,9 +60,10 @@ _LABEL = re.compile(
     |(?:articles?|contenus?|sujets?|vidéos?)\s+(?:similaires?|connexes?|liés?|recommandés?|associés?|sponsorisés?|récents?)
     |(?:les\s+|nos\s+)?(?:articles?\s+)?(?:les\s+)?(?:plus|mieux)\s+(?:lus|populaires|partagés|commentés|vus|notés)
     |(?:nos|d['’]autres|autres|derniers|tous\s+(?:les|nos))\s+articles|vous\s+(?:aimerez|pourriez|devriez)\b.{0,40}|recommandés?\s+pour\s+vous
-    |(?:notre\s+)?(?:newsletter|infolettre)|inscrivez-vous|abonnez-vous|recevez\b|rejoignez-nous|suivez(?:-nous|\s+toute)|ne\s+(?:manquez|ratez)\s+(?:plus\s+)?rien
-    |toute\s+l['’](?:actu|actualité)|partage[rz]|(?:la\s+suite\s+)?après\s+(?:cette|la)\s+publicité|la\s+suite\s+après\s+cette\s+publicité
-    |publicité|contenu\s+sponsorisé|mots?[\s-]clés?|étiquettes?|tags?|thématiques?|(?:\d+\s+)?commentaires?|laisser\s+un\s+commentaire|réagir
+    |(?:publicité|partager)(?=\W*$)|(?:partager|newsletter|infolettre|mots?[\s-]clés?|étiquettes?|tags?|thématiques?)(?=\s*(?::|$))
+    |(?:notre|nos)\s+(?:newsletters?|infolettres?)|partager\s+(?:cet|l['’])|inscrivez-vous|abonnez-vous|recevez\b|rejoignez-nous|suivez(?:-nous|\s+toute)|ne\s+(?:manquez|ratez)\s+(?:plus\s+)?rien
+    |toute\s+l['’](?:actu|actualité)|partagez\b|(?:la\s+suite\s+)?après\s+(?:cette|la)\s+publicité|la\s+suite\s+après\s+cette\s+publicité
+    |contenu\s+sponsorisé|(?:\d+\s+)?commentaires?(?=\W*$)|laisser\s+un\s+commentaire|réagir
     |table\s+des\s+matières|à\s+propos\s+de\s+l['’]auteur
     )\b""",
     re.I | re.X,
@@ -79,8 +80,8 @@ _NOTICE = re.compile(
     r"""^\W{0,3}(?:
     (?:cet\s+|l['’])?article\s+(?:est\s+)?réservé\s+(?:aux|à\s+nos)\s+abonnés|réservé\s+aux\s+abonnés|contenu\s+réservé
     |il\s+vous\s+reste\s+[\d.,]+\s?%\s+de\s+(?:cet|l['’])|la\s+suite\s+est\s+réservée|déjà\s+abonnée?|vous\s+avez\s+déjà\s+un\s+compte
-    |pour\s+lire\s+la\s+suite,?\s+(?:abonnez|inscrivez|connectez)|temps\s+de\s+lecture|lecture\s*:|\d+\s*min(?:utes?)?\s+de\s+lecture|\d+\s+min\s+read
-    |chargement|loading|haut\s+de\s+page|retour\s+(?:en\s+haut|à\s+l)|imprimer|écouter\s+(?:cet\s+)?l?['’]?article|\d+\s+commentaires?$
+    |pour\s+lire\s+la\s+suite,?\s+(?:abonnez|inscrivez|connectez)|temps\s+de\s+lecture|lecture\s*:\s*\d|\d+\s*min(?:utes?)?\s+de\s+lecture|\d+\s+min\s+read
+    |(?:chargement|loading|imprimer)\W*$|haut\s+de\s+page|retour\s+(?:en\s+haut|à\s+l)|écouter\s+(?:cet\s+)?l?['’]?article|\d+\s+commentaires?$
     |(?:source|crédits?)(?:\s+(?:photos?|images?|de\s+l['’]image))?(?:\s+de\s+(?:la\s+)?une)?\s*[:©]|photos?\s*[:©]|image\s*[:©]|illustrations?\s*[:©]|©
     |(?:tous\s+droits\s+réservés|copyright)\b
     )""",
@@ -146,6 +147,8 @@ def class_verdict(names: str) -> Verdict:
 def opens_box(text: str, *, linked: bool = False) -> bool:
     """True for a short line that heads something other than the article; ``linked``: it holds links.
 
+    >>> opens_box("Tags : IA"), opens_box("Publicité : Google condamné")
+    (True, False)
     >>> opens_box("À lire aussi"), opens_box("Pour aller plus loin, il faudra des ingénieurs, et ils manquent.")
     (True, False)
     """
@@ -157,6 +160,8 @@ def opens_box(text: str, *, linked: bool = False) -> bool:
 def is_notice(text: str) -> bool:
     """True for what the page says of itself: paid access, reading time, credits.
 
+    >>> is_notice("Chargement rapide : 45 minutes")
+    False
     >>> is_notice("Il vous reste 61.2% de cet article à lire."), is_notice("Il vous reste un mois pour déclarer.")
     (True, False)
     """
