@@ -37,27 +37,19 @@ _LOCUTIONS = tuple(
         ("si on en croit", "selon"),
         ("à en croire", "selon"),
         ("d' après", "selon"),
-        ("de l' avis de", "selon"),
-        ("de l' avis d'", "selon"),
-        ("de l' avis du", "selon"),
-        ("de l' avis des", "selon"),
-        ("de l' aveu de", "selon"),
-        ("de l' aveu d'", "selon"),
-        ("de l' aveu du", "selon"),
-        ("aux yeux de", "selon"),
-        ("aux yeux d'", "selon"),
-        ("aux yeux du", "selon"),
-        ("aux yeux des", "selon"),
-        ("aux dires de", "selon"),
-        ("aux dires du", "selon"),
-        ("aux dires des", "selon"),
+        *((f"{noun} {of}", "selon") for noun in ("de l' avis", "de l' aveu", "aux yeux", "aux dires") for of in ("de", "d'", "du", "des")),
         ("comme le dit", "selon"),
         ("selon", "selon"),
         ("dixit", "selon"),
         ("pour", "pour"),
     )
 )
-_LOCUTION_STARTS = frozenset(words[0] for words, _ in _LOCUTIONS)
+# Locutions whose source is a pronoun inside them, and where it stands.
+_PRONOMINAL = tuple(
+    (tuple(phrase.split()), place)
+    for phrase, place in (("à l' en croire", 1), ("à ses yeux", 1), ("à son avis", 1), ("de son propre aveu", 1), ("de son aveu", 1))
+)
+_LOCUTION_STARTS = frozenset(words[0] for words, _ in (*_LOCUTIONS, *_PRONOMINAL))
 
 
 def read_preposition(tokens: Sentence, index: int, names: Names) -> Cue | None:
@@ -70,9 +62,11 @@ def read_preposition(tokens: Sentence, index: int, names: Names) -> Cue | None:
     """
     if at(tokens, index).low not in _LOCUTION_STARTS:
         return None
-    if [at(tokens, index + k).low for k in range(4)] == ["à", "l'", "en", "croire"]:
-        pronoun = Phrase(index + 1, index + 2, tokens[index + 1].start, tokens[index + 1].end, "pronoun")
-        return Cue(tokens[index].start, tokens[index + 3].end, index, index + 4, pronoun, "selon")
+    for words, place in _PRONOMINAL:
+        if all(at(tokens, index + k).low == word for k, word in enumerate(words)):
+            token, last = tokens[index + place], index + len(words)
+            pronoun = Phrase(index + place, index + place + 1, token.start, token.end, "pronoun")
+            return Cue(tokens[index].start, tokens[last - 1].end, index, last, pronoun, "selon")
     for words, rule in _LOCUTIONS:
         if all(at(tokens, index + k).low == word for k, word in enumerate(words)):
             behind = index + len(words)
@@ -284,11 +278,9 @@ def noun_before(tokens: Sentence, colon: int, names: Names) -> Cue | None:
             source = phrase if phrase and is_source(phrase) else None
             return Cue(tokens[start].start, tokens[start].end, start, colon, source, "noun", tokens[start].low)
     phrase = read_phrase(tokens, 0, names)
-    if (
-        phrase
-        and (phrase.last == colon or told_between(tokens, phrase.last, colon))
-        and phrase.kind in {"name", "person"}
-        and is_source(phrase)
-    ):
-        return Cue(None, None, 0, colon, phrase, "label")
-    return None
+    if phrase is None or phrase.kind not in {"name", "person"} or not is_source(phrase):
+        return None
+    # "Liquidation d'Ardo : « »" is about Ardo and nobody's label.
+    about = phrase.kind == "name" and phrase.label != "PER" and any(tokens[k].start in names for k in range(1, phrase.last))
+    reaches = phrase.last == colon or told_between(tokens, phrase.last, colon)
+    return Cue(None, None, 0, colon, phrase, "label") if reaches and not (about and tokens[0].is_capital) else None

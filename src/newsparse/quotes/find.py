@@ -91,7 +91,7 @@ def _read_paragraph(
         thread.announced = None
         _remember(sentence, names, thread, spoken, reported)
         thread.found.extend(spoken + reported)
-    thread.found[first:] = _spoken_ahead(thread.found[first:])
+    thread.found[first:] = _spoken_ahead(_presented(thread.found[first:], sentences, names))
     last = pairs[inside[-1][0]] if inside else None
     thread.continued = bool(last and last.continued)
     if sentences and sentences[-1][-1].text == ":":
@@ -104,6 +104,16 @@ def _is_heading(text: str, start: int, end: int, sentences: Sequence[Sentence]) 
     """A line of its own, one sentence, no final stop: a headline."""
     line = text[start:end]
     return len(sentences) == 1 and len(line) <= _LONGEST_HEADING and "\n" not in line and line[-1] not in ".;:,!"
+
+
+def _presented(found: list[Found], sentences: Sequence[Sentence], names: Names) -> list[Found]:
+    """« A. » Marie Durand, réanimatrice, pèse ses mots: whom the next sentence presents said it."""
+    if len(sentences) < 2 or not found or found[0].rule != "direct.alone" or found[0].speaker or found[0].end > sentences[0][-1].end:
+        return found
+    subject = direct.subject_of(sentences[1], names)
+    if subject is None or subject.label != "PER" or any(token.quote >= 0 for token in sentences[1]):
+        return found
+    return [replace(found[0], speaker=subject), *found[1:]]
 
 
 def _spoken_ahead(found: list[Found]) -> list[Found]:

@@ -66,7 +66,9 @@ def _labelled(text: str, names: Sequence[tuple[int, int, str]]) -> list[Found]:
         counts[turn.label] = counts.get(turn.label, 0) + 1
     speakers = {label for label, count in counts.items() if _is_speaker(label, count, people)}
     if speakers:  # one voice comes back: whoever answers it may answer once
-        speakers |= {label for label in counts if sum(word[0].isupper() for word in label.split()) >= 2}
+        opened = min(turn.start for turn in turns if turn.label in speakers)
+        later = {turn.label for turn in turns if turn.start > opened}
+        speakers |= {label for label in later if sum(word[0].isupper() for word in label.split()) >= 2}
     turns = [turn for turn in turns if turn.label in speakers]
     voices = {turn.label for turn in turns}
     one_voice = len(_without_initials(voices)) == 1

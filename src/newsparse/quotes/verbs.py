@@ -80,6 +80,16 @@ _PHRASES = (
     "en effet",
     "en revanche",
     "par exemple",
+    "d' ores et déjà",
+    "dans la foulée",
+    "à plusieurs reprises",
+    "à l' époque",
+    "à cette occasion",
+    "à demi-mot",
+    "en substance",
+    "sans détour",
+    "une nouvelle fois",
+    "une fois de plus",
 )
 _PHRASE_WORDS: dict[str, list[list[str]]] = {}
 for _phrase in _PHRASES:

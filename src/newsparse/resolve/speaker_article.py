@@ -49,6 +49,7 @@ class ArticleView:
     by_role: dict[str, list[Entity]] = field(default_factory=dict)
     last: Speaker | None = None
     last_end: int = -MEMORY
+    last_start: int = -MEMORY  # of the phrase that named the last speaker
 
     def __post_init__(self) -> None:
         self.mentions = sorted(((m.start, m.end, e) for e in self.entities for m in e.mentions), key=lambda m: (m[0], m[1]))

@@ -45,7 +45,7 @@ def body(article: ArticleView, phrase: str, position: int, answered: set[str]) -
     window = [
         m
         for m in article.within(max(0, position - FAR), position)
-        if m[2].label in labels and m[0] < position and m[2].id not in answered and _fits(article, m[2], wanted)
+        if m[2].label in labels and m[0] < position and m[2].id not in answered and _fits(article, m[2], head, wanted)
     ]
     if head not in _GENERAL:
         told = [m for m in window if head in nouns_of(article, m[2]) or kind_of_name(m[2].name) in wanted & _TELLING]
@@ -53,7 +53,9 @@ def body(article: ArticleView, phrase: str, position: int, answered: set[str]) -
             return article.speaker(_last_subject(article, told, position) or told[-1][2])
     near = [m for m in window if m[0] >= position - MEMORY]
     found = _last_subject(article, near, position, _LOCAL, 1) if near else None
-    return (article.speaker(found) if found else None) or _of_the_title(article, wanted, answered) or _farther(article, window, position)
+    return (
+        (article.speaker(found) if found else None) or _of_the_title(article, head, wanted, answered) or _farther(article, window, position)
+    )
 
 
 def _farther(article: ArticleView, window: Sequence[Mention], position: int) -> Speaker | None:
@@ -66,18 +68,19 @@ def _farther(article: ArticleView, window: Sequence[Mention], position: int) -> 
     return article.speaker(_last_subject(article, window, position) or window[-1][2])
 
 
-def _of_the_title(article: ArticleView, wanted: frozenset[str], answered: set[str]) -> Speaker | None:
+def _of_the_title(article: ArticleView, head: str, wanted: frozenset[str], answered: set[str]) -> Speaker | None:
     """The organisation that opens the headline, or the only one it names."""
     in_title = [e for e in article.entities if e.label == "ORG" and e.name in article.title and e.id not in answered]
-    fitting = [e for e in in_title if _fits(article, e, wanted)]
+    fitting = [e for e in in_title if _fits(article, e, head, wanted)]
     opening = [e for e in fitting if len(fitting) == 1 or article.title.startswith(e.name)]
     return article.speaker(opening[0]) if len(opening) == 1 else None
 
 
-def _fits(article: ArticleView, entity: Entity, wanted: frozenset[str]) -> bool:
+def _fits(article: ArticleView, entity: Entity, head: str, wanted: frozenset[str]) -> bool:
     """True where nothing says that an organisation is of another kind than the noun names."""
-    if not wanted:
-        return True
+    origins = demonyms() & nouns_of(article, entity)
+    if head in demonyms() and origins and head not in origins:
+        return False
     kinds = frozenset().union(*(kinds_of(noun) for noun in nouns_of(article, entity)))
     known = kind_of_name(entity.name)
     kinds = kinds or (frozenset({known}) if known else frozenset())
@@ -92,7 +95,7 @@ def nouns_of(article: ArticleView, entity: Entity) -> frozenset[str]:
     >>> places = tuple(Span(text="Ardo", start=s, end=s + 4) for s in (21, 35))
     >>> ardo = Entity(id="e0", name="Ardo", label="ORG", mentions=places)
     >>> sorted(nouns_of(ArticleView(text, [ardo]), ardo))
-    ['start-up', 'éditeur']
+    ['nantais', 'start-up', 'éditeur']
     """
     if entity.id not in article.nouns:
         article.nouns[entity.id] = frozenset(noun for m in entity.mentions for noun in _beside(article.text, m.start, m.end))
@@ -104,8 +107,8 @@ def _beside(text: str, start: int, end: int) -> Iterator[str]:
     words = fold(before.group()).split() if before else []
     for word in words[-3:]:
         noun = word.rpartition("'")[2]
-        if kinds_of(noun) and not _OBLIQUE.search(text[max(0, start - 12) : start]):
-            yield noun
+        if (kinds_of(noun) or noun.removesuffix("e") in demonyms()) and not _OBLIQUE.search(text[max(0, start - 12) : start]):
+            yield noun if kinds_of(noun) else noun.removesuffix("e")
     behind = _NOUN_BEHIND.match(text[end : end + _NEAR])
     if behind:
         head = head_of(" ".join(behind["phrase"].split()[:2]))

@@ -10,7 +10,7 @@ PRONOUNS = {
     for gender, plural, pronouns in (
         ("m", False, "il|lui|celui-ci|ce dernier|l'intéressé|le même"),
         ("f", False, "elle|celle-ci|cette dernière|l'intéressée|la même"),
-        (None, False, "l'"),
+        (None, False, "l'|ses|son"),
         ("m", True, "ils|eux|ceux-ci|ces derniers|les mêmes"),
         ("f", True, "elles|celles-ci|ces dernières"),
     )
@@ -48,7 +48,7 @@ def antecedent(article: ArticleView, position: int, gender: str | None, plural: 
     if opening:
         return opening
     if not plural:
-        found = _subject_person(article, max(0, position - MEMORY, article.last_end if recent else 0), position, gender)
+        found = _subject_person(article, max(0, position - MEMORY, _behind_last(article) if recent else 0), position, gender)
         if found:
             return found
     if article.last and recent and agrees(article.last, gender, plural):
@@ -56,6 +56,12 @@ def antecedent(article: ArticleView, position: int, gender: str | None, plural: 
     if plural:
         return None
     return recent_person(article, position, gender) or _body_subject(article, position)
+
+
+def _behind_last(article: ArticleView) -> int:
+    """Where a person may be taken up from: behind who spoke last; an organisation speaks through people named behind it."""
+    organisation = article.last is not None and article.last.entity is not None and article.last.entity.label == "ORG"
+    return article.last_start if organisation else article.last_end
 
 
 def _opens_its_sentence(article: ArticleView, position: int, gender: str | None) -> Speaker | None:

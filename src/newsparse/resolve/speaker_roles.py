@@ -131,4 +131,5 @@ def role_fits(role: Role, head: str, wanted: Sequence[str], organisations: Seque
         return score
     named = any(word in role.words for entity in organisations for word in words(entity.name) if len(word) > 2)
     others = [word for word in wanted if word in role.words and len(word) > 3 and word != head]
-    return score + 2 if named or others else 0
+    bare = len(role.words) <= 2 and not role.words[-1].isdigit()  # "sa présidente": of the organisation just spoken of
+    return score + 2 if named or others else 1 if bare else 0

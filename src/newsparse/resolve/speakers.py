@@ -51,6 +51,7 @@ def attribute(text: str, quotes: Sequence[Quote], entities: Sequence[Entity], *,
             speaker = resolved[key]
         if speaker:
             article.last, article.last_end = speaker, quote.end
+            article.last_start = quote.speaker_start if quote.speaker_start is not None else quote.start
         out.append(_with_speaker(quote, speaker))
     return headlines(out)
 
@@ -148,7 +149,7 @@ def _described(article: ArticleView, quote: Quote, phrase: str, start: int, end:
     if head in DOCUMENTS and _POSSESSED.match(phrase):
         return _possessor(article, start) or unnamed
     if head in DOCUMENTS:
-        return _as_before(article, head) or _owner(article, head, start) or unnamed
+        return _as_before(article, head) or _owner(article, head, start) or _written(article, head, start) or unnamed
     return unnamed
 
 
@@ -227,6 +228,15 @@ def _possessor(article: ArticleView, position: int) -> Speaker | None:
         if here:
             return article.speaker(here[0][2])
     return None
+
+
+_TEXTS = frozenset("texte document message communiqué courrier courriel lettre billet note tweet post".split())
+_AT_HAND = 400  # characters: about two sentences
+
+
+def _written(article: ArticleView, head: str, position: int) -> Speaker | None:
+    """ "Dans un communiqué, X dit « ... ». « ... », conclut le texte"."""
+    return article.last if head in _TEXTS and position - article.last_end < _AT_HAND else None
 
 
 def _owner(article: ArticleView, head: str, position: int) -> Speaker | None:
