@@ -29,7 +29,7 @@ _OF_YEAR: Final = re.compile(
     rf"|(?P<this>cette{S}année)|(?P<same>la{S}même{S}année))\b",
     re.I,
 )
-_PICK: Final = re.compile(rf"{S}(?P<pick>derni(?:er|ère)|passée?|prochaine?)\b(?!{S}(?:à|par|de{S}mode))", re.I)
+_PICK: Final = re.compile(rf"{S}(?P<pick>derni(?:er|ère)s?|passée?s?|prochaine?s?)\b(?!{S}(?:à|par|de{S}mode))", re.I)
 _PICKS: Final[dict[str, Pick]] = {"d": "last", "p": "last", "n": "next"}
 
 

@@ -114,7 +114,7 @@ AGE_CUES: Final = (
     rf"\b(?:(?:âgée?s?|l{APOSTROPHE}âge){S}de(?:{S}(?:plus|moins){S}de)?|(?:hommes?|femmes?|garçons?|filles?|enfants?|jeunes?|adolescente?s?|adultes?"
     rf"|personnes?|étudiante?s?|lycéenne?s?|mineure?s?|utilisateurs?"
     rf"|ingénieure?s?|français|retraitée?s?|bébé|lycéen){S}(?:de|d{APOSTROPHE})(?:{S}(?:plus|moins){S}de)?|(?:les|des|aux){S}(?:plus"
-    rf"|moins){S}de|fêter?(?:ont|a)?{S}ses|(?:ses|leurs|mes|vos){S}"
+    rf"|moins){S}de|fêt(?:e|er|é|ent|era|eront|ait){S}(?:ses|leurs|nos)"
     rf"|a|avait|aura|ont|avaient|j{APOSTROPHE}ai|du{S}haut{S}de{S}ses|dès|interdit{S}aux{S}moins{S}de|^à|[\s,(]à){S}"
 )
 _EXACT: Final = rf"(?P<count>{COUNT}){S0}(?P<unit>{UNIT}|(?:min|mn|h|sec)\b)"
@@ -133,7 +133,19 @@ def _unless_age(match: re.Match[str]) -> Meaning | None:
             return None
         if re.search(rf"\bles{S}\Z", left, re.I) and re.match(rf"{S}d(?:e{S}|u{S}|{APOSTROPHE})", text[match.end() : match.end() + 24]):
             return None  # "les 30 ans du Web" are a birthday
+    elif match["unit"].lower() == "mois" and _INFANT.search(match.string[max(0, match.start() - 24) : match.start()]):
+        return None
     return _length(match)
+
+
+_INFANT: Final = re.compile(rf"\b(?:bébés?|nourrissons?|enfants?|fillette|garçonnet|âgée?s?){S}de{S}\Z", re.I)
+
+
+def _is_age_group(match: re.Match[str]) -> bool:
+    """Whether people are meant: "les 18-24 ans"."""
+    left = match.string[max(0, match.start() - 40) : match.start()]
+    years = match["unit"].lower().startswith("an")
+    return bool(_AGE.search(left) or (years and re.search(rf"\b(?:les|des|aux){S}\Z", left, re.I)))
 
 
 def _approximate(match: re.Match[str]) -> DateModifier | None:
@@ -171,6 +183,8 @@ RULES: Final[tuple[Rule, ...]] = (
             "une seconde chance",
             "tous les deux ans",
             "un homme de 48 ans",
+            "un bébé de 18 mois",
+            "Il a fêté ses 40 ans.",
         ),
         never_after=_NEVER,
     ),
@@ -179,9 +193,9 @@ RULES: Final[tuple[Rule, ...]] = (
         NUMBER_STARTS,
         rf"(?P<first>{COUNT}){S0}(?:à|ou|-|–|et|/){S0}(?P<count>{COUNT}){S0}(?P<unit>{UNIT}|(?:min|mn|h|sec)\b)(?!{S}(?:du{S}matin"
         rf"|du{S}soir))",
-        lambda m: None if _AGE.search(m.string[max(0, m.start() - 40) : m.start()]) else _from_to(m),
+        lambda m: None if _is_age_group(m) else _from_to(m),
         examples=(("24 à 36 mois", "P24M/P36M"), ("deux ou trois ans", "P2Y/P3Y"), ("5-10 minutes", "PT5M/PT10M")),
-        counter_examples=("les 18 à 24 maisons", "deux à deux"),
+        counter_examples=("les 18 à 24 maisons", "deux à deux", "Les 18-24 ans votent."),
         never_after=_NEVER,
     ),
     rule(

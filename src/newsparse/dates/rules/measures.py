@@ -57,7 +57,7 @@ RULES: Final[tuple[Rule, ...]] = (
         rf"|m))?\b(?:{S0}(?P<second>\d\d){S0}s\b)?(?!{S0}[%€/])",
         _compound,
         after=rf"\b(?:pendant|durant|en|durée{S}de|dure|duré|durait|durera|durer|moins{S}de|plus{S}de|près{S}de|bout{S}de"
-        rf"|autonomie{S}de|environ|record{S}de|film{S}de|vidéo{S}de|temps{S}de|total{S}de|tient){S}|\(",
+        rf"|autonomie{S}de|comptez|compter|prend|prennent|prenait|faut|fallu|environ|record{S}de|film{S}de|vidéo{S}de|temps{S}de|total{S}de|tient){S}|\(",
         examples=(("pendant 3 h 20", "PT3H20M"), ("un film de 1h45", "PT1H45M")),
         counter_examples=("à 14h30", "en 5 hommes"),
     ),
