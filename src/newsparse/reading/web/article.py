@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 from itertools import accumulate
 from typing import NamedTuple
@@ -18,21 +18,11 @@ from lxml.html import HtmlElement
 
 from newsparse.reading.bylines import is_byline
 from newsparse.reading.web.blocks import Block, Zone
-from newsparse.reading.web.boilerplate import class_words, is_notice, opens_box, without_credit, zone_verdict
+from newsparse.reading.web.boilerplate import is_notice, opens_box, without_credit, zone_verdict
+from newsparse.reading.web.prose import MAX_LINK_SHARE, MIN_PROSE, prose_of, text_zone, zones_below
 
-_BODY = re.compile(
-    r"-(?:(?:entry|post|article|story|news|single|node|blog|paragraph|amp-wp-article)-+(?:content|contenu|body|text|texte|corps|main)"
-    r"|(?:content|contenu|body|corps|texte|text)-+(?:article|post|story|news|entry|body)|articlebody|storybody|wysiwyg|rich-?text"
-    r"|richtext|e-content|prose|field-name-body|texte|corps)-"
-)
-_ENDS_SENTENCE = re.compile(r"[.!?…:»\"”][\s»\"”)]*$")
-_TEXT_TAGS = frozenset({"p", "li", "dd", "blockquote", "ul", "ol", "dl", "figure"})  # they hold text of an article, not the article
 _QUOTE_EDGES = re.compile(r"^[«“\"\s]+|[»”\"\s]+$")
-MIN_PROSE = 40  # characters: a shorter block says nothing about where the prose is
 MIN_OWN = 12  # characters outside links that make a sentence with links a sentence
-MAX_LINK_SHARE = 0.6  # of a block's characters: above, it is a list of links
-BODY_SHARE = 0.15  # of the page's prose that a zone must hold to be believed the article: lists of teasers are long
-CHAIN_SHARE = 0.65  # of a zone's prose that one child must hold for the search to go on in it
 DOUBT_SHARE = 0.5  # of the page's prose above which a zone is no boilerplate by its class
 HEAD_PROSE = 2  # paragraphs behind which a line that is a date belongs to the text
 NEAR_HEAD = 14  # blocks about the headline that may be a byline or a dateline
@@ -64,9 +54,9 @@ def choose(blocks: Sequence[Block], page: Zone, is_title: Callable[[str], bool])
     """
     choice = _Choice(blocks, page, is_title)
     chosen = choice.blocks()
-    if not any(_prose(block) or block.table for block in chosen):
+    if not any(prose_of(block) or block.table for block in chosen):
         # A page that calls all its parts by names of boilerplate: its running text is what there is.
-        chosen = [block for block in blocks if _prose(block)] or chosen
+        chosen = [block for block in blocks if prose_of(block)] or chosen
     return Chosen(chosen, *choice.near(), choice.elsewhere)
 
 
@@ -116,14 +106,14 @@ class _Choice:
     # Prose, as running sums over the blocks, so that any zone's share is a difference.
 
     def _sum(self, keep: Callable[[int, Block], bool]) -> list[float]:
-        weights = (_prose(block) if keep(place, block) else 0.0 for place, block in enumerate(self._all))
+        weights = (prose_of(block) if keep(place, block) else 0.0 for place, block in enumerate(self._all))
         return list(accumulate(weights, initial=0.0))
 
     def _mark_zones(self) -> None:
         """Boilerplate by element: certain ones first, then doubtful ones that hold little of the prose that is left."""
         titles = list(accumulate((block.level == 1 and self._is_title(block.text) for block in self._all), initial=0))
         doubtful: list[Zone] = []
-        for zone in _below(self._page):
+        for zone in zones_below(self._page):
             if zone.first == zone.last or all(self._aside[zone.first : zone.last]):
                 continue
             verdict = zone_verdict(zone.element)
@@ -154,7 +144,7 @@ class _Choice:
             elif not block.tight and (is_notice(block.text) or (not block.level and is_byline(block.text, strict=seen > HEAD_PROSE))):
                 self._aside[place] = True
             else:
-                seen += _prose(block) > 0
+                seen += prose_of(block) > 0
 
     def _mark_empty_headings(self, root: Zone) -> None:
         """A heading over a list of links that is no part of the text is none either."""
@@ -214,14 +204,7 @@ class _Choice:
         def prose(zone: Zone) -> float:
             return left[zone.last] - left[zone.first]
 
-        for test in (_says_body, _is_article):
-            found = [zone for zone in _below(self._page) if prose(zone) > 0 and test(zone)]
-            outer = [zone for zone in found if not any(above in found for above in _above(zone))] if len(found) < 200 else []
-            if outer:
-                root = _with_siblings(outer, prose)
-                if prose(root) >= BODY_SHARE * left[-1]:
-                    return root
-        return _descend(self._page, prose)
+        return text_zone(self._page, prose, left[-1])
 
     # The headline.
 
@@ -239,7 +222,7 @@ class _Choice:
             block = self._all[place]
             if self._aside[place] or block.level == 1:
                 continue
-            if block.level or block.caption or block.quote or len(block.text) > 2 * MIN_PROSE or _prose(block):
+            if block.level or block.caption or block.quote or len(block.text) > 2 * MIN_PROSE or prose_of(block):
                 found.append(block)
         while len(found) > 1 and found[-1].level > 2:
             found.pop()
@@ -247,66 +230,7 @@ class _Choice:
 
     def _is_above(self, place: int, head: int) -> bool:
         """What stands over the headline inside the article's zone is a rubric, not text."""
-        return _prose(self._all[place]) == 0
-
-
-def _prose(block: Block) -> float:
-    """Characters of running text."""
-    if block.table is not None or block.level or block.code or block.link_share > MAX_LINK_SHARE:
-        return 0.0
-    if len(block.text) < MIN_PROSE and not (len(block.text) > MIN_PROSE // 2 and _ENDS_SENTENCE.search(block.text)):
-        return 0.0
-    return len(block.text) * (1 - block.link_share)
-
-
-def _below(zone: Zone) -> Iterator[Zone]:
-    """All zones below one, in document order."""
-    stack = list(reversed(zone.children))
-    while stack:
-        found = stack.pop()
-        yield found
-        stack.extend(reversed(found.children))
-
-
-def _above(zone: Zone) -> Iterator[Zone]:
-    while zone.parent is not None:
-        zone = zone.parent
-        yield zone
-
-
-def _says_body(zone: Zone) -> bool:
-    attributes = zone.element.attrib
-    if not attributes:
-        return False
-    if "articlebody" in (attributes.get("itemprop") or "").lower():
-        return True
-    return _BODY.search(class_words(f"{attributes.get('class') or ''} {attributes.get('id') or ''}"[:500])) is not None
-
-
-def _is_article(zone: Zone) -> bool:
-    return bool(zone.element.tag == "article" or zone.element.get("role") == "article")
-
-
-def _with_siblings(zones: Sequence[Zone], prose: Callable[[Zone], float]) -> Zone:
-    """The zone with the most prose, or the parent of several of its kind that share the text between them (a live blog)."""
-    best = max(zones, key=prose)
-    kin = [zone for zone in zones if zone.element.get("class") == best.element.get("class")]
-    total = sum(map(prose, kin))
-    if len(kin) > 1 and total > 1.5 * prose(best):
-        for above in _above(best):
-            if above.parent is not None and above.first <= kin[0].first and above.last >= kin[-1].last:
-                return above if prose(above) <= 1.3 * total else best
-    return best
-
-
-def _descend(zone: Zone, prose: Callable[[Zone], float]) -> Zone:
-    """The smallest zone that holds most of the prose."""
-    while zone.children:
-        child = max(zone.children, key=prose)
-        if child.element.tag in _TEXT_TAGS or prose(child) < CHAIN_SHARE * prose(zone) or child.last - child.first < 2:
-            return zone
-        zone = child
-    return zone
+        return prose_of(self._all[place]) == 0
 
 
 def _written(block: Block) -> Block | None:

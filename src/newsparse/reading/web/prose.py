@@ -1,0 +1,99 @@
+"""Where the running text of a page is: how much of it a block holds, and the zone that holds the article's."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Iterator, Sequence
+
+from newsparse.reading.web.blocks import Block, Zone
+from newsparse.reading.web.boilerplate import class_words
+
+_BODY = re.compile(
+    r"-(?:(?:entry|post|article|story|news|single|node|blog|paragraph|amp-wp-article)-+(?:content|contenu|body|text|texte|corps|main)"
+    r"|(?:content|contenu|body|corps|texte|text)-+(?:article|post|story|news|entry|body)|articlebody|storybody|wysiwyg|rich-?text"
+    r"|richtext|e-content|prose|field-name-body|texte|corps)-"
+)
+_ENDS_SENTENCE = re.compile(r"[.!?…:»\"”][\s»\"”)]*$")
+_TEXT_TAGS = frozenset({"p", "li", "dd", "blockquote", "ul", "ol", "dl", "figure"})  # they hold text of an article, not the article
+MIN_PROSE = 40  # characters: a shorter block says nothing about where the prose is
+MAX_LINK_SHARE = 0.6  # of a block's characters: above, it is a list of links
+BODY_SHARE = 0.15  # of the page's prose that a zone must hold to be believed the article: lists of teasers are long
+CHAIN_SHARE = 0.65  # of a zone's prose that one child must hold for the search to go on in it
+MAX_ZONES = 200  # of one kind: more are no articles but a list
+
+
+def text_zone(page: Zone, prose: Callable[[Zone], float], total: float) -> Zone:
+    """The zone of the article's text.
+
+    Args:
+        page: the zone of the whole page.
+        prose: how much running text a zone holds.
+        total: how much the page holds.
+    """
+    for test in (_says_body, _is_article):
+        found = [zone for zone in zones_below(page) if prose(zone) > 0 and test(zone)]
+        outer = [zone for zone in found if not any(above in found for above in _above(zone))] if len(found) < MAX_ZONES else []
+        if outer:
+            root = _with_siblings(outer, prose)
+            if prose(root) >= BODY_SHARE * total:
+                return root
+    return _descend(page, prose)
+
+
+def prose_of(block: Block) -> float:
+    """Characters of running text in a block."""
+    if block.table is not None or block.level or block.code or block.link_share > MAX_LINK_SHARE:
+        return 0.0
+    if len(block.text) < MIN_PROSE and not (len(block.text) > MIN_PROSE // 2 and _ENDS_SENTENCE.search(block.text)):
+        return 0.0
+    return len(block.text) * (1 - block.link_share)
+
+
+def zones_below(zone: Zone) -> Iterator[Zone]:
+    """All zones below one, in document order."""
+    stack = list(reversed(zone.children))
+    while stack:
+        found = stack.pop()
+        yield found
+        stack.extend(reversed(found.children))
+
+
+def _above(zone: Zone) -> Iterator[Zone]:
+    while zone.parent is not None:
+        zone = zone.parent
+        yield zone
+
+
+def _says_body(zone: Zone) -> bool:
+    attributes = zone.element.attrib
+    if not attributes:
+        return False
+    if "articlebody" in (attributes.get("itemprop") or "").lower():
+        return True
+    return _BODY.search(class_words(f"{attributes.get('class') or ''} {attributes.get('id') or ''}"[:500])) is not None
+
+
+def _is_article(zone: Zone) -> bool:
+    return bool(zone.element.tag == "article" or zone.element.get("role") == "article")
+
+
+def _with_siblings(zones: Sequence[Zone], prose: Callable[[Zone], float]) -> Zone:
+    """The zone with the most prose, or the parent of several of its kind that share the text between them (a live blog)."""
+    best = max(zones, key=prose)
+    kin = [zone for zone in zones if zone.element.get("class") == best.element.get("class")]
+    total = sum(map(prose, kin))
+    if len(kin) > 1 and total > 1.5 * prose(best):
+        for above in _above(best):
+            if above.parent is not None and above.first <= kin[0].first and above.last >= kin[-1].last:
+                return above if prose(above) <= 1.3 * total else best
+    return best
+
+
+def _descend(zone: Zone, prose: Callable[[Zone], float]) -> Zone:
+    """The smallest zone that holds most of the prose."""
+    while zone.children:
+        child = max(zone.children, key=prose)
+        if child.element.tag in _TEXT_TAGS or prose(child) < CHAIN_SHARE * prose(zone) or child.last - child.first < 2:
+            return zone
+        zone = child
+    return zone
