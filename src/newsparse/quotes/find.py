@@ -25,6 +25,7 @@ _WORD = re.compile(r"[^\W\d_]+")
 _OPENERS = frozenset({"selon", "après", "pour", "croire", "croit", "avis", "yeux", "dires", "aveu"})
 # A sentence of more characters than this is no prose (a table, minified code): it is left alone.
 _LONGEST_SENTENCE = 6000
+_MOST_MARKED = 30  # quotations of one sentence; more are a list of words, not speech
 _LONGEST_HEADING = 220  # characters
 
 
@@ -83,7 +84,8 @@ def _read_paragraph(
     thread.heading = _is_heading(text, start, end, sentences)
     for number, sentence in enumerate(sentences):
         thread.sentence += 1
-        if sentence[-1].end - sentence[0].start > _LONGEST_SENTENCE and not any(t.quote >= 0 for t in sentence):
+        marked = sum(t.quote >= 0 for t in sentence)
+        if marked > _MOST_MARKED or (sentence[-1].end - sentence[0].start > _LONGEST_SENTENCE and not marked):
             continue
         thread.announced = announced if number == 0 else None
         spoken = direct.read_sentence(text, sentence, pairs, names, thread)

@@ -172,7 +172,7 @@ def _read_core(tokens: Sentence, verb: int, clitics: list[str]) -> VerbGroup | N
 def _simple(tokens: Sentence, verb: int, clitics: list[str]) -> VerbGroup | None:
     token = tokens[verb]
     found = lexicon.verbs().get(token.low, ())
-    if found and found[0].lemma == "voir" and not ("y" in clitics or at(tokens, verb + 1).low in {"dans", "en"}):
+    if found and _only_sees(tokens, verb, found[0], clitics):
         return None
     if not found or token.low in _NO_VERBS or (token.low in lexicon.ambiguous_forms() and _is_noun_here(tokens, verb, clitics)):
         return None
@@ -185,6 +185,11 @@ def _simple(tokens: Sentence, verb: int, clitics: list[str]) -> VerbGroup | None
         )
     mood = {"present participle": "participle", "infinitive": "infinitive", "past participle": "passive"}[best.part]
     return _group(verb, verb + 1, best, mood, token.start, token.end)
+
+
+def _only_sees(tokens: Sentence, verb: int, found: Verb, clitics: list[str]) -> bool:
+    """ "Voir" judges in "y voit « ... »", "voit dans X « ... »", and sees elsewhere."""
+    return found.lemma == "voir" and "y" not in clitics and at(tokens, verb + 1).low not in {"dans", "en"}
 
 
 def _is_noun_here(tokens: Sentence, verb: int, clitics: list[str]) -> bool:
@@ -222,7 +227,7 @@ def _compound(tokens: Sentence, verb: int, clitics: list[str]) -> VerbGroup | No
         if group:
             return group._replace(plural=plural, inverted=inverted)
     found = [v for v in lexicon.verbs().get(participle.low, ()) if v.part == "past participle"]
-    if not found:
+    if not found or _only_sees(tokens, index, found[0], clitics):
         return None
     mood = "passive" if passive and found[0].lemma not in _ETRE_VERBS else "participle" if auxiliary.low in {"ayant", "étant"} else "finite"
     return _group(verb, index + 1, found[0], mood, auxiliary.start, participle.end)._replace(plural=plural, inverted=inverted)

@@ -42,6 +42,7 @@ class ArticleView:
     mentions: list[Mention] = field(default_factory=list)
     genders: dict[str, str | None] = field(default_factory=dict)
     roles: dict[str, list[roles.Role]] = field(default_factory=dict)
+    places: dict[str, list[int]] = field(default_factory=dict)
     nouns: dict[str, frozenset[str]] = field(default_factory=dict)
     heads: dict[str, Speaker] = field(default_factory=dict)
     by_surface: dict[str, Entity] = field(default_factory=dict)
@@ -58,7 +59,8 @@ class ArticleView:
             if entity.label == "PER":
                 places = [(m.start, m.end) for m in entity.mentions]
                 self.genders[entity.id] = gender_of(self.text, entity.name, places)
-                self.roles[entity.id] = roles.roles_of(self.text, places)
+                found = {role.words: role for role in reversed(roles.roles_of(self.text, places))}
+                self.roles[entity.id] = list(found.values())  # each once
                 for word in sorted({word for role in self.roles[entity.id] for word in role.words[: roles.AMONG]}):
                     self.by_role.setdefault(word, []).append(entity)
                 for part in sorted({entity.name.split()[-1].casefold(), entity.name.split()[0].casefold()} if entity.name.split() else ()):
@@ -76,6 +78,12 @@ class ArticleView:
         """The people to whom the text gives a role of that noun or of one that the press uses for it."""
         found = {e.id: e for noun in roles.synonyms(head) for e in self.by_role.get(noun, ())}
         return list(found.values())
+
+    def last_before(self, entity: Entity, position: int) -> int:
+        """Where an entity is mentioned last before a place; -1 for nowhere."""
+        places = self.places.get(entity.id) or self.places.setdefault(entity.id, sorted(m.start for m in entity.mentions))
+        at = bisect.bisect_left(places, position)
+        return places[at - 1] if at else -1
 
     def side_of(self, speaker: Speaker) -> set[str]:
         """The ids of a speaker's entity and of the organisations its roles name."""

@@ -173,7 +173,7 @@ def _by_role(article: ArticleView, head: str, phrase: str, start: int, end: int)
     for entity in article.bearers(head):
         if {gender, article.genders[entity.id]} == {"m", "f"}:
             continue
-        before = max((m.start for m in entity.mentions if m.start < start), default=-1)
+        before = article.last_before(entity, start)
         score = max((roles.role_fits(role, head, wanted, organisations) for role in article.roles[entity.id]), default=0)
         if score and before >= 0 and (best is None or (score, before) > best[:2]):
             best = (score, before, entity)
