@@ -12,6 +12,7 @@ from decimal import Decimal
 from functools import cached_property
 
 from .currencies import Unit, fold, lexicon
+from .dollars import whose_plain_dollar
 from .nations import count_adjectives, nations_of
 from .rules.nations import PLACES
 from .rules.notations import HOMOGRAPHS, SURELY_MONEY_IN_HUNDREDS
@@ -74,10 +75,12 @@ class Evidence:
         if unit.head == "centième":
             return self._hundredth(unit)
         if unit.head == "dollar$":
-            return self._declared_dollar
+            return "CAD" if self._canadian else self._declared_dollar or unit.code
+        if unit.head == "dollar":
+            return "CAD" if self._canadian else unit.code
         if unit.head == "yen¥":
             return "CNY" if re.search(r"\b(?:yuans?|cny|rmb|renminbi)\b", self._folded) and "yen" not in self._folded else "JPY"
-        if unit.head in ("dollar", "yen", "yuan"):
+        if unit.head in ("yen", "yuan"):
             return unit.code
         if unit.head == "franc cfa":  # two central banks, one name
             return self._by_country(unit.head) or unit.code
@@ -98,13 +101,26 @@ class Evidence:
         return unit.head in SURELY_MONEY_IN_HUNDREDS and amount >= 100
 
     @cached_property
-    def _declared_dollar(self) -> str:
+    def _canadian(self) -> str:
+        return "" if self._declared_dollar else whose_plain_dollar(self._text)
+
+    def reason(self, unit: Unit) -> str:
+        """The rule by which the article decides a plain dollar or its cents; empty where it is the American one.
+
+        >>> Evidence("Ottawa et Québec paient 3 millions $").reason(Unit("USD", "dollar$"))
+        'canadian_style'
+        """
+        dollars = unit.head in ("dollar", "dollar$", "centième") and self._told(unit) == "CAD"
+        return self._canadian if dollars else ""
+
+    @cached_property
+    def _declared_dollar(self) -> str | None:
         declared = re.search(_DECLARED_DOLLAR, self._text)
         word = fold(declared[1]) if declared else ""
         for code in lexicon().candidates["dollar"]:
             if word and f"dollars {word}" in lexicon().phrases.get(code, ()):
                 return code
-        return "USD"
+        return None
 
     @cached_property
     def _speaks_of_francs(self) -> bool:
@@ -120,7 +136,7 @@ class Evidence:
             ("FRF", r"\bfrancs?\b"),
         ):
             if re.search(sign, self._folded):
-                return code
+                return "CAD" if code == "USD" and self._canadian else code
         return unit.code
 
     def _named(self, head: str) -> str | None:

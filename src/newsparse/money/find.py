@@ -15,6 +15,7 @@ from newsparse.record import Money
 from . import links
 from .context import modifier, per
 from .currencies import Unit
+from .dollars import said_american
 from .evidence import Evidence
 from .normalise import Scale, read_scale
 from .quantity import Quantity
@@ -122,6 +123,9 @@ def _append(
         end += 1
     if not decision:
         reader.evidence.note(top or amount)
+    currency, reason = reader.evidence.currency(unit), reader.evidence.reason(unit)
+    if reason and said_american(text, end):
+        currency, reason = "USD", ""
     reader.found.append(
         Money(
             text=text[start:end],
@@ -129,10 +133,10 @@ def _append(
             end=end,
             amount=amount,
             amount_max=top,
-            currency=reader.evidence.currency(unit),
+            currency=currency,
             modifier="approx" if (approximate and around is None) or text[start] in "~≈" else around,
             per=per(text, end),
-            rule=f"{rule}+{decision}" if decision else rule,
+            rule="+".join(filter(None, (rule, decision, reason))),
         )
     )
 
@@ -185,7 +189,10 @@ def _emit_sum(reader: _Reader, at: int) -> int:
 def _same_currency(reader: _Reader, first: Quantity, second: Quantity) -> bool:
     if first.unit is None or second.unit is None:
         return True
-    return first.unit.divisor == second.unit.divisor and reader.evidence.currency(first.unit) == reader.evidence.currency(second.unit)
+    if first.unit.divisor != second.unit.divisor:
+        return False
+    marked_once = first.unit.code == second.unit.code == "USD"  # "de 50 $ à 60 $ US" in an article that counts in Canadian dollars
+    return marked_once or reader.evidence.currency(first.unit) == reader.evidence.currency(second.unit)
 
 
 def _is_range(reader: _Reader, first: Quantity, second: Quantity) -> bool:

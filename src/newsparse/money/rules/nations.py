@@ -81,3 +81,22 @@ ALSO_CALLED: Final = {
     "grande-bretagne": "royaume-uni", "trinidad": "trinite-et-tobago", "caiman": "iles caimans", "iles fidji": "fidji",
     "ile maurice": "maurice", "malouines": "iles malouines", "birmanie": "myanmar (birmanie)",
 }  # fmt: skip
+
+# What tells an article of Canada, as regexes on the text as written ("La Presse" is a newspaper, "la presse" is not).
+# Home: names the press of elsewhere hardly uses more than once.
+HOME_CUES: Final = (
+    "Qu[ée]bec", "[Qq]u[ée]b[ée]cois(?:es?)?", "Montr[ée]al", "[Mm]ontr[ée]alais(?:es?)?", "Ottawa", "Hydro-Qu[ée]bec", "Desjardins",
+    "Radio-Canada", "La Presse(?: canadienne)?", "Caisse de d[ée]p[ôo]t", "CDPQ", "Trois-Rivi[èe]res", "Gatineau", "Laval",
+    "Sherbrooke", "Longueuil", "Saguenay", "L[ée]vis", "Rimouski", "Drummondville", "Investissement Qu[ée]bec", "Loto-Qu[ée]bec",
+    "Revenu Qu[ée]bec", "Revenu Canada", "Statistique Canada", "Vid[ée]otron", "UQAM", "Le Devoir", "Journal de Montr[ée]al",
+)  # fmt: skip
+CANADIAN_CUES: Final = (
+    "Canada", "[Cc]anadien(?:ne)?s?", "Toronto", "Vancouver", "Calgary", "Edmonton", "Winnipeg", "Halifax", "Ontario", "Alberta",
+    "Manitoba", "Saskatchewan", "Colombie-Britannique", "Nouveau-Brunswick", "Nouvelle-[ÉE]cosse", "Terre-Neuve",
+    "[Oo]ntarien(?:ne)?s?", "[Aa]lbertain(?:e)?s?",
+)  # fmt: skip
+AMERICAN_CUES: Final = (
+    "[ÉE]tats-Unis", "USA", "[Aa]m[ée]ricain(?:e)?s?", "[ée]tats-?unien(?:ne)?s?", "Washington", "New York", "Californie",
+    "[Cc]alifornien(?:ne)?s?", "Silicon Valley", "San Francisco", "Los Angeles", "Seattle", "Boston", "Chicago", "Texas", "Floride",
+    "Maison[- ]Blanche", "Wall Street", "Nasdaq", "Pentagone", "Massachusetts", "Virginie", "Trump", "Biden",
+)  # fmt: skip
