@@ -1,8 +1,9 @@
 """Which blocks of a page are the article.
 
 A zone that says it holds the article's text (``itemprop=articleBody``, "entry-content", ``<article>``) is taken at its
-word if it holds a fair share of the page's prose; elsewhere the search goes down from the page to the smallest zone
-that still holds most of its prose. The headline and what stands between it and the text belong to the article.
+word if it holds a fair share of the page's prose; elsewhere the search goes down, within what trafilatura takes for the
+article (within the page, where it has no answer), to the smallest zone that still holds most of the prose. The headline
+and what stands between it and the text belong to the article.
 """
 
 from __future__ import annotations
@@ -19,7 +20,8 @@ from lxml.html import HtmlElement
 from newsparse.reading.bylines import is_byline
 from newsparse.reading.web.blocks import Block, Zone
 from newsparse.reading.web.boilerplate import is_notice, opens_box, without_credit, zone_verdict
-from newsparse.reading.web.prose import MAX_LINK_SHARE, MIN_PROSE, prose_of, text_zone, zones_below
+from newsparse.reading.web.prose import BODY_SHARE, MAX_LINK_SHARE, MIN_PROSE, declared_zone, densest_zone, prose_of, zones_below
+from newsparse.reading.web.trafilatura_verdict import judged_run
 
 _QUOTE_EDGES = re.compile(r"^[«“\"\s]+|[»”\"\s]+$")
 MIN_OWN = 12  # characters outside links that make a sentence with links a sentence
@@ -204,7 +206,15 @@ class _Choice:
         def prose(zone: Zone) -> float:
             return left[zone.last] - left[zone.first]
 
-        return text_zone(self._page, prose, left[-1])
+        declared = declared_zone(self._page, prose, left[-1])
+        if declared is not None:
+            return declared
+        judged = judged_run(self._page.element, self._all, self._aside)
+        if left[judged.stop] - left[judged.start] < BODY_SHARE * left[-1]:
+            judged = range(len(self._all))
+        left = self._sum(lambda place, _: place in judged and not self._aside[place])
+        found = densest_zone(self._page, prose)
+        return Zone(found.element, found.parent, max(found.first, judged.start), min(found.last, judged.stop), found.children)
 
     # The headline.
 

@@ -109,6 +109,15 @@ def collapse(text: str) -> str:
     return "\n".join(line for line in lines if line).strip()
 
 
+def fold(text: str) -> str:
+    """Letters and digits alone: how a page writes spaces and marks differs from place to place.
+
+    >>> fold("Un  prix : 5\u00a0€")
+    'unprix5'
+    """
+    return re.sub(r"[\W_]+", "", text).casefold()
+
+
 def _is_shown(element: HtmlElement) -> bool:
     """False for what a line does not show: text for screen readers, photo credits, marks that are links, teasers in a sentence."""
     tag = element.tag

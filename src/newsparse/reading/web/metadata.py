@@ -1,7 +1,8 @@
 """What an HTML page says of itself: title, byline, date, address, language.
 
 JSON-LD and meta tags are read first, as publishers write them for machines; then what the page shows: elements made for
-it, then lines in words. What stands in comments, menus or teasers of other articles is not asked. No answer is an answer.
+it, then lines in words; where that leaves title, byline or date open, trafilatura. What stands in comments, menus or teasers
+of other articles is not asked. No answer is an answer.
 """
 
 from __future__ import annotations
@@ -16,9 +17,10 @@ from lxml.html import HtmlElement
 
 from newsparse.reading.bylines import without_by
 from newsparse.reading.web.article import Chosen
-from newsparse.reading.web.blocks import Block
+from newsparse.reading.web.blocks import Block, fold
 from newsparse.reading.web.linked import Linked, read_linked
-from newsparse.reading.web.shown import shown_byline, shown_date
+from newsparse.reading.web.shown import elements_aside, shown_byline, shown_date
+from newsparse.reading.web.trafilatura_verdict import judged_metadata
 from newsparse.reading.written_dates import parse_date
 
 _TITLE_META = ("og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title", "title")
@@ -74,15 +76,6 @@ class Metadata(NamedTuple):
     language: str | None
 
 
-def fold(text: str) -> str:
-    """Letters and digits alone: how a page writes spaces and marks differs from place to place.
-
-    >>> fold("Un  prix : 5\u00a0€")
-    'unprix5'
-    """
-    return re.sub(r"[\W_]+", "", text).casefold()
-
-
 class Page:
     """A page to be asked: first for its titles, then, the article chosen, for the rest."""
 
@@ -104,11 +97,15 @@ class Page:
     def metadata(self, title: str | None, chosen: Chosen) -> Metadata:
         """Byline, publication date, address and language."""
         address = _canonical(self._tree) or self._meta.get("og:url")
-        shown = shown_date(self._tree, chosen) if self._said_date() is None else None
+        byline = self._byline(chosen)
+        published = self._said_date() or shown_date(self._tree, chosen) or _path_date(address)
+        if not (title and byline and published):
+            judged = judged_metadata(self._tree, elements_aside(self._tree, chosen), self._site)
+            title, byline, published = title or judged.title, byline or judged.byline, published or judged.published
         return Metadata(
             title=title,
-            byline=self._byline(chosen),
-            published=self._said_date() or shown or _path_date(address),
+            byline=byline,
+            published=published,
             address=address,
             language=(self._tree.get("lang") or self._tree.get("xml:lang") or "").split("-")[0].lower() or None,
         )

@@ -14,7 +14,7 @@ _BODY = re.compile(
     r"|richtext|e-content|prose|field-name-body|texte|corps)-"
 )
 _ENDS_SENTENCE = re.compile(r"[.!?…:»\"”][\s»\"”)]*$")
-_TEXT_TAGS = frozenset({"p", "li", "dd", "blockquote", "ul", "ol", "dl", "figure"})  # they hold text of an article, not the article
+TEXT_TAGS = frozenset({"p", "li", "dd", "blockquote", "ul", "ol", "dl", "figure"})  # they hold text of an article, not the article
 MIN_PROSE = 40  # characters: a shorter block says nothing about where the prose is
 MAX_LINK_SHARE = 0.6  # of a block's characters: above, it is a list of links
 BODY_SHARE = 0.15  # of the page's prose that a zone must hold to be believed the article: lists of teasers are long
@@ -22,8 +22,8 @@ CHAIN_SHARE = 0.65  # of a zone's prose that one child must hold for the search 
 MAX_ZONES = 200  # of one kind: more are no articles but a list
 
 
-def text_zone(page: Zone, prose: Callable[[Zone], float], total: float) -> Zone:
-    """The zone of the article's text.
+def declared_zone(page: Zone, prose: Callable[[Zone], float], total: float) -> Zone | None:
+    """The zone that says it holds the article's text; None where none does.
 
     Args:
         page: the zone of the whole page.
@@ -37,7 +37,7 @@ def text_zone(page: Zone, prose: Callable[[Zone], float], total: float) -> Zone:
             root = _with_siblings(outer, prose)
             if prose(root) >= BODY_SHARE * total:
                 return root
-    return _descend(page, prose)
+    return None
 
 
 def prose_of(block: Block) -> float:
@@ -89,11 +89,11 @@ def _with_siblings(zones: Sequence[Zone], prose: Callable[[Zone], float]) -> Zon
     return best
 
 
-def _descend(zone: Zone, prose: Callable[[Zone], float]) -> Zone:
+def densest_zone(zone: Zone, prose: Callable[[Zone], float]) -> Zone:
     """The smallest zone that holds most of the prose."""
     while zone.children:
         child = max(zone.children, key=prose)
-        if child.element.tag in _TEXT_TAGS or prose(child) < CHAIN_SHARE * prose(zone) or child.last - child.first < 2:
+        if child.element.tag in TEXT_TAGS or prose(child) < CHAIN_SHARE * prose(zone) or child.last - child.first < 2:
             return zone
         zone = child
     return zone

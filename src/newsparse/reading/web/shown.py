@@ -82,15 +82,25 @@ def _stands_aside(element: HtmlElement, elsewhere: Set[HtmlElement]) -> bool:
     """True in comments, menus, lists of other articles, and in the head of the site."""
     above: HtmlElement | None = element
     while above is not None and above.tag not in ("body", "html"):
-        if (
-            above in elsewhere
-            or zone_verdict(above) == "certain"
-            or above.get("role") == "banner"
-            or _SITE_HEAD.search(above.get("class") or "")
-        ):
+        if _is_aside(above, elsewhere):
             return True
         above = above.getparent()
     return False
+
+
+def _is_aside(element: HtmlElement, elsewhere: Set[HtmlElement]) -> bool:
+    return (
+        element in elsewhere
+        or zone_verdict(element) == "certain"
+        or element.get("role") == "banner"
+        or _SITE_HEAD.search(element.get("class") or "") is not None
+    )
+
+
+def elements_aside(tree: HtmlElement, chosen: Chosen) -> set[HtmlElement]:
+    """Comments, menus, lists of other articles, the head of the site."""
+    below = (element for element in tree.iterdescendants() if isinstance(element.tag, str) and element.tag not in ("body", "head"))
+    return {element for element in below if _is_aside(element, chosen.elsewhere)}
 
 
 def _name_in(element: HtmlElement) -> str | None:
