@@ -28,9 +28,7 @@ def known_names(text: Sequence[Word], mentions: Sequence[Mention]) -> list[Menti
     taken = Touching(mentions)
     sure = [surface for surface, fact in names.items() if not fact.ambiguous and sum(map(len, surface)) > SHORTEST]
     found = [
-        Mention(start, end, names[surface].label, "known")
-        for start, end, surface in occurrences(text, sure)
-        if _free(taken, start, end)
+        Mention(start, end, names[surface].label, "known") for start, end, surface in occurrences(text, sure) if _free(taken, start, end)
     ]
     return sorted([*mentions, *found])
 

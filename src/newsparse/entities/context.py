@@ -57,6 +57,6 @@ def cue_label(view: str, mention: Mention) -> str | None:
 
 
 def _label_behind(view: str, mention: Mention) -> str | None:
-    """", PDG de ...", ", la start-up ..." behind a name."""
+    """ ", PDG de ...", ", la start-up ..." behind a name."""
     behind = _BEHIND.match(" ".join(plain(view[mention.end : mention.end + REACH]).split(" ")))
     return cues().get(behind[1]) if behind else None

@@ -88,7 +88,7 @@ _ABBREVIATED = re.compile(r"(?:^|[\s.])[A-Z]\.[A-Z]\.$|\s(?:Inc|Corp|Ltd|Co|Jr|S
 
 
 def _abbreviation(surface: str) -> bool:
-    """"Amazon.com Inc." and "U.S." keep their full stop."""
+    """ "Amazon.com Inc." and "U.S." keep their full stop."""
     return _ABBREVIATED.search(surface) is not None
 
 
