@@ -41,6 +41,19 @@ PEOPLE = [
     ("Zoé Roy répond aux questions de Paul. « Oui », dit le juge du tribunal.", ["PER Zoé Roy"], ["le juge du tribunal"]),
     ("« Oui », écrivait le Framablog. « Non », écrit Le Monde.", [], ["Framablog", "Le Monde"]),
     ("Le doyen du bourg s'appelle Yves Bost, il a 91 ans. « On verra bien ce que ça donne. »", ["PER Yves Bost"], ["Yves Bost"]),
+    ("« Oui », dit le maire (sans étiquette), Yves Bost.", ["PER Yves Bost"], ["Yves Bost"]),
+    ("« Oui », dit le ministre de la Mer, du Port et de la Pêche, Yves Bost.", ["PER Yves Bost"], ["Yves Bost"]),
+    ("« Oui », écrit Paul Petit. L'ancien patron d'Ardo promet « un retour rapide ».", ["PER Paul Petit", "ORG Ardo"], ["Paul Petit"] * 2),
+    (
+        "Zoé Roy écoute Malou Ferrec. « Oui », dit Malou Ferrec. La juge promet « un examen rapide ».",
+        ["PER Zoé Roy", "PER Malou Ferrec"],
+        ["Malou Ferrec", "La juge"],
+    ),
+    ("Zoé Roy est là.\n\nAu fond, un pharmacien de garde lève la main. « Non », dit-il.", ["PER Zoé Roy"], ["un pharmacien de garde"]),
+    ("Selon nos informations, tout va mal depuis mai. « Non », dit-il.", [], ["nos informations", None]),
+    ("« Oui », dit Zoé Roy, « et demain aussi ».", ["PER Zoé Roy"], ["Zoé Roy"] * 2),
+    ("« Oui, dit Zoé Roy, la directrice technique. Personne ne part. »", ["PER Zoé Roy"], ["Zoé Roy"] * 2),
+    ("« Peut-être », répond Le SAV.", [], ["Le SAV"]),
     ("Yves Bost a répondu. Selon son rapport, tout va mal dans le pays.", ["PER Yves Bost"], ["Yves Bost"]),
 ]
 BODIES = [

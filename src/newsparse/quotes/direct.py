@@ -58,10 +58,14 @@ def read_sentence(text: str, tokens: Sentence, pairs: Sequence[Marked], names: N
     """The direct speech of one sentence."""
     places = [i for i, token in enumerate(tokens) if token.quote >= 0]
     found: list[Found] = []
+    said: Cue | None = None  # the reporting clause behind the quotation before
     behind_last = cues.trailing_cue(tokens, places[-1] + 1, names) if places else None
     for place in places:
         pair = pairs[tokens[place].quote]
         cue, rule = _governing(text, tokens, place, pair, names, thread, behind_last)
+        if cue is None and said and _resumes(tokens, said.last, place):
+            cue, rule = said, "after"
+        said = cue if rule == "after" else None
         pieces = inside_pieces(text, pair, cue, names)
         if pieces:
             found.extend(_split_items(pieces, thread))
@@ -70,6 +74,11 @@ def read_sentence(text: str, tokens: Sentence, pairs: Sequence[Marked], names: N
         if item:
             found.append(item)
     return found
+
+
+def _resumes(tokens: Sentence, index: int, place: int) -> bool:
+    """True where a quotation goes on behind its reporting clause: « A », dit X, mais « B »."""
+    return 0 < place - index <= 3 and all(not t.is_word or t.low in {"et", "mais", "puis", "car"} for t in tokens[index:place])
 
 
 def _governing(
@@ -218,12 +227,16 @@ def _fragment_counts(content: str, words: int, tokens: Sentence, place: int, cue
         return False
     before = at(tokens, place - 1).low
     adjacent = place - cue.last <= 1 or before in _COPULAS | {"de", "d'", "que", "qu'", "comme", ",", "étant"}
-    if not adjacent and words < 3:
+    if not adjacent and words < 3 and not (cue.lemma in _AVOWALS and before in {"un", "une"}):
         return False
+    if speech.words_of(content)[0].lower() in {"ses", "leurs", "nos", "mes"}:  # "présente « ses excuses »"
+        return True
     capital = content[:1].isupper() and content[-1:] not in ".!?…"
     return not (cue.lemma in _TITLE_VERBS and at(tokens, place - 1).low != "comme" and (capital or not speech.is_clause(content)))
 
 
+# Verbs whose reported words are never a product's name: "a confirmé avoir subi une « panne générale »".
+_AVOWALS = frozenset("confirmer admettre reconnaître avouer dénoncer déplorer regretter évoquer".split())
 _COPULAS = frozenset("est sont était étaient serait seraient sera seront jugé jugée devenu devenue reste restent".split())
 # Verbs whose quoted object is a title or a name as often as speech: "publie « ... »", "présente « ... »".
 _TITLE_VERBS = frozenset(
@@ -273,6 +286,14 @@ def _split_items(pieces: Pieces, thread: Thread) -> list[Found]:
 def subject_of(tokens: Sentence, names: Names) -> Phrase | None:
     """Who a sentence is about, where it is a person or a pronoun: whoever speaks in the quotation that follows it."""
     phrase = main_subject(tokens, len(tokens), names)
-    if phrase and is_source(phrase) and (phrase.label == "PER" or phrase.kind in {"person"} or tokens[phrase.first].low in TITLES):
-        return phrase
-    return None
+    if not phrase or not is_source(phrase):
+        return None
+    person = phrase.label == "PER" or phrase.kind == "person" or tokens[phrase.first].low in TITLES
+    return phrase if person or (phrase.kind == "name" and not phrase.label and _told_as_person(tokens, phrase.last)) else None
+
+
+def _told_as_person(tokens: Sentence, index: int) -> bool:
+    """True where what follows a name tells that it is a person's: "X, lui, sourit", "X, 14 ans, sourit"."""
+    if at(tokens, index).text != ",":
+        return False
+    return at(tokens, index + 1).low in {"lui", "elle"} or (at(tokens, index + 1).text.isdigit() and at(tokens, index + 2).low == "ans")

@@ -10,6 +10,7 @@ from newsparse.quotes.finite import has_verb
 from newsparse.quotes.marks import Marked
 from newsparse.quotes.phrases import Names
 from newsparse.quotes.tokens import Sentence, tokenise
+from newsparse.quotes.verbs import at
 from newsparse.speech_words import nouns
 
 
@@ -50,7 +51,8 @@ def _close_of(tokens: Sentence, index: int) -> int:
     marks = [k for k in range(index, min(index + 24, len(tokens))) if tokens[k].text in {",", ".", ";", "—", "–", ":"}]
     if not marks:
         return -1
-    apposition = len(marks) > 1 and tokens[marks[0]].text == "," and tokens[marks[0] + 1].low in nouns("person") | nouns("body")
+    opening = marks[0] + 1 + (at(tokens, marks[0] + 1).low in {"le", "la", "l'"})
+    apposition = len(marks) > 1 and tokens[marks[0]].text == "," and at(tokens, opening).low in nouns("person") | nouns("body")
     return marks[1] if apposition and not has_verb(tokens, marks[0], marks[1]) else marks[0]
 
 

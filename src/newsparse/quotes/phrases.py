@@ -6,17 +6,16 @@ The phrase runs from its determiner to the name it leads to, and leaves out what
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from functools import cache
 from typing import NamedTuple
 
 from newsparse.quotes import lexicon
+from newsparse.quotes.appositions import Names as Names
+from newsparse.quotes.appositions import apposed, known_at
 from newsparse.quotes.some import some_of
 from newsparse.quotes.tokens import Sentence
 from newsparse.quotes.verbs import at, read_verb
 from newsparse.speech_words import demonyms, nouns
-
-Names = Mapping[int, tuple[int, str]]  # start of an entity mention -> its end and label
 
 
 class Phrase(NamedTuple):
@@ -149,24 +148,13 @@ def is_pronoun(tokens: Sentence, index: int) -> bool:
     return index < len(tokens) and _pronoun(tokens, index) is not None
 
 
-def _known(tokens: Sentence, index: int, names: Names) -> tuple[int, str] | None:
-    """The index behind the entity mention that begins at a token, and its label."""
-    known = names.get(at(tokens, index).start)
-    if not known:
-        return None
-    last = index
-    while last < len(tokens) and tokens[last].start < known[0]:
-        last += 1
-    return last, known[1]
-
-
 def _name(tokens: Sentence, index: int, names: Names) -> Phrase | None:
     first = index
     while at(tokens, index).low in lexicon.TITLES:
         index += 1
-    known = _known(tokens, index, names)
-    if known and index == first and at(tokens, known[0]).is_capital and known[1] != "PER" and _known(tokens, known[0], names):
-        known = _known(tokens, known[0], names)  # "Google Sundar Pichai"
+    known = known_at(tokens, index, names)
+    if known and index == first and at(tokens, known[0]).is_capital and known[1] != "PER" and known_at(tokens, known[0], names):
+        known = known_at(tokens, known[0], names)  # "Google Sundar Pichai"
     if known:
         return _phrase(tokens, first, known[0], "name", known[1])
     last = _capitals(tokens, index)
@@ -196,7 +184,7 @@ def _nominal(tokens: Sentence, first: int, names: Names) -> Phrase | None:
     head, label, named = "", "", False
     while index - first < _LONGEST:
         token = at(tokens, index)
-        known = _known(tokens, index, names)
+        known = known_at(tokens, index, names)
         if not head and not known and token.text.isupper() and token.low in nouns("person"):  # "PDG"
             head, index = "person", index + 1
             last = index
@@ -222,10 +210,10 @@ def _nominal(tokens: Sentence, first: int, names: Names) -> Phrase | None:
     if not head and not named and last == first + 2 and tokens[first].low in {"le", "la", "l'"} and tokens[first + 1].low in demonyms():
         head = "body"  # "le néerlandais"
     first = first if at(tokens, first).low in lexicon.OPENING_DETERMINERS else first + 1
-    if head == "person" and label != "PER" and at(tokens, last).text == ",":  # "son patron, Jean Roux"
-        person = _known(tokens, last + 1, names)
-        if person and person[1] == "PER" and tokens[first].low not in {"un", "une", "des", "les"}:
-            return _phrase(tokens, first, person[0], "person", "PER")
+    if head == "person" and label != "PER" and tokens[first].low not in {"un", "une", "des", "les"}:
+        person = apposed(tokens, last, names)
+        if person:
+            return _phrase(tokens, first, person, "person", "PER")
     return _phrase(tokens, first, last, head or ("name" if named else "other"), label)
 
 
@@ -237,9 +225,19 @@ def _ends_phrase(tokens: Sentence, first: int, index: int) -> bool:
     token, following = at(tokens, index), at(tokens, index + 1).low
     if not token.is_word and token.low not in _LINKS_AND_ARTICLES:
         return True
-    if (token.low, following) in _FIXED or token.low in _LINKS or (token.low in _MADE_BY and following in {"par", "pour"}):
+    if (
+        (token.low, following) in _FIXED
+        or _speciality(tokens, index)
+        or token.low in _LINKS
+        or (token.low in _MADE_BY and following in {"par", "pour"})
+    ):
         return False
     return token.low in _STOPS or token.low in lexicon.MONTHS_AND_DAYS or (index > first + 1 and not _continues(tokens, index))
+
+
+def _speciality(tokens: Sentence, index: int) -> bool:
+    """True where "en" and a noun lead from a role to its name: "le chercheur en sécurité Jean Roux"."""
+    return tokens[index].low == "en" and not at(tokens, index + 1).is_capital and at(tokens, index + 2).is_capital and index > 1
 
 
 def _step(tokens: Sentence, index: int, head: str) -> tuple[int, bool]:
@@ -247,7 +245,7 @@ def _step(tokens: Sentence, index: int, head: str) -> tuple[int, bool]:
     token, following = tokens[index], at(tokens, index + 1).low
     if token.low in _MADE_BY and following in {"par", "pour"} and head:
         return index + 2 + (at(tokens, index + 2).low in {"la", "le", "les", "l'"}), False
-    if (token.low, following) in _FIXED:
+    if (token.low, following) in _FIXED or (head == "person" and _speciality(tokens, index)):
         return index + 2, True
     if token.low in _LINKS:
         behind = index + 1 + (following in {"la", "l'", "le", "les", "son", "sa", "ses", "leur", "leurs", "notre"})

@@ -33,6 +33,8 @@ _LOCAL = 3
 # Kinds that a noun of none may take up: "la direction" is no newspaper's. Kinds that a name tells with certainty.
 _SPEAKING = frozenset({"company", "public", "association"})
 _TELLING = frozenset({"media", "public", "association"})
+# Bodies of which a country has one: no ministry is "le gouvernement".
+_UNIQUE = frozenset("gouvernement parlement".split())
 # Nouns that any organisation answers to.
 _GENERAL = frozenset("entreprise société groupe firme compagnie organisation géant organisme institution marque".split())
 
@@ -47,6 +49,9 @@ def body(article: ArticleView, phrase: str, position: int, answered: set[str]) -
         for m in article.within(max(0, position - FAR), position)
         if m[2].label in labels and m[0] < position and m[2].id not in answered and _fits(article, m[2], head, wanted)
     ]
+    if head in _UNIQUE:
+        window = [m for m in window if head in fold(m[2].name) or head in nouns_of(article, m[2])]
+        return article.speaker(window[-1][2]) if window else None
     if head not in _GENERAL:
         told = [m for m in window if head in nouns_of(article, m[2]) or kind_of_name(m[2].name) in wanted & _TELLING]
         if told:

@@ -76,4 +76,4 @@ def noun_gender(noun: str) -> str | None:
     """
     if _FEMALE_ENDING.search(noun):
         return "f"
-    return "m" if re.search(r"(?:teur|eur|ien|ier|ident|ert|ant|ent|at|ateur|chef|fondateur|cat)$", noun) else None
+    return "m" if re.search(r"(?:teur|eur|ien|ier|ident|ert|ant|ent|at|ateur|chef|fondateur|cat|patron)$", noun) else None

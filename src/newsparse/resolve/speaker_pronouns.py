@@ -2,8 +2,13 @@
 
 from __future__ import annotations
 
+import re
+
 from newsparse.resolve.speaker_article import MEMORY, ArticleView, Speaker, agrees
+from newsparse.resolve.speaker_nouns import PEOPLE
+from newsparse.resolve.speaker_roles import AMONG, GENERIC
 from newsparse.segment import sentences
+from newsparse.speech_words import head_of
 
 PRONOUNS = {
     pronoun: (gender, plural)
@@ -48,6 +53,9 @@ def antecedent(article: ArticleView, position: int, gender: str | None, plural: 
     if opening:
         return opening
     if not plural:
+        entering = _somebody(article, position, gender)
+        if entering:
+            return entering
         found = _subject_person(article, max(0, position - MEMORY, _behind_last(article) if recent else 0), position, gender)
         if found:
             return found
@@ -58,8 +66,53 @@ def antecedent(article: ArticleView, position: int, gender: str | None, plural: 
     return recent_person(article, position, gender) or _body_subject(article, position)
 
 
+_CLOSE = 250  # characters: about a sentence and a half
+
+
+def just_spoke(article: ArticleView, head: str, position: int, gender: str | None) -> Speaker | None:
+    """Who spoke in the sentence before, for a role that the text has given nobody: "écrit X. L'ancien patron d'Ardo a ..."."""
+    last = article.last
+    if not last or not last.entity or last.entity.label != "PER" or not gender or not agrees(last, gender, False):
+        return None
+    if last.gender is None and head not in GENERIC:  # "la juge" need not be whom the text says little of
+        return None
+    between = article.text[article.last_end : position]
+    if not 0 < len(between) < _CLOSE or "\n\n" in between or _has_a_role(article, last.entity.id):
+        return None
+    others = {m[2].id for m in article.within(article.last_end, position) if m[2].label == "PER"} - {last.entity.id}
+    return None if others else last
+
+
+def _has_a_role(article: ArticleView, person: str) -> bool:
+    return any(word in PEOPLE for role in article.roles.get(person, ()) for word in role.words[:AMONG])
+
+
+def _somebody(article: ArticleView, position: int, gender: str | None) -> Speaker | None:
+    """Somebody unnamed who enters in the sentence before: "Au fond, un professeur de chimie prend la parole. Il estime"."""
+    floor = max(0, position - _CLOSE, article.last_end, article.text.rfind("\n\n", 0, position))
+    for first, last in reversed(list(sentences(article.text, floor, position))[-2:]):
+        if any(m[2].label == "PER" and m[0] >= floor for m in article.within(first, last)):
+            return None
+        entering = _ENTERS.search(article.text, first, last)
+        if entering and head_of(entering["noun"].lower()) in PEOPLE:
+            name = " ".join(entering["who"].split())
+            speaker = Speaker(name, None, "f" if name.lower().startswith("une") else "m")
+            return speaker if agrees(speaker, gender, False) else None
+    return None
+
+
+# "un" or "une" and a noun with at most one complement, that opens a sentence or follows a frame, and a verb behind.
+_ENTERS = re.compile(
+    r"""(?:^|(?<=[.!?]\s)|(?<=,\s)|(?<=\n)) (?P<who>une?\s+(?P<noun>[^\W\d_-]{3,25})(?:\s+(?:de|d['’]|en)\s?[^\W\d_]{3,25})?)
+    (?=\s+[^\W\d_]{3,15}(?<!ant)\s)""",
+    re.I | re.X,
+)
+
+
 def _behind_last(article: ArticleView) -> int:
     """Where a person may be taken up from: behind who spoke last; an organisation speaks through people named behind it."""
+    if article.last is not None and article.last.entity is not None and article.last.entity.label == "PRODUCT":
+        return 0  # a thing that "says" something is no rival of the people around it
     organisation = article.last is not None and article.last.entity is not None and article.last.entity.label == "ORG"
     return article.last_start if organisation else article.last_end
 

@@ -17,13 +17,13 @@ from newsparse.resolve.speaker_gender import first_name_gender, noun_gender
 from newsparse.resolve.speaker_headlines import headlines
 from newsparse.resolve.speaker_nouns import BODIES, DOCUMENTS, PEOPLE
 from newsparse.resolve.speaker_people import UNLISTED, unlisted_people
-from newsparse.resolve.speaker_pronouns import PRONOUNS, antecedent, recent_person
+from newsparse.resolve.speaker_pronouns import PRONOUNS, antecedent, just_spoke, recent_person
 from newsparse.segment import sentences
 from newsparse.speech_words import head_of, kind_of_name
 
 _TITLE = re.compile(r"^(?:M|MM|Mme|Mlle|Mr|Mrs|Ms|Dr|Pr|Me|Madame|Monsieur|Docteur|Maître)\.?\s+")
 _DEFINITE = re.compile(r"^(?:le|la|les|l['’]|ce|cet|cette|ces|son|sa|ses|leur|leurs|du|au)\b\s*|^l['’]", re.I)
-_PLURAL = re.compile(r"^(?:les|des|ces|ses|leurs|plusieurs|certains|certaines|quelques|deux|trois|\d+)\b", re.I)
+_PLURAL = re.compile(r"^(?:les|des|ces|ses|leurs|nos|vos|mes|plusieurs|certains|certaines|quelques|deux|trois|\d+)\b", re.I)
 
 
 def attribute(text: str, quotes: Sequence[Quote], entities: Sequence[Entity], *, title: str | None = None) -> list[Quote]:
@@ -88,7 +88,8 @@ def _named(article: ArticleView, phrase: str, start: int, end: int) -> Speaker |
             return article.speaker(inside[-1][2])
         named = _ARTICLE_AND_NAME.fullmatch(phrase)
         if named and kind_of_name(phrase) != "media":  # "Le Framablog", but "Le Monde"
-            return _by_string(article, named["name"])
+            found = _by_string(article, named["name"])
+            return Speaker(phrase) if found.entity is None and named["name"].isupper() else found  # "Le SAV"
         return _by_string(article, phrase) if phrase[:1].isupper() and not _DETERMINED.match(phrase) else None
     if inside and not (head in PEOPLE and not _is_plural(phrase)):
         owner = [m for m in inside if m[2].label in {"ORG", "PRODUCT", "MISC"}]
@@ -139,6 +140,8 @@ def _described(article: ArticleView, quote: Quote, phrase: str, start: int, end:
             or _by_role(article, head, phrase, start, end)
             or _as_before(article, head)
             or _only_person(article, phrase, start)
+            or just_spoke(article, head, start, _article_gender(folded) or noun_gender(head))
+            or (body(article, phrase, start, set()) if head in BODIES and len(roles.words(phrase)) <= _SHORT else None)
         )
         return found or unnamed
     if _is_plural(phrase):
@@ -154,7 +157,8 @@ def _described(article: ArticleView, quote: Quote, phrase: str, start: int, end:
 
 
 def _article_gender(folded: str) -> str | None:
-    return "f" if re.match(r"(?:la|une|cette|sa)\b", folded) else "m" if re.match(r"(?:le|un|ce)\b", folded) else None
+    female = re.match(r"(?:la|une|cette|sa)\b|l['’](?:ancienne|actuelle)\b", folded)
+    return "f" if female else "m" if re.match(r"(?:le|un|ce)\b|l['’](?:ancien|actuel)\b", folded) else None
 
 
 def _as_before(article: ArticleView, head: str) -> Speaker | None:
