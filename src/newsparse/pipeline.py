@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import datetime as dt
 import hashlib
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
@@ -160,11 +160,24 @@ def part_cells(masked: str, found: Sequence[Table]) -> str:
     for table in found:
         if table.layout == "markdown":
             continue  # its pipes are bars already
-        for row in table.rows:
-            for left, right in pairwise(row):
-                if left.end < right.start:
-                    characters[left.end] = "|"
+        borders = [left.end for row in table.rows for left, right in pairwise(row) if left.end < right.start]
+        for border in (*borders, *_header_borders(masked, table)):
+            characters[border] = "|"
     return "".join(characters)
+
+
+def _header_borders(masked: str, table: Table) -> Iterator[int]:
+    """Where the header's cells end: the record gives their texts alone, so they are looked up in their order."""
+    stop = table.rows[0][0].start if table.rows else table.end
+    position = table.start
+    for name, following in pairwise(table.header):
+        start = masked.find(name, position, stop)
+        if start < 0:
+            return
+        position = start + len(name)
+        if masked.startswith(following, position):  # the cells touch: no character stands between them
+            continue
+        yield position
 
 
 def article_id(text: str, source: str | None) -> str:

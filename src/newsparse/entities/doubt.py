@@ -45,6 +45,26 @@ def without_mere_capitals(view: str, mentions: Sequence[Mention], headings: Sequ
     return [mention for mention in mentions if key(view[mention.start : mention.end]) not in doubtful]
 
 
+def without_column_names(view: str, mentions: Sequence[Mention], headers: Sequence[tuple[int, int]]) -> list[Mention]:
+    """The mentions, but those in table headers that nothing else shows to be names: "Core Philosophy" heads a column.
+
+    A name stays if it is known, holds a digit ("Galaxy S24"), or is a name outside the headers too.
+
+    >>> from newsparse.entities.mention import Mention
+    >>> without_column_names("Core Philosophy | Galaxy S24", [Mention(0, 15, "PRODUCT"), Mention(18, 28, "PRODUCT")], [(0, 28)])
+    [Mention(start=18, end=28, label='PRODUCT', rule='model', name=None)]
+    """
+    heads = Touching(Line(start, end) for start, end in headers)
+    within = [next(heads.to(mention.start, mention.end), None) is not None for mention in mentions]
+    names = [key(view[mention.start : mention.end]) for mention in mentions]
+    elsewhere = {name for name, inside in zip(names, within, strict=True) if not inside}
+
+    def is_shown(name: str) -> bool:
+        return name in elsewhere or name in facts().by_key or any(map(str.isdigit, name))
+
+    return [mention for mention, name, inside in zip(mentions, names, within, strict=True) if not inside or is_shown(name)]
+
+
 def _is_common(name: str) -> bool:
     found = _WORD.findall(name)
     return name not in facts().by_key and bool(found) and all(map(_is_word, found))

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from newsparse.entities.again import known_names, look_again
-from newsparse.entities.doubt import without_mere_capitals
+from newsparse.entities.doubt import without_column_names, without_mere_capitals
 from newsparse.entities.edges import clean
 from newsparse.entities.mention import Mention
 from newsparse.entities.own import OwnNames
@@ -53,9 +53,15 @@ class Recogniser:
         taken: Touching[Span] = Touching([*dates, *money])
         text = list(words(view))
         candidates = list(_outside(known_names(text, cleaned), taken))
-        parted = part(view, without_mere_capitals(view, candidates, headings))
+        named = without_column_names(view, without_mere_capitals(view, candidates, headings), headers_of(tables))
+        parted = part(view, named)
         found = look_again(text, settle(view, parted, tables))
         return longest_first(self._own.win(view, text, list(_outside(found, taken))), lambda mention: mention.rule == "lexicon")
+
+
+def headers_of(tables: Sequence[Table]) -> list[tuple[int, int]]:
+    """Where the headers of the tables stand: from the first character to the first row."""
+    return [(table.start, table.rows[0][0].start) for table in tables if table.rows and table.header]
 
 
 def _outside(mentions: Iterable[Mention], taken: Touching[Span]) -> Iterator[Mention]:
