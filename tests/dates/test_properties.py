@@ -6,7 +6,7 @@ import datetime as dt
 import time
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from newsparse.dates import feasts, find_dates, find_expressions
@@ -131,6 +131,7 @@ def test_weekdays_lie_within_a_week(published: dt.date, weekday: int) -> None:
 
 
 @given(text=TEXTS, published=st.one_of(st.none(), st.dates()))
+@example(text="0AN DEMI AN", published=None)
 @settings(max_examples=300, deadline=None)
 def test_spans_are_slices_in_order_within_a_paragraph(text: str, published: dt.date | None) -> None:
     end = 0

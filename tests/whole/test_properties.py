@@ -68,7 +68,7 @@ def check(article: Article, text: str) -> None:
     assert all(quote.speaker_id in names for quote in article.quotes if quote.speaker_id)
 
 
-@settings(max_examples=150, deadline=None, suppress_health_check=[HealthCheck.too_slow])
+@settings(max_examples=100, deadline=None, suppress_health_check=[HealthCheck.too_slow])
 @given(TEXTS, DATES)
 def test_every_item_is_a_slice_of_any_text(text: str, published: dt.date | None) -> None:
     article = newsparse.parse(text, published=published)
@@ -95,8 +95,8 @@ LONG = ["a", "Le prix est de 5 € mardi. ", "« ", "1 ", "Marie Durand ", "|", 
 
 @pytest.mark.parametrize("piece", LONG)
 def test_a_long_line_is_read(piece: str) -> None:
-    """200 kB in one paragraph; the megabyte runs in benchmarks."""
-    text = piece * (200_000 // len(piece))
+    """30 kB in one paragraph; a megabyte is for benchmarks/hostile_*.py."""
+    text = piece * (30_000 // len(piece))
     check(newsparse.parse(text, published="2026-01-27"), text)
 
 

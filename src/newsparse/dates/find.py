@@ -160,7 +160,11 @@ def _fits(rule: Rule, text: str, start: int) -> bool:
 
 
 def _built(rule: Rule, match: re.Match[str]) -> Match | None:
-    meaning = rule.build(match) if rule.build else None
+    """The meaning of a match; a run of numerals that is no number ("un demi dix") means nothing."""
+    try:
+        meaning = rule.build(match) if rule.build else None
+    except ValueError:
+        return None
     if meaning is None:
         return None
     return Match(match.start(), match.end(), meaning, rule.name, rule.modifier(match) if rule.modifier else None)
@@ -174,7 +178,10 @@ def _framed(rule: Rule, match: re.Match[str], depth: int) -> Match | None:
     if inner is None or isinstance(inner.meaning, Nothing):
         return None
     inner = qualified(match.string, inner)
-    meaning = rule.frame(match, inner.meaning)
+    try:
+        meaning = rule.frame(match, inner.meaning)
+    except ValueError:
+        return None
     if meaning is None:
         return None
     modifier = rule.modifier(match) if rule.modifier else inner.modifier

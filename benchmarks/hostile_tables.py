@@ -1,0 +1,46 @@
+"""Text that looks like tables and never ends: time must grow in proportion to length.
+
+python -m benchmarks.hostile_tables
+"""
+
+from __future__ import annotations
+
+import time
+
+from newsparse.spans import mask_markup
+from newsparse.tables import find_tables
+
+PIECES = {
+    "pipes": "|",
+    "pipe lines": "|a|b\n",
+    "rules": "|---|---|\n",
+    "blanks": "a  ",
+    "tabs": "\t",
+    "tags": "<table",
+    "cells": "<td>",
+    "dashes": "---- ",
+    "corners": "+--",
+    "short lines": "un deux\n",
+    "quoted": '"a;',
+    "code marks": "`a|",
+}
+SMALL, LARGE = 30_000, 300_000  # characters
+
+
+def spent(text: str) -> float:
+    """CPU seconds of one search."""
+    begin = time.process_time()
+    find_tables(text, masked=mask_markup(text))
+    return time.process_time() - begin
+
+
+def main() -> None:
+    """Print, for each piece, the time of 300 kB over that of 30 kB: about 10 where growth is linear."""
+    print(f"{'piece':14}{'30 kB':>10}{'300 kB':>10}{'ratio':>8}")
+    for name, piece in PIECES.items():
+        small, large = (spent(piece * (size // len(piece))) for size in (SMALL, LARGE))
+        print(f"{name:14}{small:10.3f}{large:10.3f}{large / max(small, 1e-3):8.1f}", flush=True)
+
+
+if __name__ == "__main__":
+    main()
