@@ -132,6 +132,8 @@ def test_weekdays_lie_within_a_week(published: dt.date, weekday: int) -> None:
 
 @given(text=TEXTS, published=st.one_of(st.none(), st.dates()))
 @example(text="0AN DEMI AN", published=None)
+@example(text="à Noël, lundi, en mai, le 3 mars", published=dt.date(1, 1, 1))
+@example(text="à Noël, lundi, en mai, le 3 mars", published=dt.date(9999, 12, 31))
 @settings(max_examples=300, deadline=None)
 def test_spans_are_slices_in_order_within_a_paragraph(text: str, published: dt.date | None) -> None:
     end = 0

@@ -154,6 +154,8 @@ def of_publication(of: OfYear, pick: Pick | None, context: Context, *, nearest: 
     begun = [s for s in around_now if s.first and s.first <= today]
     open_ = [s for s in around_now if s.last and s.last >= today]
     ahead = [s for s in around_now if s.first and s.first > today]
+    if not (ended and begun and open_ and ahead):  # the first and the last year of the calendar lack a neighbour
+        return None
     if pick == "last":
         return ended[-1]
     if pick == "next":
