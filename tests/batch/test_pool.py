@@ -1,6 +1,6 @@
 """Worker processes: order, isolation, recycling, and errors that reach the caller."""
 
-from __future__ import annotations
+from __future__ import contextlib
 
 import itertools
 import os
@@ -21,9 +21,11 @@ LIGHT = Setup({"components": ["money"]})
 
 
 def children() -> set[int]:
-    return {int(pid) for pid in pathlib.Path(f"/proc/self/task/{os.getpid()}/children").read_text().split()} | {
-        int(pid) for task in pathlib.Path("/proc/self/task").iterdir() for pid in (task / "children").read_text().split()
-    }
+    found: set[int] = set()
+    for task in pathlib.Path("/proc/self/task").iterdir():
+        with contextlib.suppress(FileNotFoundError, ProcessLookupError):  # a thread may end while we look
+            found |= {int(pid) for pid in (task / "children").read_text().split()}
+    return found
 
 
 def texts(count: int) -> list[tuple[int, Task]]:
