@@ -1,7 +1,8 @@
 """Worker processes: order, isolation, recycling, and errors that reach the caller."""
 
-from __future__ import contextlib
+from __future__ import annotations
 
+import contextlib
 import itertools
 import os
 import pathlib
