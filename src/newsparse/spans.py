@@ -163,15 +163,15 @@ class Squeezed(NamedTuple):
 _RUN = re.compile(r"(?<=[ \t])[ \t]+")
 
 
-def squeeze(text: str) -> Squeezed:
-    """Runs of blanks and tabs made one character.
+def squeeze(text: str, dropped: re.Pattern[str] = _RUN) -> Squeezed:
+    """Runs of blanks and tabs made one character, or whatever else ``dropped`` matches left out.
 
     >>> s = squeeze("  un   deux")
     >>> s.text, s.original(s.text.index("deux"))
     (' un deux', 7)
     """
     pieces, starts, shifts, cursor, length = [], [0], [0], 0, 0
-    for run in _RUN.finditer(text):
+    for run in dropped.finditer(text):
         piece = text[cursor : run.start()]
         pieces.append(piece)
         length += len(piece)

@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from newsparse.segment import lines, paragraphs
-from newsparse.spans import Squeezed
+from newsparse.spans import Squeezed, squeeze
 
 # Characters; longer lines are cut at a blank, as the model sees four words to each side at most.
 LONGEST_UNIT = 2_000
@@ -79,29 +79,12 @@ def units(view: str) -> Iterator[Unit]:
     for start, end in paragraphs(view):
         for first, last in _unwrapped(view, start, end):
             for left, right in _cut(view, first, last):
-                squeezed = _squeeze(plain(view[left:right]))
+                squeezed = squeeze(plain(view[left:right]), _UNREAD)
                 yield Unit(squeezed.text, left, squeezed)
 
 
 # What the model does not read: blanks behind a blank, the rest of an HTML ampersand, a soft hyphen.
 _UNREAD = re.compile(r"(?<= ) +|(?<=&)amp;|\u00ad+")
-
-
-def _squeeze(text: str) -> Squeezed:
-    pieces: list[str] = []
-    starts, shifts = [0], [0]
-    cursor = length = 0
-    for gap in _UNREAD.finditer(text):
-        pieces.append(text[cursor : gap.start()])
-        length += gap.start() - cursor
-        cursor = gap.end()
-        if starts[-1] == length:
-            shifts[-1] = cursor - length
-        else:
-            starts.append(length)
-            shifts.append(cursor - length)
-    pieces.append(text[cursor:])
-    return Squeezed("".join(pieces), starts, shifts)
 
 
 def _unwrapped(view: str, start: int, end: int) -> list[tuple[int, int]]:
