@@ -161,6 +161,8 @@ def of_publication(of: OfYear, pick: Pick | None, context: Context, *, nearest: 
     if pick == "next":
         return ahead[0]
     if pick == "this":
+        if begun[-1] not in open_ and context.direction() == "past":
+            return begun[-1]  # "cet été, il est parti", said in winter
         return begun[-1] if begun[-1] in open_ else next((s for s in around_now if s.first and s.first.year == today.year), ahead[0])
     direction = context.direction()
     if direction == "future":

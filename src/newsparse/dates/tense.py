@@ -26,12 +26,25 @@ _CONDITIONAL: Final = (
     r"(?!(?:re|at)?tir|désir|inspir|respir|expir|admir|vir|aur)\w{1,20}(?:erait|eraient|irait|iraient|[td]trait|ndrait|ndraient|udrait|rrait"
     r"|rraient|cevrait)\b"
 )
+# "Dans le délai prévu par la loi": what a norm says is no plan.
+_BY_NORM: Final = (
+    r"(?!\s+(?:par|dans|à)\s+(?:l[ea]s?\s+|l['’]|ce(?:tte)?\s+)?"
+    r"(?:loi|règlement|contrat|texte|directive|code|accord|convention|article|RGPD|décret|droit|statuts|constitution))"
+)
+# What somebody bound himself, or another, to do: what stands behind its object lies ahead, what stands right behind it does not.
+_PLEDGED: Final = (
+    r"(?:promise?s?\b|(?:engag|appel|invit|autoris|convi)ée?s?\s+à\b|(?:accept|propos|menac|jur)é\s+(?:de\b|d['’])|convenue?s?\s+(?:de\b|d['’])"
+    r"|(?:somm|charg)ée?s?\s+(?:de\b|d['’])|tenue?s?\s+(?:de\b|d['’])|censée?s?\b|l['’]intention\s+(?:de\b|d['’]))"
+)
+_SET: Final = r"(?:annonc|cal|fix|promis)[ée]?e?s?\s+(?:pour|au)\b"
 _FUTURE: Final = re.compile(
     rf"""\b{_CONDITIONAL}|\b(?!{_NO_FUTURE})\w{{2,20}}(?:[eiéu]ra|[rdtv]ra|[eiu]ront|[rdtv]ront|erai|irai|erons|irons)\b   # simple future
     |\b(?:sera|seront|aura|auront|ira|iront|fera|feront|serait\s+prévue?)\b
-    |\b(?:va|vont|devrait|devraient|doit|doivent|compte|comptent|souhaite)\s+(?:\w{{1,20}}\s+){{0,2}}?\w{{1,20}}(?:er|ir|re|oir)\b
-    |(?<!\bavant\s)(?<!\bcomme\s)\b(?:prévu|attendu|programmé|planifié|espéré|promi(?=se?s?\s+pour))e?s?\b              # what is planned
-    |\bannoncée?s?\s+pour\b|\bprochaine?s?\s+\w{{4,20}}\b|\bà\s+(?:venir|paraître|suivre)\b|\brendez-vous\b|\bbientôt\b
+    |\b(?:\w{{2,20}}(?:erez|drez)|pourrez|verrez|recevrez|devrez|aurez|saurez|irez|découvrirez|choisirez|obtiendrai[st]?)\b
+    |\b(?:va|vont|devrait|devraient|doit|doivent|compte|comptent|souhaite|souhaitent|entend|entendent|veut|veulent)\s+
+        (?:[a-z]{{1,2}}['’]|\w{{1,20}}\s+){{0,3}}?\w{{1,20}}(?:er|ir|re|oir)\b
+    |(?<!\bavant\s)(?<!\bcomme\s)\b(?:prévu|attendu|programmé|planifié|espéré)e?s?\b{_BY_NORM}                           # what is planned
+    |\b{_SET}|\bprochaine?s?\s+\w{{4,20}}\b|\bà\s+(?:venir|paraître|suivre)\b|\brendez-vous\b|\bbientôt\b
     |\bà\s+(?:partir|compter)\s+du\b|\bd['’]ici\b|\bau\s+plus\s+tard\b|\bd['’]ores\s+et\s+déjà\s+prévu
     |\b(?:se\s+tient|se\s+tiennent|s['’]ouvre|débute|débutent|entre(?:nt)?\s+en\s+vigueur|expire|expirent)\b           # what is programmed
     |\b(?:est|sont|reste|restent)\s+(?:ouverte?s?|valables?|disponibles?)\s+(?:du|jusqu)\b
@@ -41,21 +54,37 @@ _FUTURE: Final = re.compile(
 # Present tense of planning: what stands behind it lies ahead, what stands before it does not.
 _PLAN: Final = re.compile(
     r"""\b(?:prévoi(?:t|ent)|espèr(?:e|ent)|envisag(?:e|ent)|prome(?:t|ttent)|prépar(?:e|ent)|vis(?:e|ent)|planifi(?:e|ent)|projett?e(?:nt)?
-    |ambitionn(?:e|ent)|tabl(?:e|ent)\s+sur|appell?(?:e|ent)\s+à|convoqu(?:e|ent)|atten(?:d|dent)|menac(?:e|ent)\s+de|exig(?:e|ent)
-    |donn(?:e|ent)\s+rendez-vous|fix(?:e|ent)\s+\w+\s+(?:date|échéance))\b""",
+    |ambitionn(?:e|ent)|tabl(?:e|ent)\s+(?:\w{1,15}\s+)?sur|appell?(?:e|ent)\s+à|convoqu(?:e|ent)|atten(?:d|dent)|menac(?:e|ent)\s+de|exig(?:e|ent)
+    |donn(?:e|ent)\s+rendez-vous|fix(?:e|ent)\s+\w+\s+(?:date|échéance)
+    |(?:commenc|démarr|rouvr|s['’]achèv|se\s+termin|se\s+déroul|arriv)(?:e|ent)(?=\s+(?:le|en|dès|fin|début|lundi|mardi|mercredi|jeudi|vendredi
+        |samedi|dimanche)\b)|(?:reprend|sort|a\s+lieu|ont\s+lieu|se\s+réuni)(?:t|ent|nent|ssent)?(?=\s+(?:le|dès|fin|début|lundi|mardi|mercredi|jeudi
+        |vendredi|samedi|dimanche)\b))\b""",
     re.I | re.X,
 )
 _PAST: Final = re.compile(
-    r"""\b(?:a|ont|avait|avaient|est|sont|était|étaient|ai|avons|avez|aurait|auraient|ayant|fut|furent)\s+
-        (?:(?:été|\w{2,20}ment|déjà|pas|aussi|ainsi|donc|également|tous|bien)\s+){0,2}
-        (?!(?:prévu|attendu|programmé|planifié|espéré)e?s?\b|jusqu)\w{1,20}(?:é|ée|és|ées|i|ie|is|it|u|ue|us|t|ert)\b
-    |\b\w{3,20}(?:èrent|irent|urent|aient)\b
+    rf"""\b(?:a|ont|avait|avaient|est|sont|était|étaient|ai|avons|avez|aurait|auraient|ayant|fut|furent)\s+
+        (?:(?:été|\w{{2,20}}ment|déjà|pas|aussi|ainsi|donc|également|tous|bien)\s+){{0,2}}
+        (?!(?:prévu|attendu|programmé|planifié|espéré)e?s?\b|{_PLEDGED}|{_SET}|jusqu)(?:fait\s+(?:savoir|part|état)\b|\w{{1,20}}(?:é|ée|és|ées|i|ie|is|it|u|ue|us|t|ert)\b)
+    |\bavoir\s+(?:été\s+)?\w{{1,20}}(?:é|ée|és|ées|i|ie|is|it|u|ue|us)\b                                         # "dit avoir vendu"
+    |\b\w{{3,20}}(?:èrent|irent|urent|aient)\b|\bavai(?:s|t|ent)\b|\b(?:pouv|dev|voul)ais\b|\b\w{{2,15}}(?:ça|gea)\b
     |\b(?!(?:fait|lait|portrait|retrait|souhait|trait|attrait|contrait|extrait|parfait|satisfait|distrait|soustrait|devrait|pourrait
-        |plaît|abstrait)\b)\w{3,20}ait\b
+        |plaît|abstrait)\b)\w{{3,20}}ait\b
     |\bhier\b""",
     re.I | re.X,
 )
-_VERB: Final = re.compile(f"(?P<future>{_FUTURE.pattern})|(?P<plan>{_PLAN.pattern})|(?P<past>{_PAST.pattern})", re.I | re.X)
+_VERB: Final = re.compile(
+    rf"(?P<future>{_FUTURE.pattern})|(?P<plan>{_PLAN.pattern})|(?P<past>{_PAST.pattern})|(?P<pledge>\b{_PLEDGED})", re.I | re.X
+)
+# Who said it, behind what was said: ", a fait savoir la mairie". Its tense is not that of the sentence.
+_INCISE_OPENS: Final = re.compile(r"[,»”\"]\s{0,3}(?:l['’])?\Z")
+_INCISE: Final = re.compile(
+    r"(?:a|ont|avait|avaient)\b.{0,30}\b(?:annonc|indiqu|précis|déclar|expliqu|affirm|assur|ajout|rappel|rapport|confirm|estim|révél|soulign|dévoil|avou|confi"
+    r"|détaill|not|tweet|martel|insist|dit|écrit|appris|prévenu|averti|reconnu|fait)(?:é|e|s|\b)",
+    re.I,
+)
+# What opens a clause of its own between a date and the verb behind it: "a présenté le 3 mars un outil qui permettra ...".
+_SUBORDINATE: Final = re.compile(r"\b(?:qu['’]|que\b|qui\b|dont\b|où\b|lequel\b|laquelle\b)", re.I)
+_CLEFT: Final = re.compile(r"\bc['’](?:est|était|sera)\s+(?:\w{1,12}['’]?\s*){0,3}\Z", re.I)
 # A line of under 60 characters is no wrapped one: its end ends the sentence.
 _STOP: Final = re.compile(r"[.!?;]\s|\n\s*\n|\||\n(?=[^\S\n]{2})|(?<![^\n]{60})\n")
 # What decides alone, right before the expression.
@@ -93,9 +122,10 @@ def _told(words: list[str]) -> bool:
 
 
 # What looks ahead where no verb says otherwise.
-_AHEAD: Final = re.compile(r"\b(?:dès|avant|d['’]ici(?:\s+à)?|à\s+partir\s+d[eu]|à\s+compter\s+d[eu])\s+(?:l[ea]s?\s+|l['’])?\Z", re.I)
+_AHEAD: Final = re.compile(r"\b(?:en\s+(?:librairies?|salles?|kiosques?)(?:\s+le)?\s+|(?:dès|avant|d['’]ici(?:\s+à)?|à\s+partir\s+d[eu]|à\s+compter\s+d[eu])\s+(?:l[ea]s?\s+|l['’])?)\Z", re.I)
 # A past that sets a term still ahead: "reportées jusqu'à jeudi".
 _TERM: Final = re.compile(r"(?:report|prolong|repouss|suspend|ferm|étend|maint|valid|donn|fix|accord|interdi|décal)\w*\s*\Z", re.I)
+_ALLOWED: Final = re.compile(r"\bpouv(?:ais|ait|aient)\Z", re.I)
 
 
 class _Verb(NamedTuple):
@@ -149,15 +179,33 @@ class Clauses:
         at = bisect.bisect_right(self._ends, start)
         before = self._verbs[at - 1] if at and start - self._verbs[at - 1].end <= REACH else None
         if "usqu" in left and (until := _UNTIL.search(left)):
+            if before and _ALLOWED.search(self._text[before.start : before.end]):
+                return None  # "je pouvais résilier jusqu'au 31 juillet": then and perhaps still
             behind = before is not None and before.kind == "past" and not self._sets_term(before, start - len(left) + until.start())
             return "past" if behind else "future"
-        after = next((verb for verb in self._verbs[at : at + 4] if verb.start >= end and verb.kind != "plan"), None)
-        if after and (after.start - end > REACH or (before and start - before.end <= after.start - end)):
-            after = None
-        nearest = after or before
+        nearest, told = self._nearest(start, end, before, self._verbs[at : at + 4])
         if nearest is None:
-            return "future" if _AHEAD.search(left) else None
+            return "future" if _AHEAD.search(left) else "past" if told else None
+        if nearest.kind == "pledge":
+            object_ = self._text[nearest.end : start].split() if nearest is before else []
+            return "future" if any(word.lower() not in _LINKS for word in object_) else "past"
         return "past" if nearest.kind == "past" else "future"
+
+    def _nearest(self, start: int, end: int, before: _Verb | None, behind: list[_Verb]) -> tuple[_Verb | None, bool]:
+        """The verb that a date belongs to, and whether the sentence goes on to say who told it."""
+        told = False
+        for verb in behind:
+            if verb.start < end or verb.kind == "plan":
+                continue
+            if verb.start - end > REACH or (before and start - before.end <= verb.start - end):
+                break
+            if _INCISE_OPENS.search(self._text, max(end, verb.start - 6), verb.start) and _INCISE.match(self._text[verb.start : verb.end]):
+                told = True
+                continue
+            if before and _SUBORDINATE.search(self._text, end, verb.start) and not _CLEFT.search(self._text, max(0, start - 40), start):
+                break
+            return verb, told
+        return before, told
 
     def _sets_term(self, verb: _Verb, preposition: int) -> bool:
         return bool(_TERM.search(self._text[verb.start : verb.end]) or _TERM.search(self._text[verb.end : preposition]))
