@@ -17,6 +17,10 @@ _STORY: Final = 600
 _CHAPTER: Final = 4000
 # Characters between two entries of a list of dates.
 _ENTRY: Final = 400
+# Characters of an article in which the day it tells of opens a sentence: headline, lead, first paragraph.
+_LEAD: Final = 600
+# Days back to a day that an article tells of hour by hour.
+_TOLD_DAYS: Final = 7
 # Dates kept; nobody counts from further back.
 _KEPT: Final = 24
 _DAYLIKE: Final = ("day", "hour", "part")
@@ -34,6 +38,12 @@ _AGENDA: Final = re.compile(
     r"^[^\w\n]{0,8}(?:[\w’']+\s){0,3}(?:agenda|calendrier|prochains?\s+rendez-vous|à\s+venir|prochaines?\s+(?:étapes|dates))s?"
     r"(?:\s[^\n]{0,20})?$",
     re.I | re.M,
+)
+# "Trois dates à retenir : le 25 février, ...; fin avril, ...": what the rest of the paragraph lists lies ahead.
+_INLINE_AGENDA: Final = re.compile(
+    r"\b(?:(?:dates?|rendez-vous|échéances?|étapes?|événements?|temps\s+forts?)\s+à\s+(?:surveiller|retenir|suivre|noter|cocher|venir)"
+    r"|prochain(?:e?s)?\s+(?:dates?|rendez-vous|échéances?|étapes?|épisodes?))\b[^.:\n]{0,60}:",
+    re.I,
 )
 
 
@@ -59,6 +69,7 @@ class Context:
         self._chapter: Mention | None = None
         self._entry: Mention | None = None
         self._clauses = Clauses(text)
+        self._opening: Stretch | None = None  # the day the article begins with
         self._agendas: list[int] | None = None
         self._breaks: list[int] | None = None
         self._direction: Direction | None = None
@@ -74,6 +85,8 @@ class Context:
         heads = self.start - opens < 48 and bool(_OPENING.match(self.text[opens : self.start]))
         mention = Mention(self.start, self.end, stretch, stated, heads)
         self._earlier.append(mention)
+        if self._opening is None and heads and self.start < _LEAD and stretch.unit in _DAYLIKE:
+            self._opening = stretch
         del self._earlier[:-_KEPT]
         if stated and stretch.unit == "year" and self._is_alone():
             self._chapter = mention
@@ -143,7 +156,22 @@ class Context:
         if near and near.start >= sentence:
             return near.stretch
         story = self.story()
-        return story if story and story.unit in _DAYLIKE else None
+        if story:
+            return story if story.unit in _DAYLIKE else None
+        return self._day_told_of() if self.published and self.direction() == "past" else None
+
+    def _day_told_of(self) -> Stretch | None:
+        """The day of the narrative an hour in the past belongs to: one that opens a sentence of the paragraph, or the article."""
+        bound = self._paragraph()
+        for mention in self._back():
+            if mention.start < bound:
+                break
+            if mention.heads_sentence and mention.stretch.unit in _DAYLIKE:
+                return mention.stretch
+        opening, today = self._opening, self.published
+        if opening and opening.first and today and 0 <= (today - opening.first).days <= _TOLD_DAYS:
+            return opening
+        return None
 
     def ranges_in_line(self) -> Iterator[Stretch]:
         """The ranges before this one in the same line, the nearest first."""
@@ -185,4 +213,6 @@ class Context:
         """Whether the last heading before the expression announces dates to come."""
         if self._agendas is None:
             self._agendas = [heading.end() for heading in _AGENDA.finditer(self.text)]
-        return any(0 <= self.start - end < 2 * _ENTRY for end in self._agendas[-8:])
+        if any(0 <= self.start - end < 2 * _ENTRY for end in self._agendas[-8:]):
+            return True
+        return bool(_INLINE_AGENDA.search(self.text, self._paragraph(), self.start))

@@ -162,10 +162,36 @@ def _interval(interval: Interval, context: Context) -> Stretch | None:
     right = _resolve(_following(last, left), context)
     if right is None or (left.first and right.last and right.last < left.first):
         return None
+    if earlier := _told_of_both(first, last, right, context):
+        left, right = earlier
     if left.value == right.value:
         return left
     unit = left.unit if left.unit in ("hour", "") else "range"
     return Stretch(unit, f"{left.value}/{right.value}", left.first, right.last)
+
+
+def _told_of_both(first: Meaning, last: Meaning, right: Stretch, context: Context) -> tuple[Stretch, Stretch] | None:
+    """Both ends a week or a year back, where a past tense tells of an end still ahead: "entre décembre et mars, il a perdu"."""
+    today = context.published
+    if not (isinstance(first, Day) and isinstance(last, Day) and first.year is None and last.year is None and today and right.first):
+        return None
+    if right.first <= today or first.pick or last.pick or context.direction() != "past":
+        return None
+    if last.month is None and last.weekday is not None and last.day is None:
+        end = right.first - 7 * _DAY
+    elif isinstance(last.month, int) and last.day is None:  # a fair of some days may be on today
+        end = right.first.replace(year=right.first.year - 1)
+    else:
+        return None
+    ends = around(right.unit, end)
+    for year in (end.year, end.year - 1):
+        if first.weekday is not None and first.day is None:
+            return around("day", end - ((end.weekday() - first.weekday) % 7) * _DAY), ends
+        if isinstance(first.month, int):
+            begins = _resolve(replace(first, year=year), context)
+            if begins and begins.first and begins.first <= end:
+                return begins, ends
+    return None
 
 
 def _lend(first: Meaning, last: Meaning) -> tuple[Meaning, Meaning]:

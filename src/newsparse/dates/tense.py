@@ -122,9 +122,15 @@ def _told(words: list[str]) -> bool:
 
 
 # What looks ahead where no verb says otherwise.
-_AHEAD: Final = re.compile(r"\b(?:en\s+(?:librairies?|salles?|kiosques?)(?:\s+le)?\s+|(?:dès|avant|d['’]ici(?:\s+à)?|à\s+partir\s+d[eu]|à\s+compter\s+d[eu])\s+(?:l[ea]s?\s+|l['’])?)\Z", re.I)
+_AHEAD: Final = re.compile(
+    r"\b(?:en\s+(?:librairies?|salles?|kiosques?)(?:\s+le)?\s+|(?:dès|avant|d['’]ici(?:\s+à)?|à\s+partir\s+d[eu]|à\s+compter\s+d[eu])\s+(?:l[ea]s?\s+|l['’])?)\Z",
+    re.I,
+)
 # A past that sets a term still ahead: "reportées jusqu'à jeudi".
-_TERM: Final = re.compile(r"(?:report|prolong|repouss|suspend|ferm|étend|maint|valid|donn|fix|accord|interdi|décal)\w*\s*\Z", re.I)
+_TERM: Final = re.compile(
+    r"(?:report|prolong|repouss|suspend|ferm|étend|maint|valid|donn|fix|accord|interdi|décal|sécuris|garanti|assur|réserv|verrouill|autoris|bloqu|gel|offert|laiss|lou|engag)\w*\s*\Z",
+    re.I,
+)
 _ALLOWED: Final = re.compile(r"\bpouv(?:ais|ait|aient)\Z", re.I)
 
 

@@ -53,6 +53,11 @@ def _hours(match: re.Match[str]) -> Meaning | None:
     return Interval(Clock(first, minutes[0]), Clock(last % 24, minutes[1])) if first < last <= 24 and last >= 7 else None
 
 
+def _to_noon(match: re.Match[str]) -> Meaning | None:
+    first, midnight = int(match["first"]), match["noon"].lower() == "minuit"
+    return Interval(Clock(first, int(match["from_minute"] or 0)), Clock(0 if midnight else 12, 0)) if midnight or first < 12 else None
+
+
 _H: Final = rf"{S0}(?:h\b|heures?\b)"
 _HM: Final = rf"(?P<hour>[01]?\d|2[0-4]){S0}(?:h|heures?{S}){S0}(?P<minute>[0-5]\d)(?:{S0}(?:min|mn))?(?!\w|[.,]\d)"
 _NOT_LASTING: Final = rf"(?!{S}(?:de{S}(?!l{APOSTROPHE}après)|d{APOSTROPHE}(?!hier)|sur{S}24|plus{S}t|après|avant{S}l))"
@@ -147,5 +152,17 @@ RULES: Final[tuple[Rule, ...]] = (
         after=rf"\b(?:de|entre){S}",
         examples=(("de 9 à 17 heures", "2026-01-27T09:00/2026-01-27T17:00"), ("entre 14h et 16h", "2026-01-27T14:00/2026-01-27T16:00")),
         counter_examples=("de 2 à 3 personnes",),
+    ),
+    rule(
+        "hours until noon or midnight",
+        {DAY_DIGITS},
+        rf"(?P<first>[01]?\d|2[0-3]){S0}(?:h(?:{S0}(?P<from_minute>[0-5]\d))?|heures){S}(?:à|et){S}(?P<noon>midi|minuit)\b(?!-\w)",
+        _to_noon,
+        after=rf"\b(?:de|entre){S}",
+        examples=(
+            ("fermé de 10 h à midi", "2026-01-27T10:00/2026-01-27T12:00"),
+            ("entre 9h30 et midi", "2026-01-27T09:30/2026-01-27T12:00"),
+        ),
+        counter_examples=("de 10 heures à midinette", "de 18 h à midi"),
     ),
 )

@@ -113,12 +113,14 @@ _WHOLES: Final = {"journée": "P1D", "semaine": "P1W", "année": "P1Y", "mois": 
 AGE_CUES: Final = (
     rf"\b(?:(?:âgée?s?|l{APOSTROPHE}âge){S}de(?:{S}(?:plus|moins){S}de)?|(?:hommes?|femmes?|garçons?|filles?|enfants?|jeunes?|adolescente?s?|adultes?"
     rf"|personnes?|étudiante?s?|lycéenne?s?|mineure?s?|utilisateurs?"
-    rf"|ingénieure?s?|français|retraitée?s?|bébé|lycéen){S}(?:de|d{APOSTROPHE})(?:{S}(?:plus|moins){S}de)?|(?:les|des|aux){S}(?:plus"
+    rf"|ingénieure?s?|français|retraitée?s?|bébé|lycéen|collégien(?:ne)?s?|fils|fillette|gamine?s?|garçonnet|ados?|frères?|sœurs?|neveu|nièce|cousine?|époux|épouse|mari|mère|père|mamie|papy|dame|monsieur|type|gars|veuve|veuf|élèves?|salariée?s?|employée?s?|patiente?s?|victimes?|développeur|développeuse|cadres?){S}(?:de|d{APOSTROPHE})(?:{S}(?:plus|moins){S}de|{S}\d{{1,2}}{S}(?:et|ou|à))?|(?:les|des|aux){S}(?:plus"
     rf"|moins){S}de|fêt(?:e|er|é|ent|era|eront|ait){S}(?:ses|leurs|nos)"
     rf"|a|avait|aura|ont|avaient|j{APOSTROPHE}ai|du{S}haut{S}de{S}ses|dès|interdit{S}aux{S}moins{S}de|^à|[\s,(]à){S}"
 )
 _EXACT: Final = rf"(?P<count>{COUNT}){S0}(?P<unit>{UNIT}|(?:min|mn|h|sec)\b)"
 _AGE: Final = re.compile(rf"(?:{AGE_CUES})\Z|[–-]\Z", re.I)
+# "..., confie Anne Durand, 61 ans."
+_NAMED: Final = re.compile(rf"[A-ZÀ-Ý][\w'’-]{{1,20}}{S}[A-ZÀ-Ý][\w'’-]{{1,20}},{S}\Z")
 _AGE_ALONE: Final = re.compile(rf"(?:,{S}|\()\Z")
 
 
@@ -130,6 +132,8 @@ def _unless_age(match: re.Match[str]) -> Meaning | None:
         if _AGE.search(left) or re.match(rf"{S}d{APOSTROPHE}âge|{S}révolus", text[match.end() : match.end() + 24]):
             return None
         if _AGE_ALONE.search(left) and re.match(r"[,)]", text[match.end() : match.end() + 1]):
+            return None
+        if _NAMED.search(left) and re.match(rf"{S0}[.;:»!?]", text[match.end() : match.end() + 4]):
             return None
         if re.search(rf"\bles{S}\Z", left, re.I) and re.match(rf"{S}d(?:e{S}|u{S}|{APOSTROPHE})", text[match.end() : match.end() + 24]):
             return None  # "les 30 ans du Web" are a birthday

@@ -226,7 +226,7 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "ago",
         {"il", "voici", "voilà", "y", "ça"},
-        rf"(?:il{S}y{S}(?:a|avait)|voici|voilà|ça{S}fait|y{S}a){S}(?:de{S}(?:cela|ça){S})?(?:(?:déjà|environ|à{S}peine|quelque|exactement|tout{S}juste"
+        rf"(?:il{S}y{S}(?:a|avait)|voici|voilà|ça{S}fait|y{S}a){S}(?:de{S}(?:cela|ça){S})?(?:(?:déjà|environ|à{S}peine|quelque|exactement|bientôt|tout{S}juste"
         rf"|presque|maintenant){S}|(?:plus|moins|près){S}(?:de{S}|d{APOSTROPHE}{S0})){{0,2}}"
         rf"(?P<count>{COUNT}){S0}(?P<unit>{UNIT})(?P<half>{S}et{S}demie?\b)?(?!{S}(?:que|qu['’]|de{S}(?:cela|ça)))",
         lambda m: _moved(m, -1),
