@@ -44,7 +44,7 @@ def modifier(text: str, start: int, end: int) -> MoneyModifier | None:
     return cast(MoneyModifier, found.lastgroup) if found else None
 
 
-_TAX = r"(?:[^\S\n]*(?:TTC|HT|hors[^\S\n]taxes?|seulement|environ|maximum|minimum|chacun|supplémentaires?|,))?"
+_TAX = r"(?:[^\S\n]*(?:TTC|HT|bruts?|nets?|hors[^\S\n]taxes?|seulement|environ|maximum|minimum|chacun|supplémentaires?|,))?"
 _PER = re.compile(
     rf"""{_TAX}[^\S\n]*(?:
       /[^\S\n]?(?P<tokens>(?:1[^\S\n]?)?(?:[kKM]|000|million)[^\S\n]?(?:de[^\S\n])?tok(?:en)?s?\b)
@@ -52,6 +52,7 @@ _PER = re.compile(
     | [^\S\n](?:par|chaque|per|/|la|le|du|de[^\S\n]la|(?:de[^\S\n]|à[^\S\n])?l['’])[^\S\n]*
       (?P<word>[^\W\d_]+(?:[^\S\n]de[^\S\n]tokens)?)
       (?![^\S\n]+(?:derni|proch|pass|suiv|précéd|[0-9]))
+    | [^\S\n](?P<piece>pièce)\b
     | [^\S\n](?P<adjective>mensuel|annuel|hebdomadaire|quotidien|journalier|horaire|trimestriel)(?:le)?s?\b
     )""",
     re.VERBOSE | re.IGNORECASE,
@@ -70,7 +71,7 @@ def per(text: str, end: int) -> str | None:
         return None
     if found["tokens"]:
         return "million tokens" if "m" in found["tokens"].lower() else "thousand tokens"
-    units = [_unit(found["slash"] or found["word"] or found["adjective"])]
+    units = [_unit(found["slash"] or found["word"] or found["piece"] or found["adjective"])]
     position = found.end()
     while len(units) < 3 and units[-1] and (another := _NEXT.match(text, position, position + _REACH_AFTER)):
         units.append(_unit(another["word"]))

@@ -27,6 +27,8 @@ _MANY = 20
 _ENGLISH_BILLION = r"(?i)[$€£¥₩₹][^\S\n]?[0-9][0-9.,]{0,12}[^\S\n]?(?:billion|trillion|bn\b|B\b)"
 _GROUPED_BY_BLANK = "(?<![0-9.,])[0-9]{1,3}[ \u00a0\u202f\u2009][0-9]{3}(?![0-9])"
 _DECIMAL_COMMA = r"(?<![0-9.,])[0-9]{1,3},[0-9]{1,2}(?![0-9])"
+_GROUPED_BY_DOT = r"(?<![0-9.,])[1-9][0-9]{0,2}\.[0-9]{3}(?![0-9]|[.,][0-9])(?![^\S\n]?(?:milli|billi|Mds?\b|M\b))"
+_DECIMAL_POINT = r"(?<![0-9.,])[0-9]{1,3}\.[0-9]{1,2}(?![0-9]|[.,][0-9])[^\S\n]?(?:[%€$]|milli|billi|Mds?\b|M\b|euros|dollars)"
 _ENGLISH_COMMA = r"[0-9],[0-9]{3},[0-9]{3}|[$€£¥][^\S\n]?[0-9]{1,3},[0-9]{3}(?![0-9])|[0-9],[0-9]{3}\.[0-9]|[$€£¥][^\S\n]?[0-9]+\.[0-9]"
 # "Les montants sont exprimés en dollars canadiens."
 _DECLARED_DOLLAR = r"""(?xi)
@@ -182,6 +184,12 @@ class Evidence:
         """
         french = re.search(_GROUPED_BY_BLANK, self._text) and re.search(_DECIMAL_COMMA, self._text)
         return french is not None and re.search(_ENGLISH_COMMA, self._text) is None
+
+    @cached_property
+    def dotted_thousands(self) -> bool:
+        """True where the article groups thousands by dots, has decimal commas, and no decimal point: there "4.360 milliards" is no 4.36."""
+        dotted = re.search(_GROUPED_BY_DOT, self._text) and re.search(_DECIMAL_COMMA, self._text)
+        return dotted is not None and re.search(_DECIMAL_POINT, self._text) is None
 
     def note(self, amount: Decimal) -> None:
         """Remember an amount that was read beyond doubt."""

@@ -16,6 +16,7 @@ from . import links
 from .context import modifier, per
 from .currencies import Unit
 from .dollars import said_american
+from .elision import leaning
 from .evidence import Evidence
 from .normalise import Scale, read_scale
 from .quantity import Quantity
@@ -52,6 +53,8 @@ def find_money(text: str) -> list[Money]:
     for quantity in numbers:
         if quantity.open_comma and quantity.number == quantity.number.to_integral_value() and reader.evidence.decimal_comma:
             quantity.number /= 1000
+        if quantity.open_dot and reader.evidence.dotted_thousands:
+            quantity.number *= 1000
     at = 0
     while at < len(numbers):
         at = _next(reader, at)
@@ -79,7 +82,13 @@ def _next(reader: _Reader, at: int) -> int:
         return _emit_list(reader, at, members)
     elif reader.lender and links.elided(reader.text, first, reader.lender[1]):
         _emit(reader, first, reader.lender[0], "elided", lends=False)
+    elif reader.lender and (lender := leaning(reader.text, reader.numbers, at, reader.lender[1])):
+        _emit(reader, first, reader.lender[0], "leaning", scale=_lent(reader, lender), lends=False)
     return at + 1
+
+
+def _lent(reader: _Reader, lender: Quantity) -> Scale:
+    return _scale(reader, lender, lender.number) if lender.scaled else Scale(1)
 
 
 def _scale(reader: _Reader, quantity: Quantity, number: Decimal) -> Scale:

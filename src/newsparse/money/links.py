@@ -96,9 +96,9 @@ def summed(text: str, first: Quantity, second: Quantity) -> bool:
 
 
 _COMMA = re.compile(r",[^\S\n]+\Z")
-_LAST = re.compile(r"[^\S\n]+(?:et|ou|puis)[^\S\n]+(?:de[^\S\n]+)?\Z", re.IGNORECASE)
+_LAST = re.compile(r",?[^\S\n]+(?:et|ou|puis)[^\S\n]+(?:de[^\S\n]+)?\Z", re.IGNORECASE)
 _OPENS_LIST = re.compile(
-    r"(?:\b(?:de|d['’]|à|respectivement|entre|pour|contre|coûtent|valent|plafonds?|sont|versé|payé|levé|atteignent)|[:(]|\A|\n)[^\S\n]*\Z",
+    r"(?:\b(?:de|d['’]|à|respectivement|entre|pour|contre|coûtent|valent|plafonds?|sont|versé|payé|levé|atteignent|investi|dépensé|perdu|gagné|encaissé|reçu|coûté|rapporté|emprunté|successivement|tour[^\S\n]à[^\S\n]tour)|[:(]|\A|\n)[^\S\n]*\Z",
     re.IGNORECASE,
 )
 

@@ -37,6 +37,7 @@ class Quantity:
     counts: bool = False  # "45 millions d'utilisateurs"
     number_end: int = 0  # behind the digits
     open_comma: bool = False  # "1,659 €": the article says whether the comma groups thousands
+    open_dot: bool = False  # "4.360 milliards": and whether the dot does
 
     @property
     def bare(self) -> bool:

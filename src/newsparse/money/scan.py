@@ -44,6 +44,7 @@ _CENTS_ALONE = re.compile(r"[.,]([0-9]{2})(?![0-9]|[.,][0-9])")  # "$.99"
 # An exchange rate ("1 € = 655,957 FCFA") has decimals, however many.
 _RATE = re.compile(r"[=≈][^\S\n]{0,3}\Z")
 _SMALL_WITH_THREE = re.compile(r"[0-9],[0-9]{3}\Z")
+_DOT_AND_THREE = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}\Z")
 _COMMA_AND_THREE = re.compile(r"[0-9]{1,3},[0-9]{3}\Z")
 
 # "45 millions d'utilisateurs" counts users; "10 millions de pertes", "87 millions de 2023", "2 milliards de plus" count money.
@@ -184,6 +185,7 @@ def _read_digits(text: str, position: int, floor: int) -> Quantity | None:
     else:
         plain = not (prefix or quantity.scaled or figure.written.endswith("00"))
         quantity.open_comma = plain and _SMALL_WITH_THREE.match(figure.written) is not None
+    quantity.open_dot = quantity.scaled and not figure.written.endswith("00") and _DOT_AND_THREE.match(figure.written) is not None
     quantity.counts = quantity.unit is None and _COUNTED.match(text, quantity.end) is not None
     if sign:
         quantity.start = sign.start()

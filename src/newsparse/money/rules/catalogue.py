@@ -77,6 +77,13 @@ FOUND_BY: Final = {
         ("Il a perdu 5 millions d'euros et 2 millions d'abonnés.",
          "Il gagne 5 M€. Elle a 10 millions d'abonnés, dont 3 millions en Italie."),
     ),
+    "leaning": Rule(
+        "A bare number in a contrast, behind the pronoun \"en\" or as a part of a sum borrows the currency and the scale of that sum.",
+        ("Le téléphone coûte [799 euros]{799 EUR}, contre [699]{699 EUR} l'an dernier.",
+         "Ses ventes font [52 millions d'euros]{52000000 EUR} et elle vient d'en lever [20]{20000000 EUR} auprès d'un fonds."),
+        ("Le prix est de 30 euros, contre 12 concurrents.", "La console vaut 500 euros, il en a vendu 2 000 en un jour.",
+         "Le plan coûte 30 millions d'euros, dont 12 pays profitent."),
+    ),
 }  # fmt: skip
 
 # How "billion" and "trillion" were read; the second part of ``Money.rule``.
