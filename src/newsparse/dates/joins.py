@@ -137,7 +137,7 @@ _TO: Final = re.compile(
 )
 # The ends of a change are two dates: "repoussé de novembre à mars".
 _MOVED: Final = re.compile(
-    rf"\b(?:gliss|pass|repouss|report|décal|avanc|retard|bascul|déplac)\w{{1,6}}{S}"
+    rf"(?:\b(?:gliss|pass|repouss|report|décal|avanc|retard|bascul|déplac)\w{{1,6}}{S}|\breport{S})"
     rf"(?:\w{{1,12}}{S}){{0,2}}d(?:e|u|{APOSTROPHE}){S0}\Z",
     re.I,
 )

@@ -54,7 +54,7 @@ _FUTURE: Final = re.compile(
 # Present tense of planning: what stands behind it lies ahead, what stands before it does not.
 _PLAN: Final = re.compile(
     r"""\b(?:prévoi(?:t|ent)|espèr(?:e|ent)|envisag(?:e|ent)|prome(?:t|ttent)|prépar(?:e|ent)|vis(?:e|ent)|planifi(?:e|ent)|projett?e(?:nt)?
-    |ambitionn(?:e|ent)|tabl(?:e|ent)\s+(?:\w{1,15}\s+)?sur|appell?(?:e|ent)\s+à|convoqu(?:e|ent)|atten(?:d|dent)|menac(?:e|ent)\s+de|exig(?:e|ent)
+    |ambitionn(?:e|ent)|tabl(?:e|ent)\s+(?:\w{1,15}\s+)?sur|appell?(?:e|ent)\s+à|convoqu(?:e|ent)|atten(?:d|dent|dre|dez)|patienter|menac(?:e|ent)\s+de|exig(?:e|ent)
     |donn(?:e|ent)\s+rendez-vous|fix(?:e|ent)\s+\w+\s+(?:date|échéance)
     |(?:commenc|démarr|rouvr|s['’]achèv|se\s+termin|se\s+déroul|arriv)(?:e|ent)(?=\s+(?:le|en|dès|fin|début|lundi|mardi|mercredi|jeudi|vendredi
         |samedi|dimanche)\b)|(?:reprend|sort|a\s+lieu|ont\s+lieu|se\s+réuni)(?:t|ent|nent|ssent)?(?=\s+(?:le|dès|fin|début|lundi|mardi|mercredi|jeudi
@@ -69,7 +69,7 @@ _PAST: Final = re.compile(
     |\b\w{{3,20}}(?:èrent|irent|urent|aient)\b|\bavai(?:s|t|ent)\b|\b(?:pouv|dev|voul)ais\b|\b\w{{2,15}}(?:ça|gea)\b
     |\b(?!(?:fait|lait|portrait|retrait|souhait|trait|attrait|contrait|extrait|parfait|satisfait|distrait|soustrait|devrait|pourrait
         |plaît|abstrait)\b)\w{{3,20}}ait\b
-    |\bhier\b""",
+    |\bhier\b|\b(?:a-t-(?:ils?|elles?|on)|(?:ont|avaient)-(?:ils|elles)|avait-(?:il|elle|on))\b""",
     re.I | re.X,
 )
 _VERB: Final = re.compile(
@@ -84,12 +84,21 @@ _INCISE: Final = re.compile(
 )
 # What opens a clause of its own between a date and the verb behind it: "a présenté le 3 mars un outil qui permettra ...".
 _SUBORDINATE: Final = re.compile(r"\b(?:qu['’]|que\b|qui\b|dont\b|où\b|lequel\b|laquelle\b)", re.I)
+_CLAUSE: Final = re.compile(rf",|:|[«»“”]|\b(?:et|mais|puis|ou)\b|{_SUBORDINATE.pattern}", re.I)
+_QUOTE_ENDS: Final = re.compile(r"[»”][^«“]*\Z")
 _CLEFT: Final = re.compile(r"\bc['’](?:est|était|sera)\s+(?:\w{1,12}['’]?\s*){0,3}\Z", re.I)
 # A line of under 60 characters is no wrapped one: its end ends the sentence.
 _STOP: Final = re.compile(r"[.!?;]\s|\n\s*\n|\||\n(?=[^\S\n]{2})|(?<![^\n]{60})\n")
 # What decides alone, right before the expression.
 _SINCE: Final = re.compile(r"\bdepuis\s+(?:l[ea]s?\s+|l['’])?(?:\w{4,8}\s+)?(?:mois\s+d[e'’]\s*)?\Z", re.I)
 _UNTIL: Final = re.compile(r"\bjusqu['’](?:en|à|au|aux)\s+(?:l[ea]s?\s+|l['’])?\Z", re.I)
+# What is over whatever the verb says: results of a quarter that are to be published, a strike "après celle de lundi", who said it.
+_GONE_BY: Final = re.compile(
+    r"""(?:\b(?:résultats|comptes|bilan)(?:\s+\w{2,14}(?:ers?|els?|ls))?\s+(?:du|de\s+la|de\s+l['’])\s*
+    |\baprès\s+(?:celles?|celui|ceux)\s+(?:de|du|d['’])\s*(?:l[ea]s?\s+)?
+    |(?:(?<![rv])a|e|é|d|(?<=[a-zé])(?<!ron)(?<!von)t)-(?:t-)?(?:ils?|elles?|on)\s+(?:(?:le|en|dès|fin|début)\s+)?)\Z""",
+    re.I | re.X,
+)
 # A term that is set: "fixée au 17 mars", "reporté l'audience à juin".
 _SET_FOR: Final = re.compile(
     r"\b(?:fix|report|repouss|décal|avanc|programm|renvoy|ajourn|planifi)\w{1,6}\s+(?:[\w'’]{1,20}\s+){0,3}?(?:au|à|pour)\s+(?:l[ea]s?\s+)?\Z",
@@ -179,11 +188,13 @@ class Clauses:
             return "past"
         if words and words[-1].lower() in _TO and _SET_FOR.search(left):
             return "future"
-        if left[-1:].isspace() and _told(words):
+        if left[-1:].isspace() and (_told(words) or _GONE_BY.search(left)):
             return "past"
         self._enter(start, end)
         at = bisect.bisect_right(self._ends, start)
         before = self._verbs[at - 1] if at and start - self._verbs[at - 1].end <= REACH else None
+        if before and _QUOTE_ENDS.search(self._text, before.end, start):
+            before = None
         if "usqu" in left and (until := _UNTIL.search(left)):
             if before and _ALLOWED.search(self._text[before.start : before.end]):
                 return None  # "je pouvais résilier jusqu'au 31 juillet": then and perhaps still
@@ -210,6 +221,8 @@ class Clauses:
                 continue
             if before and _SUBORDINATE.search(self._text, end, verb.start) and not _CLEFT.search(self._text, max(0, start - 40), start):
                 break
+            if before and "," in self._text[end : verb.start] and not _CLAUSE.search(self._text, before.end, start):
+                break  # "le ministre, qui présentera son texte en avril, a reçu ..."
             return verb, told
         return before, told
 

@@ -15,6 +15,8 @@ from .quantity import Quantity
 
 # Characters between an amount and the number that leans on it: a clause.
 _REACH = 120
+# Characters of the words that set two sums side by side.
+_BESIDE = 40
 # Quantities between the two that only tell the time: "il y a un an", "en 2024".
 _TIMES = 3
 # Two sums that are compared are of one order: 1 to 20 leaves room for a crash of a price.
@@ -27,6 +29,7 @@ _ADVERB = (
     rf"|(?:près|plus|moins){_NEXT}de){_NEXT})"
 )
 _CONTRAST = re.compile(rf"\A[^,;:]{{0,70}},?{_NEXT}(?:contre|au{_NEXT}lieu{_NEXT}de){_NEXT}{_ADVERB}?\Z", re.IGNORECASE)
+_BESIDE_ANOTHER = re.compile(rf"\A,?{_NEXT}(?:contre|sur|au{_NEXT}lieu{_NEXT}de){_NEXT}{_ADVERB}?\Z", re.IGNORECASE)
 _PART = re.compile(rf"\A,?{_NEXT}dont{_NEXT}{_ADVERB}?\Z", re.IGNORECASE)
 # Verbs that money alone is the object of, or nearly; what one sells, makes or counts is not among them.
 _PRONOUN = re.compile(
@@ -78,6 +81,14 @@ def leaning(text: str, numbers: Sequence[Quantity], at: int, lender_end: int) ->
         return None
     first, second = abs(lender.number) * lender.factor, abs(quantity.number) * lent
     return lender if second and Decimal(1) / _MOST_TIMES <= first / second <= _MOST_TIMES else None
+
+
+def lends_backward(text: str, first: Quantity, second: Quantity) -> bool:
+    """True for "1,2 milliard, contre 800 millions d'euros": the sum that is compared with one in euros is in euros."""
+    if first.unit or first.counts or not first.scale or first.factor < 10**6 or second.unit is None or not second.scaled:
+        return False
+    gap = text[first.end : second.start]
+    return len(gap) < _BESIDE and _BESIDE_ANOTHER.match(gap) is not None
 
 
 def _lender(text: str, numbers: Sequence[Quantity], at: int, lender_end: int) -> Quantity | None:

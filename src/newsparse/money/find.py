@@ -16,7 +16,7 @@ from . import links
 from .context import modifier, per
 from .currencies import Unit
 from .dollars import said_american
-from .elision import leaning
+from .elision import leaning, lends_backward
 from .evidence import Evidence
 from .normalise import Scale, read_scale
 from .quantity import Quantity
@@ -78,6 +78,8 @@ def _next(reader: _Reader, at: int) -> int:
         _emit(reader, first, first.unit, first.kind)
     elif first.counts:
         reader.lender = None
+    elif second and second.unit and lends_backward(reader.text, first, second):
+        _emit(reader, first, second.unit, "elided", lends=False)
     elif members := _list_members(reader, at):
         return _emit_list(reader, at, members)
     elif reader.lender and links.elided(reader.text, first, reader.lender[1]):
