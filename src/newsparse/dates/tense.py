@@ -55,7 +55,7 @@ _FUTURE: Final = re.compile(
 _PLAN: Final = re.compile(
     r"""\b(?:prévoi(?:t|ent)|espèr(?:e|ent)|envisag(?:e|ent)|prome(?:t|ttent)|prépar(?:e|ent)|vis(?:e|ent)|planifi(?:e|ent)|projett?e(?:nt)?
     |ambitionn(?:e|ent)|tabl(?:e|ent)\s+(?:\w{1,15}\s+)?sur|appell?(?:e|ent)\s+à|convoqu(?:e|ent)|atten(?:d|dent|dre|dez)|patienter|menac(?:e|ent)\s+de|exig(?:e|ent)
-    |donn(?:e|ent)\s+rendez-vous|fix(?:e|ent)\s+\w+\s+(?:date|échéance)
+    |donn(?:e|ent)\s+rendez-vous|devien(?:t|nent)\s+(?:obligatoire|payant|gratuit|effecti[fv])e?s?\b|fix(?:e|ent)\s+\w+\s+(?:date|échéance)
     |(?:commenc|démarr|rouvr|s['’]achèv|se\s+termin|se\s+déroul|arriv)(?:e|ent)(?=\s+(?:le|en|dès|fin|début|lundi|mardi|mercredi|jeudi|vendredi
         |samedi|dimanche)\b)|(?:reprend|sort|a\s+lieu|ont\s+lieu|se\s+réuni)(?:t|ent|nent|ssent)?(?=\s+(?:le|dès|fin|début|lundi|mardi|mercredi|jeudi
         |vendredi|samedi|dimanche)\b))\b""",
@@ -101,7 +101,7 @@ _GONE_BY: Final = re.compile(
 )
 # A term that is set: "fixée au 17 mars", "reporté l'audience à juin".
 _SET_FOR: Final = re.compile(
-    r"\b(?:fix|report|repouss|décal|avanc|programm|renvoy|ajourn|planifi)\w{1,6}\s+(?:[\w'’]{1,20}\s+){0,3}?(?:au|à|pour)\s+(?:l[ea]s?\s+)?\Z",
+    r"\b(?:fix|report|repouss|décal|avanc|programm|renvoy|ajourn|planifi|délibér)\w{1,6}\s+(?:[\w'’]{1,20}\s+){0,3}?(?:au|à|pour)\s+(?:l[ea]s?\s+)?\Z",
     re.I,
 )
 # A participle, by its ending or by name; nouns and adjectives in -é, and what is only planned, are none.

@@ -113,7 +113,7 @@ _WHOLES: Final = {"journée": "P1D", "semaine": "P1W", "année": "P1Y", "mois": 
 AGE_CUES: Final = (
     rf"\b(?:(?:âgée?s?|l{APOSTROPHE}âge){S}de(?:{S}(?:plus|moins){S}de)?|(?:hommes?|femmes?|garçons?|filles?|enfants?|jeunes?|adolescente?s?|adultes?"
     rf"|personnes?|étudiante?s?|lycéenne?s?|mineure?s?|utilisateurs?"
-    rf"|ingénieure?s?|français|retraitée?s?|bébé|lycéen|collégien(?:ne)?s?|fils|fillette|gamine?s?|garçonnet|ados?|frères?|sœurs?|neveu|nièce|cousine?|époux|épouse|mari|mère|père|mamie|papy|dame|monsieur|type|gars|veuve|veuf|élèves?|salariée?s?|employée?s?|patiente?s?|publics?|joueurs?|victimes?|développeur|développeuse|cadres?){S}(?:de|d{APOSTROPHE})(?:{S}(?:plus|moins){S}de|{S}\d{{1,2}}{S}(?:et|ou|à))?|(?:les|des|aux){S}(?:plus"
+    rf"|ingénieure?s?|français|retraitée?s?|bébé|lycéen|collégien(?:ne)?s?|fils|fillette|gamine?s?|garçonnet|ados?|frères?|sœurs?|neveux?|nièces?|cousine?s?|époux|épouse|mari|mère|père|mamie|papy|dame|monsieur|type|gars|veuve|veuf|élèves?|salariée?s?|employée?s?|patiente?s?|publics?|joueurs?|victimes?|développeur|développeuse|cadres?){S}(?:de|d{APOSTROPHE})(?:{S}(?:plus|moins){S}de|{S}\d{{1,2}}{S}(?:et|ou|à))?|(?:les|des|aux){S}(?:plus"
     rf"|moins){S}de|fêt(?:e|er|é|ent|era|eront|ait){S}(?:ses|leurs|nos)"
     rf"|a|avait|aura|ont|avaient|j{APOSTROPHE}ai|du{S}haut{S}de{S}ses|dès|interdit{S}aux{S}moins{S}de|^à|[\s,(]à){S}"
 )
