@@ -36,6 +36,8 @@ _PLEDGED: Final = (
     r"(?:promise?s?\b|(?:engag|appel|invit|autoris|convi)ée?s?\s+à\b|(?:accept|propos|menac|jur)é\s+(?:de\b|d['’])|convenue?s?\s+(?:de\b|d['’])"
     r"|(?:somm|charg)ée?s?\s+(?:de\b|d['’])|tenue?s?\s+(?:de\b|d['’])|censée?s?\b|l['’]intention\s+(?:de\b|d['’]))"
 )
+# In the present passive these announce: "une manifestation est organisée samedi".
+_PROGRAMMED: Final = re.compile(r"(?:organis|diffus|convoqu|convi)ée?s?", re.I)
 _SET: Final = r"(?:annonc|cal|fix|promis)[ée]?e?s?\s+(?:pour|au)\b"
 _FUTURE: Final = re.compile(
     rf"""\b{_CONDITIONAL}|\b(?!{_NO_FUTURE})\w{{2,20}}(?:[eiéu]ra|[rdtv]ra|[eiu]ront|[rdtv]ront|erai|irai|erons|irons)\b   # simple future
@@ -44,7 +46,8 @@ _FUTURE: Final = re.compile(
     |\b(?:va|vont|devrait|devraient|doit|doivent|compte|comptent|souhaite|souhaitent|entend|entendent|veut|veulent)\s+
         (?:[a-z]{{1,2}}['’]|\w{{1,20}}\s+){{0,3}}?\w{{1,20}}(?:er|ir|re|oir)\b
     |(?<!\bavant\s)(?<!\bcomme\s)\b(?:prévu|attendu|programmé|planifié|espéré)e?s?\b{_BY_NORM}                           # what is planned
-    |\b{_SET}|\bprochaine?s?\s+\w{{4,20}}\b|\bà\s+(?:venir|paraître|suivre)\b|\brendez-vous\b|\bbientôt\b
+    |\b(?:vouloir|compter|souhaiter|espérer|envisager|prévoir)\s+(?:d[e'’]\s*)?\w{{1,20}}(?:er|ir|re|oir)\b
+    |\b(?:est|sont)\s+{_PROGRAMMED.pattern}\b|\b{_SET}|\bprochaine?s?\s+\w{{4,20}}\b|\bà\s+(?:venir|paraître|suivre)\b|\brendez-vous\b|\bbientôt\b
     |\bà\s+(?:partir|compter)\s+du\b|\bd['’]ici\b|\bau\s+plus\s+tard\b|\bd['’]ores\s+et\s+déjà\s+prévu
     |\b(?:se\s+tient|se\s+tiennent|s['’]ouvre|débute|débutent|entre(?:nt)?\s+en\s+vigueur|expire|expirent)\b           # what is programmed
     |\b(?:est|sont|reste|restent)\s+(?:ouverte?s?|valables?|disponibles?)\s+(?:du|jusqu)\b
@@ -56,7 +59,7 @@ _PLAN: Final = re.compile(
     r"""\b(?:prévoi(?:t|ent)|espèr(?:e|ent)|envisag(?:e|ent)|prome(?:t|ttent)|prépar(?:e|ent)|vis(?:e|ent)|planifi(?:e|ent)|projett?e(?:nt)?
     |ambitionn(?:e|ent)|tabl(?:e|ent)\s+(?:\w{1,15}\s+)?sur|appell?(?:e|ent)\s+à|convoqu(?:e|ent)|atten(?:d|dent|dre|dez)|patienter|menac(?:e|ent)\s+de|exig(?:e|ent)
     |donn(?:e|ent)\s+rendez-vous|devien(?:t|nent)\s+(?:obligatoire|payant|gratuit|effecti[fv])e?s?\b|fix(?:e|ent)\s+\w+\s+(?:date|échéance)
-    |(?:commenc|démarr|rouvr|s['’]achèv|se\s+termin|se\s+déroul|arriv)(?:e|ent)(?=\s+(?:le|en|dès|fin|début|lundi|mardi|mercredi|jeudi|vendredi
+    |(?:commenc|démarr|rouvr|ouvr|ferm|s['’]achèv|se\s+termin|se\s+déroul|arriv)(?:e|ent)(?=\s+(?:le|en|dès|fin|début|lundi|mardi|mercredi|jeudi|vendredi
         |samedi|dimanche)\b)|(?:reprend|sort|a\s+lieu|ont\s+lieu|se\s+réuni)(?:t|ent|nent|ssent)?(?=\s+(?:le|dès|fin|début|lundi|mardi|mercredi|jeudi
         |vendredi|samedi|dimanche)\b))\b""",
     re.I | re.X,
@@ -127,17 +130,20 @@ def _told(words: list[str]) -> bool:
         at -= 1
     if at < 0 or not _PARTICIPLE.fullmatch(words[at]):
         return False
+    if at and words[at - 1].lower() in ("est", "sont") and _PROGRAMMED.fullmatch(words[at]):
+        return False
     return not (at and _AUXILIARY.fullmatch(words[at - 1]))
 
 
 # What looks ahead where no verb says otherwise.
 _AHEAD: Final = re.compile(
-    r"\b(?:en\s+(?:librairies?|salles?|kiosques?)(?:\s+le)?\s+|(?:dès|avant|d['’]ici(?:\s+à)?|à\s+partir\s+d[eu]|à\s+compter\s+d[eu])\s+(?:l[ea]s?\s+|l['’])?)\Z",
+    r"\b(?:(?:en\s+(?:librairies?|salles?|kiosques?)(?:\s+le)?|(?:livraisons?|disponibles?)\s+(?:en|le|fin|début))\s+|(?:dès|avant|d['’]ici(?:\s+à)?|à\s+partir\s+d[eu]|à\s+compter\s+d[eu])\s+(?:l[ea]s?\s+|l['’])?)\Z",
     re.I,
 )
 # A past that sets a term still ahead: "reportées jusqu'à jeudi".
 _TERM: Final = re.compile(
-    r"(?:report|prolong|repouss|suspend|ferm|étend|maint|valid|donn|fix|accord|interdi|décal|sécuris|garanti|assur|réserv|verrouill|autoris|bloqu|gel|offert|laiss|lou|engag)\w*\s*\Z",
+    r"(?:report|prolong|repouss|suspend|ferm|étend|maint|valid|donn|fix|accord|interdi|décal|sécuris|garanti|assur|réserv|verrouill"
+    r"|autoris|bloqu|gel|offert|laiss|lou|engag|délai|sursis|répit)\w*\s*\Z",
     re.I,
 )
 _ALLOWED: Final = re.compile(r"\bpouv(?:ais|ait|aient)\Z", re.I)
