@@ -126,9 +126,15 @@ def _after_colon(content: str, tokens: Sentence, place: int, names: Names, threa
 def _before(tokens: Sentence, place: int, names: Names) -> Cue | None:
     """The verb or the preposition before a quotation in its sentence."""
     governed = cues.verb_before(tokens, place, names)
+    nearer = governed and next(filter(None, (cues.relative_source(tokens, k, names) for k in range(governed[0].last, place))), None)
+    if nearer:
+        return nearer
     if governed and governed[0].last <= place and not governed[0].negative and not _beyond_quotation(tokens, governed[0].last, place):
         return governed[1]
     for start in range(place - 1, -1, -1):
+        relative = cues.relative_source(tokens, start, names)
+        if relative and relative.last <= place:
+            return relative
         if start <= 1 or tokens[start - 1].text in {",", "—"}:
             cue = cues.read_preposition(tokens, start, names)
             if cue and cue.last <= place:

@@ -15,6 +15,7 @@ from newsparse.quotes.lexicon import verbs
 from newsparse.quotes.marks import Marked, pair_marks
 from newsparse.quotes.phrases import Names
 from newsparse.quotes.tokens import Sentence, split_sentences, tokenise
+from newsparse.quotes.verbs import PHRASAL_WORDS
 from newsparse.record import Quote
 from newsparse.segment import paragraphs
 from newsparse.speech_words import fold
@@ -70,7 +71,10 @@ def find_quotes(
 def _may_report(text: str, start: int, end: int) -> bool:
     """A look at the words alone, so that a paragraph without speech costs next to nothing."""
     table = verbs()
-    return any((word := fold(m.group())) in table or word in _OPENERS for m in _WORD.finditer(text, start, end)) or text[end - 1] == ":"
+    return (
+        any((word := fold(m.group())) in table or word in _OPENERS or word in PHRASAL_WORDS for m in _WORD.finditer(text, start, end))
+        or text[end - 1] == ":"
+    )
 
 
 def _read_paragraph(

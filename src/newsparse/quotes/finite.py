@@ -36,7 +36,7 @@ def has_verb(tokens: Sentence, first: int, last: int) -> bool:
         }:
             return True
         if (
-            before in {"je", "j'", "nous", "vous", "ne", "n'", "on", "ils", "elles", "il", "elle", "qui"}
+            before in {"s'", "se", "je", "j'", "nous", "vous", "ne", "n'", "on", "ils", "elles", "il", "elle", "qui"}
             and token.is_word
             and token.low.endswith(("e", "ons", "ez", "ent", "t", "ais", "ait", "ai", "s", "a", "d", "x"))
         ):

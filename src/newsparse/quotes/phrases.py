@@ -39,7 +39,8 @@ _MADE_BY = frozenset(
     " fournies communiqués effectuée effectué établi établie".split()
 )
 _LINKS_AND_ARTICLES = _LINKS | {"l'", "la", "le"}
-_FIXED = {("en", "chef"), ("en", "charge"), ("en", "second"), ("en", "résidence")}
+_ARTICLES = frozenset("la le les l' de du des d'".split())
+_FIXED = {("en", "chef"), ("en", "charge"), ("en", "second"), ("en", "résidence"), ("jeune", "pousse"), ("jeunes", "pousses")}
 # Words of a phrase that are no part of it as subject: they open a frame.
 _STOPS = lexicon.PREPOSITIONS | {
     "au",
@@ -202,7 +203,7 @@ def _nominal(tokens: Sentence, first: int, names: Names) -> Phrase | None:
             step, is_noun = _step(tokens, index, head)
             if step == index:
                 break
-            head = head or (_head(token.low) if is_noun else "")
+            head = head or (_head(tokens[step - 1].low if token.low in {"jeune", "jeunes"} else token.low) if is_noun else "")
             index = step
             last = index if is_noun else last
     if last == first + 1 and not named:
@@ -232,7 +233,11 @@ def _ends_phrase(tokens: Sentence, first: int, index: int) -> bool:
         or (token.low in _MADE_BY and following in {"par", "pour"})
     ):
         return False
-    return token.low in _STOPS or token.low in lexicon.MONTHS_AND_DAYS or (index > first + 1 and not _continues(tokens, index))
+    return (
+        token.low in _STOPS
+        or token.low in lexicon.MONTHS_AND_DAYS
+        or (index > first + 1 and not _continues(tokens, index) and not (tokens[index - 1].low in _ARTICLES and token.low in sources()))
+    )
 
 
 def _speciality(tokens: Sentence, index: int) -> bool:
@@ -274,6 +279,8 @@ def _continues(tokens: Sentence, index: int) -> bool:
 
 
 def _head(word: str) -> str:
+    if word in {"pousse", "pousses"}:
+        return "body"
     return next((kind for kind in ("person", "body", "document") if word in nouns(kind)), "")
 
 
