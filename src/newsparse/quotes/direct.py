@@ -115,11 +115,13 @@ def _governing(
 def _after_colon(content: str, tokens: Sentence, place: int, names: Names, thread: Thread) -> tuple[Cue | None, str]:
     """What a colon announces that no cue governs."""
     clause = has_verb(tokens, 0, place)
-    subject = subject_of(tokens[: place - 1], names) if clause else None
+    subject = subject_of(tokens[: place - 1], names, pronouns=True) if clause else None
     if subject and speech.is_utterance(content):
         return Cue(None, None, 0, place, subject, "subject"), "colon"
     if thread.heading and place == len(tokens) - 1:
         return None, "headline"
+    if clause and at(tokens, 0).low in {"je", "j'", "nous", "vous", "on"}:  # the article speaks, nobody heard before
+        thread.heard = None
     return None, "bare colon" if clause or thread.heard else "embedded"
 
 
@@ -233,7 +235,8 @@ def _fragment_counts(content: str, words: int, tokens: Sentence, place: int, cue
         return False
     before = at(tokens, place - 1).low
     adjacent = place - cue.last <= 1 or before in _COPULAS | {"de", "d'", "que", "qu'", "comme", ",", "étant"}
-    if not adjacent and words < 3 and not (cue.lemma in _AVOWALS and before in {"un", "une"}):
+    phrase = speech.is_phrase(content)
+    if not adjacent and words < 3 and not phrase and not (cue.lemma in _AVOWALS and before in {"un", "une"}):
         return False
     if speech.words_of(content)[0].lower() in {"ses", "leurs", "nos", "mes"}:  # "présente « ses excuses »"
         return True
@@ -268,6 +271,8 @@ def _uncued(content: str, tokens: Sentence, place: int, pair: Marked, rule: str,
         return Found(pair.start, pair.end, "direct", "direct.headline") if speech.is_clause(content) and content[-1] != "." else None
     if thread.continued and place == 0 and thread.last:
         return replace(thread.last, start=pair.start, end=pair.end, rule="direct.continued")
+    if rule == "embedded" and _goes_on_talking(content, tokens, place, thread) and thread.last:
+        return replace(thread.last, start=pair.start, end=pair.end, rule="direct.carried")
     if rule != "alone":
         return None
     clause = speech.is_utterance(content)
@@ -277,6 +282,13 @@ def _uncued(content: str, tokens: Sentence, place: int, pair: Marked, rule: str,
     if thread.last and thread.last.kind == "direct" and thread.sentence - thread.last_sentence <= 1:
         return replace(thread.last, start=pair.start, end=pair.end, rule="direct.carried")
     return _heard_item(pair, thread, "direct.alone")
+
+
+def _goes_on_talking(content: str, tokens: Sentence, place: int, thread: Thread) -> bool:
+    """ "Quant à la chaleur, « elle est offerte à qui la veut »": a clause in a sentence that has no other, behind speech."""
+    beside = thread.last is not None and thread.sentence - thread.last_sentence <= 1
+    verbless = not has_verb(tokens, 0, place) and not has_verb(tokens, place + 1, len(tokens))
+    return beside and verbless and content[:1].islower() and speech.is_clause(content) and at(tokens, place - 1).text == ","
 
 
 def _heard_item(pair: Marked, thread: Thread, rule: str) -> Found:
@@ -289,13 +301,33 @@ def _split_items(pieces: Pieces, thread: Thread) -> list[Found]:
     return [Found(a, b, "direct", "direct.inside", pieces.cue.speaker, _cue_span(pieces.cue), group) for a, b in pieces.spans]
 
 
-def subject_of(tokens: Sentence, names: Names) -> Phrase | None:
-    """Who a sentence is about, where it is a person or a pronoun: whoever speaks in the quotation that follows it."""
+def subject_of(tokens: Sentence, names: Names, *, pronouns: bool = False) -> Phrase | None:
+    """Who a sentence is about, where it is a person: whoever speaks in the quotation that follows it; "il" and "elle" on request."""
     phrase = main_subject(tokens, len(tokens), names)
     if not phrase or not is_source(phrase):
         return None
+    if phrase.kind == "pronoun":
+        return phrase if pronouns and tokens[phrase.first].low in {"il", "elle"} and not _impersonal(tokens, phrase.last) else None
     person = phrase.label == "PER" or phrase.kind == "person" or tokens[phrase.first].low in TITLES
     return phrase if person or (phrase.kind == "name" and not phrase.label and _told_as_person(tokens, phrase.last)) else None
+
+
+# What follows an "il" that is nobody: "il faut", "il y a", "il est temps", "il s'agit", "il reste".
+_IMPERSONAL = frozenset(
+    "y faut faudra faudrait fallait s'agit semble reste restait suffit convient existe pleut vaut paraît parait arrive était".split()
+)
+
+
+def _impersonal(tokens: Sentence, index: int) -> bool:
+    """True behind the "il" of a verb without a person: "il faut", "il s'agit", "il est 20 heures"."""
+    if at(tokens, index - 1).low != "il":
+        return False
+    while at(tokens, index).low in {"ne", "n'"}:
+        index += 1
+    first, second = at(tokens, index), at(tokens, index + 1)
+    agit = first.low == "s'" and second.low.startswith("agi")
+    clock = first.low in {"est", "était"} and (second.text[0].isdigit() or second.low in {"temps", "possible", "question", "vrai", "tard"})
+    return agit or clock or first.low in _IMPERSONAL - {"était"}
 
 
 def _told_as_person(tokens: Sentence, index: int) -> bool:

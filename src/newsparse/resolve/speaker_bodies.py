@@ -18,7 +18,7 @@ _NEAR = 60  # characters beside a mention in which a noun says what it is
 # "Ardo, une jeune entreprise de", "Ardo est un opérateur", "Ardo (constructeur)".
 _NOUN_BEHIND = re.compile(r"^\s?[»\"”]?\s?(?:,|\(|est|était)\s?(?:le |la |l['’]|un |une |premier |première )?(?P<phrase>[\w'’ -]{3,60})")
 # What governs a name: a preposition and an article.
-_OBLIQUE = re.compile(
+OBLIQUE = re.compile(
     r"""(?:
         \b(?:de|du|d['’]|des|par|à|au|aux|avec|chez|pour|contre|selon|d['’]après|auprès\ de|sur|dans|et|via|face\ à)\s+
         (?:la\ |le\ |les\ |l['’])?
@@ -112,7 +112,7 @@ def _beside(text: str, start: int, end: int) -> Iterator[str]:
     words = fold(before.group()).split() if before else []
     for word in words[-3:]:
         noun = word.rpartition("'")[2]
-        if (kinds_of(noun) or noun.removesuffix("e") in demonyms()) and not _OBLIQUE.search(text[max(0, start - 12) : start]):
+        if (kinds_of(noun) or noun.removesuffix("e") in demonyms()) and not OBLIQUE.search(text[max(0, start - 12) : start]):
             yield noun if kinds_of(noun) else noun.removesuffix("e")
     behind = _NOUN_BEHIND.match(text[end : end + _NEAR])
     if behind:
@@ -133,7 +133,7 @@ def _last_subject(article: ArticleView, mentions: Sequence[Mention], position: i
         if number > within:
             break
         here = [m for m in mentions if first <= m[0] < last]
-        subjects = [m for m in here if not _OBLIQUE.search(text[max(0, m[0] - 16) : m[0]]) and not _JOINED.match(text[m[1] : m[1] + 30])]
+        subjects = [m for m in here if not OBLIQUE.search(text[max(0, m[0] - 16) : m[0]]) and not _JOINED.match(text[m[1] : m[1] + 30])]
         if subjects:
             return subjects[0][2]
         if here and 1 <= number <= reach:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 
 from newsparse.resolve.speaker_article import MEMORY, ArticleView, Speaker, agrees
+from newsparse.resolve.speaker_bodies import OBLIQUE
+from newsparse.resolve.speaker_interviews import is_byline
 from newsparse.resolve.speaker_nouns import PEOPLE
 from newsparse.resolve.speaker_roles import AMONG, GENERIC
 from newsparse.segment import sentences
@@ -39,10 +41,11 @@ def recent_person(article: ArticleView, position: int, gender: str | None) -> Sp
 def _subject_person(article: ArticleView, floor: int, position: int, gender: str | None) -> Speaker | None:
     """The first person that agrees in the nearest sentence between two places that names one."""
     for first, last in reversed(list(sentences(article.text, floor, position))):
-        people = [m[2] for m in article.within(first, last) if m[2].label == "PER" and m[0] >= floor]
-        fitting = next((speaker for speaker in map(article.speaker, people) if agrees(speaker, gender, False)), None)
+        people = [m for m in article.within(first, last) if m[2].label == "PER" and m[0] >= floor and not is_byline(article, m)]
+        fitting = [m for m in people if agrees(article.speaker(m[2]), gender, False)]
+        subjects = [m for m in fitting if not OBLIQUE.search(article.text[max(0, m[0] - 40) : m[0]])]
         if fitting:
-            return fitting
+            return article.speaker((subjects or fitting)[0][2])
     return None
 
 

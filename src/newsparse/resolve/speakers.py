@@ -15,6 +15,7 @@ from newsparse.resolve.speaker_article import FAR, MEMORY, ArticleView, Speaker,
 from newsparse.resolve.speaker_bodies import body
 from newsparse.resolve.speaker_gender import first_name_gender, noun_gender
 from newsparse.resolve.speaker_headlines import headlines
+from newsparse.resolve.speaker_interviews import interviewee
 from newsparse.resolve.speaker_nouns import BODIES, DOCUMENTS, PEOPLE
 from newsparse.resolve.speaker_people import UNLISTED, unlisted_people
 from newsparse.resolve.speaker_pronouns import PRONOUNS, antecedent, just_spoke, recent_person
@@ -38,27 +39,41 @@ def attribute(text: str, quotes: Sequence[Quote], entities: Sequence[Entity], *,
     >>> [(q.speaker, q.speaker_id) for q in attribute(text, find_quotes(text), [zoe])]
     [('Zoé Roy', 'e0')]
     """
+    ordered = sorted(quotes, key=lambda q: (q.start, q.end if q.kind == "indirect" else -q.end))
     article = ArticleView(text, [*entities, *unlisted_people(text, quotes, entities)], title or "")
     resolved: dict[tuple[int, int], Speaker | None] = {}
     out = []
-    for quote in sorted(quotes, key=lambda q: (q.start, q.end)):
+    around = -1  # where the quotation ends that holds others
+    for quote in ordered:
         place = (quote.speaker_start, quote.speaker_end)
-        speaker = None
+        speaker = interviewee(article, certain=True) if quote.rule == "direct.answer" and not quote.speaker_text else None
+        inside = quote.start < around and quote.end <= around
         if quote.speaker_text and place[0] is not None and place[1] is not None:
             key = (place[0], place[1])
             if key not in resolved:
-                resolved[key] = _resolve(article, quote, *key)
+                resolved[key] = _told(article, quote, *key) if inside else _resolve(article, quote, *key)
             speaker = resolved[key]
-        if speaker:
+        if quote.kind == "direct" and not inside:
+            around = quote.end
+        if speaker and not inside:
             article.last, article.last_end = speaker, quote.end
             article.last_start = quote.speaker_start if quote.speaker_start is not None else quote.start
         out.append(_with_speaker(quote, speaker))
-    return headlines(out)
+    return headlines(sorted(out, key=lambda q: (q.start, q.end)), interviewee(article))
 
 
 def _with_speaker(quote: Quote, speaker: Speaker | None) -> Quote:
     listed = speaker.entity.id if speaker and speaker.entity and not speaker.entity.id.startswith(UNLISTED) else None
     return quote.model_copy(update={"speaker": speaker.name if speaker else None, "speaker_id": listed})
+
+
+def _told(article: ArticleView, quote: Quote, start: int, end: int) -> Speaker | None:
+    """Who speaks in what somebody else tells: never the teller."""
+    teller, article.last, last_end = article.last, None, article.last_end
+    article.last_end = -MEMORY
+    speaker = _resolve(article, quote, start, end)
+    article.last, article.last_end = teller, last_end
+    return speaker
 
 
 def _resolve(article: ArticleView, quote: Quote, start: int, end: int) -> Speaker | None:
