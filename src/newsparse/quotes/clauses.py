@@ -96,7 +96,9 @@ _TAILS = frozenset(
 
 def _is_tail(tokens: Sentence, index: int, names: Names) -> bool:
     """What the reporter adds: "conformément à ...", "ajoutant que ...", "le groupe étant ...", "selon X" of another source."""
-    following = read_verb(tokens, index)
+    if [t.low for t in tokens[index : index + 2]] in (["avant", "de"], ["avant", "d'"], ["tout", "en"]) and read_verb(tokens, index + 2):
+        return True
+    following = read_verb(tokens, index + (at(tokens, index).low == "en"))
     if following and following.mood == "participle" and at(tokens, following.last).low in {"que", "qu'"}:
         return True
     if at(tokens, index).low in _TAILS:

@@ -219,6 +219,9 @@ def _item(
         return None
     if rule == "colon" and speech.is_name_like(content) and cue.rule != "verb":
         return None
+    heard = thread.heard
+    if cue.speaker is None and cue.lemma == "lire" and heard and heard.speaker and heard.speaker.kind == "document":  # "y lit-on"
+        cue = cue._replace(speaker=heard.speaker)
     shared = next((f for f in before if f.cue == _cue_span(cue) and f.cue is not None), None)
     group = shared.group if shared else thread.new_group()
     return Found(pair.start, pair.end, "direct", f"direct.{rule}.{cue.rule}", cue.speaker, _cue_span(cue), group)
@@ -239,6 +242,8 @@ def _fragment_counts(content: str, words: int, tokens: Sentence, place: int, cue
     if not adjacent and words < 3 and not phrase and not (cue.lemma in _AVOWALS and before in {"un", "une"}):
         return False
     if speech.words_of(content)[0].lower() in {"ses", "leurs", "nos", "mes"}:  # "présente « ses excuses »"
+        return True
+    if phrase or (cue.lemma == "présenter" and content.startswith(("des ", "de "))):
         return True
     capital = content[:1].isupper() and content[-1:] not in ".!?…"
     return not (cue.lemma in _TITLE_VERBS and at(tokens, place - 1).low != "comme" and (capital or not speech.is_clause(content)))

@@ -36,9 +36,23 @@ def read_sentence(tokens: Sentence, names: Names, direct: list[Found]) -> list[F
         if item and not _is_mostly_quoted(tokens, item, direct):
             found.append(item)
             taken = item
-    if not found and not direct:
-        found = _from_incise(tokens, names)
+    if tokens[0].quote < 0 and not any(item.rule.endswith(("selon", "pour")) for item in found):
+        found = _beside(_from_incise(tokens, names), found, tokens, direct)
     return found
+
+
+_TOUCHES = 4  # characters between a quotation and the clause that reports it: a mark, a comma, their spaces
+
+
+def _beside(told: list[Found], found: list[Found], tokens: Sentence, direct: list[Found]) -> list[Found]:
+    """What a reporting clause reports, and what else the sentence does, where they are two things."""
+    held = [f for f in found if not any(f.start < t.end and t.start < f.end for t in told)]
+    quoted = any(f.rule.startswith(("direct.colon", "direct.alone", "direct.inside")) for f in direct) or any(
+        f.cue is None or t.cue is None or f.end + _TOUCHES >= t.cue[0] or f.cue[0] < t.cue[0] for f in direct for t in told
+    )
+    if len(held) < len(found) or quoted or any(_is_mostly_quoted(tokens, t, direct) for t in told):
+        return found
+    return told + found
 
 
 # ---- que and infinitives -----------------------------------------------------------------------------------------------
@@ -47,7 +61,7 @@ def _from_verb(tokens: Sentence, index: int, names: Names) -> Found | None:
     if group is None or group.mood == "passive" or group.negative:
         return None
     reports = group.kind in {"state", "evidence", "opinion"} or (group.reflexive and group.lemma in _REFLEXIVE_QUE)
-    if not reports and group.lemma not in lexicon.lemmas("urge"):
+    if not reports and group.lemma != "engager" and group.lemma not in lexicon.lemmas("urge"):
         return None
     if index and (earlier := read_verb(tokens, index - 1)) and earlier.last == group.last:
         return None
@@ -150,6 +164,8 @@ def _infinitive(tokens: Sentence, group: VerbGroup) -> int | None:
     bare = group.lemma in lexicon.lemmas("infinitive")
     if group.lemma in lexicon.lemmas("urge"):
         index = behind_addressee(tokens, index)
+    if at(tokens, index).low == "à" and group.lemma == "engager" and at(tokens, index + 1).low in lexicon.infinitives():
+        return index + 1 if any(t.low in {"s'", "se"} for t in tokens[max(0, group.first - 1) : group.last]) else None
     if at(tokens, index).low in {"de", "d'"}:
         if group.lemma not in lexicon.lemmas("urge"):
             return None
@@ -287,6 +303,10 @@ def _only_tells(tokens: Sentence, comma: int) -> bool:
     return not has_verb(tokens, comma + 1, relative)
 
 
+# Words that open what is told about a name, or the frame of what it said.
+_TELLS = frozenset("dont qui où lequel laquelle lors dans en tout qu' que sans avant après confirmant".split())
+
+
 # ---- a reporting clause without marks ----------------------------------------------------------------------------------
 _COMMAS = 20  # of a sentence; an enumeration has more, and no reporting clause behind so many
 
@@ -299,7 +319,16 @@ def _from_incise(tokens: Sentence, names: Names) -> list[Found]:
         if cue is None or cue.start is None or cue.end is None or cue.speaker is None or not is_source(cue.speaker):
             continue
         last = next((k for k in range(cue.last, len(tokens)) if tokens[k].text in STOPS | {","}), len(tokens))
-        goes_on = any(t.is_word for t in tokens[last:]) and has_verb(tokens, last, len(tokens))
+        if tokens[comma + 1].low == "comme" and tokens[-1].text == "?":
+            continue
+        behind = at(tokens, last + 1)
+        goes_on = any(t.is_word for t in tokens[last:]) and has_verb(tokens, last, len(tokens)) and behind.low not in _TELLS
+        counted = behind.text[0].isdigit() or behind.low in {"des", "un", "une"}
+        if cue.speaker.kind == "pronoun" and at(tokens, last).text == "," and counted:  # "il a réparé, dit-il, 31 000 téléphones"
+            goes_on = True
+        participle = read_verb(tokens, last + 1)
+        if participle and participle.mood == "participle":
+            goes_on = False
         if has_verb(tokens, 0, comma):
             span = (0, len(tokens) if goes_on else comma)
         elif goes_on and tokens[last].text == ",":  # a frame opens the sentence, the clause follows its incise

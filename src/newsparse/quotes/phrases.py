@@ -286,4 +286,4 @@ def _head(word: str) -> str:
 
 def is_source(phrase: Phrase | None) -> bool:
     """True for a phrase that can say something: a pronoun, a name, a person, a body, a document."""
-    return phrase is not None and phrase.kind != "other" and phrase.label not in {"MISC"}
+    return phrase is not None and phrase.kind != "other" and (phrase.label != "MISC" or phrase.kind == "document")

@@ -55,7 +55,7 @@ def is_name_like(content: str) -> bool:
     (True, False)
     """
     words = words_of(content)
-    if not words or len(words) > 5 or (len(words) > 1 and words[0] in infinitives()):  # "trembler France Télévisions"
+    if not words or len(words) > 5 or (len(words) > 1 and _opens_with_infinitive(words[0])):  # "trembler France Télévisions"
         return False
     if len(words) == 2 and any(len(word) > 1 and word.isupper() for word in words):  # "AI washing"
         return True
@@ -77,6 +77,10 @@ _PHRASE_OPENERS = frozenset(
     "aucun aucune un une des très trop pas plus peu beaucoup tout toute tous toutes sans nul nulle bien jamais assez extrêmement vraiment"
     " totalement parfaitement pleinement profondément particulièrement probablement".split()
 )
+
+
+def _opens_with_infinitive(word: str) -> bool:
+    return word in infinitives() or (word.islower() and len(word) > 5 and word.endswith(("bler", "ller", "quer", "iser", "ifier", "ondre")))
 
 
 def is_named(tokens: Sentence, index: int) -> bool:

@@ -84,7 +84,12 @@ def _finite_subject(tokens: Sentence, end: int, names: Names) -> Phrase | None:
         return main_subject(tokens, end - 1, names)
     if before.text == ",":
         return _across_commas(tokens, end - 1, names)
-    return _in_clause(tokens, _clause_start(tokens, end), end, names)
+    start = _clause_start(tokens, end)
+    if at(tokens, start - 1).low in {"que", "qu'"} and has_verb(tokens, start, end):  # "deux amis que nous avons vus hier disent"
+        found = _in_clause(tokens, _clause_start(tokens, start - 1), start - 1, names)
+        if found and found.last == start - 1:
+            return found
+    return _in_clause(tokens, start, end, names)
 
 
 def _before_brackets(tokens: Sentence, end: int) -> int:

@@ -21,7 +21,7 @@ _NOUN_BEHIND = re.compile(r"^\s?[»\"”]?\s?(?:,|\(|est|était)\s?(?:le |la |l[
 OBLIQUE = re.compile(
     r"""(?:
         \b(?:de|du|d['’]|des|par|à|au|aux|avec|chez|pour|contre|selon|d['’]après|auprès\ de|sur|dans|et|via|face\ à)\s+
-        (?:la\ |le\ |les\ |l['’])?
+        (?:la\ |le\ |les\ |l['’])?(?:[a-zà-ÿ-]{3,20}\s+){0,2}
       | \bd['’]
       | \bà\ l['’]
     )$""",
@@ -34,7 +34,10 @@ _LOCAL = 3
 _SPEAKING = frozenset({"company", "public", "association"})
 _TELLING = frozenset({"media", "public", "association"})
 # Bodies of which a country has one: no ministry is "le gouvernement".
-_UNIQUE = frozenset("gouvernement parlement".split())
+_UNIQUE = frozenset(
+    "gouvernement parlement"
+    " préfecture mairie tribunal parquet police gendarmerie rectorat accusation défense hotline standard greffe".split()
+)
 # Nouns that any organisation answers to.
 _GENERAL = frozenset("entreprise société groupe firme compagnie organisation géant organisme institution marque".split())
 

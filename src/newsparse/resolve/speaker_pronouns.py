@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 
-from newsparse.resolve.speaker_article import MEMORY, ArticleView, Speaker, agrees
+from newsparse.resolve.speaker_article import MEMORY, ArticleView, Mention, Speaker, agrees
 from newsparse.resolve.speaker_bodies import OBLIQUE
+from newsparse.resolve.speaker_gender import noun_gender
 from newsparse.resolve.speaker_interviews import is_byline
 from newsparse.resolve.speaker_nouns import PEOPLE
 from newsparse.resolve.speaker_roles import AMONG, GENERIC
@@ -41,7 +42,7 @@ def recent_person(article: ArticleView, position: int, gender: str | None) -> Sp
 def _subject_person(article: ArticleView, floor: int, position: int, gender: str | None) -> Speaker | None:
     """The first person that agrees in the nearest sentence between two places that names one."""
     for first, last in reversed(list(sentences(article.text, floor, position))):
-        people = [m for m in article.within(first, last) if m[2].label == "PER" and m[0] >= floor and not is_byline(article, m)]
+        people = [m for m in article.within(first, last) if m[2].label == "PER" and m[0] >= floor and _may_be_meant(article, m)]
         fitting = [m for m in people if agrees(article.speaker(m[2]), gender, False)]
         subjects = [m for m in fitting if not OBLIQUE.search(article.text[max(0, m[0] - 40) : m[0]])]
         if fitting:
@@ -56,7 +57,7 @@ def antecedent(article: ArticleView, position: int, gender: str | None, plural: 
     if opening:
         return opening
     if not plural:
-        entering = _somebody(article, position, gender)
+        entering = _somebody(article, position, gender) or _body_before(article, position, gender)
         if entering:
             return entering
         found = _subject_person(article, max(0, position - MEMORY, _behind_last(article) if recent else 0), position, gender)
@@ -67,6 +68,17 @@ def antecedent(article: ArticleView, position: int, gender: str | None, plural: 
     if plural:
         return None
     return recent_person(article, position, gender) or _body_subject(article, position)
+
+
+_LABEL = re.compile(r"[\s*_]*[:—][\s*_]")
+
+
+def _may_be_meant(article: ArticleView, mention: Mention) -> bool:
+    """False for a byline, the label of a turn ("L. Roy : ...") and a description that a recogniser took for a name."""
+    start, end, entity = mention
+    labels = article.text[max(0, start - 4) : start].strip(" *_") in {"", "\n", "\n\n"} and _LABEL.match(article.text, end)
+    described = re.match(r"(\w+) (?:du|de|des|d['’])", entity.name)
+    return not (is_byline(article, mention) or labels or (described and described[1].lower() in PEOPLE))
 
 
 _CLOSE = 250  # characters: about a sentence and a half
@@ -94,6 +106,9 @@ def _somebody(article: ArticleView, position: int, gender: str | None) -> Speake
     """Somebody unnamed who enters in the sentence before: "Au fond, un professeur de chimie prend la parole. Il estime"."""
     floor = max(0, position - _CLOSE, article.last_end, article.text.rfind("\n\n", 0, position))
     for first, last in reversed(list(sentences(article.text, floor, position))[-2:]):
+        met = _met(article, first, last, gender)
+        if met:
+            return met
         if any(m[2].label == "PER" and m[0] >= floor for m in article.within(first, last)):
             return None
         entering = _ENTERS.search(article.text, first, last)
@@ -110,6 +125,39 @@ _ENTERS = re.compile(
     (?=\s+[^\W\d_]{3,15}(?<!ant)\s)""",
     re.I | re.X,
 )
+
+
+def _met(article: ArticleView, first: int, last: int, gender: str | None) -> Speaker | None:
+    found = _MET.search(article.text, first, last)
+    if found is None:
+        return None
+    name = " ".join((found["who"] or found["mine"]).split())
+    determiner = name.lower().split()[0]
+    own = "f" if determiner in {"une", "ma"} else None if determiner == "mon" else "m"
+    speaker = Speaker(name, None, own or noun_gender(name.split()[1].lower()))
+    return speaker if head_of(name.lower()) in PEOPLE and agrees(speaker, gender, False) else None
+
+
+# Somebody unnamed who is told of: "Une amie illustratrice, à qui", "Une mainteneuse de Sendai m'a montré", "j'ai appelé mon éditrice".
+_MET = re.compile(
+    r"""(?:(?:^|(?<=[.!?]\s)|(?<=\n)) (?P<who>une?\s+[^\W\d_-]{3,25}(?:\s+(?:(?:de|d['’])\s?)?[^\W\d_]{3,25}){0,2}?)
+       (?=,\s|\s+(?:m['’]|nous\s|a\s|avait\s|est\s))
+      |(?<=\s)(?:ai|avons|j['’]ai)\s+[^\W\d_]{3,15}\s+ (?P<mine>(?:mon|ma|un|une)\s+[^\W\d_-]{3,25}) (?=[\s.,]))""",
+    re.I | re.X,
+)
+
+
+def _body_before(article: ArticleView, position: int, gender: str | None) -> Speaker | None:
+    """ "La Commission européenne a répondu. ..., a-t-elle indiqué": the organisation, with its article, that opens the sentence before."""
+    floor = max(0, position - MEMORY, article.text.rfind("\n\n", 0, position), article.last_end)
+    for first, last in reversed(list(sentences(article.text, floor, position))[-2:]):
+        opening = [m for m in article.within(first, first + _OPENING) if m[0] >= first and m[2].label in {"ORG", "PER"}]
+        determiner = article.text[first : opening[0][0]].strip().lower() if opening else ""
+        if opening and opening[0][2].label == "ORG" and determiner == {"f": "la", "m": "le"}.get(gender or ""):
+            return article.speaker(opening[0][2])
+        if any(m[2].label == "PER" for m in article.within(first, last)):
+            return None
+    return None
 
 
 def _behind_last(article: ArticleView) -> int:

@@ -167,7 +167,8 @@ def _described(article: ArticleView, quote: Quote, phrase: str, start: int, end:
     if head in DOCUMENTS and _POSSESSED.match(phrase):
         return _possessor(article, start) or unnamed
     if head in DOCUMENTS:
-        return _as_before(article, head) or _owner(article, head, start) or _written(article, head, start) or unnamed
+        bare = len(roles.words(phrase)) <= _BARE
+        return _as_before(article, head) or _owner(article, head, start) or (_written(article, head, start) if bare else None) or unnamed
     return unnamed
 
 
@@ -249,6 +250,7 @@ def _possessor(article: ArticleView, position: int) -> Speaker | None:
     return None
 
 
+_BARE = 2  # words: "le texte", and not "la note interne d'avril"
 _TEXTS = frozenset("texte document message communiqué courrier courriel lettre billet note tweet post".split())
 _AT_HAND = 400  # characters: about two sentences
 
