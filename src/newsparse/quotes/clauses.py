@@ -53,6 +53,9 @@ def clause_end(tokens: Sentence, clause: int, names: Names) -> int:
         if tokens[index].low == "et" and index > clause + 2 and _goes_on_outside(tokens, clause, index + 1):
             end = index
             break
+        if tokens[index].low == "mais" and index > clause + 2 and _refuses(tokens, index + 1):
+            end = index
+            break
         if tokens[index].text in {"—", "–"} and index > clause + 2 and _is_last_aside(tokens, index):
             end = index
             break
@@ -106,6 +109,14 @@ def _is_tail(tokens: Sentence, index: int, names: Names) -> bool:
     stop = next((k for k in range(index, min(index + 12, len(tokens))) if tokens[k].text in {",", ";"}), min(index + 12, len(tokens)))
     absolute = any(tokens[k].low in {"étant", "ayant"} for k in range(index + 1, stop))
     return absolute and at(tokens, index).low in lexicon.OPENING_DETERMINERS and not has_verb(tokens, index, stop)
+
+
+def _refuses(tokens: Sentence, index: int) -> bool:
+    """True behind a "mais" with which the main clause goes on: "mais s'est refusé à", "mais n'a pas précisé"."""
+    while at(tokens, index).low in lexicon.CLITICS:
+        index += 1
+    group = read_verb(tokens, index)
+    return group is not None and group.mood in {"finite", "passive"} and group.inverted < 0
 
 
 def _is_last_aside(tokens: Sentence, index: int) -> bool:

@@ -30,6 +30,7 @@ class Cue(NamedTuple):
 
 _INCISE_KINDS = frozenset({"state", "evidence", "opinion", "incise"})
 # "si l'on en croit X", "à en croire X", "de l'avis de X", "aux yeux de X", "aux dires de X".
+_OF_SOMEBODY = ("de l' avis", "de l' aveu", "de l' avis même", "de l' aveu même", "aux yeux", "aux dires")
 _LOCUTIONS = tuple(
     (tuple(phrase.split()), rule)
     for phrase, rule in (
@@ -37,7 +38,7 @@ _LOCUTIONS = tuple(
         ("si on en croit", "selon"),
         ("à en croire", "selon"),
         ("d' après", "selon"),
-        *((f"{noun} {of}", "selon") for noun in ("de l' avis", "de l' aveu", "aux yeux", "aux dires") for of in ("de", "d'", "du", "des")),
+        *((f"{noun} {of}", "selon") for noun in _OF_SOMEBODY for of in ("de", "d'", "du", "des")),
         ("comme le dit", "selon"),
         ("selon", "selon"),
         ("dixit", "selon"),

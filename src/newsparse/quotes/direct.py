@@ -87,6 +87,9 @@ def _governing(
     """The cue that governs a quotation and how it does, or nothing and where it stands."""
     colon = place > 0 and tokens[place - 1].text == ":"
     announced = _before_colon(tokens, place - 1, names, thread) if colon else None
+    explicit = cues.after_quote(tokens, place + 1, names) if announced and at(tokens, place + 1).text == "," else None
+    if explicit and explicit.rule == "incise" and explicit.speaker and explicit.speaker.label == "PER":
+        return explicit, "after"  # "Une version que conteste Ardo : « A », tonne Zoé Roy"
     if announced:
         return announced, "colon"
     if place == 0 and thread.announced:

@@ -83,10 +83,10 @@ def verbs() -> dict[str, tuple[Verb, ...]]:
             for form in conjugate(lemma):
                 table.setdefault(fold(form.text), {})[Verb(lemma, kind, form.part)] = None
     bare: dict[str, dict[Verb, None]] = {}  # "a repondu": forms that a text without accents holds
-    for form, found in table.items():
-        if (plain := _without_accents(form)) not in table and plain not in _NO_BARE:
-            bare.setdefault(plain, {}).update(found)
-    return {form: tuple(found) for form, found in (table | bare).items()}
+    for word, readings in table.items():
+        if (plain := _without_accents(word)) not in table and plain not in _NO_BARE:
+            bare.setdefault(plain, {}).update(readings)
+    return {word: tuple(readings) for word, readings in (table | bare).items()}
 
 
 def _without_accents(word: str) -> str:

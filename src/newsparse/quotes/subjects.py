@@ -267,7 +267,7 @@ def behind_on(tokens: Sentence, group: VerbGroup, subject: Phrase, names: Names)
         phrase = read_phrase(tokens, start + (3 if side else 1), names)
         if phrase is None and contracted:
             phrase = read_phrase(tokens, start + (2 if side else 0), names)
-        if phrase and phrase.kind in {"name", "body", "person"} and phrase.label in {"", "ORG", "PER"}:
+        if phrase and phrase.kind in {"name", "body", "person"} and phrase.label in {"", "ORG", "PER", "LOC"}:  # "Du côté de Bercy"
             return phrase
     return None
 

@@ -52,7 +52,7 @@ _FAIRE_VERBS = {
 # Verbs before a speech verb in the infinitive: "tient à préciser", "vient d'annoncer", "a voulu rassurer".
 _HELPER_LEMMAS = (
     "tenir venir aller vouloir souhaiter hésiter contenter borner limiter chercher plaire pouvoir finir"
-    " empresser préférer devoir tarder manquer risquer oser continuer persister croire"
+    " empresser préférer devoir tarder manquer risquer oser continuer persister croire aimer"
 )
 _HELPERS = frozenset(fold(f.text) for lemma in _HELPER_LEMMAS.split() for f in conjugate(lemma) if f.part != "infinitive")
 _LINKS = frozenset("à de d' par jusqu'".split())

@@ -42,3 +42,13 @@ def interviewee(article: ArticleView, *, certain: bool = False) -> Speaker | Non
         return None
     labelled = next((m for m in people if article.text[m[1] : m[1] + 3].strip().startswith(":")), None)
     return article.speaker((labelled or people[0])[2])
+
+
+_BESIDE = re.compile(r"[\s\u00a0\u202f]*[»”\"][\s\u00a0\u202f]*[:,—–-][\s\u00a0\u202f]+")
+
+
+def named_beside(article: ArticleView, end: int) -> Speaker | None:
+    """ "« A » : Zoé Roy se confie": the person whose name follows a headline's quotation."""
+    link = _BESIDE.match(article.text, end)
+    named = [m for m in article.within(link.end(), link.end() + 1) if m[2].label == "PER" and m[0] == link.end()] if link else []
+    return article.speaker(named[0][2]) if named else None

@@ -44,7 +44,7 @@ def _subject_person(article: ArticleView, floor: int, position: int, gender: str
     for first, last in reversed(list(sentences(article.text, floor, position))):
         people = [m for m in article.within(first, last) if m[2].label == "PER" and m[0] >= floor and _may_be_meant(article, m)]
         fitting = [m for m in people if agrees(article.speaker(m[2]), gender, False)]
-        subjects = [m for m in fitting if not OBLIQUE.search(article.text[max(0, m[0] - 40) : m[0]])]
+        subjects = [m for m in fitting if not _is_oblique(article, m)]
         if fitting:
             return article.speaker((subjects or fitting)[0][2])
     return None
@@ -66,8 +66,39 @@ def antecedent(article: ArticleView, position: int, gender: str | None, plural: 
     if article.last and recent and agrees(article.last, gender, plural):
         return article.last
     if plural:
-        return None
-    return recent_person(article, position, gender) or _body_subject(article, position)
+        return _many_before(article, position)
+    return recent_person(article, position, gender) or _body_subject(article, position) or _named_next(article, position, gender)
+
+
+_MANY = re.compile(r"(?:Les|Des|Ces|Ses|Leurs|Deux|Trois|Quatre|Plusieurs|Certains|Certaines)\s+(?P<noun>[^\W\d_]{4,25})")
+
+
+def _many_before(article: ArticleView, position: int) -> Speaker | None:
+    """ "Les chercheurs d'Ardo ont trouvé. ..., disent-ils": the people, or the organisation that they speak for."""
+    floor = max(0, position - _CLOSE, article.text.rfind("\n\n", 0, position))
+    for first, last in reversed(list(sentences(article.text, floor, position))[-2:]):
+        opening = _MANY.match(article.text, first, last)
+        if opening and head_of(opening["noun"].lower()) in PEOPLE:
+            made = [m for m in article.within(opening.end(), opening.end() + _OPENING) if m[2].label == "ORG" and m[0] > opening.end()]
+            return article.speaker(made[0][2]) if made else Speaker(" ".join(opening.group().split()), None, None, True)
+    return None
+
+
+_NEXT = 160  # characters: about a sentence
+
+
+def _named_next(article: ArticleView, position: int, gender: str | None) -> Speaker | None:
+    """« A », sourit-elle. À 71 ans, Zoé Roy code encore": nobody before, and the person of the next sentence."""
+    stop = article.text.find("\n\n", position)
+    stop = min(position + _NEXT, stop if stop >= 0 else len(article.text))
+    people = [m for m in article.within(position, stop) if m[2].label == "PER" and m[0] > position]
+    fitting = [m for m in people if agrees(article.speaker(m[2]), gender, False) and article.speaker(m[2]).gender == gender]
+    return article.speaker(fitting[0][2]) if fitting and not _is_oblique(article, fitting[0]) else None
+
+
+def _is_oblique(article: ArticleView, mention: Mention) -> bool:
+    """True for a name that a preposition governs or that stands in brackets."""
+    return bool(OBLIQUE.search(article.text[max(0, mention[0] - 40) : mention[0]])) or article.text[mention[0] - 1 : mention[0]] == "("
 
 
 _LABEL = re.compile(r"[\s*_]*[:—][\s*_]")
@@ -140,8 +171,8 @@ def _met(article: ArticleView, first: int, last: int, gender: str | None) -> Spe
 
 # Somebody unnamed who is told of: "Une amie illustratrice, à qui", "Une mainteneuse de Sendai m'a montré", "j'ai appelé mon éditrice".
 _MET = re.compile(
-    r"""(?:(?:^|(?<=[.!?]\s)|(?<=\n)) (?P<who>une?\s+[^\W\d_-]{3,25}(?:\s+(?:(?:de|d['’])\s?)?[^\W\d_]{3,25}){0,2}?)
-       (?=,\s|\s+(?:m['’]|nous\s|a\s|avait\s|est\s))
+    r"""(?:(?:^|(?<=[.!?]\s)|(?<=,\s)|(?<=\n)) (?P<who>une?\s+[^\W\d_-]{3,25}(?:\s+(?:(?:de|d['’])\s?)?[^\W\d_]{3,25}){0,2}?)
+       (?=,\s|\s+(?:m['’]|n['’]|ne\s|nous\s|a\s|avait\s|est\s))
       |(?<=\s)(?:ai|avons|j['’]ai)\s+[^\W\d_]{3,15}\s+ (?P<mine>(?:mon|ma|un|une)\s+[^\W\d_-]{3,25}) (?=[\s.,]))""",
     re.I | re.X,
 )
@@ -190,6 +221,6 @@ def _body_subject(article: ArticleView, position: int) -> Speaker | None:
     before = list(sentences(article.text, max(0, position - MEMORY), position))
     for first, _ in reversed(before[-2:]):
         opening = [m for m in article.within(first, first + 20) if m[2].label == "ORG"]
-        if opening:
+        if opening and not _is_oblique(article, opening[0]):
             return article.speaker(opening[0][2])
     return None

@@ -15,7 +15,7 @@ from newsparse.resolve.speaker_article import FAR, MEMORY, ArticleView, Speaker,
 from newsparse.resolve.speaker_bodies import body
 from newsparse.resolve.speaker_gender import first_name_gender, noun_gender
 from newsparse.resolve.speaker_headlines import headlines
-from newsparse.resolve.speaker_interviews import interviewee
+from newsparse.resolve.speaker_interviews import interviewee, named_beside
 from newsparse.resolve.speaker_nouns import BODIES, DOCUMENTS, PEOPLE
 from newsparse.resolve.speaker_people import UNLISTED, unlisted_people
 from newsparse.resolve.speaker_pronouns import PRONOUNS, antecedent, just_spoke, recent_person
@@ -59,7 +59,8 @@ def attribute(text: str, quotes: Sequence[Quote], entities: Sequence[Entity], *,
             article.last, article.last_end = speaker, quote.end
             article.last_start = quote.speaker_start if quote.speaker_start is not None else quote.start
         out.append(_with_speaker(quote, speaker))
-    return headlines(sorted(out, key=lambda q: (q.start, q.end)), interviewee(article))
+    beside = {q.start: named for q in out if q.rule == "direct.headline" and (named := named_beside(article, q.end))}
+    return headlines(sorted(out, key=lambda q: (q.start, q.end)), interviewee(article), beside)
 
 
 def _with_speaker(quote: Quote, speaker: Speaker | None) -> Quote:
