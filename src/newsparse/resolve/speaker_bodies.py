@@ -50,7 +50,10 @@ def body(article: ArticleView, phrase: str, position: int, answered: set[str]) -
     window = [
         m
         for m in article.within(max(0, position - FAR), position)
-        if m[2].label in labels and m[0] < position and m[2].id not in answered and _fits(article, m[2], head, wanted)
+        if (m[2].label in labels or _makes(article, m[2]))
+        and m[0] < position
+        and m[2].id not in answered
+        and _fits(article, m[2], head, wanted)
     ]
     if head in _UNIQUE:
         window = [m for m in window if head in fold(m[2].name) or head in nouns_of(article, m[2])]
@@ -64,6 +67,11 @@ def body(article: ArticleView, phrase: str, position: int, answered: set[str]) -
     return (
         (article.speaker(found) if found else None) or _of_the_title(article, head, wanted, answered) or _farther(article, window, position)
     )
+
+
+def _makes(article: ArticleView, entity: Entity) -> bool:
+    """True for a name that the recogniser took for a product and the article calls a company: "l'éditeur de logiciels Ardo"."""
+    return entity.label == "PRODUCT" and any("company" in kinds_of(noun) for noun in nouns_of(article, entity))
 
 
 def _farther(article: ArticleView, window: Sequence[Mention], position: int) -> Speaker | None:
@@ -113,7 +121,7 @@ def nouns_of(article: ArticleView, entity: Entity) -> frozenset[str]:
 def _beside(text: str, start: int, end: int) -> Iterator[str]:
     before = re.search(r"[^,.;:()«»\n]*$", text[max(0, start - _NEAR) : start])
     words = fold(before.group()).split() if before else []
-    for word in words[-3:]:
+    for word in words[-5:]:
         noun = word.rpartition("'")[2]
         if (kinds_of(noun) or noun.removesuffix("e") in demonyms()) and not OBLIQUE.search(text[max(0, start - 12) : start]):
             yield noun if kinds_of(noun) else noun.removesuffix("e")

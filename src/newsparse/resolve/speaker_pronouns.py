@@ -208,6 +208,7 @@ def _opens_its_sentence(article: ArticleView, position: int, gender: str | None)
         return None
     first = around[0][0]
     opening = [m for m in article.within(first, first + _OPENING) if m[0] >= first and m[1] < position and m[2].label in {"ORG", "PER"}]
+    opening = [m for m in opening if _may_be_meant(article, m)]
     if opening and agrees(article.speaker(opening[0][2]), gender, False):
         return article.speaker(opening[0][2])
     return None

@@ -17,7 +17,7 @@ from newsparse.resolve.speaker_gender import first_name_gender, noun_gender
 from newsparse.resolve.speaker_headlines import headlines
 from newsparse.resolve.speaker_interviews import interviewee, named_beside
 from newsparse.resolve.speaker_nouns import BODIES, DOCUMENTS, PEOPLE
-from newsparse.resolve.speaker_people import UNLISTED, unlisted_people
+from newsparse.resolve.speaker_people import UNLISTED, told_people, unlisted_people
 from newsparse.resolve.speaker_pronouns import PRONOUNS, antecedent, just_spoke, recent_person
 from newsparse.segment import sentences
 from newsparse.speech_words import head_of, kind_of_name
@@ -40,6 +40,7 @@ def attribute(text: str, quotes: Sequence[Quote], entities: Sequence[Entity], *,
     [('Zoé Roy', 'e0')]
     """
     ordered = sorted(quotes, key=lambda q: (q.start, q.end if q.kind == "indirect" else -q.end))
+    entities = told_people(text, entities)
     article = ArticleView(text, [*entities, *unlisted_people(text, quotes, entities)], title or "")
     resolved: dict[tuple[int, int], Speaker | None] = {}
     out = []
@@ -47,6 +48,8 @@ def attribute(text: str, quotes: Sequence[Quote], entities: Sequence[Entity], *,
     for quote in ordered:
         place = (quote.speaker_start, quote.speaker_end)
         speaker = interviewee(article, certain=True) if quote.rule == "direct.answer" and not quote.speaker_text else None
+        if quote.rule == "direct.alone" and not quote.speaker_text:
+            speaker = _still_speaking(article, quote)
         inside = quote.start < around and quote.end <= around
         if quote.speaker_text and place[0] is not None and place[1] is not None:
             key = (place[0], place[1])
@@ -66,6 +69,16 @@ def attribute(text: str, quotes: Sequence[Quote], entities: Sequence[Entity], *,
 def _with_speaker(quote: Quote, speaker: Speaker | None) -> Quote:
     listed = speaker.entity.id if speaker and speaker.entity and not speaker.entity.id.startswith(UNLISTED) else None
     return quote.model_copy(update={"speaker": speaker.name if speaker else None, "speaker_id": listed})
+
+
+def _still_speaking(article: ArticleView, quote: Quote) -> Speaker | None:
+    """Who spoke last, for a quotation that stands alone later, where nobody else has been named between."""
+    last = article.last
+    if not last or not last.entity or last.entity.label != "PER" or quote.start - article.last_end > MEMORY:
+        return None
+    others = {m[2].id for m in article.within(article.last_end, quote.start) if m[2].label == "PER"} - {last.entity.id}
+    headings = re.search(r"^\s*#", article.text[article.last_end : quote.start], re.M)
+    return None if others or headings else last
 
 
 def _told(article: ArticleView, quote: Quote, start: int, end: int) -> Speaker | None:
@@ -182,6 +195,7 @@ def _as_before(article: ArticleView, head: str) -> Speaker | None:
     return article.heads.get(head)
 
 
+_BESIDE = 600  # characters: about a paragraph
 _COMPLEMENTS = frozenset({"de", "du", "d", "des"})  # "le directeur du théâtre" is no one just named
 
 
@@ -196,6 +210,8 @@ def _by_role(article: ArticleView, head: str, phrase: str, start: int, end: int)
             continue
         before = article.last_before(entity, start)
         score = max((roles.role_fits(role, head, wanted, organisations) for role in article.roles[entity.id]), default=0)
+        if score == 1 and _POSSESSED.match(phrase) and start - before > _BESIDE:  # "son président" is no "patron" named long ago
+            continue
         if score and before >= 0 and (best is None or (score, before) > best[:2]):
             best = (score, before, entity)
     if best:
