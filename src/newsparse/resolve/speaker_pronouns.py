@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 
 from newsparse.resolve.speaker_article import MEMORY, ArticleView, Mention, Speaker, agrees
-from newsparse.resolve.speaker_bodies import OBLIQUE
+from newsparse.resolve.speaker_bodies import OBLIQUE, body
 from newsparse.resolve.speaker_gender import noun_gender
 from newsparse.resolve.speaker_interviews import is_byline
-from newsparse.resolve.speaker_nouns import PEOPLE
+from newsparse.resolve.speaker_nouns import BODIES, DOCUMENTS, PEOPLE
 from newsparse.resolve.speaker_roles import AMONG, GENERIC
 from newsparse.segment import sentences
 from newsparse.speech_words import head_of
@@ -188,7 +188,37 @@ def _body_before(article: ArticleView, position: int, gender: str | None) -> Spe
             return article.speaker(opening[0][2])
         if any(m[2].label == "PER" for m in article.within(first, last)):
             return None
+        described = _body_described(article, first, last, gender)
+        if described:
+            return described
     return None
+
+
+_DESCRIBED = re.compile(r"(?P<det>Le|La|L['’])\s?(?P<noun>[^\W\d_]{4,25}(?:-[^\W\d_]{2,15})?)")
+_FEMALE_BODY = re.compile(r"(?:ion|té|e|erie|ance|ence)$")
+
+
+def _body_described(article: ArticleView, first: int, last: int, gender: str | None) -> Speaker | None:
+    """ "L'entreprise a deux mois. ..., réagit-elle"; "Le rapport de la Cour est sévère. Il pointe ..."."""
+    opening = _DESCRIBED.match(article.text, first, last)
+    if opening is None:
+        return None
+    head = head_of(opening["noun"].lower())
+    own = {"le": "m", "la": "f"}.get(opening["det"].lower()) or ("f" if _FEMALE_BODY.search(opening["noun"]) else "m")
+    if own != gender:
+        return None
+    if head in DOCUMENTS and head not in BODIES:
+        link = _OF.match(article.text, opening.end(), last)
+        made = [m for m in article.within(link.end(), link.end() + 1) if m[2].label == "ORG" and m[0] == link.end()] if link else []
+        return article.speaker(made[0][2]) if made else None
+    if head not in BODIES or head in PEOPLE:
+        return None
+    phrase = " ".join(opening.group().split())
+    answered = article.side_of(article.last) if article.last and article.last.entity else set()
+    return body(article, phrase, first, answered) or Speaker(phrase, None, own)
+
+
+_OF = re.compile(r"\s+(?:de\s+l['’]|de\s+la\s+|du\s+|de\s+|d['’])")
 
 
 def _behind_last(article: ArticleView) -> int:

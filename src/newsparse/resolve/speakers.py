@@ -237,6 +237,13 @@ def _called(article: ArticleView, end: int) -> Speaker | None:
     return article.speaker(people[0]) if people else None
 
 
+# Parts of a trial: who plays one plays no other.
+_PARTIES = frozenset(
+    "prévenu prévenue accusé accusée suspect suspecte plaignant plaignante victime juge procureur procureure avocat avocate témoin greffier"
+    " greffière juré jurée".split()
+)
+
+
 def _only_person(article: ArticleView, phrase: str, position: int) -> Speaker | None:
     """ "la commerçante": the one person whom the paragraph has named so far, if the gender agrees."""
     if not re.match(r"l[ae]\s|l['’]", phrase, re.I) or len(phrase.split()) > _SHORT or article.within(position, position + len(phrase)):
@@ -247,6 +254,9 @@ def _only_person(article: ArticleView, phrase: str, position: int) -> Speaker | 
     if len(people) != 1:
         return None
     speaker = article.speaker(next(iter(people.values())))
+    borne = {word for role in article.roles.get(next(iter(people)), ()) for word in role.words[: roles.AMONG]}
+    if (head := head_of(phrase.lower())) in _PARTIES and not _PARTIES.isdisjoint(borne - {head}):  # "le prévenu" is not his lawyer
+        return None
     return speaker if agrees(speaker, _article_gender(phrase.lower()), False) else None
 
 
