@@ -235,9 +235,17 @@ def _ends_phrase(tokens: Sentence, first: int, index: int) -> bool:
         return False
     return (
         token.low in _STOPS
+        or (index > first + 1 and _qualifies(tokens, index))
         or token.low in lexicon.MONTHS_AND_DAYS
         or (index > first + 1 and not _continues(tokens, index) and not (tokens[index - 1].low in _ARTICLES and token.low in sources()))
     )
+
+
+def _qualifies(tokens: Sentence, index: int) -> bool:
+    """True at a participle that opens what is told about a noun: "un ingénieur croisé sur le stand", "le plan déposé en mai"."""
+    word = tokens[index].low
+    participle = len(word) > 4 and word.endswith(("é", "ée", "és", "ées")) and word not in sources()
+    return participle and at(tokens, index + 1).low in lexicon.PREPOSITIONS | {"au", "aux"}
 
 
 def _speciality(tokens: Sentence, index: int) -> bool:

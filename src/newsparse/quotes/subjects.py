@@ -154,7 +154,7 @@ def _only_frames(tokens: Sentence, index: int, end: int) -> bool:
     opening = tokens[index]
     if not (
         opening.low in lexicon.PREPOSITIONS | {"de", "du", "d'", "des", "au", "aux", "et", "lui-même", "elle-même"}
-        or opening.low.endswith("ment")
+        or opening.low.endswith(("ment", "é", "ée", "és", "ées"))
     ):
         return False
     return end - index <= 12 and not has_verb(tokens, index, end) and not any(t.low in {"que", "qu'"} for t in tokens[index:end])

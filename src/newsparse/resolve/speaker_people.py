@@ -83,6 +83,8 @@ def _name_in(phrase: str) -> str | None:
         return None
     role = phrase[: match.start()].strip(" ,")
     words = match["name"].split()
+    if words[0].rstrip(".") in {"M", "Mme", "Mlle", "Me", "Dr", "Pr", "Mr", "Mrs"}:  # "la DRH, Mme Roy": a title and one name
+        return None
     later = next((k for k in range(1, len(words) - 1) if first_name_gender(words[k])), 0)
     if later and first_name_gender(words[0]) is None and head_of(role) in PEOPLE:  # "le ministre de la Santé Zoé Roy"
         return " ".join(words[later:])

@@ -112,6 +112,8 @@ def _named(article: ArticleView, phrase: str, start: int, end: int) -> Speaker |
     head = head_of(phrase.lower().replace("’", "'"))
     if people:
         return article.speaker(people[-1][2])
+    if titled := _TITLED.search(phrase):
+        return _by_string(article, titled["name"])
     if not head or not _DETERMINED.match(phrase):
         if inside:
             return article.speaker(inside[-1][2])
@@ -127,6 +129,12 @@ def _named(article: ArticleView, phrase: str, start: int, end: int) -> Speaker |
     return None
 
 
+# "la DRH, Mme Roy", "son secrétaire général, le docteur Roux": a role, a title and a name that no mention covers.
+_TITLED = re.compile(
+    r"""(?:^|,\s)(?:le\s|la\s)?(?:M\.|Mme|Mlle|Me|Dr|Pr|[Mm]adame|[Mm]onsieur|[Dd]octeur|[Mm]aître)\s+
+    (?P<name>[A-ZÀ-Þ][\w'’-]*(?:\s[A-ZÀ-Þ][\w'’-]*){0,3})$""",
+    re.X,
+)
 _ONLY_DETERMINER = re.compile(r"(?:(?:le|la|les|l['’]|du|des|au|aux|un|une)?\s*)", re.I)
 _ARTICLE_AND_NAME = re.compile(r"(?:[Ll]e\s|[Ll]a\s|[Ll]es\s|[Ll]['’])\s?(?P<name>[A-ZÀ-Þ][\w'’-]*(?:\s[A-ZÀ-Þ][\w'’-]*){0,3})")
 _DETERMINED = re.compile(
