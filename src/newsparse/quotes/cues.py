@@ -10,7 +10,7 @@ from typing import NamedTuple
 from newsparse.quotes import lexicon
 from newsparse.quotes.finite import has_verb
 from newsparse.quotes.phrases import Names, Phrase, is_source, read_phrase
-from newsparse.quotes.subjects import subject_after, subject_before
+from newsparse.quotes.subjects import behind_on, is_told, subject_after, subject_before
 from newsparse.quotes.tokens import Sentence
 from newsparse.quotes.verbs import VerbGroup, at, read_verb, skip_adverbs
 from newsparse.speech_words import nouns
@@ -262,6 +262,10 @@ def verb_before(tokens: Sentence, index: int, names: Names, *, before_colon: boo
         subject = subject_before(tokens, group, names)
         if subject is None and group.mood == "finite" and at(tokens, group.first - 1).low in {"que", "qu'", "comme", "où"}:
             subject = subject_after(tokens, group.last, names)  # "voici ce qu'écrit X :"
+        if subject and tokens[subject.first].low == "on":
+            source = behind_on(tokens, group, subject, names)
+            if source or is_told(tokens, group):
+                return group, _cue(group, source, group.last, "verb")
         anybody = (
             before_colon and subject is not None and group.kind in {"state", "incise"}
         )  # a colon leaves no doubt: "un badaud lance : "

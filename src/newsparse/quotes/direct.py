@@ -279,8 +279,8 @@ def _uncued(content: str, tokens: Sentence, place: int, pair: Marked, rule: str,
         return Found(pair.start, pair.end, "direct", "direct.headline") if speech.is_clause(content) and content[-1] != "." else None
     if thread.continued and place == 0 and thread.last:
         return replace(thread.last, start=pair.start, end=pair.end, rule="direct.continued")
-    if rule == "embedded" and _goes_on_talking(content, tokens, place, thread) and thread.last:
-        return replace(thread.last, start=pair.start, end=pair.end, rule="direct.carried")
+    if rule == "embedded" and (before_it := _goes_on_talking(content, tokens, place, thread)):
+        return Found(pair.start, pair.end, "direct", "direct.carried", before_it.speaker, before_it.cue, thread.new_group())
     if rule != "alone":
         return None
     clause = speech.is_utterance(content)
@@ -292,11 +292,12 @@ def _uncued(content: str, tokens: Sentence, place: int, pair: Marked, rule: str,
     return _heard_item(pair, thread, "direct.alone")
 
 
-def _goes_on_talking(content: str, tokens: Sentence, place: int, thread: Thread) -> bool:
+def _goes_on_talking(content: str, tokens: Sentence, place: int, thread: Thread) -> Found | None:
     """ "Quant à la chaleur, « elle est offerte à qui la veut »": a clause in a sentence that has no other, behind speech."""
-    beside = thread.last is not None and thread.sentence - thread.last_sentence <= 1
+    said = thread.heard if thread.heard and thread.heard.kind in {"direct", "indirect"} else None
     verbless = not has_verb(tokens, 0, place) and not has_verb(tokens, place + 1, len(tokens))
-    return beside and verbless and content[:1].islower() and speech.is_clause(content) and at(tokens, place - 1).text == ","
+    goes_on = verbless and content[:1].islower() and speech.is_clause(content) and at(tokens, place - 1).text == ","
+    return said if goes_on else None
 
 
 def _heard_item(pair: Marked, thread: Thread, rule: str) -> Found:

@@ -303,6 +303,17 @@ def _only_tells(tokens: Sentence, comma: int) -> bool:
     return not has_verb(tokens, comma + 1, relative)
 
 
+def _behind_opening(tokens: Sentence, stop: int) -> int:
+    """The index behind the frames that open a clause: "Depuis 2013, dans un local de Paris, il a ranimé"."""
+    start = 0
+    while start < stop and tokens[start].low in lexicon.PREPOSITIONS:
+        comma = next((k for k in range(start, stop) if tokens[k].text == ","), stop)
+        if comma == stop or has_verb(tokens, start, comma) or not has_verb(tokens, comma, stop):
+            break
+        start = comma + 1
+    return start
+
+
 # Words that open what is told about a name, or the frame of what it said.
 _TELLS = frozenset("dont qui où lequel laquelle lors dans en tout qu' que sans avant après confirmant".split())
 
@@ -330,7 +341,7 @@ def _from_incise(tokens: Sentence, names: Names) -> list[Found]:
         if participle and participle.mood == "participle":
             goes_on = False
         if has_verb(tokens, 0, comma):
-            span = (0, len(tokens) if goes_on else comma)
+            span = (_behind_opening(tokens, comma), len(tokens) if goes_on else comma)
         elif goes_on and tokens[last].text == ",":  # a frame opens the sentence, the clause follows its incise
             span = (last + 1, clause_end(tokens, last + 1, names))
         else:

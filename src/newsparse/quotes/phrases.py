@@ -210,12 +210,18 @@ def _nominal(tokens: Sentence, first: int, names: Names) -> Phrase | None:
         return None
     if not head and not named and last == first + 2 and tokens[first].low in {"le", "la", "l'"} and tokens[first + 1].low in demonyms():
         head = "body"  # "le néerlandais"
+    head = head or _law(tokens, first + 1, label)
     first = first if at(tokens, first).low in lexicon.OPENING_DETERMINERS else first + 1
     if head == "person" and label != "PER" and tokens[first].low not in {"un", "une", "des", "les"}:
         person = apposed(tokens, last, names)
         if person:
             return _phrase(tokens, first, person, "person", "PER")
     return _phrase(tokens, first, last, head or ("name" if named else "other"), label)
+
+
+def _law(tokens: Sentence, index: int, label: str) -> str:
+    """The kind of a name that opens with the noun of what can be cited: "la loi pour une République numérique"."""
+    return "document" if label == "MISC" and at(tokens, index).low in nouns("document") else ""
 
 
 # Tokens of a phrase; more is no phrase that heads a reporting verb.
