@@ -14,11 +14,11 @@ from newsparse.quotes import cues, speech
 from newsparse.quotes.cues import Cue
 from newsparse.quotes.finite import has_verb
 from newsparse.quotes.inside import Pieces, inside_pieces
-from newsparse.quotes.lexicon import TITLES
 from newsparse.quotes.marks import Marked
-from newsparse.quotes.phrases import Names, Phrase, is_source
-from newsparse.quotes.subjects import main_subject
+from newsparse.quotes.phrases import Names, Phrase
+from newsparse.quotes.relatives import relative_source
 from newsparse.quotes.tokens import Sentence
+from newsparse.quotes.topics import subject_of
 from newsparse.quotes.verbs import at
 
 
@@ -131,13 +131,13 @@ def _after_colon(content: str, tokens: Sentence, place: int, names: Names, threa
 def _before(tokens: Sentence, place: int, names: Names) -> Cue | None:
     """The verb or the preposition before a quotation in its sentence."""
     governed = cues.verb_before(tokens, place, names)
-    nearer = governed and next(filter(None, (cues.relative_source(tokens, k, names) for k in range(governed[0].last, place))), None)
+    nearer = governed and next(filter(None, (relative_source(tokens, k, names) for k in range(governed[0].last, place))), None)
     if nearer:
         return nearer
     if governed and governed[0].last <= place and not governed[0].negative and not _beyond_quotation(tokens, governed[0].last, place):
         return governed[1]
     for start in range(place - 1, -1, -1):
-        relative = cues.relative_source(tokens, start, names)
+        relative = relative_source(tokens, start, names)
         if relative and relative.last <= place:
             return relative
         if start <= 1 or tokens[start - 1].text in {",", "—"}:
@@ -308,39 +308,3 @@ def _heard_item(pair: Marked, thread: Thread, rule: str) -> Found:
 def _split_items(pieces: Pieces, thread: Thread) -> list[Found]:
     group = thread.new_group()
     return [Found(a, b, "direct", "direct.inside", pieces.cue.speaker, _cue_span(pieces.cue), group) for a, b in pieces.spans]
-
-
-def subject_of(tokens: Sentence, names: Names, *, pronouns: bool = False) -> Phrase | None:
-    """Who a sentence is about, where it is a person: whoever speaks in the quotation that follows it; "il" and "elle" on request."""
-    phrase = main_subject(tokens, len(tokens), names)
-    if not phrase or not is_source(phrase):
-        return None
-    if phrase.kind == "pronoun":
-        return phrase if pronouns and tokens[phrase.first].low in {"il", "elle"} and not _impersonal(tokens, phrase.last) else None
-    person = phrase.label == "PER" or phrase.kind == "person" or tokens[phrase.first].low in TITLES
-    return phrase if person or (phrase.kind == "name" and not phrase.label and _told_as_person(tokens, phrase.last)) else None
-
-
-# What follows an "il" that is nobody: "il faut", "il y a", "il est temps", "il s'agit", "il reste".
-_IMPERSONAL = frozenset(
-    "y faut faudra faudrait fallait s'agit semble reste restait suffit convient existe pleut vaut paraît parait arrive était".split()
-)
-
-
-def _impersonal(tokens: Sentence, index: int) -> bool:
-    """True behind the "il" of a verb without a person: "il faut", "il s'agit", "il est 20 heures"."""
-    if at(tokens, index - 1).low != "il":
-        return False
-    while at(tokens, index).low in {"ne", "n'"}:
-        index += 1
-    first, second = at(tokens, index), at(tokens, index + 1)
-    agit = first.low == "s'" and second.low.startswith("agi")
-    clock = first.low in {"est", "était"} and (second.text[0].isdigit() or second.low in {"temps", "possible", "question", "vrai", "tard"})
-    return agit or clock or first.low in _IMPERSONAL - {"était"}
-
-
-def _told_as_person(tokens: Sentence, index: int) -> bool:
-    """True where what follows a name tells that it is a person's: "X, lui, sourit", "X, 14 ans, sourit"."""
-    if at(tokens, index).text != ",":
-        return False
-    return at(tokens, index + 1).low in {"lui", "elle"} or (at(tokens, index + 1).text.isdigit() and at(tokens, index + 2).low == "ans")

@@ -15,6 +15,7 @@ from newsparse.quotes.lexicon import verbs
 from newsparse.quotes.marks import Marked, pair_marks
 from newsparse.quotes.phrases import Names, Phrase
 from newsparse.quotes.tokens import Sentence, split_sentences, tokenise
+from newsparse.quotes.topics import subject_of
 from newsparse.quotes.verbs import PHRASAL_WORDS
 from newsparse.record import Quote
 from newsparse.segment import paragraphs
@@ -137,7 +138,7 @@ def _presented(found: list[Found], sentences: Sequence[Sentence], names: Names) 
     """« A. » Marie Durand, réanimatrice, pèse ses mots: whom the next sentence presents said it."""
     if len(sentences) < 2 or not found or found[0].rule != "direct.alone" or found[0].speaker or found[0].end > sentences[0][-1].end:
         return found
-    subject = direct.subject_of(sentences[1], names)
+    subject = subject_of(sentences[1], names)
     if subject is None or subject.label != "PER" or any(token.quote >= 0 for token in sentences[1]):
         return found
     return [replace(found[0], speaker=subject), *found[1:]]
@@ -163,7 +164,7 @@ def _remember(sentence: Sentence, names: Names, thread: Thread, spoken: list[Fou
     elif reported:
         thread.heard = reported[-1]
     else:
-        subject = direct.subject_of(sentence, names, pronouns=True)
+        subject = subject_of(sentence, names, pronouns=True)
         thread.heard = Found(0, 0, "heard", "", subject) if subject else None
 
 

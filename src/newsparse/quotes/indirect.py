@@ -12,6 +12,7 @@ from newsparse.quotes.cues import Cue
 from newsparse.quotes.direct import Found
 from newsparse.quotes.finite import has_verb
 from newsparse.quotes.phrases import Names, Phrase, is_source
+from newsparse.quotes.relatives import relative_source
 from newsparse.quotes.subjects import behind_on, is_told, subject_before
 from newsparse.quotes.tokens import Sentence
 from newsparse.quotes.verbs import VerbGroup, at, read_verb, skip_adverbs
@@ -208,7 +209,7 @@ def _from_prepositions(tokens: Sentence, names: Names, direct: list[Found]) -> l
             or at(tokens, index - 1).text in {",", "(", "—", "–", ":"}
             or (index <= 2 and at(tokens, index - 1).low in {"et", "mais", "car", "or", "ainsi"})
         )
-        relative = cues.relative_source(tokens, index, names)
+        relative = relative_source(tokens, index, names)
         if relative and (item := _from_relative(tokens, relative, names)):
             return [item]
         if not opens:
