@@ -79,7 +79,7 @@ def _told_inside(text: str, found: Sequence[Found], inner: Sequence[Marked], nam
     out: list[Found] = []
     starts = [pair.opened for pair in inner]
     for item in [f for f in found if f.kind == "direct"] if inner else []:
-        held = list(enumerate(inner))[bisect.bisect_left(starts, item.start) : bisect.bisect_left(starts, item.end)]
+        held = [(k, inner[k]) for k in range(bisect.bisect_left(starts, item.start), bisect.bisect_left(starts, item.end))]
         if not held or len(out) >= _MOST_TOLD or held[-1][1].closed > item.end + 1:
             continue
         tokens = tokenise(text, item.start, item.end, held)

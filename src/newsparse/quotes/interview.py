@@ -86,6 +86,7 @@ def _labelled(text: str, names: Sequence[tuple[int, int, str]]) -> list[Found]:
 
 
 _OPENS_WITHIN = 60  # characters of stage direction before an answer: "Elle sourit. « ... »"
+_CLOSES_WITHIN = 12  # characters: marks, spaces and emphasis that close a paragraph
 _ANSWERS = 2  # answers behind questions that make an interview
 
 
@@ -102,9 +103,14 @@ def mark_answers(text: str, found: Sequence[Found]) -> list[Found]:
     for number, item in enumerate(found):
         at = bisect.bisect_right(starts, item.start) - 1
         start, end = places[at] if at >= 0 else (0, 0)
-        if item.kind != "direct" or text[item.end : end].strip(' \t\u00a0\u202f»”"*_') or item.start - start > _OPENS_WITHIN:
+        if (
+            item.kind != "direct"
+            or end - item.end > _CLOSES_WITHIN
+            or text[item.end : end].strip(' \t\u00a0\u202f»”"*_')
+            or item.start - start > _OPENS_WITHIN
+        ):
             continue
-        question = at > 0 and text[: places[at - 1][1]].rstrip(" *_»”\u00a0").endswith("?")
+        question = at > 0 and text[max(0, places[at - 1][1] - _CLOSES_WITHIN) : places[at - 1][1]].rstrip(" *_»”\u00a0").endswith("?")
         if item.rule == "direct.colon.label" and labelled is None and question:
             labelled = item.speaker
         if item.rule in {"direct.alone", "direct.carried"}:

@@ -23,11 +23,13 @@ def is_byline(article: ArticleView, mention: Mention) -> bool:
     True
     """
     start, end = mention[0], mention[1]
+    if start >= _HEAD:
+        return False
     if _SIGNED.search(article.text, max(0, start - 30), start):
         return True
     first = article.text.rfind("\n", 0, start) + 1
-    last = article.text.find("\n", end)
-    return 0 < start < _HEAD and article.text[first : last if last >= 0 else None].strip(" \t*_#") == article.text[start:end]
+    last = article.text.find("\n", end, end + _NEAR)
+    return start > 0 and article.text[first : last if last >= 0 else end + _NEAR].strip(" \t*_#") == article.text[start:end]
 
 
 def interviewee(article: ArticleView, *, certain: bool = False) -> Speaker | None:

@@ -75,7 +75,7 @@ _MANY = re.compile(r"(?:Les|Des|Ces|Ses|Leurs|Deux|Trois|Quatre|Plusieurs|Certai
 
 def _many_before(article: ArticleView, position: int) -> Speaker | None:
     """ "Les chercheurs d'Ardo ont trouvé. ..., disent-ils": the people, or the organisation that they speak for."""
-    floor = max(0, position - _CLOSE, article.text.rfind("\n\n", 0, position))
+    floor = max(0, position - _CLOSE, article.text.rfind("\n\n", max(0, position - _CLOSE), position))
     for first, last in reversed(list(sentences(article.text, floor, position))[-2:]):
         opening = _MANY.match(article.text, first, last)
         if opening and head_of(opening["noun"].lower()) in PEOPLE:
@@ -89,7 +89,7 @@ _NEXT = 160  # characters: about a sentence
 
 def _named_next(article: ArticleView, position: int, gender: str | None) -> Speaker | None:
     """« A », sourit-elle. À 71 ans, Zoé Roy code encore": nobody before, and the person of the next sentence."""
-    stop = article.text.find("\n\n", position)
+    stop = article.text.find("\n\n", position, position + _NEXT)
     stop = min(position + _NEXT, stop if stop >= 0 else len(article.text))
     people = [m for m in article.within(position, stop) if m[2].label == "PER" and m[0] > position]
     fitting = [m for m in people if agrees(article.speaker(m[2]), gender, False) and article.speaker(m[2]).gender == gender]
@@ -180,7 +180,7 @@ _MET = re.compile(
 
 def _body_before(article: ArticleView, position: int, gender: str | None) -> Speaker | None:
     """ "La Commission européenne a répondu. ..., a-t-elle indiqué": the organisation, with its article, that opens the sentence before."""
-    floor = max(0, position - MEMORY, article.text.rfind("\n\n", 0, position), article.last_end)
+    floor = max(0, position - MEMORY, article.text.rfind("\n\n", max(0, position - MEMORY), position), article.last_end)
     for first, last in reversed(list(sentences(article.text, floor, position))[-2:]):
         opening = [m for m in article.within(first, first + _OPENING) if m[0] >= first and m[2].label in {"ORG", "PER"}]
         determiner = article.text[first : opening[0][0]].strip().lower() if opening else ""
