@@ -33,7 +33,8 @@ def relative_source(tokens: Sentence, index: int, names: Names) -> Cue | None:
     best: Phrase | None = None
     for start in range(end - 1, max(-1, end - _ANTECEDENT), -1):
         phrase = read_phrase(tokens[:end], start, names)
-        if phrase is None or not is_source(phrase) or phrase.kind == "pronoun":
+        predicate = at(tokens, start - 1).low in {"est", "était", "sera", "serait"}  # "c'est une déclaration selon laquelle": of nobody
+        if phrase is None or not is_source(phrase) or phrase.kind == "pronoun" or predicate:
             continue
         if pronoun == "qui" and phrase.label == "PER":
             best = phrase
