@@ -9,6 +9,7 @@ from newsparse.quotes.verbs import at
 
 # Pronouns behind a preposition that make the noun before them a source: "X, pour qui", "un rapport selon lequel".
 _RELATIVE = frozenset("qui lequel laquelle lesquels lesquelles".split())
+_COPULAS = frozenset({"est", "était", "sera", "serait"})
 _ANTECEDENT = 24  # tokens before a relative pronoun in which its antecedent begins
 
 
@@ -33,7 +34,7 @@ def relative_source(tokens: Sentence, index: int, names: Names) -> Cue | None:
     best: Phrase | None = None
     for start in range(end - 1, max(-1, end - _ANTECEDENT), -1):
         phrase = read_phrase(tokens[:end], start, names)
-        predicate = at(tokens, start - 1).low in {"est", "était", "sera", "serait"}  # "c'est une déclaration selon laquelle": of nobody
+        predicate = phrase is not None and at(tokens, phrase.first - 1).low in _COPULAS  # "c'est une déclaration selon laquelle"
         if phrase is None or not is_source(phrase) or phrase.kind == "pronoun" or predicate:
             continue
         if pronoun == "qui" and phrase.label == "PER":
