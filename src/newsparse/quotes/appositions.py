@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
+from newsparse.quotes.lexicon import TITLES
 from newsparse.quotes.tokens import Sentence
 from newsparse.quotes.verbs import at
 
@@ -43,11 +44,29 @@ def apposed(tokens: Sentence, last: int, names: Names) -> int:
         person = known_at(tokens, last + 1, names)
         if person:
             return person[0] if person[1] == "PER" else 0
+        titled = _titled(tokens, last + 1, names)
+        if titled:
+            return titled
         if at(tokens, last + 1).low not in {"de", "d'", "du", "des"}:
             return 0
         last = next((k for k in range(last + 1, min(last + 12, len(tokens))) if tokens[k].text == "," or _joined(tokens, k)), len(tokens))
         last += _branch(tokens, last)
     return 0
+
+
+def _titled(tokens: Sentence, index: int, names: Names) -> int:
+    """The index behind a name with its title: "la DRH, Mme Roy", "son secrétaire général, le docteur Jean Roux"; 0 for none."""
+    step = index + (at(tokens, index).low in {"le", "la", "l'"})
+    if at(tokens, step).low not in TITLES:
+        return 0
+    step += 1
+    known = known_at(tokens, step, names)
+    if known:
+        return known[0]
+    last = step
+    while at(tokens, last).is_word and at(tokens, last).is_capital:
+        last += 1
+    return last if last > step else 0
 
 
 def _joined(tokens: Sentence, index: int) -> bool:

@@ -9,7 +9,9 @@ from newsparse.quotes.tokens import Sentence
 from newsparse.quotes.verbs import at, read_verb
 
 STOPS = frozenset([".", "!", "?", "…", "...", ";"])
-FRAME_OPENERS = lexicon.PREPOSITIONS | lexicon.MONTHS_AND_DAYS | frozenset("au aux lui leur soir matin midi il".split())  # "il y a un an"
+FRAME_OPENERS = (
+    lexicon.PREPOSITIONS | lexicon.MONTHS_AND_DAYS | frozenset("au aux lui leur soir matin midi il fin début mi".split())
+)  # "il y a un an"
 
 
 def behind_addressee(tokens: Sentence, index: int) -> int:
@@ -49,6 +51,12 @@ def clause_end(tokens: Sentence, clause: int, names: Names) -> int:
             end = index
             break
         if tokens[index].low == "et" and index > clause + 2 and _goes_on_outside(tokens, clause, index + 1):
+            end = index
+            break
+        if tokens[index].low == "mais" and index > clause + 2 and _refuses(tokens, index + 1):
+            end = index
+            break
+        if tokens[index].text in {"—", "–"} and index > clause + 2 and _is_last_aside(tokens, index):
             end = index
             break
         closes = tokens[index].text == "," and index > clause + 2
@@ -91,7 +99,9 @@ _TAILS = frozenset(
 
 def _is_tail(tokens: Sentence, index: int, names: Names) -> bool:
     """What the reporter adds: "conformément à ...", "ajoutant que ...", "le groupe étant ...", "selon X" of another source."""
-    following = read_verb(tokens, index)
+    if [t.low for t in tokens[index : index + 2]] in (["avant", "de"], ["avant", "d'"], ["tout", "en"]) and read_verb(tokens, index + 2):
+        return True
+    following = read_verb(tokens, index + (at(tokens, index).low == "en"))
     if following and following.mood == "participle" and at(tokens, following.last).low in {"que", "qu'"}:
         return True
     if at(tokens, index).low in _TAILS:
@@ -99,6 +109,20 @@ def _is_tail(tokens: Sentence, index: int, names: Names) -> bool:
     stop = next((k for k in range(index, min(index + 12, len(tokens))) if tokens[k].text in {",", ";"}), min(index + 12, len(tokens)))
     absolute = any(tokens[k].low in {"étant", "ayant"} for k in range(index + 1, stop))
     return absolute and at(tokens, index).low in lexicon.OPENING_DETERMINERS and not has_verb(tokens, index, stop)
+
+
+def _refuses(tokens: Sentence, index: int) -> bool:
+    """True behind a "mais" with which the main clause goes on: "mais s'est refusé à", "mais n'a pas précisé"."""
+    while at(tokens, index).low in lexicon.CLITICS:
+        index += 1
+    group = read_verb(tokens, index)
+    return group is not None and group.mood in {"finite", "passive"} and group.inverted < 0
+
+
+def _is_last_aside(tokens: Sentence, index: int) -> bool:
+    """True at a dash that nothing closes and behind which no clause of its own stands: " — à comparer aux 100 millions"."""
+    closed = any(t.text in {"—", "–"} for t in tokens[index + 1 :])
+    return not closed and at(tokens, index + 1).low in {"à", "soit", "contre", "un", "une"}
 
 
 def _opened(tokens: Sentence, first: int, end: int) -> bool:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from newsparse.quotes import lexicon
 from newsparse.quotes.finite import has_verb
 from newsparse.quotes.phrases import Names, Phrase, is_source, read_phrase
-from newsparse.quotes.subjects import subject_after, subject_before
+from newsparse.quotes.subjects import behind_on, is_told, subject_after, subject_before
 from newsparse.quotes.tokens import Sentence
 from newsparse.quotes.verbs import VerbGroup, at, read_verb, skip_adverbs
 from newsparse.speech_words import nouns
@@ -30,6 +30,7 @@ class Cue(NamedTuple):
 
 _INCISE_KINDS = frozenset({"state", "evidence", "opinion", "incise"})
 # "si l'on en croit X", "à en croire X", "de l'avis de X", "aux yeux de X", "aux dires de X".
+_OF_SOMEBODY = ("de l' avis", "de l' aveu", "de l' avis même", "de l' aveu même", "aux yeux", "aux dires")
 _LOCUTIONS = tuple(
     (tuple(phrase.split()), rule)
     for phrase, rule in (
@@ -37,7 +38,7 @@ _LOCUTIONS = tuple(
         ("si on en croit", "selon"),
         ("à en croire", "selon"),
         ("d' après", "selon"),
-        *((f"{noun} {of}", "selon") for noun in ("de l' avis", "de l' aveu", "aux yeux", "aux dires") for of in ("de", "d'", "du", "des")),
+        *((f"{noun} {of}", "selon") for noun in _OF_SOMEBODY for of in ("de", "d'", "du", "des")),
         ("comme le dit", "selon"),
         ("selon", "selon"),
         ("dixit", "selon"),
@@ -79,12 +80,23 @@ def read_preposition(tokens: Sentence, index: int, names: Names) -> Cue | None:
     return None
 
 
+# Bodies whose part is to hold views: "Pour le syndicat, ..." reports one, "Pour l'entreprise, ..." tells whom it concerns.
+_HOLDS_VIEWS = frozenset(
+    "syndicat syndicats association associations ong fédération confédération collectif accusation défense parquet opposition majorité"
+    " intersyndicale cabinet ligue".split()
+)
+
+
 def _can_hold_a_view(phrase: Phrase, rule: str, tokens: Sentence) -> bool:
     if rule == "selon":
         return True
     if phrase.kind == "name":
         determined = tokens[phrase.first].low in lexicon.OPENING_DETERMINERS
         return phrase.label == "PER" or (not phrase.label and not determined and phrase.last - phrase.first >= 2)
+    if phrase.kind == "body":
+        return tokens[phrase.first].low in {"le", "la", "l'", "les"} and any(
+            t.low in _HOLDS_VIEWS for t in tokens[phrase.first + 1 : phrase.first + 3]
+        )
     if phrase.kind == "person":
         return tokens[phrase.first].low in {"le", "la", "l'"} or tokens[phrase.last - 1].is_capital
     return phrase.kind == "pronoun" and tokens[phrase.first].low in {"lui", "elle", "eux", "elles"}
@@ -212,6 +224,10 @@ def verb_before(tokens: Sentence, index: int, names: Names, *, before_colon: boo
         subject = subject_before(tokens, group, names)
         if subject is None and group.mood == "finite" and at(tokens, group.first - 1).low in {"que", "qu'", "comme", "où"}:
             subject = subject_after(tokens, group.last, names)  # "voici ce qu'écrit X :"
+        if subject and tokens[subject.first].low == "on":
+            source = behind_on(tokens, group, subject, names)
+            if source or is_told(tokens, group):
+                return group, _cue(group, source, group.last, "verb")
         anybody = (
             before_colon and subject is not None and group.kind in {"state", "incise"}
         )  # a colon leaves no doubt: "un badaud lance : "

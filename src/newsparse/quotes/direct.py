@@ -14,11 +14,11 @@ from newsparse.quotes import cues, speech
 from newsparse.quotes.cues import Cue
 from newsparse.quotes.finite import has_verb
 from newsparse.quotes.inside import Pieces, inside_pieces
-from newsparse.quotes.lexicon import TITLES
 from newsparse.quotes.marks import Marked
-from newsparse.quotes.phrases import Names, Phrase, is_source
-from newsparse.quotes.subjects import main_subject
+from newsparse.quotes.phrases import Names, Phrase
+from newsparse.quotes.relatives import relative_source
 from newsparse.quotes.tokens import Sentence
+from newsparse.quotes.topics import subject_of
 from newsparse.quotes.verbs import at
 
 
@@ -87,6 +87,9 @@ def _governing(
     """The cue that governs a quotation and how it does, or nothing and where it stands."""
     colon = place > 0 and tokens[place - 1].text == ":"
     announced = _before_colon(tokens, place - 1, names, thread) if colon else None
+    explicit = cues.after_quote(tokens, place + 1, names) if announced and at(tokens, place + 1).text == "," else None
+    if explicit and explicit.rule == "incise" and explicit.speaker and explicit.speaker.label == "PER":
+        return explicit, "after"  # "Une version que conteste Ardo : « A », tonne Zoé Roy"
     if announced:
         return announced, "colon"
     if place == 0 and thread.announced:
@@ -115,20 +118,28 @@ def _governing(
 def _after_colon(content: str, tokens: Sentence, place: int, names: Names, thread: Thread) -> tuple[Cue | None, str]:
     """What a colon announces that no cue governs."""
     clause = has_verb(tokens, 0, place)
-    subject = subject_of(tokens[: place - 1], names) if clause else None
+    subject = subject_of(tokens[: place - 1], names, pronouns=True) if clause else None
     if subject and speech.is_utterance(content):
         return Cue(None, None, 0, place, subject, "subject"), "colon"
     if thread.heading and place == len(tokens) - 1:
         return None, "headline"
+    if clause and at(tokens, 0).low in {"je", "j'", "nous", "vous", "on"}:  # the article speaks, nobody heard before
+        thread.heard = None
     return None, "bare colon" if clause or thread.heard else "embedded"
 
 
 def _before(tokens: Sentence, place: int, names: Names) -> Cue | None:
     """The verb or the preposition before a quotation in its sentence."""
     governed = cues.verb_before(tokens, place, names)
+    nearer = governed and next(filter(None, (relative_source(tokens, k, names) for k in range(governed[0].last, place))), None)
+    if nearer:
+        return nearer
     if governed and governed[0].last <= place and not governed[0].negative and not _beyond_quotation(tokens, governed[0].last, place):
         return governed[1]
     for start in range(place - 1, -1, -1):
+        relative = relative_source(tokens, start, names)
+        if relative and relative.last <= place:
+            return relative
         if start <= 1 or tokens[start - 1].text in {",", "—"}:
             cue = cues.read_preposition(tokens, start, names)
             if cue and cue.last <= place:
@@ -211,6 +222,9 @@ def _item(
         return None
     if rule == "colon" and speech.is_name_like(content) and cue.rule != "verb":
         return None
+    heard = thread.heard
+    if cue.speaker is None and cue.lemma == "lire" and heard and heard.speaker and heard.speaker.kind == "document":  # "y lit-on"
+        cue = cue._replace(speaker=heard.speaker)
     shared = next((f for f in before if f.cue == _cue_span(cue) and f.cue is not None), None)
     group = shared.group if shared else thread.new_group()
     return Found(pair.start, pair.end, "direct", f"direct.{rule}.{cue.rule}", cue.speaker, _cue_span(cue), group)
@@ -227,9 +241,12 @@ def _fragment_counts(content: str, words: int, tokens: Sentence, place: int, cue
         return False
     before = at(tokens, place - 1).low
     adjacent = place - cue.last <= 1 or before in _COPULAS | {"de", "d'", "que", "qu'", "comme", ",", "étant"}
-    if not adjacent and words < 3 and not (cue.lemma in _AVOWALS and before in {"un", "une"}):
+    phrase = speech.is_phrase(content)
+    if not adjacent and words < 3 and not phrase and not (cue.lemma in _AVOWALS and before in {"un", "une"}):
         return False
     if speech.words_of(content)[0].lower() in {"ses", "leurs", "nos", "mes"}:  # "présente « ses excuses »"
+        return True
+    if phrase or (cue.lemma == "présenter" and content.startswith(("des ", "de "))):
         return True
     capital = content[:1].isupper() and content[-1:] not in ".!?…"
     return not (cue.lemma in _TITLE_VERBS and at(tokens, place - 1).low != "comme" and (capital or not speech.is_clause(content)))
@@ -262,6 +279,8 @@ def _uncued(content: str, tokens: Sentence, place: int, pair: Marked, rule: str,
         return Found(pair.start, pair.end, "direct", "direct.headline") if speech.is_clause(content) and content[-1] != "." else None
     if thread.continued and place == 0 and thread.last:
         return replace(thread.last, start=pair.start, end=pair.end, rule="direct.continued")
+    if rule == "embedded" and (before_it := _goes_on_talking(content, tokens, place, thread)):
+        return Found(pair.start, pair.end, "direct", "direct.carried", before_it.speaker, before_it.cue, thread.new_group())
     if rule != "alone":
         return None
     clause = speech.is_utterance(content)
@@ -273,6 +292,14 @@ def _uncued(content: str, tokens: Sentence, place: int, pair: Marked, rule: str,
     return _heard_item(pair, thread, "direct.alone")
 
 
+def _goes_on_talking(content: str, tokens: Sentence, place: int, thread: Thread) -> Found | None:
+    """ "Quant à la chaleur, « elle est offerte à qui la veut »": a clause in a sentence that has no other, behind speech."""
+    said = thread.heard if thread.heard and thread.heard.kind in {"direct", "indirect"} else None
+    verbless = not has_verb(tokens, 0, place) and not has_verb(tokens, place + 1, len(tokens))
+    goes_on = verbless and content[:1].islower() and speech.is_clause(content) and at(tokens, place - 1).text == ","
+    return said if goes_on else None
+
+
 def _heard_item(pair: Marked, thread: Thread, rule: str) -> Found:
     heard = thread.heard
     return Found(pair.start, pair.end, "direct", rule, heard.speaker if heard else None, heard.cue if heard else None, thread.new_group())
@@ -281,19 +308,3 @@ def _heard_item(pair: Marked, thread: Thread, rule: str) -> Found:
 def _split_items(pieces: Pieces, thread: Thread) -> list[Found]:
     group = thread.new_group()
     return [Found(a, b, "direct", "direct.inside", pieces.cue.speaker, _cue_span(pieces.cue), group) for a, b in pieces.spans]
-
-
-def subject_of(tokens: Sentence, names: Names) -> Phrase | None:
-    """Who a sentence is about, where it is a person or a pronoun: whoever speaks in the quotation that follows it."""
-    phrase = main_subject(tokens, len(tokens), names)
-    if not phrase or not is_source(phrase):
-        return None
-    person = phrase.label == "PER" or phrase.kind == "person" or tokens[phrase.first].low in TITLES
-    return phrase if person or (phrase.kind == "name" and not phrase.label and _told_as_person(tokens, phrase.last)) else None
-
-
-def _told_as_person(tokens: Sentence, index: int) -> bool:
-    """True where what follows a name tells that it is a person's: "X, lui, sourit", "X, 14 ans, sourit"."""
-    if at(tokens, index).text != ",":
-        return False
-    return at(tokens, index + 1).low in {"lui", "elle"} or (at(tokens, index + 1).text.isdigit() and at(tokens, index + 2).low == "ans")

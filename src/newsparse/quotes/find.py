@@ -13,8 +13,10 @@ from newsparse.quotes.cues import noun_before, verb_before
 from newsparse.quotes.direct import Found, Thread
 from newsparse.quotes.lexicon import verbs
 from newsparse.quotes.marks import Marked, pair_marks
-from newsparse.quotes.phrases import Names
+from newsparse.quotes.phrases import Names, Phrase
 from newsparse.quotes.tokens import Sentence, split_sentences, tokenise
+from newsparse.quotes.topics import subject_of
+from newsparse.quotes.verbs import PHRASAL_WORDS
 from newsparse.record import Quote
 from newsparse.segment import paragraphs
 from newsparse.speech_words import fold
@@ -47,7 +49,8 @@ def find_quotes(
     ("C'est fini", 'a déclaré', 'Marie Durand')
     """
     known: Names = {start: (end, label) for start, end, label in names}
-    pairs = [pair for pair in pair_marks(text, warn) if pair.depth == 0] if _MARKS.search(text) else []
+    marked = pair_marks(text, warn) if _MARKS.search(text) else []
+    pairs = [pair for pair in marked if pair.depth == 0]
     spoken = interview.find_turns(text, names)
     quoted_blocks = find_blocks(text, raw or "", known, blocks) if raw is not None or blocks else []
     thread = Thread()
@@ -63,14 +66,37 @@ def find_quotes(
             _read_paragraph(text, start, end, inside, pairs, known, thread)
         else:
             thread.heard, thread.sentence = None, thread.sentence + 2
-    found = _without_overlap(spoken + quoted_blocks, thread.found)
+    told = _told_inside(text, thread.found, [pair for pair in marked if pair.depth == 1], known)
+    found = _without_overlap(text, spoken + quoted_blocks, interview.mark_answers(text, sorted(thread.found + told, key=lambda f: f.start)))
     return [_record(text, item) for item in _numbered(found)]
+
+
+_MOST_TOLD = 200  # quotations inside others of one article
+
+
+def _told_inside(text: str, found: Sequence[Found], inner: Sequence[Marked], names: Names) -> list[Found]:
+    """What a speaker tells of others in their words: « Un élu m'a dit : “Oui.” »; it needs a cue of its own."""
+    out: list[Found] = []
+    starts = [pair.opened for pair in inner]
+    for item in [f for f in found if f.kind == "direct"] if inner else []:
+        held = [(k, inner[k]) for k in range(bisect.bisect_left(starts, item.start), bisect.bisect_left(starts, item.end))]
+        if not held or len(out) >= _MOST_TOLD or held[-1][1].closed > item.end + 1:
+            continue
+        tokens = tokenise(text, item.start, item.end, held)
+        for sentence in split_sentences(text, tokens, inner):
+            if 0 < sum(t.quote >= 0 for t in sentence) <= _MOST_MARKED:
+                spoken = direct.read_sentence(text, sentence, inner, names, Thread())
+                out.extend(replace(f, group=-1) for f in spoken if f.speaker and f.cue and f.rule.endswith(("verb", "incise")))
+    return out
 
 
 def _may_report(text: str, start: int, end: int) -> bool:
     """A look at the words alone, so that a paragraph without speech costs next to nothing."""
     table = verbs()
-    return any((word := fold(m.group())) in table or word in _OPENERS for m in _WORD.finditer(text, start, end)) or text[end - 1] == ":"
+    return (
+        any((word := fold(m.group())) in table or word in _OPENERS or word in PHRASAL_WORDS for m in _WORD.finditer(text, start, end))
+        or text[end - 1] == ":"
+    )
 
 
 def _read_paragraph(
@@ -112,7 +138,7 @@ def _presented(found: list[Found], sentences: Sequence[Sentence], names: Names) 
     """« A. » Marie Durand, réanimatrice, pèse ses mots: whom the next sentence presents said it."""
     if len(sentences) < 2 or not found or found[0].rule != "direct.alone" or found[0].speaker or found[0].end > sentences[0][-1].end:
         return found
-    subject = direct.subject_of(sentences[1], names)
+    subject = subject_of(sentences[1], names)
     if subject is None or subject.label != "PER" or any(token.quote >= 0 for token in sentences[1]):
         return found
     return [replace(found[0], speaker=subject), *found[1:]]
@@ -138,11 +164,16 @@ def _remember(sentence: Sentence, names: Names, thread: Thread, spoken: list[Fou
     elif reported:
         thread.heard = reported[-1]
     else:
-        subject = direct.subject_of(sentence, names)
+        subject = subject_of(sentence, names, pronouns=True)
         thread.heard = Found(0, 0, "heard", "", subject) if subject else None
 
 
-def _without_overlap(first: list[Found], second: list[Found]) -> list[Found]:
+def _third(text: str, speaker: Phrase) -> bool:
+    """True for a pronoun that is somebody other than who talks."""
+    return text[speaker.start : speaker.end].lower() in {"il", "elle", "ils", "elles"}
+
+
+def _without_overlap(text: str, first: list[Found], second: list[Found]) -> list[Found]:
     """Turns and blocks win over what was read inside them, except what they report of somebody else, with a cue of its own."""
     first = sorted(first, key=lambda f: f.start)
     starts = [f.start for f in first]
@@ -151,7 +182,8 @@ def _without_overlap(first: list[Found], second: list[Found]) -> list[Found]:
         at = bisect.bisect_right(starts, item.start) - 1
         around = first[at] if at >= 0 and first[at].end > item.start else None
         ahead = first[at + 1] if at + 1 < len(first) and first[at + 1].start < item.end else None
-        reported = item.cue and item.speaker and item.speaker.kind != "pronoun" and not item.rule.endswith(("carried", "alone"))
+        cued = item.cue and not item.rule.endswith(("carried", "alone"))
+        reported = cued and item.speaker and (item.speaker.kind != "pronoun" or _third(text, item.speaker))
         if ahead is None and (around is None or (reported and (item.start, item.end) != (around.start, around.end))):
             kept.append(item)
     return sorted(first + kept, key=lambda f: (f.start, f.end))

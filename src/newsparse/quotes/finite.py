@@ -14,11 +14,16 @@ _FINITE_ENDING = re.compile(
 )
 
 
+_OBJECTS = frozenset("en y le la les l' lui leur".split())
+
+
 def has_verb(tokens: Sentence, first: int, last: int) -> bool:
     """True where a finite verb stands among the tokens."""
     for index in range(first, last):
         token = tokens[index]
         before = at(tokens, index - 1).low if index > first else ""
+        if before in _OBJECTS and index > first + 1 and tokens[index - 2].low in {"ne", "n'"} and token.is_word:  # "n'en démord pas"
+            return True
         if (token.low in lexicon.finite_forms() or _FINITE_ENDING.search(token.low)) and before not in {
             "le",
             "la",
@@ -36,7 +41,7 @@ def has_verb(tokens: Sentence, first: int, last: int) -> bool:
         }:
             return True
         if (
-            before in {"je", "j'", "nous", "vous", "ne", "n'", "on", "ils", "elles", "il", "elle", "qui"}
+            before in {"s'", "se", "je", "j'", "nous", "vous", "ne", "n'", "on", "ils", "elles", "il", "elle", "qui"}
             and token.is_word
             and token.low.endswith(("e", "ons", "ez", "ent", "t", "ais", "ait", "ai", "s", "a", "d", "x"))
         ):

@@ -12,7 +12,8 @@ from newsparse.quotes.cues import Cue
 from newsparse.quotes.direct import Found
 from newsparse.quotes.finite import has_verb
 from newsparse.quotes.phrases import Names, Phrase, is_source
-from newsparse.quotes.subjects import subject_before
+from newsparse.quotes.relatives import relative_source
+from newsparse.quotes.subjects import behind_on, is_told, subject_before
 from newsparse.quotes.tokens import Sentence
 from newsparse.quotes.verbs import VerbGroup, at, read_verb, skip_adverbs
 
@@ -36,9 +37,23 @@ def read_sentence(tokens: Sentence, names: Names, direct: list[Found]) -> list[F
         if item and not _is_mostly_quoted(tokens, item, direct):
             found.append(item)
             taken = item
-    if not found and not direct:
-        found = _from_incise(tokens, names)
+    if tokens[0].quote < 0 and not any(item.rule.endswith(("selon", "pour")) for item in found):
+        found = _beside(_from_incise(tokens, names), found, tokens, direct)
     return found
+
+
+_TOUCHES = 4  # characters between a quotation and the clause that reports it: a mark, a comma, their spaces
+
+
+def _beside(told: list[Found], found: list[Found], tokens: Sentence, direct: list[Found]) -> list[Found]:
+    """What a reporting clause reports, and what else the sentence does, where they are two things."""
+    held = [f for f in found if not any(f.start < t.end and t.start < f.end for t in told)]
+    quoted = any(f.rule.startswith(("direct.colon", "direct.alone", "direct.inside")) for f in direct) or any(
+        f.cue is None or t.cue is None or f.end + _TOUCHES >= t.cue[0] or f.cue[0] < t.cue[0] for f in direct for t in told
+    )
+    if len(held) < len(found) or quoted or any(_is_mostly_quoted(tokens, t, direct) for t in told):
+        return found
+    return told + found
 
 
 # ---- que and infinitives -----------------------------------------------------------------------------------------------
@@ -46,17 +61,25 @@ def _from_verb(tokens: Sentence, index: int, names: Names) -> Found | None:
     group = read_verb(tokens, index)
     if group is None or group.mood == "passive" or group.negative:
         return None
-    if group.kind not in {"state", "evidence", "opinion"} and group.lemma not in lexicon.lemmas("urge"):
+    reports = group.kind in {"state", "evidence", "opinion"} or (group.reflexive and group.lemma in _REFLEXIVE_QUE)
+    if not reports and group.lemma != "engager" and group.lemma not in lexicon.lemmas("urge"):
         return None
     if index and (earlier := read_verb(tokens, index - 1)) and earlier.last == group.last:
         return None
-    clause = (_que_clause(tokens, group) if group.kind != "incise" else None) or _infinitive(tokens, group)
+    takes_que = group.kind != "incise" or (group.reflexive and group.lemma in _REFLEXIVE_QUE)
+    clause = (_que_clause(tokens, group) if takes_que else None) or _infinitive(tokens, group)
     if clause is None:
         return None
-    if group.mood == "infinitive":  # "pour prouver que", "il est à parier que" report nobody
+    if group.mood == "infinitive" and not _narrates(tokens, group):  # "pour prouver que", "il est à parier que" report nobody
         return None
     subject = subject_before(tokens, group, names)
-    if not subject or not is_source(subject) or not _can_say(tokens, group, subject):
+    somebody = bool(subject)
+    if subject and tokens[subject.first].low in _ON:
+        subject = behind_on(tokens, group, subject, names)
+        somebody = subject is not None or is_told(tokens, group)
+    elif subject and (not is_source(subject) or not _can_say(tokens, group, subject)):
+        return None
+    if not somebody:
         return None
     end = clause_end(tokens, clause, names)
     shortest = _SHORTEST if _name(tokens, clause) == "que" else _SHORTEST - 1  # "dit être assurée"
@@ -67,13 +90,22 @@ def _from_verb(tokens: Sentence, index: int, names: Names) -> Found | None:
     )
 
 
+_ON = frozenset({"on", "-on", "-t-on"})
+
+
+def _narrates(tokens: Sentence, group: VerbGroup) -> bool:
+    """ "X a répondu, avant de concéder que", "et d'ajouter que": an infinitive that goes on telling what the subject says."""
+    link, before = at(tokens, group.first - 1).low, at(tokens, group.first - 2).low
+    return link in {"de", "d'"} and before in {"avant", "et", "puis"}
+
+
 def _name(tokens: Sentence, clause: int) -> str:
     return "que" if at(tokens, clause - 1).low in {"que", "qu'"} else "infinitive"
 
 
 def _can_say(tokens: Sentence, group: VerbGroup, subject: Phrase) -> bool:
     first = tokens[subject.first].low
-    if first in {"on", "-on", "-t-on", "je", "nous", "vous"}:
+    if first in {"je", "nous", "vous"}:
         return False
     if group.kind == "opinion":
         somebody = subject.label in {"PER", "ORG"} or first in lexicon.TITLES or subject.kind == "body"
@@ -91,6 +123,9 @@ def _que_clause(tokens: Sentence, group: VerbGroup) -> int | None:
     stop = min(len(tokens), index + _FRAME)
     if not any(tokens[k].low in {"que", "qu'"} for k in range(index, stop)):
         return None
+    oneself = any(t.low in {"s'", "se"} for t in tokens[group.first : group.last])
+    if oneself and group.kind != "incise" and group.lemma not in _REFLEXIVE_STATE:  # "s'établir", "se révéler" say nothing
+        return None
     if at(tokens, index).low not in {"que", "qu'"}:
         opener, following = at(tokens, index), at(tokens, index + 1)
         on_a_day = opener.low in {"le", "la", "l'", "ce", "cet", "cette"} and (following.low in _TIMES or following.text[0].isdigit())
@@ -102,13 +137,26 @@ def _que_clause(tokens: Sentence, group: VerbGroup) -> int | None:
         while index < stop and tokens[index].low not in {"que", "qu'"}:
             if tokens[index].text in {";", ":", ".", "«»"} or tokens[index].low in {"qui", "dont"}:
                 return None
+            if tokens[index].text == "," and at(tokens, index + 1).low in {"un", "une", "des"}:  # a thing, and what is told about it
+                return None
             between = read_verb(tokens, index)
             if between and between.mood == "participle":
                 return None
             index += 1
+        if at(tokens, index - 1).low in _COMPARED:
+            return None
         if index >= stop or has_verb(tokens, first + 3 * (opener.low == "il"), index):
             return None
     return index + 1 if index + 1 < len(tokens) else None
+
+
+# Words before "que" that make it a relative or a comparison: "celui que", "au même niveau qu'en 2022".
+_COMPARED = frozenset("celui celle ceux celles ce plus moins autant aussi tel telle tels telles même mêmes niveau rythme".split())
+_REFLEXIVE_STATE = frozenset("dire plaindre rappeler jurer assurer promettre convaincre".split())
+# Verbs whose reflexive reports a clause though the plain verb reports none: "se plaignait que", "se félicite que".
+_REFLEXIVE_QUE = frozenset(
+    "plaindre féliciter réjouir inquiéter étonner indigner désoler alarmer souvenir émouvoir agacer insurger".split()
+)
 
 
 def _infinitive(tokens: Sentence, group: VerbGroup) -> int | None:
@@ -117,6 +165,8 @@ def _infinitive(tokens: Sentence, group: VerbGroup) -> int | None:
     bare = group.lemma in lexicon.lemmas("infinitive")
     if group.lemma in lexicon.lemmas("urge"):
         index = behind_addressee(tokens, index)
+    if at(tokens, index).low == "à" and group.lemma == "engager" and at(tokens, index + 1).low in lexicon.infinitives():
+        return index + 1 if any(t.low in {"s'", "se"} for t in tokens[max(0, group.first - 1) : group.last]) else None
     if at(tokens, index).low in {"de", "d'"}:
         if group.lemma not in lexicon.lemmas("urge"):
             return None
@@ -141,7 +191,8 @@ def _is_mostly_quoted(tokens: Sentence, item: Found, direct: list[Found]) -> boo
     if opening is None or (opening.quote < 0 and opening.low != "c'"):
         return False
     quoted = sum(f.end - f.start for f in direct if opening.start <= f.start and f.end <= item.end)
-    return quoted * 2 > item.end - item.start
+    told = item.end - item.start - quoted
+    return told < quoted if opening.quote < 0 else 3 * told < quoted
 
 
 # ---- selon X -----------------------------------------------------------------------------------------------------------
@@ -158,12 +209,15 @@ def _from_prepositions(tokens: Sentence, names: Names, direct: list[Found]) -> l
             or at(tokens, index - 1).text in {",", "(", "—", "–", ":"}
             or (index <= 2 and at(tokens, index - 1).low in {"et", "mais", "car", "or", "ainsi"})
         )
+        relative = relative_source(tokens, index, names)
+        if relative and (item := _from_relative(tokens, relative, names)):
+            return [item]
         if not opens:
             continue
         cue = cues.read_preposition(tokens, index, names)
         if cue is None:
             continue
-        leads = index <= 2 or at(tokens, index - 1).text == ":"
+        leads = index <= 2 or at(tokens, index - 1).text == ":" or _after_frame(tokens, index)
         span = _behind_preposition(tokens, cue, names) if leads else _around_preposition(tokens, cue)
         if span is None or not (has_verb(tokens, *span) or span[1] - span[0] >= (_CERTAIN if leads else 2 * _CERTAIN)):
             continue
@@ -174,6 +228,30 @@ def _from_prepositions(tokens: Sentence, names: Names, direct: list[Found]) -> l
         if not _is_mostly_quoted(tokens, item, direct):
             return [item]
     return []
+
+
+def _from_relative(tokens: Sentence, cue: Cue, names: Names) -> Found | None:
+    """ "Un rapport de X, selon lequel ...", "X, pour qui ...": the clause begins behind the relative pronoun."""
+    end = clause_end(tokens, cue.last, names)
+    if end - cue.last < _SHORTEST or not has_verb(tokens, cue.last, end):
+        return None
+    return Found(
+        tokens[cue.last].start, tokens[end - 1].end, "indirect", f"indirect.{cue.rule}", cue.speaker, (cue.start or 0, cue.end or 0)
+    )
+
+
+# Tokens of a frame before "selon X" that opens a sentence: "Cette année, selon X, les ventes baissent".
+_FRAME_BEFORE = 8
+
+
+def _after_frame(tokens: Sentence, index: int) -> bool:
+    """True where only a frame without a verb stands before the source, and the clause behind it."""
+    return (
+        0 < index <= _FRAME_BEFORE and tokens[index - 1].text == "," and not has_verb(tokens, 0, index) and tokens[0].low not in _NOUNS_OPEN
+    )
+
+
+_NOUNS_OPEN = lexicon.OPENING_DETERMINERS - {"ce", "cet", "cette", "ces", "le", "la", "l'", "les"}
 
 
 def _behind_preposition(tokens: Sentence, cue: Cue, names: Names) -> tuple[int, int] | None:
@@ -188,6 +266,8 @@ def _behind_preposition(tokens: Sentence, cue: Cue, names: Names) -> tuple[int, 
     start = index + 1
     for _ in range(4):
         comma = next((k for k in range(start, len(tokens)) if tokens[k].text == ","), -1)
+        if cue.speaker is not None and cue.speaker.kind == "pronoun":  # nothing is told about "lui"
+            break
         if comma < 0 or comma - start > 30 or not _is_apposition(tokens, start, comma) or comma + 1 >= len(tokens):
             break
         start = comma + 1
@@ -205,7 +285,7 @@ def _is_apposition(tokens: Sentence, start: int, comma: int) -> bool:
 def _around_preposition(tokens: Sentence, cue: Cue) -> tuple[int, int] | None:
     """The clause that "..., selon X" closes or interrupts."""
     last = next((k for k in range(cue.last, len(tokens)) if tokens[k].text in STOPS | {",", ")"}), len(tokens))
-    closes = not any(t.is_word for t in tokens[last:])
+    closes = not any(t.is_word for t in tokens[last:]) or (has_verb(tokens, 0, cue.first) and _only_tells(tokens, last))
     end = cue.first - 1 if closes else len(tokens)
     start = 0
     while start < end and not (tokens[start].is_word or tokens[start].quote >= 0):
@@ -213,6 +293,30 @@ def _around_preposition(tokens: Sentence, cue: Cue) -> tuple[int, int] | None:
     while end > start and tokens[end - 1].text in STOPS:
         end -= 1
     return (start, end) if end - start >= _SHORTEST else None
+
+
+def _only_tells(tokens: Sentence, comma: int) -> bool:
+    """True where what follows a source is told about it: "selon X, un analyste qui se trompe rarement", "d'après X, dont"."""
+    opening = at(tokens, comma + 1)
+    if at(tokens, comma).text != "," or opening.low not in {"qui", "dont", "lequel", "laquelle", "un", "une"}:
+        return False
+    relative = next((k for k in range(comma + 1, len(tokens)) if tokens[k].low in {"qui", "dont", "que", "qu'", "où"}), len(tokens))
+    return not has_verb(tokens, comma + 1, relative)
+
+
+def _behind_opening(tokens: Sentence, stop: int) -> int:
+    """The index behind the frames that open a clause: "Depuis 2013, dans un local de Paris, il a ranimé"."""
+    start = 0
+    while start < stop and tokens[start].low in lexicon.PREPOSITIONS:
+        comma = next((k for k in range(start, stop) if tokens[k].text == ","), stop)
+        if comma == stop or has_verb(tokens, start, comma) or not has_verb(tokens, comma, stop):
+            break
+        start = comma + 1
+    return start
+
+
+# Words that open what is told about a name, or the frame of what it said.
+_TELLS = frozenset("dont qui où lequel laquelle lors dans en tout qu' que sans avant après confirmant".split())
 
 
 # ---- a reporting clause without marks ----------------------------------------------------------------------------------
@@ -227,9 +331,18 @@ def _from_incise(tokens: Sentence, names: Names) -> list[Found]:
         if cue is None or cue.start is None or cue.end is None or cue.speaker is None or not is_source(cue.speaker):
             continue
         last = next((k for k in range(cue.last, len(tokens)) if tokens[k].text in STOPS | {","}), len(tokens))
-        goes_on = any(t.is_word for t in tokens[last:]) and has_verb(tokens, last, len(tokens))
+        if tokens[comma + 1].low == "comme" and tokens[-1].text == "?":
+            continue
+        behind = at(tokens, last + 1)
+        goes_on = any(t.is_word for t in tokens[last:]) and has_verb(tokens, last, len(tokens)) and behind.low not in _TELLS
+        counted = behind.text[0].isdigit() or behind.low in {"des", "un", "une"}
+        if cue.speaker.kind == "pronoun" and at(tokens, last).text == "," and counted:  # "il a réparé, dit-il, 31 000 téléphones"
+            goes_on = True
+        participle = read_verb(tokens, last + 1)
+        if participle and participle.mood == "participle":
+            goes_on = False
         if has_verb(tokens, 0, comma):
-            span = (0, len(tokens) if goes_on else comma)
+            span = (_behind_opening(tokens, comma), len(tokens) if goes_on else comma)
         elif goes_on and tokens[last].text == ",":  # a frame opens the sentence, the clause follows its incise
             span = (last + 1, clause_end(tokens, last + 1, names))
         else:

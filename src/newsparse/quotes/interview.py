@@ -6,8 +6,10 @@ the labels comes back. «— Question ?»: two or more lines with a dash, one of
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import NamedTuple
 
 from newsparse.quotes.direct import Found
@@ -70,6 +72,8 @@ def _labelled(text: str, names: Sequence[tuple[int, int, str]]) -> list[Found]:
         later = {turn.label for turn in turns if turn.start > opened}
         speakers |= {label for label in later if sum(word[0].isupper() for word in label.split()) >= 2}
     turns = [turn for turn in turns if turn.label in speakers]
+    if any(text[turn.body] in "«“" for turn in turns[1:]):  # what is said stands between marks: the rest is the article's own
+        return []
     voices = {turn.label for turn in turns}
     one_voice = len(_without_initials(voices)) == 1
     if len(turns) < _TURNS or (one_voice and not _is_asked(text, turns)) or (not one_voice and max(counts.values()) < 2):
@@ -79,6 +83,46 @@ def _labelled(text: str, names: Sequence[tuple[int, int, str]]) -> list[Found]:
     for group, (turn, bound) in enumerate(zip(turns, bounds, strict=True)):
         found.extend(_paragraphs_of(text, turn, bound, group, asked=one_voice and bound < len(text)))
     return found
+
+
+_OPENS_WITHIN = 60  # characters of stage direction before an answer: "Elle sourit. « ... »"
+_CLOSES_WITHIN = 12  # characters: marks, spaces and emphasis that close a paragraph
+_ANSWERS = 2  # answers behind questions that make an interview
+
+
+def mark_answers(text: str, found: Sequence[Found]) -> list[Found]:
+    """Paragraphs that are quotations, most of them behind questions: what one person answers.
+
+    The answers take the speaker of the label that the first of them bears; without one ``resolve`` looks for who is interviewed.
+    """
+    places = list(paragraphs(text))
+    starts = [start for start, _ in places]
+    answers: list[int] = []
+    asked = 0
+    labelled = None
+    for number, item in enumerate(found):
+        at = bisect.bisect_right(starts, item.start) - 1
+        start, end = places[at] if at >= 0 else (0, 0)
+        if (
+            item.kind != "direct"
+            or end - item.end > _CLOSES_WITHIN
+            or text[item.end : end].strip(' \t\u00a0\u202f»”"*_')
+            or item.start - start > _OPENS_WITHIN
+        ):
+            continue
+        question = at > 0 and text[max(0, places[at - 1][1] - _CLOSES_WITHIN) : places[at - 1][1]].rstrip(" *_»”\u00a0").endswith("?")
+        if item.rule == "direct.colon.label" and labelled is None and question:
+            labelled = item.speaker
+        if item.rule in {"direct.alone", "direct.carried"}:
+            answers.append(number)
+            asked += question and item.start - start <= _QUOTE_MARK
+    if asked < _ANSWERS:
+        return list(found)
+    chosen = frozenset(answers)
+    return [replace(f, rule="direct.answer", speaker=labelled, cue=None) if n in chosen else f for n, f in enumerate(found)]
+
+
+_QUOTE_MARK = 6  # characters: an opening mark, its space and marks of emphasis
 
 
 def _without_initials(labels: set[str]) -> set[str]:

@@ -6,6 +6,7 @@ The lemmas are data (``verbs.toml``); their forms are made by rule, once, at fir
 from __future__ import annotations
 
 import tomllib
+import unicodedata
 from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
@@ -81,7 +82,19 @@ def verbs() -> dict[str, tuple[Verb, ...]]:
         for lemma in _data("verbs.toml")[kind]["lemmas"].split():
             for form in conjugate(lemma):
                 table.setdefault(fold(form.text), {})[Verb(lemma, kind, form.part)] = None
-    return {form: tuple(found) for form, found in table.items()}
+    bare: dict[str, dict[Verb, None]] = {}  # "a repondu": forms that a text without accents holds
+    for word, readings in table.items():
+        if (plain := _without_accents(word)) not in table and plain not in _NO_BARE:
+            bare.setdefault(plain, {}).update(readings)
+    return {word: tuple(readings) for word, readings in (table | bare).items()}
+
+
+def _without_accents(word: str) -> str:
+    return "".join(letter for letter in unicodedata.normalize("NFD", word) if not unicodedata.combining(letter))
+
+
+# Forms without accents that are other words.
+_NO_BARE = frozenset("lache precise degage peche cote prone cree cede resume legende reve scande revolte etonne etouffe".split())
 
 
 @cache

@@ -39,7 +39,8 @@ _MADE_BY = frozenset(
     " fournies communiqués effectuée effectué établi établie".split()
 )
 _LINKS_AND_ARTICLES = _LINKS | {"l'", "la", "le"}
-_FIXED = {("en", "chef"), ("en", "charge"), ("en", "second"), ("en", "résidence")}
+_ARTICLES = frozenset("la le les l' de du des d'".split())
+_FIXED = {("en", "chef"), ("en", "charge"), ("en", "second"), ("en", "résidence"), ("jeune", "pousse"), ("jeunes", "pousses")}
 # Words of a phrase that are no part of it as subject: they open a frame.
 _STOPS = lexicon.PREPOSITIONS | {
     "au",
@@ -202,19 +203,25 @@ def _nominal(tokens: Sentence, first: int, names: Names) -> Phrase | None:
             step, is_noun = _step(tokens, index, head)
             if step == index:
                 break
-            head = head or (_head(token.low) if is_noun else "")
+            head = head or (_head(tokens[step - 1].low if token.low in {"jeune", "jeunes"} else token.low) if is_noun else "")
             index = step
             last = index if is_noun else last
     if last == first + 1 and not named:
         return None
     if not head and not named and last == first + 2 and tokens[first].low in {"le", "la", "l'"} and tokens[first + 1].low in demonyms():
         head = "body"  # "le néerlandais"
+    head = head or _law(tokens, first + 1, label)
     first = first if at(tokens, first).low in lexicon.OPENING_DETERMINERS else first + 1
     if head == "person" and label != "PER" and tokens[first].low not in {"un", "une", "des", "les"}:
         person = apposed(tokens, last, names)
         if person:
             return _phrase(tokens, first, person, "person", "PER")
     return _phrase(tokens, first, last, head or ("name" if named else "other"), label)
+
+
+def _law(tokens: Sentence, index: int, label: str) -> str:
+    """The kind of a name that opens with the noun of what can be cited: "la loi pour une République numérique"."""
+    return "document" if label == "MISC" and at(tokens, index).low in nouns("document") else ""
 
 
 # Tokens of a phrase; more is no phrase that heads a reporting verb.
@@ -232,7 +239,19 @@ def _ends_phrase(tokens: Sentence, first: int, index: int) -> bool:
         or (token.low in _MADE_BY and following in {"par", "pour"})
     ):
         return False
-    return token.low in _STOPS or token.low in lexicon.MONTHS_AND_DAYS or (index > first + 1 and not _continues(tokens, index))
+    return (
+        token.low in _STOPS
+        or (index > first + 1 and _qualifies(tokens, index))
+        or token.low in lexicon.MONTHS_AND_DAYS
+        or (index > first + 1 and not _continues(tokens, index) and not (tokens[index - 1].low in _ARTICLES and token.low in sources()))
+    )
+
+
+def _qualifies(tokens: Sentence, index: int) -> bool:
+    """True at a participle that opens what is told about a noun: "un ingénieur croisé sur le stand", "le plan déposé en mai"."""
+    word = tokens[index].low
+    participle = len(word) > 4 and word.endswith(("é", "ée", "és", "ées")) and word not in sources()
+    return participle and at(tokens, index + 1).low in lexicon.PREPOSITIONS | {"au", "aux"}
 
 
 def _speciality(tokens: Sentence, index: int) -> bool:
@@ -274,9 +293,11 @@ def _continues(tokens: Sentence, index: int) -> bool:
 
 
 def _head(word: str) -> str:
+    if word in {"pousse", "pousses"}:
+        return "body"
     return next((kind for kind in ("person", "body", "document") if word in nouns(kind)), "")
 
 
 def is_source(phrase: Phrase | None) -> bool:
     """True for a phrase that can say something: a pronoun, a name, a person, a body, a document."""
-    return phrase is not None and phrase.kind != "other" and phrase.label not in {"MISC"}
+    return phrase is not None and phrase.kind != "other" and (phrase.label != "MISC" or phrase.kind == "document")

@@ -10,6 +10,9 @@ _BEFORE_A_VERB = lexicon.AUXILIARIES | {"\n", "ne", "n'", "y", "se", "s'", "lui"
 _SOME = frozenset("un une certains certaines plusieurs beaucoup quelques-uns quelques-unes aucun aucune chacun chacune".split())
 
 
+_SHARES = [share.split() for share in ("plus de la moitié", "la moitié", "la plupart", "la majorité", "une majorité")]
+
+
 def some_of(tokens: Sentence, index: int) -> int:
     """The index behind such a phrase that begins at a token, or 0.
 
@@ -17,6 +20,10 @@ def some_of(tokens: Sentence, index: int) -> int:
     >>> some_of(tokenise("L'une d'elles dit", 0, 18), 0), some_of(tokenise("plusieurs amis", 0, 14), 0)
     (4, 0)
     """
+    for words in _SHARES:
+        last = index + len(words)
+        if [t.low for t in tokens[index:last]] == words and at(tokens, last).low in _BEFORE_A_VERB | {"m'", "nous"}:
+            return last
     if tokens[index].low == "l'" and at(tokens, index + 1).low in {"un", "une"}:
         index += 1
     if tokens[index].low not in _SOME:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 
 from newsparse.quotes.finite import has_verb
+from newsparse.quotes.lexicon import infinitives
 from newsparse.quotes.tokens import Sentence, tokenise
 from newsparse.quotes.verbs import at
 from newsparse.speech_words import nouns
@@ -54,12 +55,32 @@ def is_name_like(content: str) -> bool:
     (True, False)
     """
     words = words_of(content)
-    if not words or len(words) > 5:
+    if not words or len(words) > 5 or (len(words) > 1 and _opens_with_infinitive(words[0])):  # "trembler France Télévisions"
         return False
     if len(words) == 2 and any(len(word) > 1 and word.isupper() for word in words):  # "AI washing"
         return True
     capitals = sum(word[0].isupper() or word[0].isdigit() for word in words)
     return capitals * 2 > len(words) if len(words) > 1 else words[0][0].isupper()
+
+
+def is_phrase(content: str) -> bool:
+    """True for words that begin as a phrase of a sentence does and no term: "aucun lien", "très déçu", "pas question".
+
+    >>> is_phrase("aucun lien"), is_phrase("cloud souverain"), is_phrase("La Facture")
+    (True, False, False)
+    """
+    words = words_of(content)
+    return len(words) >= 2 and words[0] in _PHRASE_OPENERS
+
+
+_PHRASE_OPENERS = frozenset(
+    "aucun aucune un une des très trop pas plus peu beaucoup tout toute tous toutes sans nul nulle bien jamais assez extrêmement vraiment"
+    " totalement parfaitement pleinement profondément particulièrement probablement".split()
+)
+
+
+def _opens_with_infinitive(word: str) -> bool:
+    return word in infinitives() or (word.islower() and len(word) > 5 and word.endswith(("bler", "ller", "quer", "iser", "ifier", "ondre")))
 
 
 def is_named(tokens: Sentence, index: int) -> bool:

@@ -6,7 +6,7 @@ from newsparse.quotes import lexicon
 from newsparse.quotes.finite import has_verb
 from newsparse.quotes.phrases import Names, Phrase, is_pronoun, is_source, read_phrase
 from newsparse.quotes.tokens import Sentence
-from newsparse.quotes.verbs import VerbGroup, at, skip_adverbs
+from newsparse.quotes.verbs import VerbGroup, at, read_verb, skip_adverbs
 
 # ---- before the verb ---------------------------------------------------------------------------------------------------
 _BOUNDARIES = frozenset([",", ";", ":", "—", "–", "(", ")", "«»", "-", "…"])
@@ -28,8 +28,49 @@ def subject_before(tokens: Sentence, group: VerbGroup, names: Names) -> Phrase |
         shift = token.low.rfind("-") + 1
         return Phrase(group.inverted, group.inverted + 1, token.start + shift, token.end, "pronoun")
     if group.mood in {"participle", "infinitive"}:
-        return main_subject(tokens, group.first, names)
-    end = group.first
+        return _incise_subject(tokens, group.first, names) or main_subject(tokens, group.first, names)
+    return _finite_subject(tokens, group.first, names) or _stressed(tokens, group)
+
+
+def _stressed(tokens: Sentence, group: VerbGroup) -> Phrase | None:
+    """ "Lui dit avoir eu de la chance": a stressed pronoun that opens its clause is the subject, not an addressee."""
+    token, before = tokens[group.first], at(tokens, group.first - 1)
+    if token.low not in {"lui", "eux"} or not (before.text in {"\n", ";", ",", ":", "—"} or before.low in {"et", "mais"}):
+        return None
+    return Phrase(group.first, group.first + 1, token.start, token.end, "pronoun")
+
+
+def _incise_subject(tokens: Sentence, end: int, names: Names) -> Phrase | None:
+    """Who speaks in a reporting clause before a participle: "« ... », dit X, ajoutant que", "..., a dit X en rappelant que"."""
+    for start in range(max(1, end - _INCISE), end):
+        if not _behind_clause(tokens, start):
+            continue
+        group = read_verb(tokens, start)
+        if group is None or group.mood != "finite" or group.kind == "label" or group.last >= end:
+            continue
+        phrase = subject_before(tokens, group, names) if group.inverted >= 0 else subject_after(tokens[:end], group.last, names)
+        if phrase and is_source(phrase):
+            return phrase
+    return None
+
+
+def _behind_clause(tokens: Sentence, start: int) -> bool:
+    """True behind a quotation or a whole clause and its comma, where a reporting clause may stand."""
+    if tokens[start - 1].quote >= 0:
+        return True
+    if tokens[start - 1].text not in {",", "—", "–"}:
+        return False
+    comma = start - 1
+    first = next((k + 1 for k in range(comma - 1, -1, -1) if tokens[k].text in {",", ";", ":"}), 0)
+    relative = tokens[first].low in lexicon.SUBORDINATORS | {"qui", "lequel", "laquelle"}
+    return tokens[comma - 1].quote >= 0 or (not relative and has_verb(tokens, first, comma))
+
+
+# Tokens before a participle in which the reporting clause that it goes on from may begin.
+_INCISE = 40
+
+
+def _finite_subject(tokens: Sentence, end: int, names: Names) -> Phrase | None:
     while end > 0 and (lexicon.is_adverb(tokens[end - 1].low)):
         end -= 1
     end = _before_brackets(tokens, end)
@@ -43,7 +84,12 @@ def subject_before(tokens: Sentence, group: VerbGroup, names: Names) -> Phrase |
         return main_subject(tokens, end - 1, names)
     if before.text == ",":
         return _across_commas(tokens, end - 1, names)
-    return _in_clause(tokens, _clause_start(tokens, end), end, names)
+    start = _clause_start(tokens, end)
+    if at(tokens, start - 1).low in {"que", "qu'"} and has_verb(tokens, start, end):  # "deux amis que nous avons vus hier disent"
+        found = _in_clause(tokens, _clause_start(tokens, start - 1), start - 1, names)
+        if found and found.last == start - 1:
+            return found
+    return _in_clause(tokens, start, end, names)
 
 
 def _before_brackets(tokens: Sentence, end: int) -> int:
@@ -108,7 +154,7 @@ def _only_frames(tokens: Sentence, index: int, end: int) -> bool:
     opening = tokens[index]
     if not (
         opening.low in lexicon.PREPOSITIONS | {"de", "du", "d'", "des", "au", "aux", "et", "lui-même", "elle-même"}
-        or opening.low.endswith("ment")
+        or opening.low.endswith(("ment", "é", "ée", "és", "ées"))
     ):
         return False
     return end - index <= 12 and not has_verb(tokens, index, end) and not any(t.low in {"que", "qu'"} for t in tokens[index:end])
@@ -127,6 +173,9 @@ def _antecedent(tokens: Sentence, end: int, names: Names) -> Phrase | None:
     return None
 
 
+_EMPHATIC = frozenset({"lui", "elle", "eux", "elles"})
+
+
 def _across_commas(tokens: Sentence, comma: int, names: Names) -> Phrase | None:
     """The subject before an apposition or a frame set off by commas: "X, président de Y, affirme"."""
     end = comma
@@ -137,6 +186,9 @@ def _across_commas(tokens: Sentence, comma: int, names: Names) -> Phrase | None:
         while start < end and tokens[start].low in lexicon.CONJUNCTIONS:
             start += 1
         phrase = read_phrase(tokens, start, names) if start < end else None
+        if phrase and tokens[phrase.first].low in _EMPHATIC and phrase.last == end and at(tokens, start - 1).text == ",":
+            end = start - 1  # "sa collègue, elle, affirme"
+            continue
         appositive = at(tokens, start - 1).text == "," and phrase is not None and phrase.kind in {"person", "body"} and start >= 2
         if phrase and not (appositive and _names_before(tokens, start - 1, names)):
             return phrase if is_source(phrase) else _agent(tokens, phrase.first, end, names) or phrase
@@ -190,6 +242,44 @@ def main_subject(tokens: Sentence, end: int, names: Names) -> Phrase | None:
     return None
 
 
+_PLACES = frozenset("chez à au aux dans".split())
+
+
+def behind_on(tokens: Sentence, group: VerbGroup, subject: Phrase, names: Names) -> Phrase | None:
+    """Who "on" is: "Chez X, on indique que", "Au cabinet du maire, on répond que"; ``None`` where the text does not say.
+
+    >>> from newsparse.quotes.tokens import tokenise
+    >>> from newsparse.quotes.verbs import read_verb
+    >>> text = "À la préfecture, on indique que"
+    >>> tokens = tokenise(text, 0, len(text))
+    >>> group = read_verb(tokens, 5)
+    >>> p = behind_on(tokens, group, subject_before(tokens, group, {}), {})
+    >>> text[p.start:p.end]
+    'la préfecture'
+    """
+    for start in range(subject.first - 1, -1, -1):
+        if tokens[start].text in {";", ":"}:
+            return None
+        side = [t.low for t in tokens[start : start + 3]] in (["du", "côté", "de"], ["du", "côté", "d'"], ["du", "côté", "du"])
+        if not side and (tokens[start].low not in _PLACES or (start and tokens[start - 1].text not in {",", "—", "."})):
+            continue
+        contracted = tokens[start].low in {"au", "aux"} or (side and tokens[start + 2].low == "du")
+        phrase = read_phrase(tokens, start + (3 if side else 1), names)
+        if phrase is None and contracted:
+            phrase = read_phrase(tokens, start + (2 if side else 0), names)
+        if phrase and phrase.kind in {"name", "body", "person"} and phrase.label in {"", "ORG", "PER", "LOC"}:  # "Du côté de Bercy"
+            return phrase
+    return None
+
+
+def is_told(tokens: Sentence, group: VerbGroup) -> bool:
+    """True where somebody is told it: "on m'a assuré que", "on lui avait juré que"."""
+    return any(tokens[k].low in _ADDRESSEES for k in range(group.first, group.last))
+
+
+_ADDRESSEES = frozenset("m' me nous lui leur".split())
+
+
 # ---- after the verb ----------------------------------------------------------------------------------------------------
 _FRAME_OPENERS = lexicon.PREPOSITIONS | {"au", "aux", "ce", "cet", "cette", "tout", "non"} | lexicon.MONTHS_AND_DAYS
 
@@ -200,7 +290,10 @@ _WITHIN_FRAME = _FRAME_OPENERS | frozenset("de du d' des la le les l' un une son
 def subject_after(tokens: Sentence, index: int, names: Names) -> Phrase | None:
     """The subject behind an inverted verb, over frames: "a déclaré mardi, dans un entretien au Monde, Marie Durand"."""
     index = skip_adverbs(tokens, index)
-    phrase = None if at(tokens, index).low in _FRAME_OPENERS and not is_pronoun(tokens, index) else read_phrase(tokens, index, names)
+    phrase = read_phrase(tokens, index, names)
+    if at(tokens, index).low in _FRAME_OPENERS and not is_pronoun(tokens, index):
+        pointed = at(tokens, index).low in {"ce", "cet", "cette"} and phrase is not None and is_source(phrase)  # "a indiqué cette source"
+        phrase = phrase if pointed else None
     if phrase and not is_source(phrase) and phrase.kind == "other" and _is_time(tokens, phrase):
         return subject_after(tokens, phrase.last, names)
     if phrase:
@@ -226,7 +319,7 @@ def _behind_frame(tokens: Sentence, index: int, names: Names) -> Phrase | None:
         token, before = tokens[step], tokens[step - 1]
         if token.text in {".", ";", ":", "«»", "(", "—"} or token.low in {"que", "qu'", "qui"}:
             return None
-        if before.low in _WITHIN_FRAME:
+        if before.low in _WITHIN_FRAME and not (before.low in lexicon.MONTHS_AND_DAYS and token.is_word):  # "en décembre Zoé Roy"
             continue
         phrase = read_phrase(tokens, step, names) if _opens_phrase(tokens, step) or token.start in names else None
         if phrase and phrase.kind in {"name", "person", "body"} and (phrase.kind != "name" or phrase.label in {"", "PER", "ORG"}):

@@ -52,6 +52,7 @@ _LONGEST = 250
 # Abbreviations that end a sentence as often as they stand in one, and words that a name does not go on with.
 _CLOSING = frozenset("co inc ltd corp etc".split())
 _SENTENCE_OPENERS = frozenset("le la les l' un une des il elle ils elles ce cet cette ces son sa ses nous on mais selon pour dans".split())
+_DATELINE = 14  # tokens of a paragraph before the dash that ends an agency's dateline
 _FINAL = frozenset([".", "!", "?", "…", "..", "...", "....", "....."])
 
 
@@ -104,6 +105,8 @@ def _ends(text: str, tokens: Sentence, number: int, following: Token, quotes: Se
     opens = following.quote >= 0 or following.text[0].isupper() or following.text[0].isdigit() or following.text in "—–-•("
     if token.quote >= 0:
         return text[quotes[token.quote].end - 1] in ".!?…" and (following.text[0].isupper() or following.quote >= 0)
+    if token.text in {"-", "–", "—"} and 0 < number <= _DATELINE and tokens[number - 1].text == ")" and opens and gap:
+        return True  # "Toulouse, 3 mars (AFP) - La jeune pousse"
     if token.text not in _FINAL or not opens or not gap:
         return False
     before = tokens[number - 1] if number else END

@@ -52,7 +52,7 @@ _FAIRE_VERBS = {
 # Verbs before a speech verb in the infinitive: "tient à préciser", "vient d'annoncer", "a voulu rassurer".
 _HELPER_LEMMAS = (
     "tenir venir aller vouloir souhaiter hésiter contenter borner limiter chercher plaire pouvoir finir"
-    " empresser préférer devoir tarder manquer risquer"
+    " empresser préférer devoir tarder manquer risquer oser continuer persister croire aimer"
 )
 _HELPERS = frozenset(fold(f.text) for lemma in _HELPER_LEMMAS.split() for f in conjugate(lemma) if f.part != "infinitive")
 _LINKS = frozenset("à de d' par jusqu'".split())
@@ -88,6 +88,32 @@ _PHRASES = (
     "à demi-mot",
     "en substance",
     "sans détour",
+    "au contraire",
+    "à l' inverse",
+    "à l' opposé",
+    "en particulier",
+    "sur ce point",
+    "en privé",
+    "noir sur blanc",
+    "à voix haute",
+    "à mi-voix",
+    "haut et fort",
+    "un jour",
+    "un peu",
+    "plus tard",
+    "peu après",
+    "peu avant",
+    "dès le départ",
+    "d' emblée",
+    "d' entrée",
+    "pour autant",
+    "de fait",
+    "en retour",
+    "quelque peu",
+    "à maintes reprises",
+    "ces derniers jours",
+    "l' an dernier",
+    "l' an passé",
     "une nouvelle fois",
     "une fois de plus",
 )
@@ -184,7 +210,15 @@ def _simple(tokens: Sentence, verb: int, clitics: list[str]) -> VerbGroup | None
             inverted=pronoun, plural=best.part == "plural"
         )
     mood = {"present participle": "participle", "infinitive": "infinitive", "past participle": "passive"}[best.part]
+    if mood == "passive" and _shares_auxiliary(tokens, verb):
+        mood = "finite"
     return _group(verb, verb + 1, best, mood, token.start, token.end)
+
+
+def _shares_auxiliary(tokens: Sentence, verb: int) -> bool:
+    """ "X a réclamé une enquête et estimé que": a second participle whose auxiliary stands with the first."""
+    linked = at(tokens, verb - 1).low in {"et", "puis", "mais"}
+    return linked and at(tokens, verb + 1).low in {"que", "qu'"} and any(t.low in lexicon.AUXILIARIES for t in tokens[: verb - 1])
 
 
 def _only_sees(tokens: Sentence, verb: int, found: Verb, clitics: list[str]) -> bool:
@@ -211,7 +245,7 @@ def _compound(tokens: Sentence, verb: int, clitics: list[str]) -> VerbGroup | No
     if _is_inverted(tokens, index):
         inverted, index = index, index + 1
     index = skip_adverbs(tokens, index)
-    passive = auxiliary.low in _BE and _REFLEXIVE.isdisjoint(clitics)
+    passive = auxiliary.low in _BE and _REFLEXIVE.isdisjoint(clitics) and at(tokens, verb - 1).low not in _REFLEXIVE
     if at(tokens, index).low == "été":
         passive, index = True, skip_adverbs(tokens, index + 1)
     participle = at(tokens, index)
@@ -256,12 +290,23 @@ _PHRASES_OF = {
     "mettre": ("en garde",),
     "monter": ("au créneau",),
     "enfoncer": ("le clou",),
+    "laisser": ("tomber",),
+    "croire": ("savoir",),
+    "vendre": ("la mèche",),
+    "botter": ("en touche",),
+    "donner": ("le ton",),
+    "jeter": ("un pavé dans la mare",),
+    "couper": ("court",),
     "tirer": ("la sonnette d' alarme",),
     "hausser": ("le ton",),
 }
 _PHRASAL: dict[str, tuple[str, str]] = {
     fold(form.text): (lemma, form.part) for lemma in _PHRASES_OF for form in conjugate(lemma) if form.part != "infinitive"
 }
+
+
+# Words of which one stands in each verb group of several words: they tell that a paragraph may report speech.
+PHRASAL_WORDS = frozenset({*_FAIRE_VERBS, *_PHRASAL})
 
 
 def _phrasal_group(tokens: Sentence, first: int, verb: int) -> VerbGroup | None:

@@ -18,10 +18,10 @@ _NEAR = 60  # characters beside a mention in which a noun says what it is
 # "Ardo, une jeune entreprise de", "Ardo est un opérateur", "Ardo (constructeur)".
 _NOUN_BEHIND = re.compile(r"^\s?[»\"”]?\s?(?:,|\(|est|était)\s?(?:le |la |l['’]|un |une |premier |première )?(?P<phrase>[\w'’ -]{3,60})")
 # What governs a name: a preposition and an article.
-_OBLIQUE = re.compile(
+OBLIQUE = re.compile(
     r"""(?:
         \b(?:de|du|d['’]|des|par|à|au|aux|avec|chez|pour|contre|selon|d['’]après|auprès\ de|sur|dans|et|via|face\ à)\s+
-        (?:la\ |le\ |les\ |l['’])?
+        (?:la\ |le\ |les\ |l['’])?(?:[a-zà-ÿ-]{3,20}\s+){0,2}
       | \bd['’]
       | \bà\ l['’]
     )$""",
@@ -34,7 +34,10 @@ _LOCAL = 3
 _SPEAKING = frozenset({"company", "public", "association"})
 _TELLING = frozenset({"media", "public", "association"})
 # Bodies of which a country has one: no ministry is "le gouvernement".
-_UNIQUE = frozenset("gouvernement parlement".split())
+_UNIQUE = frozenset(
+    "gouvernement parlement"
+    " préfecture mairie tribunal parquet police gendarmerie rectorat accusation défense hotline standard greffe".split()
+)
 # Nouns that any organisation answers to.
 _GENERAL = frozenset("entreprise société groupe firme compagnie organisation géant organisme institution marque".split())
 
@@ -47,7 +50,10 @@ def body(article: ArticleView, phrase: str, position: int, answered: set[str]) -
     window = [
         m
         for m in article.within(max(0, position - FAR), position)
-        if m[2].label in labels and m[0] < position and m[2].id not in answered and _fits(article, m[2], head, wanted)
+        if (m[2].label in labels or _makes(article, m[2]))
+        and m[0] < position
+        and m[2].id not in answered
+        and _fits(article, m[2], head, wanted)
     ]
     if head in _UNIQUE:
         window = [m for m in window if head in fold(m[2].name) or head in nouns_of(article, m[2])]
@@ -61,6 +67,11 @@ def body(article: ArticleView, phrase: str, position: int, answered: set[str]) -
     return (
         (article.speaker(found) if found else None) or _of_the_title(article, head, wanted, answered) or _farther(article, window, position)
     )
+
+
+def _makes(article: ArticleView, entity: Entity) -> bool:
+    """True for a name that the recogniser took for a product and the article calls a company: "l'éditeur de logiciels Ardo"."""
+    return entity.label == "PRODUCT" and any("company" in kinds_of(noun) for noun in nouns_of(article, entity))
 
 
 def _farther(article: ArticleView, window: Sequence[Mention], position: int) -> Speaker | None:
@@ -110,9 +121,9 @@ def nouns_of(article: ArticleView, entity: Entity) -> frozenset[str]:
 def _beside(text: str, start: int, end: int) -> Iterator[str]:
     before = re.search(r"[^,.;:()«»\n]*$", text[max(0, start - _NEAR) : start])
     words = fold(before.group()).split() if before else []
-    for word in words[-3:]:
+    for word in words[-5:]:
         noun = word.rpartition("'")[2]
-        if (kinds_of(noun) or noun.removesuffix("e") in demonyms()) and not _OBLIQUE.search(text[max(0, start - 12) : start]):
+        if (kinds_of(noun) or noun.removesuffix("e") in demonyms()) and not OBLIQUE.search(text[max(0, start - 12) : start]):
             yield noun if kinds_of(noun) else noun.removesuffix("e")
     behind = _NOUN_BEHIND.match(text[end : end + _NEAR])
     if behind:
@@ -133,7 +144,7 @@ def _last_subject(article: ArticleView, mentions: Sequence[Mention], position: i
         if number > within:
             break
         here = [m for m in mentions if first <= m[0] < last]
-        subjects = [m for m in here if not _OBLIQUE.search(text[max(0, m[0] - 16) : m[0]]) and not _JOINED.match(text[m[1] : m[1] + 30])]
+        subjects = [m for m in here if not OBLIQUE.search(text[max(0, m[0] - 16) : m[0]]) and not _JOINED.match(text[m[1] : m[1] + 30])]
         if subjects:
             return subjects[0][2]
         if here and 1 <= number <= reach:

@@ -36,15 +36,43 @@ def unlisted_people(text: str, quotes: Sequence[Quote], entities: Sequence[Entit
     found: dict[str, Entity] = {}
     for quote in quotes:
         name = _name_in(quote.speaker_text or "")
-        if not name or name in found or len(found) >= _MOST or quote.speaker_end is None or quote.speaker_end - 1 in covered:
+        if not name or name in found or len(found) >= _MOST or quote.speaker_end is None:
+            continue
+        if quote.speaker_end - 1 in covered and not _is_cut_wrongly(name, quote.speaker_end, entities):
             continue
         surname = name.split()[-1]
         spaced = r"\s+".join(map(re.escape, name.split()))
         pattern = re.compile(rf"(?<!\w)(?:{spaced}|{re.escape(surname)})(?!\w)")
-        places = [(m.start(), m.end()) for m in pattern.finditer(text) if m.start() not in covered]
+        places = [(m.start(), m.end()) for m in pattern.finditer(text) if m.start() not in covered or m.group() == name]
         mentions = tuple(Span(text=text[a:b], start=a, end=b) for a, b in places)
         found[name] = Entity(id=f"{UNLISTED}{len(found)}", name=name, label="PER", mentions=mentions)
     return list(found.values())
+
+
+def _is_cut_wrongly(name: str, end: int, entities: Sequence[Entity]) -> bool:
+    """True where the mention that covers a name is no person's and longer: "Santé Zoé Roy" in "la ministre de la Santé Zoé Roy"."""
+    return any(
+        m.start < end <= m.end and e.label != "PER" and m.text.endswith(name) and m.text != name for e in entities for m in e.mentions
+    )
+
+
+def told_people(text: str, entities: Sequence[Entity]) -> list[Entity]:
+    """The entities, those as people that a role and a first name tell: "son président, Normand Roy", whatever their label says."""
+    return [e.model_copy(update={"label": "PER"}) if e.label == "ORG" and _is_person(text, e) else e for e in entities]
+
+
+def _is_person(text: str, entity: Entity) -> bool:
+    if first_name_gender(entity.name) is None or not 2 <= len(entity.name.split()) <= 4 or kind_of_name(entity.name):
+        return False
+    for mention in entity.mentions:
+        before = _ROLE.search(text, max(0, mention.start - 60), mention.start)
+        if before and head_of(before["role"]) in PEOPLE:
+            return True
+    return False
+
+
+# A role with its determiner before a name: "son président, ", "la ministre ".
+_ROLE = re.compile(r"\b(?:le|la|l['’]|son|sa|leur|du|un|une)\s?(?P<role>[^\W\d_]{3,20}(?:[\s-][^\W\d_]{2,20}){0,4}?),?\s$", re.I)
 
 
 def _name_in(phrase: str) -> str | None:
@@ -54,5 +82,11 @@ def _name_in(phrase: str) -> str | None:
     if match is None or kind_of_name(match["name"]):
         return None
     role = phrase[: match.start()].strip(" ,")
+    words = match["name"].split()
+    if words[0].rstrip(".") in {"M", "Mme", "Mlle", "Me", "Dr", "Pr", "Mr", "Mrs"}:  # "la DRH, Mme Roy": a title and one name
+        return None
+    later = next((k for k in range(1, len(words) - 1) if first_name_gender(words[k])), 0)
+    if later and first_name_gender(words[0]) is None and head_of(role) in PEOPLE:  # "le ministre de la Santé Zoé Roy"
+        return " ".join(words[later:])
     known = bool(match["title"]) or first_name_gender(match["name"]) is not None or head_of(role) in PEOPLE
     return match["name"] if known else None

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 import re
 
-from newsparse.resolve.speaker_article import MEMORY, ArticleView, Speaker, agrees
-from newsparse.resolve.speaker_nouns import PEOPLE
+from newsparse.resolve.speaker_article import MEMORY, ArticleView, Mention, Speaker, agrees
+from newsparse.resolve.speaker_bodies import OBLIQUE, body
+from newsparse.resolve.speaker_gender import noun_gender
+from newsparse.resolve.speaker_interviews import is_byline
+from newsparse.resolve.speaker_nouns import BODIES, DOCUMENTS, PEOPLE
 from newsparse.resolve.speaker_roles import AMONG, GENERIC
 from newsparse.segment import sentences
 from newsparse.speech_words import head_of
@@ -39,10 +42,11 @@ def recent_person(article: ArticleView, position: int, gender: str | None) -> Sp
 def _subject_person(article: ArticleView, floor: int, position: int, gender: str | None) -> Speaker | None:
     """The first person that agrees in the nearest sentence between two places that names one."""
     for first, last in reversed(list(sentences(article.text, floor, position))):
-        people = [m[2] for m in article.within(first, last) if m[2].label == "PER" and m[0] >= floor]
-        fitting = next((speaker for speaker in map(article.speaker, people) if agrees(speaker, gender, False)), None)
+        people = [m for m in article.within(first, last) if m[2].label == "PER" and m[0] >= floor and _may_be_meant(article, m)]
+        fitting = [m for m in people if agrees(article.speaker(m[2]), gender, False)]
+        subjects = [m for m in fitting if not _is_oblique(article, m)]
         if fitting:
-            return fitting
+            return article.speaker((subjects or fitting)[0][2])
     return None
 
 
@@ -53,7 +57,7 @@ def antecedent(article: ArticleView, position: int, gender: str | None, plural: 
     if opening:
         return opening
     if not plural:
-        entering = _somebody(article, position, gender)
+        entering = _somebody(article, position, gender) or _body_before(article, position, gender)
         if entering:
             return entering
         found = _subject_person(article, max(0, position - MEMORY, _behind_last(article) if recent else 0), position, gender)
@@ -62,8 +66,50 @@ def antecedent(article: ArticleView, position: int, gender: str | None, plural: 
     if article.last and recent and agrees(article.last, gender, plural):
         return article.last
     if plural:
-        return None
-    return recent_person(article, position, gender) or _body_subject(article, position)
+        return _many_before(article, position)
+    return recent_person(article, position, gender) or _body_subject(article, position) or _named_next(article, position, gender)
+
+
+_MANY = re.compile(r"(?:Les|Des|Ces|Ses|Leurs|Deux|Trois|Quatre|Plusieurs|Certains|Certaines)\s+(?P<noun>[^\W\d_]{4,25})")
+
+
+def _many_before(article: ArticleView, position: int) -> Speaker | None:
+    """ "Les chercheurs d'Ardo ont trouvé. ..., disent-ils": the people, or the organisation that they speak for."""
+    floor = max(0, position - _CLOSE, article.text.rfind("\n\n", max(0, position - _CLOSE), position))
+    for first, last in reversed(list(sentences(article.text, floor, position))[-2:]):
+        opening = _MANY.match(article.text, first, last)
+        if opening and head_of(opening["noun"].lower()) in PEOPLE:
+            made = [m for m in article.within(opening.end(), opening.end() + _OPENING) if m[2].label == "ORG" and m[0] > opening.end()]
+            return article.speaker(made[0][2]) if made else Speaker(" ".join(opening.group().split()), None, None, True)
+    return None
+
+
+_NEXT = 160  # characters: about a sentence
+
+
+def _named_next(article: ArticleView, position: int, gender: str | None) -> Speaker | None:
+    """« A », sourit-elle. À 71 ans, Zoé Roy code encore": nobody before, and the person of the next sentence."""
+    stop = article.text.find("\n\n", position, position + _NEXT)
+    stop = min(position + _NEXT, stop if stop >= 0 else len(article.text))
+    people = [m for m in article.within(position, stop) if m[2].label == "PER" and m[0] > position]
+    fitting = [m for m in people if agrees(article.speaker(m[2]), gender, False) and article.speaker(m[2]).gender == gender]
+    return article.speaker(fitting[0][2]) if fitting and not _is_oblique(article, fitting[0]) else None
+
+
+def _is_oblique(article: ArticleView, mention: Mention) -> bool:
+    """True for a name that a preposition governs or that stands in brackets."""
+    return bool(OBLIQUE.search(article.text[max(0, mention[0] - 40) : mention[0]])) or article.text[mention[0] - 1 : mention[0]] == "("
+
+
+_LABEL = re.compile(r"[\s*_]*[:—][\s*_]")
+
+
+def _may_be_meant(article: ArticleView, mention: Mention) -> bool:
+    """False for a byline, the label of a turn ("L. Roy : ...") and a description that a recogniser took for a name."""
+    start, end, entity = mention
+    labels = article.text[max(0, start - 4) : start].strip(" *_") in {"", "\n", "\n\n"} and _LABEL.match(article.text, end)
+    described = re.match(r"(\w+) (?:du|de|des|d['’])", entity.name)
+    return not (is_byline(article, mention) or labels or (described and described[1].lower() in PEOPLE))
 
 
 _CLOSE = 250  # characters: about a sentence and a half
@@ -91,6 +137,9 @@ def _somebody(article: ArticleView, position: int, gender: str | None) -> Speake
     """Somebody unnamed who enters in the sentence before: "Au fond, un professeur de chimie prend la parole. Il estime"."""
     floor = max(0, position - _CLOSE, article.last_end, article.text.rfind("\n\n", 0, position))
     for first, last in reversed(list(sentences(article.text, floor, position))[-2:]):
+        met = _met(article, first, last, gender)
+        if met:
+            return met
         if any(m[2].label == "PER" and m[0] >= floor for m in article.within(first, last)):
             return None
         entering = _ENTERS.search(article.text, first, last)
@@ -107,6 +156,69 @@ _ENTERS = re.compile(
     (?=\s+[^\W\d_]{3,15}(?<!ant)\s)""",
     re.I | re.X,
 )
+
+
+def _met(article: ArticleView, first: int, last: int, gender: str | None) -> Speaker | None:
+    found = _MET.search(article.text, first, last)
+    if found is None:
+        return None
+    name = " ".join((found["who"] or found["mine"]).split())
+    determiner = name.lower().split()[0]
+    own = "f" if determiner in {"une", "ma"} else None if determiner == "mon" else "m"
+    speaker = Speaker(name, None, own or noun_gender(name.split()[1].lower()))
+    return speaker if head_of(name.lower()) in PEOPLE and agrees(speaker, gender, False) else None
+
+
+# Somebody unnamed who is told of: "Une amie illustratrice, à qui", "Une mainteneuse de Sendai m'a montré", "j'ai appelé mon éditrice".
+_MET = re.compile(
+    r"""(?:(?:^|(?<=[.!?]\s)|(?<=,\s)|(?<=\n)) (?P<who>une?\s+[^\W\d_-]{3,25}(?:\s+(?:(?:de|d['’])\s?)?[^\W\d_]{3,25}){0,2}?)
+       (?=,\s|\s+(?:m['’]|n['’]|ne\s|nous\s|a\s|avait\s|est\s))
+      |(?<=\s)(?:ai|avons|j['’]ai)\s+[^\W\d_]{3,15}\s+ (?P<mine>(?:mon|ma|un|une)\s+[^\W\d_-]{3,25}) (?=[\s.,]))""",
+    re.I | re.X,
+)
+
+
+def _body_before(article: ArticleView, position: int, gender: str | None) -> Speaker | None:
+    """ "La Commission européenne a répondu. ..., a-t-elle indiqué": the organisation, with its article, that opens the sentence before."""
+    floor = max(0, position - MEMORY, article.text.rfind("\n\n", max(0, position - MEMORY), position), article.last_end)
+    for first, last in reversed(list(sentences(article.text, floor, position))[-2:]):
+        opening = [m for m in article.within(first, first + _OPENING) if m[0] >= first and m[2].label in {"ORG", "PER"}]
+        determiner = article.text[first : opening[0][0]].strip().lower() if opening else ""
+        if opening and opening[0][2].label == "ORG" and determiner == {"f": "la", "m": "le"}.get(gender or ""):
+            return article.speaker(opening[0][2])
+        if any(m[2].label == "PER" for m in article.within(first, last)):
+            return None
+        described = _body_described(article, first, last, gender)
+        if described:
+            return described
+    return None
+
+
+_DESCRIBED = re.compile(r"(?P<det>Le|La|L['’])\s?(?P<noun>[^\W\d_]{4,25}(?:-[^\W\d_]{2,15})?)")
+_FEMALE_BODY = re.compile(r"(?:ion|té|e|erie|ance|ence)$")
+
+
+def _body_described(article: ArticleView, first: int, last: int, gender: str | None) -> Speaker | None:
+    """ "L'entreprise a deux mois. ..., réagit-elle"; "Le rapport de la Cour est sévère. Il pointe ..."."""
+    opening = _DESCRIBED.match(article.text, first, last)
+    if opening is None:
+        return None
+    head = head_of(opening["noun"].lower())
+    own = {"le": "m", "la": "f"}.get(opening["det"].lower()) or ("f" if _FEMALE_BODY.search(opening["noun"]) else "m")
+    if own != gender:
+        return None
+    if head in DOCUMENTS and head not in BODIES:
+        link = _OF.match(article.text, opening.end(), last)
+        made = [m for m in article.within(link.end(), link.end() + 1) if m[2].label == "ORG" and m[0] == link.end()] if link else []
+        return article.speaker(made[0][2]) if made else None
+    if head not in BODIES or head in PEOPLE:
+        return None
+    phrase = " ".join(opening.group().split())
+    answered = article.side_of(article.last) if article.last and article.last.entity else set()
+    return body(article, phrase, first, answered) or Speaker(phrase, None, own)
+
+
+_OF = re.compile(r"\s+(?:de\s+l['’]|de\s+la\s+|du\s+|de\s+|d['’])")
 
 
 def _behind_last(article: ArticleView) -> int:
@@ -126,6 +238,7 @@ def _opens_its_sentence(article: ArticleView, position: int, gender: str | None)
         return None
     first = around[0][0]
     opening = [m for m in article.within(first, first + _OPENING) if m[0] >= first and m[1] < position and m[2].label in {"ORG", "PER"}]
+    opening = [m for m in opening if _may_be_meant(article, m)]
     if opening and agrees(article.speaker(opening[0][2]), gender, False):
         return article.speaker(opening[0][2])
     return None
@@ -139,6 +252,6 @@ def _body_subject(article: ArticleView, position: int) -> Speaker | None:
     before = list(sentences(article.text, max(0, position - MEMORY), position))
     for first, _ in reversed(before[-2:]):
         opening = [m for m in article.within(first, first + 20) if m[2].label == "ORG"]
-        if opening:
+        if opening and not _is_oblique(article, opening[0]):
             return article.speaker(opening[0][2])
     return None

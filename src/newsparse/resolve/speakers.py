@@ -15,8 +15,9 @@ from newsparse.resolve.speaker_article import FAR, MEMORY, ArticleView, Speaker,
 from newsparse.resolve.speaker_bodies import body
 from newsparse.resolve.speaker_gender import first_name_gender, noun_gender
 from newsparse.resolve.speaker_headlines import headlines
+from newsparse.resolve.speaker_interviews import interviewee, named_beside
 from newsparse.resolve.speaker_nouns import BODIES, DOCUMENTS, PEOPLE
-from newsparse.resolve.speaker_people import UNLISTED, unlisted_people
+from newsparse.resolve.speaker_people import UNLISTED, told_people, unlisted_people
 from newsparse.resolve.speaker_pronouns import PRONOUNS, antecedent, just_spoke, recent_person
 from newsparse.segment import sentences
 from newsparse.speech_words import head_of, kind_of_name
@@ -38,27 +39,55 @@ def attribute(text: str, quotes: Sequence[Quote], entities: Sequence[Entity], *,
     >>> [(q.speaker, q.speaker_id) for q in attribute(text, find_quotes(text), [zoe])]
     [('Zoé Roy', 'e0')]
     """
+    ordered = sorted(quotes, key=lambda q: (q.start, q.end if q.kind == "indirect" else -q.end))
+    entities = told_people(text, entities)
     article = ArticleView(text, [*entities, *unlisted_people(text, quotes, entities)], title or "")
     resolved: dict[tuple[int, int], Speaker | None] = {}
     out = []
-    for quote in sorted(quotes, key=lambda q: (q.start, q.end)):
+    around = -1  # where the quotation ends that holds others
+    for quote in ordered:
         place = (quote.speaker_start, quote.speaker_end)
-        speaker = None
+        speaker = interviewee(article, certain=True) if quote.rule == "direct.answer" and not quote.speaker_text else None
+        if quote.rule == "direct.alone" and not quote.speaker_text:
+            speaker = _still_speaking(article, quote)
+        inside = quote.start < around and quote.end <= around
         if quote.speaker_text and place[0] is not None and place[1] is not None:
             key = (place[0], place[1])
             if key not in resolved:
-                resolved[key] = _resolve(article, quote, *key)
+                resolved[key] = _told(article, quote, *key) if inside else _resolve(article, quote, *key)
             speaker = resolved[key]
-        if speaker:
+        if quote.kind == "direct" and not inside:
+            around = quote.end
+        if speaker and not inside:
             article.last, article.last_end = speaker, quote.end
             article.last_start = quote.speaker_start if quote.speaker_start is not None else quote.start
         out.append(_with_speaker(quote, speaker))
-    return headlines(out)
+    beside = {q.start: named for q in out if q.rule == "direct.headline" and (named := named_beside(article, q.end))}
+    return headlines(sorted(out, key=lambda q: (q.start, q.end)), interviewee(article), beside)
 
 
 def _with_speaker(quote: Quote, speaker: Speaker | None) -> Quote:
     listed = speaker.entity.id if speaker and speaker.entity and not speaker.entity.id.startswith(UNLISTED) else None
     return quote.model_copy(update={"speaker": speaker.name if speaker else None, "speaker_id": listed})
+
+
+def _still_speaking(article: ArticleView, quote: Quote) -> Speaker | None:
+    """Who spoke last, for a quotation that stands alone later, where nobody else has been named between."""
+    last = article.last
+    if not last or not last.entity or last.entity.label != "PER" or quote.start - article.last_end > MEMORY:
+        return None
+    others = {m[2].id for m in article.within(article.last_end, quote.start) if m[2].label == "PER"} - {last.entity.id}
+    headings = re.search(r"^\s*#", article.text[article.last_end : quote.start], re.M)
+    return None if others or headings else last
+
+
+def _told(article: ArticleView, quote: Quote, start: int, end: int) -> Speaker | None:
+    """Who speaks in what somebody else tells: never the teller."""
+    teller, article.last, last_end = article.last, None, article.last_end
+    article.last_end = -MEMORY
+    speaker = _resolve(article, quote, start, end)
+    article.last, article.last_end = teller, last_end
+    return speaker
 
 
 def _resolve(article: ArticleView, quote: Quote, start: int, end: int) -> Speaker | None:
@@ -83,6 +112,8 @@ def _named(article: ArticleView, phrase: str, start: int, end: int) -> Speaker |
     head = head_of(phrase.lower().replace("’", "'"))
     if people:
         return article.speaker(people[-1][2])
+    if titled := _TITLED.search(phrase):
+        return _by_string(article, titled["name"])
     if not head or not _DETERMINED.match(phrase):
         if inside:
             return article.speaker(inside[-1][2])
@@ -98,6 +129,12 @@ def _named(article: ArticleView, phrase: str, start: int, end: int) -> Speaker |
     return None
 
 
+# "la DRH, Mme Roy", "son secrétaire général, le docteur Roux": a role, a title and a name that no mention covers.
+_TITLED = re.compile(
+    r"""(?:^|,\s)(?:le\s|la\s)?(?:M\.|Mme|Mlle|Me|Dr|Pr|[Mm]adame|[Mm]onsieur|[Dd]octeur|[Mm]aître)\s+
+    (?P<name>[A-ZÀ-Þ][\w'’-]*(?:\s[A-ZÀ-Þ][\w'’-]*){0,3})$""",
+    re.X,
+)
 _ONLY_DETERMINER = re.compile(r"(?:(?:le|la|les|l['’]|du|des|au|aux|un|une)?\s*)", re.I)
 _ARTICLE_AND_NAME = re.compile(r"(?:[Ll]e\s|[Ll]a\s|[Ll]es\s|[Ll]['’])\s?(?P<name>[A-ZÀ-Þ][\w'’-]*(?:\s[A-ZÀ-Þ][\w'’-]*){0,3})")
 _DETERMINED = re.compile(
@@ -152,7 +189,8 @@ def _described(article: ArticleView, quote: Quote, phrase: str, start: int, end:
     if head in DOCUMENTS and _POSSESSED.match(phrase):
         return _possessor(article, start) or unnamed
     if head in DOCUMENTS:
-        return _as_before(article, head) or _owner(article, head, start) or _written(article, head, start) or unnamed
+        bare = len(roles.words(phrase)) <= _BARE
+        return _as_before(article, head) or _owner(article, head, start) or (_written(article, head, start) if bare else None) or unnamed
     return unnamed
 
 
@@ -165,6 +203,7 @@ def _as_before(article: ArticleView, head: str) -> Speaker | None:
     return article.heads.get(head)
 
 
+_BESIDE = 600  # characters: about a paragraph
 _COMPLEMENTS = frozenset({"de", "du", "d", "des"})  # "le directeur du théâtre" is no one just named
 
 
@@ -179,6 +218,8 @@ def _by_role(article: ArticleView, head: str, phrase: str, start: int, end: int)
             continue
         before = article.last_before(entity, start)
         score = max((roles.role_fits(role, head, wanted, organisations) for role in article.roles[entity.id]), default=0)
+        if score == 1 and _POSSESSED.match(phrase) and start - before > _BESIDE:  # "son président" is no "patron" named long ago
+            continue
         if score and before >= 0 and (best is None or (score, before) > best[:2]):
             best = (score, before, entity)
     if best:
@@ -204,6 +245,13 @@ def _called(article: ArticleView, end: int) -> Speaker | None:
     return article.speaker(people[0]) if people else None
 
 
+# Parts of a trial: who plays one plays no other.
+_PARTIES = frozenset(
+    "prévenu prévenue accusé accusée suspect suspecte plaignant plaignante victime juge procureur procureure avocat avocate témoin greffier"
+    " greffière juré jurée".split()
+)
+
+
 def _only_person(article: ArticleView, phrase: str, position: int) -> Speaker | None:
     """ "la commerçante": the one person whom the paragraph has named so far, if the gender agrees."""
     if not re.match(r"l[ae]\s|l['’]", phrase, re.I) or len(phrase.split()) > _SHORT or article.within(position, position + len(phrase)):
@@ -214,6 +262,9 @@ def _only_person(article: ArticleView, phrase: str, position: int) -> Speaker | 
     if len(people) != 1:
         return None
     speaker = article.speaker(next(iter(people.values())))
+    borne = {word for role in article.roles.get(next(iter(people)), ()) for word in role.words[: roles.AMONG]}
+    if (head := head_of(phrase.lower())) in _PARTIES and not _PARTIES.isdisjoint(borne - {head}):  # "le prévenu" is not his lawyer
+        return None
     return speaker if agrees(speaker, _article_gender(phrase.lower()), False) else None
 
 
@@ -234,6 +285,7 @@ def _possessor(article: ArticleView, position: int) -> Speaker | None:
     return None
 
 
+_BARE = 2  # words: "le texte", and not "la note interne d'avril"
 _TEXTS = frozenset("texte document message communiqué courrier courriel lettre billet note tweet post".split())
 _AT_HAND = 400  # characters: about two sentences
 

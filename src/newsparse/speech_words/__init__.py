@@ -64,6 +64,8 @@ def head_of(phrase: str) -> str:
     """
     words: list[str] = _WORD.findall(fold(phrase))
     for number, word in enumerate(words[:_HEAD_AMONG], 1):
+        if word in {"jeune", "jeunes"} and words[number : number + 1] in (["pousse"], ["pousses"]):
+            return "jeune-pousse"
         if word in _ADJECTIVES and head_of(" ".join(words[number : number + 1])):
             continue
         for form in (word, word.removesuffix("s"), word.removesuffix("x"), word.removesuffix("s").removesuffix("e")):
