@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 
 from newsparse.record import Entity
 from newsparse.resolve import speaker_roles as roles
+from newsparse.resolve.speaker_families import family, masculine, spelled
 from newsparse.resolve.speaker_gender import gender_of
 from newsparse.speech_words import initials
 
@@ -61,7 +62,7 @@ class ArticleView:
                 self.genders[entity.id] = gender_of(self.text, entity.name, places)
                 found = {role.words: role for role in reversed(roles.roles_of(self.text, places))}
                 self.roles[entity.id] = list(found.values())  # each once
-                for word in sorted({word for role in self.roles[entity.id] for word in role.words[: roles.AMONG]}):
+                for word in sorted({word for role in self.roles[entity.id] for word in map(masculine, role.words)}):
                     self.by_role.setdefault(word, []).append(entity)
                 for part in sorted({entity.name.split()[-1].casefold(), entity.name.split()[0].casefold()} if entity.name.split() else ()):
                     self.by_part.setdefault(part, []).append(entity)
@@ -76,7 +77,8 @@ class ArticleView:
 
     def bearers(self, head: str) -> list[Entity]:
         """The people to whom the text gives a role of that noun or of one that the press uses for it."""
-        found = {e.id: e for noun in roles.synonyms(head) for e in self.by_role.get(noun, ())}
+        nouns = family(head) | {masculine(word) for word in spelled((head,))}
+        found = {e.id: e for noun in sorted(nouns) for e in self.by_role.get(noun, ())}
         return list(found.values())
 
     def last_before(self, entity: Entity, position: int) -> int:

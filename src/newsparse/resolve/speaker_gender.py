@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from newsparse.resolve.speaker_nouns import WORDS
+from newsparse.resolve.speaker_nouns import PEOPLE, WORDS
+from newsparse.speech_words import head_of
 
 _MALE = frozenset(WORDS["first_names"]["male"].split())
 _FEMALE = frozenset(WORDS["first_names"]["female"].split())
@@ -17,8 +18,13 @@ _FEMALE_ENDING = re.compile(
 )
 _MALE_TITLE = re.compile(r"\b(?:M\.|MM\.|Mr\.?|Monsieur|monsieur|sir|Sir)\s+$")
 _FEMALE_TITLE = re.compile(r"\b(?:Mme|Mlle|Mmes|Madame|madame|Mademoiselle|Mrs\.?|Ms\.?)\s+$")
-_BEFORE = re.compile(r"\b(?P<article>le|la|un|une|du|au|ce|cette|son|sa)\s+(?:[\w'’-]+\s+){0,4}$", re.I)
+# A role before a name: "la directrice d'Ardo, ", "son fondateur, ", "sa collègue ".
+_BEFORE = re.compile(
+    r"\b(?P<article>le|la|l['’]|un|une|du|au|ce|cette|son|sa)\s?(?P<role>(?:(?!\bet\s(?:l[ea]|son|sa|un|une)\s|\bet\sl['’])[^,.;:()«»\n]){3,60}?)(?:\s\([^()\n]{1,20}\))?,?\s$", re.I
+)
 _AFTER = re.compile(r"^\s*,\s*(?:(?P<article>le|la|un|une)\s+)?(?P<role>[^\W\d_]{3,30})")
+# Endings of nouns and participles that tell of people, and of no verb: "biostatisticien", "arrivée".
+_TELLING = re.compile(r"(?:ienn?e?|eure?|euse|trice|ière?|ée?)$")
 _NEARBY = 60  # characters looked at on either side of a mention
 
 
@@ -59,13 +65,19 @@ def _title_gender(before: str) -> str | None:
 
 
 def _role_gender(before: str, after: str) -> str | None:
-    """ "la ministre X", "X, présidente de": the article or the noun of a role."""
+    """ "X, présidente de", "X, une chercheuse", "la ministre X", "sa collègue X": the noun of a role or its determiner."""
     behind = _AFTER.match(after)
-    if behind:
-        if behind["article"]:
-            return "f" if behind["article"].lower() in {"la", "une"} else "m"
-        return noun_gender(behind["role"].lower())
-    return None
+    if behind and (behind["role"].lower() in PEOPLE or _TELLING.search(behind["role"]) or behind["article"]):
+        return noun_gender(behind["role"].lower()) or _article_gender(behind["article"])
+    ahead = _BEFORE.search(before)
+    noun = head_of(ahead["role"]) if ahead else ""
+    return noun_gender(noun) or _article_gender(ahead["article"] if ahead else None) if noun in PEOPLE else None
+
+
+def _article_gender(article: str | None) -> str | None:
+    """The gender that a determiner shows; "son" stands before feminines too."""
+    female, male = {"la", "une", "cette", "sa"}, {"le", "un", "du", "au", "ce"}
+    return "f" if (article or "").lower() in female else "m" if (article or "").lower() in male else None
 
 
 def noun_gender(noun: str) -> str | None:

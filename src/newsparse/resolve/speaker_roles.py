@@ -4,17 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from functools import cache
 from typing import NamedTuple
 
 from newsparse.record import Entity
-from newsparse.resolve.speaker_nouns import WORDS
+from newsparse.resolve.speaker_families import family, masculine, spelled, spells
 from newsparse.speech_words import head_of, singulars
 
 # A role behind a name: ", président de Mozilla", "(directeur d'IDC)", ", qui dirige ..." is none.
 _BEHIND = re.compile(r"^\s{0,3}[,(–—]\s{0,3}(?P<role>[^,.;:()«»“”\n!?–—]{3,140})")
 # A role before a name: "le président de Mozilla, Mark Surman", "le chercheur Ian Bogost".
-_BEFORE = re.compile(r"\b(?:le|la|l['’]|son|sa|du|au|de la|un|une)\s{0,2}(?P<role>[^,.;:()«»“”\n!?–—]{3,120}),?\s{0,3}$", re.I)
+_BEFORE = re.compile(
+    r"""\b(?:(?:le|la|son|sa|leur|notre|du|au|un|une)\s{1,3} | l['’]\s?)
+    (?P<role>(?:(?!\bet\s(?:l[ea]|son|sa|une?)\s|\bet\sl['’])[^,.;:()«»“”\n!?–—]){3,120})  # and not that of somebody else
+    (?:\s\([^()\n]{1,30}\))?,?\s{0,3}$""",
+    re.I | re.X,
+)
 # "X a été nommé directeur technique", "X devient la présidente de", "X est l'avocat de".
 _BECOMES = re.compile(
     r"""^[^.;!?\n«»]{0,60}?\b(?:nommée?|promue?|élue?|désignée?|devient|devenue?|est|était|reste|comme)\s+
@@ -36,23 +40,12 @@ _PEOPLE = singulars("person")
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 _WINDOW = 150  # characters read on either side of a mention
 
-# Roles that the press uses for one another.
-_SYNONYMS = tuple(frozenset(line.split()) for line in WORDS["roles"]["synonyms"].split("\n"))
 # Nouns that take up any person just spoken of.
 GENERIC = singulars("generic")
 
 
+_NOUNS = 4  # words of a role in which a noun of the same family is looked for
 AMONG = 6  # words of a role in which its noun is looked for: "l'ancien tout premier directeur technique"
-
-
-@cache
-def synonyms(noun: str) -> frozenset[str]:
-    """A noun and those that the press uses for it.
-
-    >>> "patronne" in synonyms("pdg"), synonyms("trésorier")
-    (True, frozenset({'trésorier'}))
-    """
-    return frozenset({noun}).union(*(group for group in _SYNONYMS if noun in group))
 
 
 def _modifier(role: Sequence[str], head: str) -> str:
@@ -91,7 +84,7 @@ def roles_of(text: str, mentions: Iterable[tuple[int, int]]) -> list[Role]:
     for start, end in mentions:
         behind = _BEHIND.match(text[end : end + _WINDOW])
         if behind:
-            found.append(Role(words(behind["role"]), end))
+            found.append(Role(spelled(words(behind["role"])), end))
         becomes = _BECOMES.match(text[end : end + _WINDOW])
         if becomes and head_of(" ".join(becomes["role"].split()[:2])) in _PEOPLE:
             found.append(Role(words(becomes["role"]), end))
@@ -100,7 +93,7 @@ def roles_of(text: str, mentions: Iterable[tuple[int, int]]) -> list[Role]:
             found.append(Role(_LEADERS[leads["verb"].rstrip("s").lower()] + words(leads["what"]), end))
         before = _BEFORE.search(text[max(0, start - _WINDOW) : start])
         if before:
-            found.append(Role(words(before["role"]), start))
+            found.append(Role(spelled(words(before["role"])), start))
     return found
 
 
@@ -119,9 +112,10 @@ def role_fits(role: Role, head: str, wanted: Sequence[str], organisations: Seque
     >>> role_fits(Role(("pdg", "de", "ardo"), 0), "patron", ("patron",), [])
     1
     """
-    if head in role.words[:AMONG]:
+    nouns = [masculine(word) for word in role.words[:AMONG]]
+    if masculine(head) in nouns or spells(head, role.words):
         score = 2
-    elif not synonyms(head).isdisjoint(role.words[:4]):
+    elif not family(head).isdisjoint(nouns[:_NOUNS]):
         score = 1
     else:
         return 0
