@@ -101,9 +101,24 @@ class ArticleView:
         letters = "".join(letter for letter in name if letter.isalpha())
         return next((e for e in self.entities if e.label == "PER" and " " in e.name and initials(e.name) == letters), None)
 
+    def _spelled_out(self, entity: Entity) -> Entity | None:
+        """The organisation whose initials an acronym is: "l'AFB" behind "l'Association française des banques"."""
+        letters = entity.name
+        if entity.label != "ORG" or not (letters.isalpha() and letters.isupper() and 3 <= len(letters) <= 6):
+            return None
+        longer = [e for e in self.entities if e.label == "ORG" and _letters(e.name) == letters]
+        return longer[0] if len(longer) == 1 else None
+
     def speaker(self, entity: Entity) -> Speaker:
-        entity = self.by_initials(entity.name) or entity
+        entity = self.by_initials(entity.name) or self._spelled_out(entity) or entity
         return Speaker(entity.name, entity, self.genders.get(entity.id))
+
+
+def _letters(name: str) -> str:
+    """The initials of the words of a body's name that count: "Association française des banques" is AFB."""
+    small = {"de", "du", "des", "la", "le", "les", "et", "d", "l", "en", "pour", "of", "the", "for"}
+    words = [word for word in re.split(r"[\s'’-]+", name) if word and word.lower() not in small]
+    return "".join(word[0].upper() for word in words) if len(words) > 1 else ""
 
 
 def agrees(speaker: Speaker | None, gender: str | None, plural: bool) -> bool:

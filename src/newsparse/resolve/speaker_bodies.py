@@ -21,7 +21,7 @@ _NOUN_BEHIND = re.compile(r"^\s?[»\"”]?\s?(?:,|\(|est|était)\s?(?:le |la |l[
 OBLIQUE = re.compile(
     r"""(?:
         \b(?:de|du|d['’]|des|par|à|au|aux|avec|chez|pour|contre|selon|d['’]après|auprès\ de|sur|dans|et|via|face\ à)\s+
-        (?:la\ |le\ |les\ |l['’])?(?:[a-zà-ÿ-]{3,20}\s+){0,2}
+        (?:la\ |le\ |les\ |l['’])?(?:(?:d['’])?[a-zà-ÿ-]{3,20}\s+){0,3}
       | \bd['’]
       | \bà\ l['’]
     )$""",
@@ -38,6 +38,8 @@ _UNIQUE = frozenset(
     "gouvernement parlement"
     " préfecture mairie tribunal parquet police gendarmerie rectorat accusation défense hotline standard greffe".split()
 )
+# Who leads an organisation: whose, the phrase does not say, and no union or expert named just before is meant.
+_LED = frozenset({"direction", "hiérarchie"})
 # Nouns that any organisation answers to.
 _GENERAL = frozenset("entreprise société groupe firme compagnie organisation géant organisme institution marque".split())
 
@@ -55,6 +57,8 @@ def body(article: ArticleView, phrase: str, position: int, answered: set[str]) -
         and m[2].id not in answered
         and _fits(article, m[2], head, wanted)
     ]
+    if head in _LED:
+        return _of_the_title(article, head, wanted, answered)
     if head in _UNIQUE:
         window = [m for m in window if head in fold(m[2].name) or head in nouns_of(article, m[2])]
         return article.speaker(window[-1][2]) if window else None
@@ -63,10 +67,27 @@ def body(article: ArticleView, phrase: str, position: int, answered: set[str]) -
         if told:
             return article.speaker(_last_subject(article, told, position) or told[-1][2])
     near = [m for m in window if m[0] >= position - MEMORY]
+    unlisted = _opens_before(article, head, position)
+    if unlisted:
+        return unlisted
     found = _last_subject(article, near, position, _LOCAL, 1) if near else None
     return (
         (article.speaker(found) if found else None) or _of_the_title(article, head, wanted, answered) or _farther(article, window, position)
     )
+
+
+# "L'Open Source Initiative, elle, n'a pas traîné": a name of several words with its article.
+_OPENS = re.compile(r"(?:L['’]|La\s|Le\s)(?P<name>[A-ZÀ-Þ][\w-]+(?:\s[A-ZÀ-Þ][\w-]+){1,4})")
+
+
+def _opens_before(article: ArticleView, head: str, position: int) -> Speaker | None:
+    """An organisation that no mention covers, where it opens the sentence before the phrase."""
+    floor = max(0, position - MEMORY, article.text.rfind("\n\n", max(0, position - MEMORY), position))
+    for first, last in list(sentences(article.text, floor, position))[-1:]:
+        opening = _OPENS.match(article.text, first, last)
+        if opening and head in _GENERAL and not article.within(opening.start("name"), opening.end()):
+            return Speaker(opening["name"])
+    return None
 
 
 def _makes(article: ArticleView, entity: Entity) -> bool:
@@ -132,6 +153,9 @@ def _beside(text: str, start: int, end: int) -> Iterator[str]:
             yield head
 
 
+_STOP = re.compile(r"[.!?…»\"\n]\s*$")  # before a phrase that opens its sentence
+
+
 def _last_subject(article: ArticleView, mentions: Sequence[Mention], position: int, within: int = 1000, reach: int = 1000) -> Entity | None:
     """Of the nearest sentences, at most ``within``, the first that names any: its first one that no preposition governs, else,
     at most ``reach`` sentences back, its first.
@@ -140,7 +164,8 @@ def _last_subject(article: ArticleView, mentions: Sequence[Mention], position: i
     names joined by "et" are no single thing.
     """
     text = article.text
-    for number, (first, last) in enumerate(reversed(list(sentences(text, mentions[0][0], position)))):
+    opens = 1 if _STOP.search(text, max(0, position - 3), position) else 0
+    for number, (first, last) in enumerate(reversed(list(sentences(text, mentions[0][0], position))), opens):
         if number > within:
             break
         here = [m for m in mentions if first <= m[0] < last]

@@ -53,6 +53,19 @@ def family(noun: str) -> frozenset[str]:
     return frozenset({male}) | _FAMILIES.get(male, frozenset())
 
 
+def is_leader(noun: str) -> bool:
+    """True for a noun that only who leads something bears: no bystander is "le patron".
+
+    >>> is_leader("patronne"), is_leader("retraitée")
+    (True, False)
+    """
+    return masculine(noun) in _LEADERS
+
+
+# The family of those who lead something.
+_LEADERS = _FAMILIES["patron"] | {"patron", "dirigeant"}
+
+
 def spelled(words: Iterable[str]) -> tuple[str, ...]:
     """The words of a role, those behind that its acronym stands for.
 

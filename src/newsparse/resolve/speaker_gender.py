@@ -14,13 +14,14 @@ from newsparse.speech_words import head_of
 _MALE = frozenset(WORDS["first_names"]["male"].split())
 _FEMALE = frozenset(WORDS["first_names"]["female"].split())
 _FEMALE_ENDING = re.compile(
-    r"(?:trice|teuse|euse|ière|ienne|ère|ée|esse|ente|ante|cheffe|ancienne|une|présidente|adjointe|experte|patronne|avocate)$"
+    r"(?:trice|teuse|euse|ière|ienne|(?<!p)(?<!fr)ère|ée|esse|ente|ante|cheffe|ancienne|une|présidente|adjointe|experte|patronne|avocate)$"
 )
 _MALE_TITLE = re.compile(r"\b(?:M\.|MM\.|Mr\.?|Monsieur|monsieur|sir|Sir)\s+$")
 _FEMALE_TITLE = re.compile(r"\b(?:Mme|Mlle|Mmes|Madame|madame|Mademoiselle|Mrs\.?|Ms\.?)\s+$")
 # A role before a name: "la directrice d'Ardo, ", "son fondateur, ", "sa collègue ".
 _BEFORE = re.compile(
-    r"\b(?P<article>le|la|l['’]|un|une|du|au|ce|cette|son|sa)\s?(?P<role>(?:(?!\bet\s(?:l[ea]|son|sa|un|une)\s|\bet\sl['’])[^,.;:()«»\n]){3,60}?)(?:\s\([^()\n]{1,20}\))?,?\s$", re.I
+    r"\b(?P<article>le|la|l['’]|un|une|du|au|ce|cette|son|sa)\s?(?P<role>(?:(?!\bet\s(?:l[ea]|son|sa|un|une)\s|\bet\sl['’])[^,.;:()«»\n]){3,60}?)(?:\s\([^()\n]{1,20}\))?,?\s$",
+    re.I,
 )
 _AFTER = re.compile(r"^\s*,\s*(?:(?P<article>le|la|un|une)\s+)?(?P<role>[^\W\d_]{3,30})")
 # Endings of nouns and participles that tell of people, and of no verb: "biostatisticien", "arrivée".
@@ -34,13 +35,14 @@ def gender_of(text: str, name: str, mentions: Iterable[tuple[int, int]]) -> str 
     >>> gender_of("Mme Roy, présidente d'Ardo", "Dominique Roy", [(4, 7)]), gender_of("Dominique Roy", "Dominique Roy", [(0, 13)])
     ('f', None)
     """
+    told = None
     for start, end in mentions:
-        found = _title_gender(text[max(0, start - _NEARBY) : start]) or _role_gender(
-            text[max(0, start - _NEARBY) : start], text[end : end + _NEARBY]
-        )
+        before, after = text[max(0, start - _NEARBY) : start], text[end : end + _NEARBY]
+        found = _title_gender(before)
         if found:
             return found
-    return first_name_gender(name)
+        told = told or _role_gender(before, after)
+    return told if told == "f" else first_name_gender(name) or told  # "le docteur Zoé Roy" is a woman
 
 
 def first_name_gender(name: str) -> str | None:
@@ -68,7 +70,7 @@ def _role_gender(before: str, after: str) -> str | None:
     """ "X, présidente de", "X, une chercheuse", "la ministre X", "sa collègue X": the noun of a role or its determiner."""
     behind = _AFTER.match(after)
     if behind and (behind["role"].lower() in PEOPLE or _TELLING.search(behind["role"]) or behind["article"]):
-        return noun_gender(behind["role"].lower()) or _article_gender(behind["article"])
+        return _article_gender(behind["article"]) or noun_gender(behind["role"].lower())
     ahead = _BEFORE.search(before)
     noun = head_of(ahead["role"]) if ahead else ""
     return noun_gender(noun) or _article_gender(ahead["article"] if ahead else None) if noun in PEOPLE else None

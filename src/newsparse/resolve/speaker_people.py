@@ -49,6 +49,34 @@ def unlisted_people(text: str, quotes: Sequence[Quote], entities: Sequence[Entit
     return list(found.values())
 
 
+def presented_people(text: str, entities: Sequence[Entity]) -> list[Entity]:
+    """A person for each full name, of a first name known, that stands behind a role and a comma and that no person's mention covers.
+
+    >>> [e.name for e in presented_people("Le président, Zoé de Roy, est là.", [])]
+    ['Zoé de Roy']
+    """
+    taken = {m.start for e in entities if e.label == "PER" for m in e.mentions}
+    found: dict[str, Entity] = {}
+    for match in _PRESENTED.finditer(text):
+        name = match["name"]
+        if match.start("name") in taken or name in found or len(found) >= _MOST or head_of(match["role"]) not in PEOPLE:
+            continue
+        if first_name_gender(name) is None:
+            continue
+        pattern = re.compile(rf"(?<!\w)(?:{re.escape(name)}|{re.escape(name.split()[-1])})(?!\w)")
+        mentions = tuple(Span(text=m.group(), start=m.start(), end=m.end()) for m in pattern.finditer(text))
+        found[name] = Entity(id=f"{UNLISTED}r{len(found)}", name=name, label="PER", mentions=mentions)
+    return list(found.values())
+
+
+# "Le président, Zoé de Roy, est": a role of at most five words, a name of several, and its comma.
+_PRESENTED = re.compile(
+    r"""\b(?:[Ll]e|[Ll]a|[Ll]['’]|[Ss]on|[Ss]a|[Uu]ne?)\s?(?P<role>[^\W\d_]{3,20}(?:[\s-][^\W\d_]{2,20}){0,4}),\s
+    (?P<name>[A-ZÀ-Þ][\w-]{1,20}(?:\s(?:de|du|des|d['’]|von|van|le|la))?\s?[A-ZÀ-Þ][\w-]{1,20}(?:\s[A-ZÀ-Þ][\w-]{1,20})?)(?=[,.])""",
+    re.X,
+)
+
+
 def _is_cut_wrongly(name: str, end: int, entities: Sequence[Entity]) -> bool:
     """True where the mention that covers a name is no person's and longer: "Santé Zoé Roy" in "la ministre de la Santé Zoé Roy"."""
     return any(

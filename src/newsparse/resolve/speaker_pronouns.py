@@ -44,7 +44,7 @@ def _subject_person(article: ArticleView, floor: int, position: int, gender: str
     for first, last in reversed(list(sentences(article.text, floor, position))):
         people = [m for m in article.within(first, last) if m[2].label == "PER" and m[0] >= floor and _may_be_meant(article, m)]
         fitting = [m for m in people if agrees(article.speaker(m[2]), gender, False)]
-        subjects = [m for m in fitting if not _is_oblique(article, m)]
+        subjects = [m for m in fitting if not is_oblique(article, m)]
         if fitting:
             return article.speaker((subjects or fitting)[0][2])
     return None
@@ -93,10 +93,10 @@ def _named_next(article: ArticleView, position: int, gender: str | None) -> Spea
     stop = min(position + _NEXT, stop if stop >= 0 else len(article.text))
     people = [m for m in article.within(position, stop) if m[2].label == "PER" and m[0] > position]
     fitting = [m for m in people if agrees(article.speaker(m[2]), gender, False) and article.speaker(m[2]).gender == gender]
-    return article.speaker(fitting[0][2]) if fitting and not _is_oblique(article, fitting[0]) else None
+    return article.speaker(fitting[0][2]) if fitting and not is_oblique(article, fitting[0]) else None
 
 
-def _is_oblique(article: ArticleView, mention: Mention) -> bool:
+def is_oblique(article: ArticleView, mention: Mention) -> bool:
     """True for a name that a preposition governs or that stands in brackets."""
     return bool(OBLIQUE.search(article.text[max(0, mention[0] - 40) : mention[0]])) or article.text[mention[0] - 1 : mention[0]] == "("
 
@@ -123,13 +123,14 @@ def just_spoke(article: ArticleView, head: str, position: int, gender: str | Non
     if last.gender is None and head not in GENERIC:  # "la juge" need not be whom the text says little of
         return None
     between = article.text[article.last_end : position]
-    if not 0 < len(between) < _CLOSE or "\n\n" in between or _has_a_role(article, last.entity.id):
+    if not 0 < len(between) < _CLOSE or "\n\n" in between or has_a_role(article, last.entity.id):
         return None
     others = {m[2].id for m in article.within(article.last_end, position) if m[2].label == "PER"} - {last.entity.id}
     return None if others else last
 
 
-def _has_a_role(article: ArticleView, person: str) -> bool:
+def has_a_role(article: ArticleView, person: str) -> bool:
+    """True for a person to whom the text gives the noun of a role."""
     return any(word in PEOPLE for role in article.roles.get(person, ()) for word in role.words[:AMONG])
 
 
@@ -186,9 +187,10 @@ def _body_before(article: ArticleView, position: int, gender: str | None) -> Spe
         determiner = article.text[first : opening[0][0]].strip().lower() if opening else ""
         if opening and opening[0][2].label == "ORG" and determiner == {"f": "la", "m": "le"}.get(gender or ""):
             return article.speaker(opening[0][2])
-        if any(m[2].label == "PER" for m in article.within(first, last)):
-            return None
         described = _body_described(article, first, last, gender)
+        people = [m for m in article.within(first, last) if m[2].label == "PER"]
+        if people and (not described or any(not is_oblique(article, m) or article.genders.get(m[2].id) == gender for m in people)):
+            return None
         if described:
             return described
     return None
@@ -252,6 +254,6 @@ def _body_subject(article: ArticleView, position: int) -> Speaker | None:
     before = list(sentences(article.text, max(0, position - MEMORY), position))
     for first, _ in reversed(before[-2:]):
         opening = [m for m in article.within(first, first + 20) if m[2].label == "ORG"]
-        if opening and not _is_oblique(article, opening[0]):
+        if opening and not is_oblique(article, opening[0]):
             return article.speaker(opening[0][2])
     return None

@@ -8,21 +8,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from typing import NamedTuple
 
 from newsparse.record import Entity, Quote
 from newsparse.resolve import speaker_roles as roles
 from newsparse.resolve.speaker_article import FAR, MEMORY, ArticleView, Speaker, agrees
-from newsparse.resolve.speaker_bodies import body
+from newsparse.resolve.speaker_bodies import body, nouns_of
+from newsparse.resolve.speaker_families import body_words, family, is_leader, masculine
 from newsparse.resolve.speaker_gender import first_name_gender, noun_gender
 from newsparse.resolve.speaker_headlines import headlines
 from newsparse.resolve.speaker_interviews import interviewee, named_beside
 from newsparse.resolve.speaker_nouns import BODIES, DOCUMENTS, PEOPLE
-from newsparse.resolve.speaker_people import UNLISTED, told_people, unlisted_people
-from newsparse.resolve.speaker_pronouns import PRONOUNS, antecedent, just_spoke, recent_person
+from newsparse.resolve.speaker_people import UNLISTED, presented_people, told_people, unlisted_people
+from newsparse.resolve.speaker_pronouns import PRONOUNS, antecedent, has_a_role, is_oblique, just_spoke, recent_person
 from newsparse.segment import sentences
 from newsparse.speech_words import head_of, kind_of_name
 
 _TITLE = re.compile(r"^(?:M|MM|Mme|Mlle|Mr|Mrs|Ms|Dr|Pr|Me|Madame|Monsieur|Docteur|Maître)\.?\s+")
+_POINTED = re.compile(r"(?:ce|cet|cette)\s", re.I)
 _DEFINITE = re.compile(r"^(?:le|la|les|l['’]|ce|cet|cette|ces|son|sa|ses|leur|leurs|du|au)\b\s*|^l['’]", re.I)
 _PLURAL = re.compile(r"^(?:les|des|ces|ses|leurs|nos|vos|mes|plusieurs|certains|certaines|quelques|deux|trois|\d+)\b", re.I)
 
@@ -41,6 +44,7 @@ def attribute(text: str, quotes: Sequence[Quote], entities: Sequence[Entity], *,
     """
     ordered = sorted(quotes, key=lambda q: (q.start, q.end if q.kind == "indirect" else -q.end))
     entities = told_people(text, entities)
+    entities = [*entities, *presented_people(text, entities)]
     article = ArticleView(text, [*entities, *unlisted_people(text, quotes, entities)], title or "")
     resolved: dict[tuple[int, int], Speaker | None] = {}
     out = []
@@ -107,6 +111,9 @@ def _named(article: ArticleView, phrase: str, start: int, end: int) -> Speaker |
     """A phrase that is a name or leads to one."""
     inside = article.within(start, end)
     people = [m for m in inside if m[2].label == "PER"]
+    gentile = _GENTILE.fullmatch(phrase)
+    if gentile and inside and inside[0][2].label != "PER" and len(inside[0][2].mentions) == 1:  # "ironise la Vaudoise"
+        return recent_person(article, start, _article_gender(phrase.lower()))
     if inside and not people and len(inside) == 1 and _ONLY_DETERMINER.fullmatch(article.text[start : max(start, inside[0][0])]):
         return article.speaker(inside[0][2])  # the determiner and the name: "la CNIL"
     head = head_of(phrase.lower().replace("’", "'"))
@@ -135,6 +142,8 @@ _TITLED = re.compile(
     (?P<name>[A-ZÀ-Þ][\w'’-]*(?:\s[A-ZÀ-Þ][\w'’-]*){0,3})$""",
     re.X,
 )
+# Somebody by where they come from: "la Vaudoise", "le Lyonnais".
+_GENTILE = re.compile(r"(?:[Ll]e|[Ll]a)\s[A-ZÀ-Þ][\w-]{2,20}(?:oise?|aise?|ienne?|aine?|éenn?e?)")
 _ONLY_DETERMINER = re.compile(r"(?:(?:le|la|les|l['’]|du|des|au|aux|un|une)?\s*)", re.I)
 _ARTICLE_AND_NAME = re.compile(r"(?:[Ll]e\s|[Ll]a\s|[Ll]es\s|[Ll]['’])\s?(?P<name>[A-ZÀ-Þ][\w'’-]*(?:\s[A-ZÀ-Þ][\w'’-]*){0,3})")
 _DETERMINED = re.compile(
@@ -166,32 +175,72 @@ def _described(article: ArticleView, quote: Quote, phrase: str, start: int, end:
     """A role, a body, a document, or somebody unnamed."""
     folded = phrase.lower().replace("’", "'")
     head = head_of(folded)
-    unnamed = Speaker(phrase, None, noun_gender(head) or _article_gender(folded), _is_plural(phrase))
-    if not _DEFINITE.match(phrase) and head not in {"pdg", "dg"}:
+    gender = _article_gender(folded) or noun_gender(head)
+    unnamed = Speaker(phrase, None, noun_gender(head) or gender, _is_plural(phrase))
+    if _ENTOURAGE.match(folded) or (not _DEFINITE.match(phrase) and head not in {"pdg", "dg"}):
         return unnamed
     if re.match(r"l[ae]s? mêmes?\b", folded) and article.last:
         return article.last
+    apposed = _apposed(article, end, head)
+    if apposed:
+        return apposed
     if head in PEOPLE and not _is_plural(phrase):
-        found = (
-            _called(article, end)
-            or _by_role(article, head, phrase, start, end)
-            or _as_before(article, head)
-            or _only_person(article, phrase, start)
-            or just_spoke(article, head, start, _article_gender(folded) or noun_gender(head))
-            or (body(article, phrase, start, set()) if head in BODIES and len(roles.words(phrase)) <= _SHORT else None)
-        )
-        return found or unnamed
+        return _somebody(article, phrase, head, gender, start, end) or unnamed
     if _is_plural(phrase):
-        return _as_before(article, head) or unnamed
+        return _as_before(article, head) or _members(article, head, start) or unnamed
     if head in BODIES:
-        answered = article.side_of(article.last) if article.last and _REPLY.match(quote.cue or "") else set()
-        return body(article, phrase, start, answered) or unnamed
+        return _one_body(article, quote, phrase, start) or unnamed
     if head in DOCUMENTS and _POSSESSED.match(phrase):
         return _possessor(article, start) or unnamed
     if head in DOCUMENTS:
         bare = len(roles.words(phrase)) <= _BARE
         return _as_before(article, head) or _owner(article, head, start) or (_written(article, head, start) if bare else None) or unnamed
     return unnamed
+
+
+# People around somebody, who are nobody by name: "l'entourage du ministre", "le cabinet de la maire".
+_ENTOURAGE = re.compile(
+    r"(?:l'entourage|les? (?:entourage|cabinet|proches?|équipes?)|son (?:entourage|cabinet)|ses proches)\b(?! [a-z]+iste)"
+)
+
+
+def _somebody(article: ArticleView, phrase: str, head: str, gender: str | None, start: int, end: int) -> Speaker | None:
+    """The person whom a singular role takes up: who bears it, else who is at hand and may bear it."""
+    if _POINTED.match(phrase):
+        return _pointed(article, head, gender, start)
+    best = _by_role(article, head, phrase, start, end)
+    return (
+        _called(article, end)
+        or (best.speaker if best and best.certain else None)
+        or _as_before(article, head)
+        or _only_person(article, phrase, head, start)
+        or (best.speaker if best else None)
+        or _of_any_role(article, phrase, head, gender, start, end)
+        or _just_named(article, phrase, gender, start)
+        or just_spoke(article, head, start, gender)
+        or (body(article, phrase, start, set()) if head in BODIES and len(roles.words(phrase)) <= _SHORT else None)
+    )
+
+
+_APPOSED = re.compile(
+    r"(?:\s(?:pour|en|à|au|aux|chez|de|du|des|d['’])\b[^,.;:!?()«»\n]{2,40})?,\s(?:(?:le|la)\s[^,.;:!?()«»\nA-ZÀ-Þ]{3,40}\s)?"
+)
+
+
+def _apposed(article: ArticleView, end: int, head: str) -> Speaker | None:
+    """ "Sa porte-parole pour l'Europe, X", "son auteur principal, le linguiste X", "la société éditrice, Ardo": the name behind."""
+    link = _APPOSED.match(article.text, end)
+    labels = {"PER"} if head in PEOPLE and head not in BODIES else {"PER", "ORG"} if head in PEOPLE else {"ORG"}
+    named = [m for m in article.within(link.end(), link.end() + 1) if m[0] == link.end() and m[2].label in labels] if link else []
+    unlisted = _UNLISTED_NAME.match(article.text, link.end()) if link and head in BODIES and not named else None
+    if unlisted:
+        return Speaker(unlisted["name"])
+    if not named or (head not in PEOPLE and article.text[named[0][1] : named[0][1] + 1] not in {",", ".", ""}):
+        return None
+    return article.speaker(named[0][2])
+
+
+_UNLISTED_NAME = re.compile(r"(?P<name>[A-ZÀ-Þ][\w-]+(?:\s[A-ZÀ-Þ][\w-]+){0,3})(?=[,.]\s)")
 
 
 def _article_gender(folded: str) -> str | None:
@@ -203,13 +252,24 @@ def _as_before(article: ArticleView, head: str) -> Speaker | None:
     return article.heads.get(head)
 
 
+_POSSESSED = re.compile(r"(?:son|sa|ses|leurs?)\s", re.I)
 _BESIDE = 600  # characters: about a paragraph
 _COMPLEMENTS = frozenset({"de", "du", "d", "des"})  # "le directeur du théâtre" is no one just named
 
 
-def _by_role(article: ArticleView, head: str, phrase: str, start: int, end: int) -> Speaker | None:
-    """ "le président de Mozilla", "le chercheur": the person whom the text gives that role."""
-    organisations = [m[2] for m in article.within(start, end) if m[2].label != "PER"]
+class Bearer(NamedTuple):
+    """Who bears a role, and whether nobody else at hand can be meant."""
+
+    speaker: Speaker
+    certain: bool
+
+
+def _by_role(article: ArticleView, head: str, phrase: str, start: int, end: int) -> Bearer | None:
+    """ "le président de Mozilla", "le chercheur", "la patronne": the person whom the text gives that role or one of its family.
+
+    Of those that fit best the one named last; one of the family alone, named in another paragraph, is not certain.
+    """
+    organisations = [m[2] for m in article.within(start, end) if m[2].label not in {"PER", "LOC"}]
     wanted = roles.words(phrase)
     gender = _article_gender(phrase.lower()) or noun_gender(head)
     best: tuple[int, int, Entity] | None = None
@@ -222,13 +282,73 @@ def _by_role(article: ArticleView, head: str, phrase: str, start: int, end: int)
             continue
         if score and before >= 0 and (best is None or (score, before) > best[:2]):
             best = (score, before, entity)
-    if best:
-        return article.speaker(best[2])
-    if head in roles.GENERIC and not organisations and not _COMPLEMENTS.intersection(wanted):
-        return recent_person(article, start, gender) or (
-            article.last if agrees(article.last, gender, False) and article.last and article.last.entity is None else None
-        )
+    if best is None:
+        return None
+    return Bearer(article.speaker(best[2]), best[0] > 1 or best[1] >= _paragraph(article, start))
+
+
+def _paragraph(article: ArticleView, position: int) -> int:
+    """Where the paragraph of a place begins, at most a pronoun's memory back."""
+    return max(0, position - MEMORY, article.text.rfind("\n\n", max(0, position - MEMORY), position))
+
+
+def _pointed(article: ArticleView, head: str, gender: str | None, position: int) -> Speaker | None:
+    """ "cette spécialiste des réseaux": somebody whom the paragraph has brought in, who bears the role rather than another."""
+    floor = _paragraph(article, position)
+    here = [e for e in article.bearers(head) if article.last_before(e, position) >= floor and {gender, article.genders[e.id]} != {"m", "f"}]
+    if len(here) == 1:
+        return article.speaker(here[0])
+    taken_up = antecedent(article, position, gender, False)
+    if taken_up and taken_up.entity and (taken_up.entity.label != "PER" or article.last_before(taken_up.entity, position) < floor):
+        return None
+    return taken_up
+
+
+def _of_any_role(article: ArticleView, phrase: str, head: str, gender: str | None, start: int, end: int) -> Speaker | None:
+    """ "le chercheur", "l'avocate": the person at hand, whom such a noun takes up though the text gives no role."""
+    organisations = [m for m in article.within(start, end) if m[2].label != "PER"]
+    if head not in roles.GENERIC or organisations or _COMPLEMENTS.intersection(roles.words(phrase)) or _POSSESSED.match(phrase):
+        return None
+    return recent_person(article, start, gender) or (
+        article.last if agrees(article.last, gender, False) and article.last and article.last.entity is None else None
+    )
+
+
+def _just_named(article: ArticleView, phrase: str, gender: str | None, position: int) -> Speaker | None:
+    """ "Au micro, X ne cède pas. Le directeur d'Ardo assure que": the one person of the sentence before, who has no other role."""
+    before = list(sentences(article.text, _paragraph(article, position), position))
+    if not before or not re.match(r"L[ea]\s|L['’]", phrase):
+        return None
+    people = [m for m in article.within(*before[-1]) if m[2].label == "PER" and m[0] >= before[-1][0]]
+    if len({m[2].id for m in people}) != 1 or is_oblique(article, people[0]) or has_a_role(article, people[0][2].id):
+        return None
+    speaker = article.speaker(people[0][2])
+    return speaker if speaker.gender and agrees(speaker, gender, False) else None
+
+
+def _members(article: ArticleView, head: str, position: int) -> Speaker | None:
+    """ "les auditeurs": the body of the article whose people they are."""
+    words = body_words(head)
+    for _, _, entity in reversed(
+        [m for m in article.within(max(0, position - MEMORY), position) if m[2].label == "ORG" and m[1] <= position]
+    ):
+        if words and not words.isdisjoint({*roles.words(entity.name), *nouns_of(article, entity)}):
+            return article.speaker(entity)
     return None
+
+
+# Parts of an organisation, which speak for it.
+_PARTS = frozenset("direction service bureau département rédaction équipe hiérarchie".split())
+
+
+def _one_body(article: ArticleView, quote: Quote, phrase: str, start: int) -> Speaker | None:
+    """ "l'entreprise", "son service de presse": the organisation that a body is, or is a part of."""
+    head = head_of(phrase.lower().replace("’", "'"))
+    if head in _PARTS and _POSSESSED.match(phrase):
+        owner = _possessor(article, start)
+        return owner if owner and owner.entity and owner.entity.label != "PER" else None
+    answered = article.side_of(article.last) if article.last and _REPLY.match(quote.cue or "") else set()
+    return body(article, phrase, start, answered)
 
 
 # Words of a phrase that can stand for a person just named: "le directeur technique".
@@ -252,27 +372,35 @@ _PARTIES = frozenset(
 )
 
 
-def _only_person(article: ArticleView, phrase: str, position: int) -> Speaker | None:
-    """ "la commerçante": the one person whom the paragraph has named so far, if the gender agrees."""
-    if not re.match(r"l[ae]\s|l['’]", phrase, re.I) or len(phrase.split()) > _SHORT or article.within(position, position + len(phrase)):
+def _only_person(article: ArticleView, phrase: str, head: str, position: int) -> Speaker | None:
+    """ "la commerçante": the one person whom the paragraph has named so far, if gender and role agree."""
+    plain = _OF_AGE.sub("", phrase)
+    if not re.match(r"l[ae]\s|l['’]", plain, re.I) or len(plain.split()) > _SHORT or article.within(position, position + len(phrase)):
         return None
-    floor = max(0, position - MEMORY)
-    floor = max(floor, article.text.rfind("\n\n", floor, position))
-    people = {m[2].id: m[2] for m in article.within(floor, position) if m[2].label == "PER" and m[0] >= floor}
+    floor = _paragraph(article, position)
+    people = _people_between(article, floor, position)
+    if not people and plain != phrase:  # an age tells of somebody introduced
+        people = _people_between(article, _paragraph(article, max(0, floor - 2)), position)
     if len(people) != 1:
         return None
     speaker = article.speaker(next(iter(people.values())))
-    borne = {word for role in article.roles.get(next(iter(people)), ()) for word in role.words[: roles.AMONG]}
-    if (head := head_of(phrase.lower())) in _PARTIES and not _PARTIES.isdisjoint(borne - {head}):  # "le prévenu" is not his lawyer
+    borne = {masculine(word) for role in article.roles.get(next(iter(people)), ()) for word in role.words[: roles.AMONG]}
+    if head in _PARTIES and not _PARTIES.isdisjoint(borne - {masculine(head)}):  # "le prévenu" is not his lawyer
+        return None
+    if is_leader(head) and has_a_role(article, next(iter(people))) and borne.isdisjoint(family(head)):  # nor "le patron" a critic
         return None
     return speaker if agrees(speaker, _article_gender(phrase.lower()), False) else None
 
 
+def _people_between(article: ArticleView, start: int, end: int) -> dict[str, Entity]:
+    return {m[2].id: m[2] for m in article.within(start, end) if m[2].label == "PER" and m[0] >= start}
+
+
+_OF_AGE = re.compile(r"\s+(?:de|âgée?\s+de)\s+\d{1,3}\s+ans$")  # "l'étudiante de 19 ans"
+
+
 # Who answers is not who spoke last.
 _REPLY = re.compile(r"(?:(?:a|ont|avait)\b.*\s)?(?:répond|répliqu|rétorqu|défend|contest|dément)", re.I)
-
-
-_POSSESSED = re.compile(r"(?:son|sa|ses|leurs?)\s", re.I)
 
 
 def _possessor(article: ArticleView, position: int) -> Speaker | None:
