@@ -5,6 +5,7 @@ Behind it (« », affirme X), before it (X affirme : « »; X qualifie cela de �
 
 from __future__ import annotations
 
+import re
 from typing import NamedTuple
 
 from newsparse.quotes import lexicon
@@ -30,7 +31,17 @@ class Cue(NamedTuple):
 
 _INCISE_KINDS = frozenset({"state", "evidence", "opinion", "incise"})
 # "si l'on en croit X", "à en croire X", "de l'avis de X", "aux yeux de X", "aux dires de X".
-_OF_SOMEBODY = ("de l' avis", "de l' aveu", "de l' avis même", "de l' aveu même", "aux yeux", "aux dires")
+_OF_SOMEBODY = (
+    "selon les mots",
+    "selon la formule",
+    "selon l' expression",
+    "de l' avis",
+    "de l' aveu",
+    "de l' avis même",
+    "de l' aveu même",
+    "aux yeux",
+    "aux dires",
+)
 _LOCUTIONS = tuple(
     (tuple(phrase.split()), rule)
     for phrase, rule in (
@@ -117,7 +128,9 @@ def read_incise(tokens: Sentence, index: int, names: Names, *, loose: bool = Fal
     if [at(tokens, begin + k).low for k in range(3)] in (["c'", "est", "ce"], ["c'", "est", "du"]):
         begin += 4
     group = read_verb(tokens, begin)
-    if group is None or group.mood != "finite" or group.kind not in _INCISE_KINDS:
+    if group is None:
+        return _any_verb(tokens, begin)
+    if group.mood != "finite" or group.kind not in _INCISE_KINDS:
         return None
     if group.lemma == "lire" or (group.inverted >= 0 and tokens[group.inverted].low.endswith("on")):
         return _impersonal(tokens, group, names)
@@ -132,6 +145,23 @@ def read_incise(tokens: Sentence, index: int, names: Names, *, loose: bool = Fal
     if loose and phrase and phrase.kind == "other" and tokens[phrase.first].low not in {"ce", "cela"}:
         return _cue(group, phrase, phrase.last, "incise")
     return None
+
+
+# Verbs whose inversion asks: "a-t-il", "peut-elle", "faut-il".
+_ASKING = re.compile(r"(?:est|a|ont|sont|va|vont|fait|faut|.*(?:peut|peuvent|doit|doivent|ra|ront|rait|raient|vait|vaient|tait|taient))")
+_THIRD = frozenset("-il -elle -ils -elles -t-il -t-elle".split())
+
+
+def _any_verb(tokens: Sentence, index: int) -> Cue | None:
+    """ "..., image-t-il.": a verb of any meaning that is inverted and closes its clause says how somebody spoke."""
+    verb, pronoun = at(tokens, index), at(tokens, index + 1)
+    if not verb.is_word or verb.is_capital or pronoun.low not in _THIRD or _ASKING.fullmatch(verb.low):
+        return None
+    if at(tokens, index + 2).text not in {".", ",", ";", "\n", ""}:
+        return None
+    shift = pronoun.low.rfind("-") + 1
+    phrase = Phrase(index + 1, index + 2, pronoun.start + shift, pronoun.end, "pronoun")
+    return Cue(verb.start, pronoun.end, index, index + 2, phrase, "incise", verb.low)
 
 
 def _cue(group: VerbGroup, phrase: Phrase | None, last: int, rule: str) -> Cue:
@@ -289,9 +319,10 @@ def noun_before(tokens: Sentence, colon: int, names: Names) -> Cue | None:
                 phrase = read_phrase(tokens, start + 2, names)
             elif link in {"du", "des"}:
                 phrase = read_phrase(tokens, start + 1, names) or read_phrase(tokens, start + 2, names)
-            if at(tokens, start - 1).low not in lexicon.DETERMINERS and start:
-                continue
             source = phrase if phrase and is_source(phrase) else None
+            bare = source is not None and at(tokens, start - 1).low in {",", ";", "puis", "et"}  # "Silence, puis réponse de X :"
+            if start and not bare and at(tokens, start - 1).low not in lexicon.DETERMINERS:
+                continue
             return Cue(tokens[start].start, tokens[start].end, start, colon, source, "noun", tokens[start].low)
     phrase = read_phrase(tokens, 0, names)
     if phrase is None or phrase.kind not in {"name", "person"} or not is_source(phrase):

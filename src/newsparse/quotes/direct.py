@@ -15,8 +15,9 @@ from newsparse.quotes.cues import Cue
 from newsparse.quotes.finite import has_verb
 from newsparse.quotes.inside import Pieces, inside_pieces
 from newsparse.quotes.marks import Marked
-from newsparse.quotes.phrases import Names, Phrase
+from newsparse.quotes.phrases import Names, Phrase, is_source
 from newsparse.quotes.relatives import relative_source
+from newsparse.quotes.subjects import main_subject
 from newsparse.quotes.tokens import Sentence
 from newsparse.quotes.topics import subject_of
 from newsparse.quotes.verbs import at
@@ -150,8 +151,11 @@ def _before(tokens: Sentence, place: int, names: Names) -> Cue | None:
 def _beyond_quotation(tokens: Sentence, index: int, place: int) -> bool:
     """True where another quotation and another verb stand between a verb and a quotation: "réclame « A », quand X n'offre que « B »"."""
     other = next((k for k in range(index, place) if tokens[k].quote >= 0), -1)
+    shared = other >= 0 and any(
+        t.low in {"que", "qu'"} and tokens[k - 1].low in {"et", "mais", "ou"} for k, t in enumerate(tokens[:place]) if k > other
+    )
     turned = other >= 0 and any(t.low in {"quand", "tandis", "alors", "lorsque", "lorsqu'"} for t in tokens[other:place])
-    return turned or (other >= 0 and has_verb(tokens, other, place))
+    return turned or (other >= 0 and not shared and has_verb(tokens, other, place))
 
 
 def _with_possessor(tokens: Sentence, cue: Cue, names: Names, thread: Thread) -> Cue:
@@ -159,8 +163,10 @@ def _with_possessor(tokens: Sentence, cue: Cue, names: Names, thread: Thread) ->
     before = thread.heard or thread.last
     if cue.rule == "noun" and cue.speaker is None and before and at(tokens, cue.first - 1).low in {"son", "sa", "ses"}:
         return cue._replace(speaker=before.speaker)
-    if cue.rule == "noun" and cue.speaker is None:  # "X l'a pris au mot :"
-        return cue._replace(speaker=subject_of(tokens[: cue.first], names))
+    if cue.rule == "noun" and cue.speaker is None:  # "X l'a pris au mot :", "Ardo nous a fait parvenir une réponse :"
+        subject = main_subject(tokens[: cue.first], cue.first, names)
+        sender = subject if subject and subject.kind in {"name", "body"} and is_source(subject) else None
+        return cue._replace(speaker=subject_of(tokens[: cue.first], names) or sender)
     return cue
 
 
@@ -253,7 +259,7 @@ def _fragment_counts(content: str, words: int, tokens: Sentence, place: int, cue
 
 
 # Verbs whose reported words are never a product's name: "a confirmé avoir subi une « panne générale »".
-_AVOWALS = frozenset("confirmer admettre reconnaître avouer dénoncer déplorer regretter évoquer".split())
+_AVOWALS = frozenset("parler confirmer admettre reconnaître avouer dénoncer déplorer regretter évoquer".split())
 _COPULAS = frozenset("est sont était étaient serait seraient sera seront jugé jugée devenu devenue reste restent".split())
 # Verbs whose quoted object is a title or a name as often as speech: "publie « ... »", "présente « ... »".
 _TITLE_VERBS = frozenset(
@@ -283,13 +289,21 @@ def _uncued(content: str, tokens: Sentence, place: int, pair: Marked, rule: str,
         return Found(pair.start, pair.end, "direct", "direct.carried", before_it.speaker, before_it.cue, thread.new_group())
     if rule != "alone":
         return None
-    clause = speech.is_utterance(content)
+    if (
+        thread.heading and place == 0 and content[-1:] not in ".!?…"
+    ):  # a line of its own repeats what the article says: it goes on from nobody
+        return Found(pair.start, pair.end, "direct", "direct.headline") if speech.is_clause(content) else None
+    goes_on = thread.last and thread.last.kind == "direct" and thread.sentence - thread.last_sentence <= 1
+    clause = speech.is_utterance(content) or (goes_on and content[-1:] in ".!?…" and len(speech.words_of(content)) >= _GOING_ON)
     final = content[-1:] in ".!?…" or at(tokens, place + 1).text in ".!?…"
     if not clause or not (final or speech.is_clause(content)):
         return None
-    if thread.last and thread.last.kind == "direct" and thread.sentence - thread.last_sentence <= 1:
+    if thread.last and goes_on:
         return replace(thread.last, start=pair.start, end=pair.end, rule="direct.carried")
     return _heard_item(pair, thread, "direct.alone")
+
+
+_GOING_ON = 2  # words of a sentence that goes on from a quotation: « ... », dit X. « Un silence, non. »
 
 
 def _goes_on_talking(content: str, tokens: Sentence, place: int, thread: Thread) -> Found | None:

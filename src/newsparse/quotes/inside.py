@@ -51,9 +51,20 @@ def _close_of(tokens: Sentence, index: int) -> int:
     marks = [k for k in range(index, min(index + 24, len(tokens))) if tokens[k].text in {",", ".", ";", "—", "–", ":"}]
     if not marks:
         return -1
+    following = at(tokens, marks[0] + 1)
+    if len(marks) > 1 and tokens[marks[0]].text == "," and following.low in _RELATIVES:
+        return next((k for k in marks[1:] if tokens[k].text == "."), marks[1])
+    manner = following.low in _MANNER or following.low.endswith(("é", "ée", "és", "ées"))
+    if len(marks) > 1 and tokens[marks[0]].text == "," and manner and not has_verb(tokens, marks[0], marks[1]):
+        return marks[1]
     opening = marks[0] + 1 + (at(tokens, marks[0] + 1).low in {"le", "la", "l'"})
     apposition = len(marks) > 1 and tokens[marks[0]].text == "," and at(tokens, opening).low in nouns("person") | nouns("body")
     return marks[1] if apposition and not has_verb(tokens, marks[0], marks[1]) else marks[0]
+
+
+# What tells of a speaker behind the name: "dit X, qui dirige Ardo.", "dit X, alors présidente d'Ardo.", "dit X, un brin agacé,".
+_RELATIVES = frozenset({"qui", "dont"})
+_MANNER = frozenset("alors ancien ancienne futur future visiblement presque manifestement très lui-même elle-même un une".split())
 
 
 def _is_narrator(tokens: Sentence, cue: Cue) -> bool:
@@ -62,4 +73,7 @@ def _is_narrator(tokens: Sentence, cue: Cue) -> bool:
         return False
     if cue.speaker.kind == "pronoun":
         return tokens[cue.speaker.first].low.lstrip("-t") in {"il", "elle", "ils", "elles"}
-    return cue.speaker.kind == "name" or (cue.speaker.kind == "person" and tokens[cue.speaker.first].low in {"le", "la", "l'"})
+    return cue.speaker.kind == "name" or (cue.speaker.kind == "person" and tokens[cue.speaker.first].low in _SINGULAR)
+
+
+_SINGULAR = frozenset({"le", "la", "l'", "un", "une"})

@@ -247,11 +247,17 @@ def _ends_phrase(tokens: Sentence, first: int, index: int) -> bool:
     )
 
 
+_IRREGULAR = frozenset(form + ending for form in ("venu", "paru", "reçu", "écrit", "issu", "remis") for ending in ("", "e", "s", "es"))
+
+
 def _qualifies(tokens: Sentence, index: int) -> bool:
     """True at a participle that opens what is told about a noun: "un ingénieur croisé sur le stand", "le plan déposé en mai"."""
     word = tokens[index].low
     participle = len(word) > 4 and word.endswith(("é", "ée", "és", "ées")) and word not in sources()
-    return participle and at(tokens, index + 1).low in lexicon.PREPOSITIONS | {"au", "aux"}
+    following = at(tokens, index + 1).low
+    dated = following in lexicon.MONTHS_AND_DAYS | {"hier"} or (following == "le" and at(tokens, index + 2).text.isdigit())
+    governs = following in lexicon.PREPOSITIONS | {"au", "aux"}
+    return (participle and (governs or dated)) or (word in _IRREGULAR and (governs or dated or following in lexicon.infinitives()))
 
 
 def _speciality(tokens: Sentence, index: int) -> bool:

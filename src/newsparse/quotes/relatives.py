@@ -13,6 +13,13 @@ _COPULAS = frozenset({"est", "était", "sera", "serait"})
 _ANTECEDENT = 24  # tokens before a relative pronoun in which its antecedent begins
 
 
+def _before_date(tokens: Sentence, end: int) -> int:
+    """Where a phrase ends whose date is told between commas: "une note de l'office, datée du 8 février, selon laquelle"."""
+    comma = next((k for k in range(end - 1, max(-1, end - 8), -1) if tokens[k].text == ","), -1)
+    told = at(tokens, comma + 1).low if comma >= 0 else ""
+    return comma if told.endswith(("é", "ée", "és", "ées")) else end
+
+
 def relative_source(tokens: Sentence, index: int, names: Names) -> Cue | None:
     """ "X, pour qui", "un rapport de X selon lequel": the source stands before.
 
@@ -30,7 +37,7 @@ def relative_source(tokens: Sentence, index: int, names: Names) -> Cue | None:
     pronoun = at(tokens, last).low
     if pronoun not in _RELATIVE or (pronoun != "qui" and at(tokens, index).low == "pour"):
         return None
-    end = index - (at(tokens, index - 1).text == ",")
+    end = _before_date(tokens, index - (at(tokens, index - 1).text == ","))
     best: Phrase | None = None
     for start in range(end - 1, max(-1, end - _ANTECEDENT), -1):
         phrase = read_phrase(tokens[:end], start, names)

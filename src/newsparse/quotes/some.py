@@ -24,6 +24,12 @@ def some_of(tokens: Sentence, index: int) -> int:
         last = index + len(words)
         if [t.low for t in tokens[index:last]] == words and at(tokens, last).low in _BEFORE_A_VERB | {"m'", "nous"}:
             return last
+    if (
+        tokens[index].low in {"un", "une"}
+        and at(tokens, index + 1).low in {"autre", "troisième"}
+        and at(tokens, index + 2).low in _BEFORE_A_VERB
+    ):
+        return index + 2
     if tokens[index].low == "l'" and at(tokens, index + 1).low in {"un", "une"}:
         index += 1
     if tokens[index].low not in _SOME:

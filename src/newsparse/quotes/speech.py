@@ -45,7 +45,9 @@ def is_utterance(content: str) -> bool:
     >>> is_utterance("Jamais de la vie !"), is_utterance("caisse de guerre")
     (True, False)
     """
-    return is_clause(content) or (content[-1:] in "!?" and len(words_of(content)) >= 2)
+    words = words_of(content)
+    sentence = content[-1:] == "." and content[:1].isupper() and len(words) >= _SENTENCE  # "Treize ans d'efforts, zéro appel."
+    return is_clause(content) or sentence or (content[-1:] in "!?" and len(words) >= 2)
 
 
 def is_name_like(content: str) -> bool:

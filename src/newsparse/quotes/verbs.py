@@ -271,7 +271,7 @@ _ETRE_VERBS = frozenset({"intervenir", "revenir", "convenir", "repartir"})
 
 
 def _faire_group(tokens: Sentence, verb: int) -> VerbGroup | None:
-    index = skip_adverbs(tokens, verb + 1)
+    index = skip_adverbs(tokens, verb + 1 + _is_inverted(tokens, verb + 1))  # "fait-on savoir"
     second = at(tokens, index)
     lemma = _FAIRE_VERBS.get(second.low)
     if not lemma:
