@@ -137,7 +137,7 @@ def read_incise(tokens: Sentence, index: int, names: Names, *, loose: bool = Fal
     if group.inverted >= 0:
         phrase = subject_before(tokens, group, names)
         return _cue(group, phrase, group.last, "incise")
-    if at(tokens, group.last).low in {"que", "qu'", "de", "d'"}:
+    if at(tokens, skip_adverbs(tokens, group.last)).low in {"que", "qu'", "de", "d'"}:
         return None
     phrase = subject_after(tokens, group.last, names)
     if phrase and is_source(phrase) and tokens[phrase.first].low not in {"il", "elle", "ils", "elles", "on"}:

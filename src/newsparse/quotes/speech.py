@@ -95,7 +95,8 @@ def is_named(tokens: Sentence, index: int) -> bool:
     before, earlier = at(tokens, index - 1).low, at(tokens, index - 2).low
     if before in {"ce", "cet", "cette", "ces"}:
         return True
-    if before in {"dit", "dite", "alias"} and earlier == ",":  # a nickname
+    emphatic = at(tokens, index - 3).low in {"lui", "elle", "eux", "elles"}  # "Ardo, lui, dit"
+    if before in {"dit", "dite", "alias"} and earlier == "," and not emphatic:  # a nickname
         return True
     if before in {"de", "d'", "du", "la", "le", "l'", ","} and earlier in nouns("naming"):
         return True

@@ -85,8 +85,10 @@ def _opens_before(article: ArticleView, head: str, position: int) -> Speaker | N
     floor = max(0, position - MEMORY, article.text.rfind("\n\n", max(0, position - MEMORY), position))
     for first, last in list(sentences(article.text, floor, position))[-1:]:
         opening = _OPENS.match(article.text, first, last)
-        if opening and head in _GENERAL and not article.within(opening.start("name"), opening.end()):
-            return Speaker(opening["name"])
+        if opening and head in _GENERAL:
+            known = article.within(opening.start("name"), opening.end())
+            whole = [m for m in known if m[2].label != "PER" and (m[0], m[1]) == opening.span("name")]
+            return article.speaker(whole[0][2]) if whole else None if known else Speaker(opening["name"])
     return None
 
 

@@ -143,6 +143,9 @@ def _somebody(article: ArticleView, position: int, gender: str | None) -> Speake
             return met
         if any(m[2].label == "PER" and m[0] >= floor for m in article.within(first, last)):
             return None
+        told = _definite_person(article, first, last, gender)
+        if told:
+            return told
         entering = _ENTERS.search(article.text, first, last)
         if entering and head_of(entering["noun"].lower()) in PEOPLE:
             name = " ".join(entering["who"].split())
@@ -157,6 +160,26 @@ _ENTERS = re.compile(
     (?=\s+[^\W\d_]{3,15}(?<!ant)\s)""",
     re.I | re.X,
 )
+
+
+# "Le père d'un étudiant a déjà mandaté un cabinet", "L'ingénieur en question a quitté": somebody definite and unnamed, and a verb.
+_DEFINITE = re.compile(
+    r"""(?P<who>(?P<det>Le|La|L['’])\s?(?P<noun>[^\W\d_-]{3,25})
+    (?:\s+en\s+question|\s+(?:de|d['’]|du)\s?(?:une?\s+|la\s+|l['’])?[^\W\d_]{3,25})?)
+    (?=\s+(?:(?:d['’]une?|de|du|des|en)\s[^.,;:]{2,40}\s)?(?:a|avait|est|était|n['’]|ne|se|s['’])\s?\w)""",
+    re.X,
+)
+
+
+def _definite_person(article: ArticleView, first: int, last: int, gender: str | None) -> Speaker | None:
+    """Somebody unnamed whom a role with its article brings in, and whom no person of the article is."""
+    opening = _DEFINITE.match(article.text, first, last)
+    head = head_of(opening["noun"].lower()) if opening else ""
+    if opening is None or head not in PEOPLE or head in article.heads or article.bearers(head):
+        return None
+    own = noun_gender(head) or {"le": "m", "la": "f"}.get(opening["det"].lower())
+    speaker = Speaker(" ".join(opening["who"].split()), None, own)
+    return speaker if own and agrees(speaker, gender, False) else None
 
 
 def _met(article: ArticleView, first: int, last: int, gender: str | None) -> Speaker | None:

@@ -387,7 +387,9 @@ def _only_person(article: ArticleView, phrase: str, head: str, position: int) ->
     borne = {masculine(word) for role in article.roles.get(next(iter(people)), ()) for word in role.words[: roles.AMONG]}
     if head in _PARTIES and not _PARTIES.isdisjoint(borne - {masculine(head)}):  # "le prévenu" is not his lawyer
         return None
-    if is_leader(head) and has_a_role(article, next(iter(people))) and borne.isdisjoint(family(head)):  # nor "le patron" a critic
+    here = [m for m in article.within(floor, position) if m[2].id in people]
+    follows = all(is_oblique(article, m) for m in here) or has_a_role(article, next(iter(people)))
+    if is_leader(head) and follows and borne.isdisjoint(family(head)):  # nor "le patron" a critic, or whom somebody sold to
         return None
     return speaker if agrees(speaker, _article_gender(phrase.lower()), False) else None
 
