@@ -221,7 +221,8 @@ def _nominal(tokens: Sentence, first: int, names: Names) -> Phrase | None:
 
 def _law(tokens: Sentence, index: int, label: str) -> str:
     """The kind of a name that opens with the noun of what can be cited: "la loi pour une République numérique"."""
-    return "document" if label == "MISC" and at(tokens, index).low in nouns("document") else ""
+    noun = at(tokens, index).low
+    return next((kind for kind in ("document", "body") if label == "MISC" and noun in nouns(kind)), "")  # "l'Office fédéral de"
 
 
 # Tokens of a phrase; more is no phrase that heads a reporting verb.
@@ -306,4 +307,4 @@ def _head(word: str) -> str:
 
 def is_source(phrase: Phrase | None) -> bool:
     """True for a phrase that can say something: a pronoun, a name, a person, a body, a document."""
-    return phrase is not None and phrase.kind != "other" and (phrase.label != "MISC" or phrase.kind == "document")
+    return phrase is not None and phrase.kind != "other" and (phrase.label != "MISC" or phrase.kind in {"document", "body"})

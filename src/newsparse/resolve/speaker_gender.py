@@ -14,7 +14,7 @@ from newsparse.speech_words import head_of
 _MALE = frozenset(WORDS["first_names"]["male"].split())
 _FEMALE = frozenset(WORDS["first_names"]["female"].split())
 _FEMALE_ENDING = re.compile(
-    r"(?:trice|teuse|euse|ière|ienne|(?<!p)(?<!fr)ère|ée|esse|ente|ante|cheffe|ancienne|une|présidente|adjointe|experte|patronne|avocate)$"
+    r"(?:trice|teuse|euse|ière|ienne|(?<!p)(?<!fr)ère|ée|élue|esse|ente|ante|cheffe|ancienne|une|présidente|adjointe|experte|patronne|avocate)$"
 )
 _MALE_TITLE = re.compile(r"\b(?:M\.|MM\.|Mr\.?|Monsieur|monsieur|sir|Sir)\s+$")
 _FEMALE_TITLE = re.compile(r"\b(?:Mme|Mlle|Mmes|Madame|madame|Mademoiselle|Mrs\.?|Ms\.?)\s+$")
@@ -90,4 +90,4 @@ def noun_gender(noun: str) -> str | None:
     """
     if _FEMALE_ENDING.search(noun):
         return "f"
-    return "m" if re.search(r"(?:teur|eur|ien|ier|ident|ert|ant|ent|at|ateur|chef|fondateur|cat|patron)$", noun) else None
+    return "m" if re.search(r"(?:teur|eur|ien|ier|ident|ert|ant|ent|at|ateur|chef|fondateur|cat|patron|élu|[tiuyrl]é)$", noun) else None

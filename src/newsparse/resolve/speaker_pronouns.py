@@ -131,7 +131,11 @@ def just_spoke(article: ArticleView, head: str, position: int, gender: str | Non
 
 def has_a_role(article: ArticleView, person: str) -> bool:
     """True for a person to whom the text gives the noun of a role."""
-    return any(word in PEOPLE for role in article.roles.get(person, ()) for word in role.words[:AMONG])
+    return any(word in PEOPLE and word not in _RELATIONS for role in article.roles.get(person, ()) for word in role.words[:AMONG])
+
+
+# Nouns of what somebody is to another, which are no role: "sa collègue X".
+_RELATIONS = frozenset("collègue confrère consœur homologue voisin voisine ami amie successeur prédécesseur".split())
 
 
 def _somebody(article: ArticleView, position: int, gender: str | None) -> Speaker | None:
@@ -156,8 +160,9 @@ def _somebody(article: ArticleView, position: int, gender: str | None) -> Speake
 
 # "un" or "une" and a noun with at most one complement, that opens a sentence or follows a frame, and a verb behind.
 _ENTERS = re.compile(
-    r"""(?:^|(?<=[.!?]\s)|(?<=,\s)|(?<=\n)) (?P<who>une?\s+(?P<noun>[^\W\d_-]{3,25})(?:\s+(?:de|d['’]|en)\s?[^\W\d_]{3,25})?)
-    (?=\s+[^\W\d_]{3,15}(?<!ant)\s)""",
+    r"""(?:^|(?<=[.!?]\s)|(?<=,\s)|(?<=\n)) (?P<who>une?\s+(?:(?:ancien(?:ne)?|jeune|autre|vieux|vieille)\s)?
+    (?P<noun>[^\W\d_-]{3,25})(?:\s+(?:de|d['’]|en)\s?[^\W\d_]{3,25})?)
+    (?=\s+(?:s['’]|se\s)?[^\W\d_]{3,15}(?<!ant)[\s.])""",
     re.I | re.X,
 )
 

@@ -19,6 +19,12 @@ _BEFORE = re.compile(
     (?:\s\([^()\n]{1,30}\))?,?\s{0,3}$""",
     re.I | re.X,
 )
+# "Le maire de Brest, X, et celui de Quimper, Y".
+_OTHER = re.compile(
+    r"""\b(?:[Ll][ea]\s|[Ll]['’])(?P<noun>[^\W\d_]{3,20})\s(?:de|du|des|d['’])[^.;:()«»\n]{2,110}?
+    \b(?:celui|celle)\s(?P<of>(?:de|du|des|d['’])\s?[^,.;:()«»\n]{2,40}),\s$""",
+    re.X,
+)
 # "X a été nommé directeur technique", "X devient la présidente de", "X est l'avocat de".
 _BECOMES = re.compile(
     r"""^[^.;!?\n«»]{0,60}?\b(?:nommée?|promue?|élue?|désignée?|devient|devenue?|est|était|reste|comme)\s+
@@ -91,6 +97,10 @@ def roles_of(text: str, mentions: Iterable[tuple[int, int]]) -> list[Role]:
         leads = _LEADS.match(text[end : end + _WINDOW])
         if leads:
             found.append(Role(_LEADERS[leads["verb"].rstrip("s").lower()] + words(leads["what"]), end))
+        other = _OTHER.search(text[max(0, start - _WINDOW) : start])
+        if other and head_of(other["noun"]) in _PEOPLE:
+            found.append(Role(words(f"{other['noun']} {other['of']}"), start))
+            continue
         before = _BEFORE.search(text[max(0, start - _WINDOW) : start])
         if before:
             found.append(Role(spelled(words(before["role"])), start))
@@ -104,6 +114,23 @@ def words(text: str) -> tuple[str, ...]:
     ('pdg', 'd', 'ardo')
     """
     return tuple(word.lower() for word in _WORD.findall(text))
+
+
+def same_place(role: Role, head: str, wanted: Sequence[str]) -> bool:
+    """False for two roles of one noun in two places: "le maire de Brest" is not "le maire de Quimper".
+
+    >>> same_place(Role(("maire", "de", "brest"), 0), "maire", ("le", "maire", "de", "quimper"))
+    False
+    """
+    ours, theirs = _place(role.words, head), _place(wanted, head)
+    return not (ours and theirs) or ours == theirs
+
+
+def _place(role: Sequence[str], head: str) -> str:
+    """The word that a complement of the noun opens with: "brest" of "maire de brest"."""
+    at = list(role).index(head) + 1 if head in role else len(role)
+    link = at < len(role) - 1 and role[at] in {"de", "d", "du", "des"}
+    return next((word for word in role[at + 1 :] if word not in _LINKS), "") if link else ""
 
 
 def role_fits(role: Role, head: str, wanted: Sequence[str], organisations: Sequence[Entity]) -> int:

@@ -113,7 +113,7 @@ def _named(article: ArticleView, phrase: str, start: int, end: int) -> Speaker |
     people = [m for m in inside if m[2].label == "PER"]
     gentile = _GENTILE.fullmatch(phrase)
     if gentile and inside and inside[0][2].label != "PER" and len(inside[0][2].mentions) == 1:  # "ironise la Vaudoise"
-        return recent_person(article, start, _article_gender(phrase.lower()))
+        return recent_person(article, start, _article_gender(phrase.lower())) or Speaker(phrase, None, _article_gender(phrase.lower()))
     if inside and not people and len(inside) == 1 and _ONLY_DETERMINER.fullmatch(article.text[start : max(start, inside[0][0])]):
         return article.speaker(inside[0][2])  # the determiner and the name: "la CNIL"
     head = head_of(phrase.lower().replace("’", "'"))
@@ -122,13 +122,15 @@ def _named(article: ArticleView, phrase: str, start: int, end: int) -> Speaker |
     if titled := _TITLED.search(phrase):
         return _by_string(article, titled["name"])
     if not head or not _DETERMINED.match(phrase):
-        if inside:
+        if inside and not _FORMER.match(phrase):
             return article.speaker(inside[-1][2])
         named = _ARTICLE_AND_NAME.fullmatch(phrase)
         if named and kind_of_name(phrase) != "media":  # "Le Framablog", but "Le Monde"
             found = _by_string(article, named["name"])
             return Speaker(phrase) if found.entity is None and named["name"].isupper() else found  # "Le SAV"
         return _by_string(article, phrase) if phrase[:1].isupper() and not _DETERMINED.match(phrase) else None
+    if inside and masculine(head.removesuffix("s")) in _OTHERS and _OF.search(article.text[start : inside[-1][0]]):
+        return None
     if inside and not (head in PEOPLE and not _is_plural(phrase)):
         owner = [m for m in inside if m[2].label in {"ORG", "PRODUCT", "MISC"}]
         if owner:
@@ -142,8 +144,15 @@ _TITLED = re.compile(
     (?P<name>[A-ZÀ-Þ][\w'’-]*(?:\s[A-ZÀ-Þ][\w'’-]*){0,3})$""",
     re.X,
 )
+_FORMER = re.compile(r"[Uu]ne?\s[^A-ZÀ-Þ]{3,40}\s(?:de|d['’]|du|chez)\s?")  # "une ancienne de Nokia" is not Nokia
+_OF = re.compile(r"\b(?:de|du|des|d['’])\s*(?:la\s|le\s|les\s|l['’])?$")
+# People and bodies about an organisation that do not speak for it: "les clients d'Ardo".
+_OTHERS = frozenset(
+    "actionnaire avocat client concurrent détracteur distributeur fournisseur opposant partenaire prestataire sous-traitant syndicat"
+    " utilisateur victime voisin".split()
+)
 # Somebody by where they come from: "la Vaudoise", "le Lyonnais".
-_GENTILE = re.compile(r"(?:[Ll]e|[Ll]a)\s[A-ZÀ-Þ][\w-]{2,20}(?:oise?|aise?|ienne?|aine?|éenn?e?)")
+_GENTILE = re.compile(r"(?:[Ll]e|[Ll]a)\s[A-ZÀ-Þ][\w-]{2,20}(?:oise?|aise?|ienne?|aine?|onne?|éenn?e?)")
 _ONLY_DETERMINER = re.compile(r"(?:(?:le|la|les|l['’]|du|des|au|aux|un|une)?\s*)", re.I)
 _ARTICLE_AND_NAME = re.compile(r"(?:[Ll]e\s|[Ll]a\s|[Ll]es\s|[Ll]['’])\s?(?P<name>[A-ZÀ-Þ][\w'’-]*(?:\s[A-ZÀ-Þ][\w'’-]*){0,3})")
 _DETERMINED = re.compile(
@@ -270,6 +279,7 @@ def _by_role(article: ArticleView, head: str, phrase: str, start: int, end: int)
     Of those that fit best the one named last; one of the family alone, named in another paragraph, is not certain.
     """
     organisations = [m[2] for m in article.within(start, end) if m[2].label not in {"PER", "LOC"}]
+    places = [m for m in article.within(start, end) if m[2].label == "LOC"]
     wanted = roles.words(phrase)
     gender = _article_gender(phrase.lower()) or noun_gender(head)
     best: tuple[int, int, Entity] | None = None
@@ -277,7 +287,8 @@ def _by_role(article: ArticleView, head: str, phrase: str, start: int, end: int)
         if {gender, article.genders[entity.id]} == {"m", "f"}:
             continue
         before = article.last_before(entity, start)
-        score = max((roles.role_fits(role, head, wanted, organisations) for role in article.roles[entity.id]), default=0)
+        fitting = [role for role in article.roles[entity.id] if not places or roles.same_place(role, head, wanted)]
+        score = max((roles.role_fits(role, head, wanted, organisations) for role in fitting), default=0)
         if score == 1 and _POSSESSED.match(phrase) and start - before > _BESIDE:  # "son président" is no "patron" named long ago
             continue
         if score and before >= 0 and (best is None or (score, before) > best[:2]):
