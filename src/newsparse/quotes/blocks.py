@@ -9,7 +9,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
-from newsparse.quotes.cues import Cue, noun_before, verb_before
+from newsparse.quotes.cues import Cue
+from newsparse.quotes.cues_before import noun_before, verb_before
 from newsparse.quotes.direct import Found
 from newsparse.quotes.finite import has_verb
 from newsparse.quotes.phrases import Names, Phrase, read_phrase

@@ -10,9 +10,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from newsparse.quotes import cues, speech
+from newsparse.quotes import cues, cues_before, speech
 from newsparse.quotes.cues import Cue
 from newsparse.quotes.finite import has_verb
+from newsparse.quotes.fragments import fragment_counts, reported_counts
 from newsparse.quotes.inside import Pieces, inside_pieces
 from newsparse.quotes.marks import Marked
 from newsparse.quotes.phrases import Names, Phrase, is_source
@@ -95,7 +96,7 @@ def _governing(
         return announced, "colon"
     if place == 0 and thread.announced:
         return thread.announced, "colon"
-    passive = cues.passive_agent(tokens, place, names)
+    passive = cues_before.passive_agent(tokens, place, names)
     if passive:
         return passive, "fragment"
     named = speech.is_named(tokens, place) and not speech.is_no_name(text[pair.start : pair.end], tokens[place - 1].low)
@@ -131,7 +132,7 @@ def _after_colon(content: str, tokens: Sentence, place: int, names: Names, threa
 
 def _before(tokens: Sentence, place: int, names: Names) -> Cue | None:
     """The verb or the preposition before a quotation in its sentence."""
-    governed = cues.verb_before(tokens, place, names)
+    governed = cues_before.verb_before(tokens, place, names)
     nearer = governed and next(filter(None, (relative_source(tokens, k, names) for k in range(governed[0].last, place))), None)
     if nearer:
         return nearer
@@ -172,16 +173,16 @@ def _with_possessor(tokens: Sentence, cue: Cue, names: Names, thread: Thread) ->
 
 def _before_colon(tokens: Sentence, colon: int, names: Names, thread: Thread) -> Cue | None:
     before = thread.heard or thread.last
-    infinitive = cues.bare_infinitive(tokens, colon, before.speaker if before else None)
+    infinitive = cues_before.bare_infinitive(tokens, colon, before.speaker if before else None)
     if infinitive:
         return infinitive
-    governed = cues.verb_before(tokens, colon, names, before_colon=True)
+    governed = cues_before.verb_before(tokens, colon, names, before_colon=True)
     if governed:
         return governed[1]
     source = _preposition_before(tokens, colon, names)
     if source:
         return source
-    noun = cues.noun_before(tokens, colon, names)
+    noun = cues_before.noun_before(tokens, colon, names)
     return _with_possessor(tokens, noun, names, thread) if noun else None
 
 
@@ -190,7 +191,7 @@ def _preposition_before(tokens: Sentence, colon: int, names: Names) -> Cue | Non
     for start in range(colon - 1, max(-1, colon - 20), -1):
         if start == 0 or tokens[start - 1].text == ",":
             cue = cues.read_preposition(tokens, start, names)
-            if cue and (cue.last == colon or cues.told_between(tokens, cue.last, colon)):
+            if cue and (cue.last == colon or cues_before.told_between(tokens, cue.last, colon)):
                 return cue
     return None
 
@@ -220,9 +221,9 @@ def _item(
     if cue is None:
         return _uncued(content, tokens, place, pair, rule, thread, before)
     words = len(speech.words_of(content))
-    if rule == "fragment" and not _fragment_counts(content, words, tokens, place, cue):
+    if rule == "fragment" and not fragment_counts(content, words, tokens, place, cue):
         return None
-    if rule == "after" and not _reported_counts(content, words, tokens, place):
+    if rule == "after" and not reported_counts(content, words, tokens, place):
         return None
     if rule == "colon" and words < 2 and cue.rule not in {"verb", "noun"}:
         return None
@@ -238,41 +239,6 @@ def _item(
 
 def _cue_span(cue: Cue) -> tuple[int, int] | None:
     return (cue.start, cue.end) if cue.start is not None and cue.end is not None else None
-
-
-# Lemmas and prepositions that put words on something directly: two words are enough.
-def _fragment_counts(content: str, words: int, tokens: Sentence, place: int, cue: Cue) -> bool:
-    """Fragments of two words count next to the verb that puts them on something, of three elsewhere; a name never."""
-    if words < 2 or (speech.is_name_like(content) and not speech.is_clause(content)):
-        return False
-    before = at(tokens, place - 1).low
-    adjacent = place - cue.last <= 1 or before in _COPULAS | {"de", "d'", "que", "qu'", "comme", ",", "étant"}
-    phrase = speech.is_phrase(content)
-    if not adjacent and words < 3 and not phrase and not (cue.lemma in _AVOWALS and before in {"un", "une"}):
-        return False
-    if speech.words_of(content)[0].lower() in {"ses", "leurs", "nos", "mes"}:  # "présente « ses excuses »"
-        return True
-    if phrase or (cue.lemma == "présenter" and content.startswith(("des ", "de "))):
-        return True
-    capital = content[:1].isupper() and content[-1:] not in ".!?…"
-    return not (cue.lemma in _TITLE_VERBS and at(tokens, place - 1).low != "comme" and (capital or not speech.is_clause(content)))
-
-
-# Verbs whose reported words are never a product's name: "a confirmé avoir subi une « panne générale »".
-_AVOWALS = frozenset("parler confirmer admettre reconnaître avouer dénoncer déplorer regretter évoquer".split())
-_COPULAS = frozenset("est sont était étaient serait seraient sera seront jugé jugée devenu devenue reste restent".split())
-# Verbs whose quoted object is a title or a name as often as speech: "publie « ... »", "présente « ... »".
-_TITLE_VERBS = frozenset(
-    "publier présenter lire lancer signer citer appeler afficher mentionner introduire proposer"
-    " enseigner traduire télégraphier définir".split()
-)
-
-
-def _reported_counts(content: str, words: int, tokens: Sentence, place: int) -> bool:
-    """Before its reporting clause a quotation that is the whole utterance may be one word; a fragment has two or more."""
-    if place == 0 or content[-1:] in "!?.":
-        return words > 0
-    return words >= 2 and not (speech.is_name_like(content) and not speech.is_clause(content))
 
 
 def _uncued(content: str, tokens: Sentence, place: int, pair: Marked, rule: str, thread: Thread, before: list[Found]) -> Found | None:

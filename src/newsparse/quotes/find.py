@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from newsparse.quotes import direct, indirect, interview
 from newsparse.quotes.blocks import find_blocks
-from newsparse.quotes.cues import noun_before, verb_before
+from newsparse.quotes.cues_before import noun_before, verb_before
 from newsparse.quotes.direct import Found, Thread
 from newsparse.quotes.lexicon import verbs
 from newsparse.quotes.marks import Marked, pair_marks

@@ -8,33 +8,29 @@ from __future__ import annotations
 
 from newsparse.quotes import cues, lexicon
 from newsparse.quotes.clauses import FRAME_OPENERS, STOPS, behind_addressee, behind_frame, clause_end
-from newsparse.quotes.cues import Cue
 from newsparse.quotes.direct import Found
 from newsparse.quotes.finite import has_verb
+from newsparse.quotes.impersonal import behind_on, is_told
 from newsparse.quotes.phrases import Names, Phrase, is_source
-from newsparse.quotes.relatives import relative_source
-from newsparse.quotes.subjects import behind_on, is_told, subject_before
+from newsparse.quotes.selon import SHORTEST, TELLS, behind_opening, from_prepositions, is_mostly_quoted
+from newsparse.quotes.subjects import subject_before
 from newsparse.quotes.tokens import Sentence
 from newsparse.quotes.verbs import VerbGroup, at, read_verb, skip_adverbs
 
 # Words between a verb and its "que": "a déclaré mardi, dans un entretien au Monde, que".
 _FRAME = 16
-# Below this many words a clause is no report ("il dit que oui").
-_SHORTEST = 3
-# Tokens from which on what follows "Selon X," is taken for a clause though no verb in it is known.
-_CERTAIN = 5
 _TIMES = lexicon.MONTHS_AND_DAYS | frozenset("matin soir midi semaine mois année jour week-end même lendemain veille".split())
 
 
 def read_sentence(tokens: Sentence, names: Names, direct: list[Found]) -> list[Found]:
     """The indirect speech of one sentence; ``direct`` is what it holds of direct speech."""
-    found = _from_prepositions(tokens, names, direct) or []
+    found = from_prepositions(tokens, names, direct) or []
     taken = found[0] if found else None
     for index in range(len(tokens)):
         if taken and taken.start <= tokens[index].start < taken.end:
             continue
         item = _from_verb(tokens, index, names)
-        if item and not _is_mostly_quoted(tokens, item, direct):
+        if item and not is_mostly_quoted(tokens, item, direct):
             found.append(item)
             taken = item
     if tokens[0].quote < 0 and not any(item.rule.endswith(("selon", "pour")) for item in found):
@@ -51,7 +47,7 @@ def _beside(told: list[Found], found: list[Found], tokens: Sentence, direct: lis
     quoted = any(f.rule.startswith(("direct.colon", "direct.alone", "direct.inside")) for f in direct) or any(
         f.cue is None or t.cue is None or f.end + _TOUCHES >= t.cue[0] or f.cue[0] < t.cue[0] for f in direct for t in told
     )
-    if len(held) < len(found) or quoted or any(_is_mostly_quoted(tokens, t, direct) for t in told):
+    if len(held) < len(found) or quoted or any(is_mostly_quoted(tokens, t, direct) for t in told):
         return found
     return told + found
 
@@ -82,7 +78,7 @@ def _from_verb(tokens: Sentence, index: int, names: Names) -> Found | None:
     if not somebody:
         return None
     end = clause_end(tokens, clause, names)
-    shortest = _SHORTEST if _name(tokens, clause) == "que" else _SHORTEST - 1  # "dit être assurée"
+    shortest = SHORTEST if _name(tokens, clause) == "que" else SHORTEST - 1  # "dit être assurée"
     if sum(t.is_word or t.quote >= 0 for t in tokens[clause:end]) < shortest:
         return None
     return Found(
@@ -185,140 +181,6 @@ def _infinitive(tokens: Sentence, group: VerbGroup) -> int | None:
     return index if word.is_word and (word.low in lexicon.infinitives() or unknown) else None
 
 
-def _is_mostly_quoted(tokens: Sentence, item: Found, direct: list[Found]) -> bool:
-    """X estime que « ... »: the clause opens with the quotation, which is direct speech already."""
-    opening = next((t for t in tokens if t.end > item.start), None)
-    if opening is None or (opening.quote < 0 and opening.low != "c'"):
-        return False
-    quoted = sum(f.end - f.start for f in direct if opening.start <= f.start and f.end <= item.end)
-    told = item.end - item.start - quoted
-    return told < quoted if opening.quote < 0 else 3 * told < quoted
-
-
-# ---- selon X -----------------------------------------------------------------------------------------------------------
-_PREPOSITIONS = frozenset("selon d' pour si à de aux".split())
-
-
-def _from_prepositions(tokens: Sentence, names: Names, direct: list[Found]) -> list[Found]:
-    """ "Selon X, ...", "..., selon X", "pour X, ..." in a sentence."""
-    for index in range(len(tokens)):
-        if tokens[index].low not in _PREPOSITIONS:
-            continue
-        opens = (
-            index == 0
-            or at(tokens, index - 1).text in {",", "(", "—", "–", ":"}
-            or (index <= 2 and at(tokens, index - 1).low in {"et", "mais", "car", "or", "ainsi"})
-        )
-        relative = relative_source(tokens, index, names)
-        if relative and (item := _from_relative(tokens, relative, names)):
-            return [item]
-        if not opens:
-            continue
-        cue = cues.read_preposition(tokens, index, names)
-        if cue is None:
-            continue
-        leads = index <= 2 or at(tokens, index - 1).text == ":" or _after_frame(tokens, index)
-        span = _behind_preposition(tokens, cue, names) if leads else _around_preposition(tokens, cue)
-        if span is None or not (has_verb(tokens, *span) or span[1] - span[0] >= (_CERTAIN if leads else 2 * _CERTAIN)):
-            continue
-        first, end = span
-        item = Found(
-            tokens[first].start, tokens[end - 1].end, "indirect", f"indirect.{cue.rule}", cue.speaker, (cue.start or 0, cue.end or 0)
-        )
-        if not _is_mostly_quoted(tokens, item, direct):
-            return [item]
-    return []
-
-
-def _from_relative(tokens: Sentence, cue: Cue, names: Names) -> Found | None:
-    """ "Un rapport de X, selon lequel ...", "X, pour qui ...": the clause begins behind the relative pronoun."""
-    end = clause_end(tokens, cue.last, names)
-    if end - cue.last < _SHORTEST or not has_verb(tokens, cue.last, end):
-        return None
-    return Found(
-        tokens[cue.last].start, tokens[end - 1].end, "indirect", f"indirect.{cue.rule}", cue.speaker, (cue.start or 0, cue.end or 0)
-    )
-
-
-# Tokens of a frame before "selon X" that opens a sentence: "Cette année, selon X, les ventes baissent".
-_FRAME_BEFORE = 8
-
-
-def _after_frame(tokens: Sentence, index: int) -> bool:
-    """True where only a frame without a verb stands before the source, and the clause behind it."""
-    return (
-        0 < index <= _FRAME_BEFORE and tokens[index - 1].text == "," and not has_verb(tokens, 0, index) and tokens[0].low not in _NOUNS_OPEN
-    )
-
-
-_NOUNS_OPEN = lexicon.OPENING_DETERMINERS - {"ce", "cet", "cette", "ces", "le", "la", "l'", "les"}
-
-
-def _behind_preposition(tokens: Sentence, cue: Cue, names: Names) -> tuple[int, int] | None:
-    """The clause behind "Selon X,": over the appositions and frames between commas that follow the name."""
-    index = cue.last
-    while index < len(tokens) and tokens[index].text != ",":
-        if tokens[index].text in STOPS or tokens[index].text in {":", "«»"}:
-            return None
-        index += 1
-    if index >= len(tokens) - 1:
-        return None
-    start = index + 1
-    for _ in range(4):
-        comma = next((k for k in range(start, len(tokens)) if tokens[k].text == ","), -1)
-        if cue.speaker is not None and cue.speaker.kind == "pronoun":  # nothing is told about "lui"
-            break
-        if comma < 0 or comma - start > 30 or not _is_apposition(tokens, start, comma) or comma + 1 >= len(tokens):
-            break
-        start = comma + 1
-    end = clause_end(tokens, start, names)
-    return (start, end) if end > start else None
-
-
-def _is_apposition(tokens: Sentence, start: int, comma: int) -> bool:
-    """A segment between commas that tells about the name: a relative clause, or a phrase without verb."""
-    if tokens[start].low in {"qui", "dont", "où", "que", "qu'", "lui", "elle"} and tokens[start].low not in {"elle"}:
-        return True
-    return not has_verb(tokens, start, comma)
-
-
-def _around_preposition(tokens: Sentence, cue: Cue) -> tuple[int, int] | None:
-    """The clause that "..., selon X" closes or interrupts."""
-    last = next((k for k in range(cue.last, len(tokens)) if tokens[k].text in STOPS | {",", ")"}), len(tokens))
-    closes = not any(t.is_word for t in tokens[last:]) or (has_verb(tokens, 0, cue.first) and _only_tells(tokens, last))
-    end = cue.first - 1 if closes else len(tokens)
-    start = 0
-    while start < end and not (tokens[start].is_word or tokens[start].quote >= 0):
-        start += 1
-    while end > start and tokens[end - 1].text in STOPS:
-        end -= 1
-    return (start, end) if end - start >= _SHORTEST else None
-
-
-def _only_tells(tokens: Sentence, comma: int) -> bool:
-    """True where what follows a source is told about it: "selon X, un analyste qui se trompe rarement", "d'après X, dont"."""
-    opening = at(tokens, comma + 1)
-    if at(tokens, comma).text != "," or opening.low not in {"qui", "dont", "lequel", "laquelle", "un", "une"}:
-        return False
-    relative = next((k for k in range(comma + 1, len(tokens)) if tokens[k].low in {"qui", "dont", "que", "qu'", "où"}), len(tokens))
-    return not has_verb(tokens, comma + 1, relative)
-
-
-def _behind_opening(tokens: Sentence, stop: int) -> int:
-    """The index behind the frames that open a clause: "Depuis 2013, dans un local de Paris, il a ranimé"."""
-    start = 0
-    while start < stop and tokens[start].low in lexicon.PREPOSITIONS:
-        comma = next((k for k in range(start, stop) if tokens[k].text == ","), stop)
-        if comma == stop or has_verb(tokens, start, comma) or not has_verb(tokens, comma, stop):
-            break
-        start = comma + 1
-    return start
-
-
-# Words that open what is told about a name, or the frame of what it said.
-_TELLS = frozenset("dont qui où lequel laquelle lors dans en tout qu' que sans avant après confirmant".split())
-
-
 # ---- a reporting clause without marks ----------------------------------------------------------------------------------
 _COMMAS = 20  # of a sentence; an enumeration has more, and no reporting clause behind so many
 
@@ -334,7 +196,7 @@ def _from_incise(tokens: Sentence, names: Names) -> list[Found]:
         if tokens[comma + 1].low == "comme" and tokens[-1].text == "?":
             continue
         behind = at(tokens, last + 1)
-        goes_on = any(t.is_word for t in tokens[last:]) and has_verb(tokens, last, len(tokens)) and behind.low not in _TELLS
+        goes_on = any(t.is_word for t in tokens[last:]) and has_verb(tokens, last, len(tokens)) and behind.low not in TELLS
         counted = behind.text[0].isdigit() or behind.low in {"des", "un", "une"}
         if cue.speaker.kind == "pronoun" and at(tokens, last).text == "," and counted:  # "il a réparé, dit-il, 31 000 téléphones"
             goes_on = True
@@ -342,7 +204,7 @@ def _from_incise(tokens: Sentence, names: Names) -> list[Found]:
         if participle and participle.mood == "participle":
             goes_on = False
         if has_verb(tokens, 0, comma):
-            span = (_behind_opening(tokens, comma), len(tokens) if goes_on else comma)
+            span = (behind_opening(tokens, comma), len(tokens) if goes_on else comma)
         elif goes_on and tokens[last].text == ",":  # a frame opens the sentence, the clause follows its incise
             span = (last + 1, clause_end(tokens, last + 1, names))
         else:

@@ -12,6 +12,7 @@ from typing import NamedTuple
 from newsparse.quotes import lexicon
 from newsparse.quotes.appositions import Names as Names
 from newsparse.quotes.appositions import apposed, known_at
+from newsparse.quotes.phrase_words import ADJECTIVES, ARTICLES, FIXED, LINKS, LINKS_AND_ARTICLES, MADE_BY, STOPS
 from newsparse.quotes.some import some_of
 from newsparse.quotes.tokens import Sentence
 from newsparse.quotes.verbs import at, read_verb
@@ -27,62 +28,6 @@ class Phrase(NamedTuple):
     end: int
     kind: str  # pronoun, name, person, body, document, other
     label: str = ""
-
-
-# Words inside a phrase between nouns: "le directeur de la recherche", "l'étude menée par Netscout", "le rédacteur en chef".
-_LINKS = frozenset("de du des d' & -".split())
-_MADE_BY = frozenset(
-    "menée mené menées menés réalisée réalisé réalisées réalisés publiée publié publiées publiés conduite conduit commandée"
-    " commandé rédigé rédigée dévoilée dévoilé"
-    " employés employée utilisés utilisée choisis prononcés prononcée"
-    " divulguée relayée diffusée diffusé signée signé transmis transmise envoyé adressé adressée compilées compilés recueillis"
-    " fournies communiqués effectuée effectué établi établie".split()
-)
-_LINKS_AND_ARTICLES = _LINKS | {"l'", "la", "le"}
-_ARTICLES = frozenset("la le les l' de du des d'".split())
-_FIXED = {("en", "chef"), ("en", "charge"), ("en", "second"), ("en", "résidence"), ("jeune", "pousse"), ("jeunes", "pousses")}
-# Words of a phrase that are no part of it as subject: they open a frame.
-_STOPS = lexicon.PREPOSITIONS | {
-    "au",
-    "aux",
-    "qui",
-    "que",
-    "qu'",
-    "dont",
-    "où",
-    "et",
-    "ou",
-    "ce",
-    "cette",
-    "ne",
-    "n'",
-    "se",
-    "s'",
-    "afin",
-    "tout",
-}
-_ADJECTIVES = (
-    "enne",
-    "ien",
-    "ienne",
-    "aise",
-    "ais",
-    "aine",
-    "ain",
-    "ique",
-    "al",
-    "ale",
-    "éenne",
-    "éen",
-    "oise",
-    "ois",
-    "iste",
-    "ancienne",
-    "ères",
-    "ère",
-    "ines",
-    "ins",
-)
 
 
 _PRONOUNS = lexicon.PERSONAL | lexicon.STRESSED | lexicon.DEMONSTRATIVES
@@ -231,20 +176,20 @@ _LONGEST = 18
 
 def _ends_phrase(tokens: Sentence, first: int, index: int) -> bool:
     token, following = at(tokens, index), at(tokens, index + 1).low
-    if not token.is_word and token.low not in _LINKS_AND_ARTICLES:
+    if not token.is_word and token.low not in LINKS_AND_ARTICLES:
         return True
     if (
-        (token.low, following) in _FIXED
+        (token.low, following) in FIXED
         or _speciality(tokens, index)
-        or token.low in _LINKS
-        or (token.low in _MADE_BY and following in {"par", "pour"})
+        or token.low in LINKS
+        or (token.low in MADE_BY and following in {"par", "pour"})
     ):
         return False
     return (
-        token.low in _STOPS
+        token.low in STOPS
         or (index > first + 1 and _qualifies(tokens, index))
         or token.low in lexicon.MONTHS_AND_DAYS
-        or (index > first + 1 and not _continues(tokens, index) and not (tokens[index - 1].low in _ARTICLES and token.low in sources()))
+        or (index > first + 1 and not _continues(tokens, index) and not (tokens[index - 1].low in ARTICLES and token.low in sources()))
     )
 
 
@@ -269,11 +214,11 @@ def _speciality(tokens: Sentence, index: int) -> bool:
 def _step(tokens: Sentence, index: int, head: str) -> tuple[int, bool]:
     """The index behind one link or word of a phrase, and whether the phrase may end there; the same index where it stops before."""
     token, following = tokens[index], at(tokens, index + 1).low
-    if token.low in _MADE_BY and following in {"par", "pour"} and head:
+    if token.low in MADE_BY and following in {"par", "pour"} and head:
         return index + 2 + (at(tokens, index + 2).low in {"la", "le", "les", "l'"}), False
-    if (token.low, following) in _FIXED or (head == "person" and _speciality(tokens, index)):
+    if (token.low, following) in FIXED or (head == "person" and _speciality(tokens, index)):
         return index + 2, True
-    if token.low in _LINKS:
+    if token.low in LINKS:
         behind = index + 1 + (following in {"la", "l'", "le", "les", "son", "sa", "ses", "leur", "leurs", "notre"})
         return (behind, False) if at(tokens, behind).is_word else (index, False)
     return index + 1, True
@@ -283,7 +228,7 @@ def _goes_on(tokens: Sentence, index: int) -> bool:
     """True where a phrase goes on behind a name: "la Commission européenne Ursula ...", "l'Economie et des Finances"."""
     token = at(tokens, index)
     return (
-        (token.is_word and token.low.endswith(_ADJECTIVES) and token.low not in lexicon.finite_forms())
+        (token.is_word and token.low.endswith(ADJECTIVES) and token.low not in lexicon.finite_forms())
         or token.is_capital
         or (token.low in {"de", "du", "d'", "des"} and at(tokens, index + 1).low in {"la", "l'"} | nouns("body"))
     )

@@ -115,3 +115,8 @@ def _ends(text: str, tokens: Sentence, number: int, following: Token, quotes: Se
         return True  # "la série D. Le tour", "Bernhard & Co. « Très peu »"
     abbreviated = before.end == token.start and before.low in ABBREVIATIONS and f"{before.low}." not in TITLES
     return token.text != "." or not (initial or abbreviated)
+
+
+def at(tokens: Sentence, index: int) -> Token:
+    """The token at an index, or the end mark outside."""
+    return tokens[index] if 0 <= index < len(tokens) else END

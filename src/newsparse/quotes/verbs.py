@@ -9,9 +9,11 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from newsparse.quotes import lexicon
+from newsparse.quotes.adverbs import skip_adverbs as skip_adverbs
 from newsparse.quotes.conjugation import conjugate
 from newsparse.quotes.lexicon import Verb
-from newsparse.quotes.tokens import END, Sentence, Token
+from newsparse.quotes.tokens import Sentence
+from newsparse.quotes.tokens import at as at
 from newsparse.speech_words import fold
 
 
@@ -59,100 +61,12 @@ _LINKS = frozenset("à de d' par jusqu'".split())
 _REFLEXIVE = frozenset("se s' me m'".split())
 _NEGATIVE = frozenset("ne n'".split())
 _POSITIVE = ("hésit", "manqu", "tard", "cess")  # "n'a pas hésité à dire" says it
-# Adverbs of several words inside a verb group: "a, de son côté, déclaré".
-_PHRASES = (
-    "à son tour",
-    "de son côté",
-    "de leur côté",
-    "pour sa part",
-    "pour leur part",
-    "par ailleurs",
-    "en outre",
-    "de nouveau",
-    "d' abord",
-    "d' ailleurs",
-    "quant à lui",
-    "quant à elle",
-    "quant à eux",
-    "au passage",
-    "de plus",
-    "tout de même",
-    "en effet",
-    "en revanche",
-    "par exemple",
-    "d' ores et déjà",
-    "dans la foulée",
-    "à plusieurs reprises",
-    "à l' époque",
-    "à cette occasion",
-    "à demi-mot",
-    "en substance",
-    "sans détour",
-    "au contraire",
-    "à l' inverse",
-    "à l' opposé",
-    "en particulier",
-    "sur ce point",
-    "en privé",
-    "noir sur blanc",
-    "à voix haute",
-    "à mi-voix",
-    "haut et fort",
-    "un jour",
-    "un peu",
-    "plus tard",
-    "peu après",
-    "peu avant",
-    "dès le départ",
-    "d' emblée",
-    "d' entrée",
-    "pour autant",
-    "de fait",
-    "en retour",
-    "quelque peu",
-    "à maintes reprises",
-    "ces derniers jours",
-    "l' an dernier",
-    "l' an passé",
-    "une nouvelle fois",
-    "une fois de plus",
-)
-_PHRASE_WORDS: dict[str, list[list[str]]] = {}
-for _phrase in _PHRASES:
-    _PHRASE_WORDS.setdefault(_phrase.split()[0], []).append(_phrase.split())
-
-
-def at(tokens: Sentence, index: int) -> Token:
-    """The token at an index, or the end mark outside."""
-    return tokens[index] if 0 <= index < len(tokens) else END
 
 
 def _is_inverted(tokens: Sentence, index: int) -> bool:
     """True for the pronoun behind an inverted verb: "-t-il", "-elle"."""
     word = at(tokens, index).low
     return len(word) > 1 and word[0] == "-"
-
-
-def skip_adverbs(tokens: Sentence, index: int) -> int:
-    """The index behind adverbs and adverbial phrases, set off by commas or not."""
-    while True:
-        begin = index + 1 if at(tokens, index).text == "," else index
-        after = _behind_adverb(tokens, begin)
-        if after == begin:
-            return index
-        if begin > index:  # the comma that opened it must be closed
-            if at(tokens, after).text != ",":
-                return index
-            after += 1
-        index = after
-
-
-def _behind_adverb(tokens: Sentence, index: int) -> int:
-    word = at(tokens, index).low
-    for phrase in _PHRASE_WORDS.get(word, ()):
-        if all(at(tokens, index + k).low == part for k, part in enumerate(phrase)):
-            return index + len(phrase)
-    return index + 1 if lexicon.is_adverb(word) else index
 
 
 def read_verb(tokens: Sentence, index: int) -> VerbGroup | None:
