@@ -161,7 +161,7 @@ def _somebody(article: ArticleView, position: int, gender: str | None) -> Speake
 # "un" or "une" and a noun with at most one complement, that opens a sentence or follows a frame, and a verb behind.
 _ENTERS = re.compile(
     r"""(?:^|(?<=[.!?]\s)|(?<=,\s)|(?<=\n)) (?P<who>une?\s+(?:(?:ancien(?:ne)?|jeune|autre|vieux|vieille)\s)?
-    (?P<noun>[^\W\d_-]{3,25})(?:\s+(?:de|d['’]|en)\s?[^\W\d_]{3,25})?)
+    (?P<noun>[^\W\d_-]{3,25})(?:\s+(?:proche\s+)?(?:de\s+la\s|de\s+l['’]|du|de|d['’]|en)\s?[^\W\d_]{3,25})?)
     (?=\s+(?:s['’]|se\s)?[^\W\d_]{3,15}(?<!ant)[\s.])""",
     re.I | re.X,
 )
