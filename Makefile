@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint types contracts unit floors bench lock schema results pages docs clean
+.PHONY: demo test lint types contracts unit floors extras train-entities train-tables bench lock schema results pages docs clean
 
 # Hash-checked dependencies first, then the package itself, editable, without touching them.
 $(READY): requirements.lock pyproject.toml
@@ -36,6 +36,19 @@ unit: $(READY)
 
 floors: $(READY)
 	$(BIN)/newsparse evaluate fixtures/articles --floors tests/floors.toml
+
+# What needs the heavy extras: a Ray cluster of three nodes that loses one, and Hugging Face datasets over the Parquet output.
+extras: $(READY)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check "ray[data]>=2.9" "datasets>=2.19"
+	$(BIN)/python -m pytest tests/batch/test_ray.py tests/batch/test_datasets.py -rs
+
+# The weights we ship, anew (a quarter of an hour, and an hour): see the model cards in training/.
+train-entities: $(READY)
+	$(BIN)/python training/entities/train.py
+
+train-tables: $(READY)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check "scikit-learn>=1.4" "torch>=2.2"
+	$(BIN)/python training/tables/train.py
 
 bench: $(READY)
 	$(BIN)/python -m benchmarks.run

@@ -9,7 +9,7 @@ from html.parser import HTMLParser
 import pytest
 
 import newsparse
-from newsparse.cli.report import read_records
+from newsparse.batch.convert import read
 from newsparse.errors import InputError
 from newsparse.record import Article
 from newsparse.report import article_html, notebook_html, write_report
@@ -92,9 +92,9 @@ def test_no_records_and_unwritable_places_are_errors_and_leave_nothing(tmp_path:
 
 def test_a_line_that_is_no_record_is_named(tmp_path: pathlib.Path, article: Article) -> None:
     (tmp_path / "a.jsonl").write_text(article.model_dump_json() + "\n{}\n", encoding="utf-8")
-    records = read_records(tmp_path / "a.jsonl")
+    records = read(tmp_path / "a.jsonl")
     assert next(records) == article
-    with pytest.raises(InputError, match="line 2: not a record"):
+    with pytest.raises(InputError, match="line 2: no newsparse record"):
         next(records)
 
 

@@ -20,7 +20,10 @@ def read(path: pathlib.Path, form: str | None = None) -> Iterator[Article]:
     """
     if not path.exists():
         raise InputError(f"{path}: no such file or folder")
-    yield from form_of(path, form).read(path)
+    try:
+        yield from form_of(path, form).read(path)
+    except OSError as error:
+        raise InputError(f"cannot read {path}: {error.strerror or error}") from None
 
 
 def convert(

@@ -73,7 +73,7 @@ def read_object(item: Any, fields: Fields | None = None, *, where: str = "") -> 
 def _load(content: str, where: str) -> Any:
     try:
         return json.loads(content)
-    except (json.JSONDecodeError, RecursionError) as error:
+    except (ValueError, RecursionError) as error:  # ValueError: an integer of thousands of digits, too
         raise InputError(f"{where}not valid JSON: {error}") from None
 
 
