@@ -1,11 +1,18 @@
 """Tables that copy and paste took apart: flattened to lines of words, or listed a cell a line."""
 
+import textwrap
+
+import numpy as np
 import pytest
 
 from newsparse.spans import mask_markup
 from newsparse.tables import find_tables
+from newsparse.tables.flattened.model import load
+from newsparse.tables.flattened.network import MOST_ROWS
 from newsparse.tables.flattened.rules import RULES, shift_of
 from newsparse.tables.flattened.sheet import sheet_of
+from newsparse.tables.page import lines_of
+from newsparse.tables.wrapped import unwrapped
 
 BEFORE = "La société a présenté mardi ses résultats annuels. Le tableau suivant compare les offres :"
 BEHIND = "Ces écarts tiennent surtout aux promotions de rentrée. Reste à savoir combien de temps elles dureront."
@@ -92,6 +99,44 @@ def test_joints_are_not_asked_for_prose():
 
     text = f"{BEFORE}\n\n{BEHIND}\n\n{BEFORE}"
     assert find_tables(text, masked=text, joints=joints) == []
+
+
+WRAPPED = [
+    ["Outil", "Licence", "Ce qu'il apporte"],
+    ["Wazuh", "Libre", "Centralise les journaux de tous les serveurs et des postes de travail de la société"],
+    ["Splunk", "Propriétaire", "Recherche rapide"],
+    ["Graylog", "Libre", "Trie les alertes avant de les transmettre aux équipes qui sont de garde la nuit"],
+    ["Elastic", "Libre", "Tableaux de bord"],
+]
+
+
+def test_a_row_that_a_width_cut_is_put_together():
+    lines = [line for row in WRAPPED for line in textwrap.wrap(" ".join(row), 72)]
+    assert len(lines) == len(WRAPPED) + 2
+    text = "\n\n".join([BEFORE, "\n".join(lines), BEHIND])
+    (table,) = find(text)
+    assert grid_of(table) == WRAPPED
+    assert all(text[cell.start : cell.end].replace("\n", " ") == cell.text for row in table.rows for cell in row)
+    assert table.text == "\n".join(lines)
+
+
+def test_rows_of_nearly_one_width_are_left_apart():
+    rows = [[head, f"{word} la sauvegarde des postes et des serveurs de la société"] for head, word in zip("ABCD", WORDS, strict=True)]
+    block = list(lines_of(text := "\n".join(" ".join(row) for row in [["Lettre", "Rôle"], *rows]), text))
+    assert unwrapped(block) is None
+
+
+WORDS = ("Prépare", "Effectue", "Contrôle", "Archive")
+
+
+def test_the_network_reads_many_rows_in_parts():
+    model = load()
+    sheet = sheet_of(["Offre Prix Volume", *(f"Alba{number} {number} € {number} Go" for number in range(3 * MOST_ROWS))])
+    odds = model.network.odds(sheet, model.lexicon)
+    assert odds.shape == (3 * MOST_ROWS + 1, sheet.width + 1)
+    assert np.isfinite(odds).all()
+    assert (odds[1:, 1] > 0).mean() > 0.9, "a border behind the name"
+    assert (odds[1:, 2] < 0).mean() > 0.9, "none before the currency"
 
 
 @pytest.mark.parametrize(

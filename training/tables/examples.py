@@ -8,6 +8,7 @@ import random
 import re
 from typing import NamedTuple
 
+from untidy import UNTIDY
 from values import NAMES, name_column, value_column
 
 CORPUS = pathlib.Path(__file__).parent / "corpus"
@@ -41,25 +42,29 @@ def recombined(examples: list[Example], rounds: int, seed: int) -> list[Example]
     by_fold = {fold: [e for e in examples if e.fold == fold] for fold in range(FOLDS)}
     for _ in range(rounds):
         for example in examples:
-            grid = [list(row) for row in example.grid]
-            if rng.random() < 0.3:
-                grid = _joined(grid, rng.choice(by_fold[example.fold]).grid, rng)
-            if rng.random() < 0.25:
-                grid = _with_marks(grid, rng)
-            if rng.random() < 0.4:
-                grid = _with_made_column(grid, rng)
-            grid = _columns(grid, rng)
-            for restyle in (_restyled_values, _decorated, _compound, _numbered, _suffixed, _echoed):
-                if rng.random() < 0.12:
-                    grid = restyle(grid, rng)
-            if rng.random() < 0.06:
-                grid = _cased(grid, rng)
-            if len(grid) > 3 and rng.random() < 0.2:
-                for _ in range(rng.randint(1, len(grid) - 3)):
-                    del grid[rng.randrange(1, len(grid))]
+            grid = _varied(example, by_fold, rng)
             if 2 <= len(grid[0]) <= 8:
                 made.append(Example(grid, example.fold, False))
     return made
+
+
+def _varied(example: Example, by_fold: dict[int, list[Example]], rng: random.Random) -> list[list[str]]:
+    grid = [list(row) for row in example.grid]
+    if rng.random() < 0.3:
+        grid = _joined(grid, rng.choice(by_fold[example.fold]).grid, rng)
+    if rng.random() < 0.25:
+        grid = _with_marks(grid, rng)
+    if rng.random() < 0.4:
+        grid = _with_made_column(grid, rng)
+    grid = _columns(grid, rng)
+    for chance, changes in ((0.12, _RESTYLED), (0.07, UNTIDY), (0.06, (_cased,))):
+        for change in changes:
+            if rng.random() < chance:
+                grid = change(grid, rng)
+    if len(grid) > 3 and rng.random() < 0.2:
+        for _ in range(rng.randint(1, len(grid) - 3)):
+            del grid[rng.randrange(1, len(grid))]
+    return grid
 
 
 def _joined(grid: list[list[str]], other: list[list[str]], rng: random.Random) -> list[list[str]]:
@@ -260,3 +265,6 @@ def _cased(grid: list[list[str]], rng: random.Random) -> list[list[str]]:
     else:
         grid[0] = [" ".join(w[:1].upper() + w[1:] if len(w) > 3 else w for w in cell.split(" ")) for cell in grid[0]]
     return grid
+
+
+_RESTYLED = (_restyled_values, _decorated, _compound, _numbered, _suffixed, _echoed)

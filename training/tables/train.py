@@ -1,6 +1,6 @@
 """Trains the models of flattened and listed tables on the project's own corpus, and writes them as plain arrays.
 
-  python training/tables/train.py [--rounds N]
+  python training/tables/train.py [--cache FOLDER]
 
 Every model that sees the output of another one sees it as it is on tables that the other was not trained on (folds).
 """
@@ -8,7 +8,10 @@ Every model that sees the output of another one sees it as it is on tables that 
 from __future__ import annotations
 
 import argparse
+import multiprocessing
+import os
 import pathlib
+import pickle
 import random
 import re
 import sys
@@ -18,20 +21,28 @@ sys.path.insert(0, str(pathlib.Path(__file__).parent))
 
 import cells
 import lexicon as lexicons
+import network as networks
 import numpy as np
 from examples import FOLDS, Example, corpus, recombined
 from models import SEED, boosted
 from negatives import blocks, paragraphs
+from sklearn.linear_model import LogisticRegression
 
 import newsparse.tables.flattened as package
-from newsparse.tables.flattened import choice, detect, gaps, listed
-from newsparse.tables.flattened.columns import CHANNELS, Fit
+from newsparse.tables.flattened import choice, detect, gaps, listed, rating
+from newsparse.tables.flattened.columns import CHANNELS, Fit, alone, codes_of, part_rows
 from newsparse.tables.flattened.model import FILE, Model, to_arrays
+from newsparse.tables.flattened.network import Network
+from newsparse.tables.flattened.phrases import known
+from newsparse.tables.flattened.segmentation import likeliest
 from newsparse.tables.flattened.sheet import sheet_of
 from newsparse.tables.flattened.trees import Trees
 
 _WORD = re.compile(r"[^ \t]+")
 _STARTED = time.time()
+HELD = 0  # the fold that the gap models whose odds the later models learn from do not see
+WEIGHED = 700  # tables that the weights of cells are fitted on; more change nothing
+EPOCHS, HELD_EPOCHS = 24, 32  # of the networks: about as many steps, as the second has fewer tables
 
 
 def say(*words: object) -> None:
@@ -57,6 +68,11 @@ def gap_data(examples: list[Example], lexicon_of, header: bool):
     return [np.concatenate(column) for column in zip(*parts, strict=True)]
 
 
+def boosted_on(data, **options) -> Trees:
+    features, labels, _, weights = data
+    return boosted(features, labels, weight=weights, **options)
+
+
 def by_fold(features, labels, folds, weights, **options) -> tuple[dict[int, Trees], Trees]:
     """Trees trained without each fold, and with all."""
     without = {f: boosted(features[folds != f], labels[folds != f], weight=weights[folds != f], **options) for f in range(FOLDS)}
@@ -66,28 +82,57 @@ def by_fold(features, labels, folds, weights, **options) -> tuple[dict[int, Tree
 EMPTY = Trees(*(np.zeros((1, 1), t) for t in (np.int16, np.float32, np.int16, np.int16, np.float32)), depth=1, base=0.0)
 
 
-def draft(lexicon, gap_trees, header_trees) -> Model:
+def draft(lexicon, gap_trees, header_trees, network=None, mix=None) -> Model:
     """A model that knows gaps only."""
     nothing = cells.start_weights()
     return Model(
         lexicon,
         gap_trees,
         header_trees,
+        network,
+        mix,
         Fit(nothing, nothing, (), np.ones(len(CHANNELS), np.float32)),
         nothing,
-        EMPTY,
-        EMPTY,
-        EMPTY,
-        EMPTY,
-        EMPTY,
-        EMPTY,
+        *[EMPTY] * 7,
     )
 
 
-def fit_cells(examples: list[Example], model_of) -> tuple[Fit, object]:
+def fit_gaps(examples: list[Example], lexicon_of) -> tuple[Trees, Trees]:
+    """The trees of the gaps of bodies and of headers."""
+    body = boosted_on(gap_data(examples, lexicon_of, False), rounds=320, leaves=14, rate=0.06, share=0.2)
+    return body, boosted_on(gap_data(examples, lexicon_of, True), rounds=160, leaves=8, smallest=20, rate=0.06, share=0.3)
+
+
+def fit_networks(own: list[Example], lexicon_of) -> tuple[Network, Network]:
+    """The network without the tables that the later models learn from, and with all; a process each, as torch uses one core well."""
+    jobs = [([e for e in own if e.fold != HELD], lexicon_of, HELD_EPOCHS, SEED + 1), (own, lexicon_of, EPOCHS, SEED)]
+    with multiprocessing.get_context("spawn").Pool(min(len(jobs), os.cpu_count() or 1)) as pool:
+        held, full = (Network(arrays) for arrays in pool.starmap(networks.train, jobs))
+    return held, full
+
+
+def fit_mix(examples: list[Example], model: Model) -> np.ndarray:
+    """How much the trees and the network weigh, by logistic regression on tables that neither was trained on."""
+    parts: dict[bool, list[tuple[np.ndarray, ...]]] = {True: [], False: []}
+    for example in examples:
+        sheet, borders = sheet_of(lines_of(example)), borders_of(example.grid)
+        trees, network = detect.tree_odds(sheet, model), model.network.odds(sheet, model.lexicon)
+        for number, count in enumerate(sheet.sizes):
+            truth = np.isin(np.arange(1, count), borders[number])
+            parts[number == 0].append((trees[number, 1:count], network[number, 1:count], truth))
+    found = []
+    for header in (True, False):
+        first, second, truth = (np.concatenate(column) for column in zip(*parts[header], strict=True))
+        fitted = LogisticRegression().fit(np.stack([first, second], axis=1), truth)
+        found.append([*fitted.coef_[0], fitted.intercept_[0]])
+        say("header" if header else "body", "trees, network, added:", np.round(found[-1], 2))
+    return np.array(found, dtype=np.float32)
+
+
+def fit_cells(examples: list[Example], model: Model) -> tuple[Fit, object]:
     body, header = [], []
     for example in examples:
-        model, grid = model_of(example), example.grid
+        grid = example.grid
         sheet = sheet_of(lines_of(example))
         odds = detect.run_odds(sheet, model, [])
         top, rest = sheet.part(0, 1), sheet.part(1, len(sheet.sizes))
@@ -96,6 +141,26 @@ def fit_cells(examples: list[Example], model_of) -> tuple[Fit, object]:
     fit = cells.fit(body, SEED)
     header_weights = cells.ascend(header, cells.start_weights(), lambda case: None, SEED)
     return fit, header_weights
+
+
+def fit_rating(examples: list[Example], model: Model) -> tuple[dict[int, Trees], Trees]:
+    """The second look at each candidate cell, at the true number of columns."""
+    parts = []
+    for example in examples:
+        borders, sheet = borders_of(example.grid), sheet_of(lines_of(example))
+        columns, odds = borders.shape[1] - 1, detect.run_odds(sheet, model, [])
+        header, body = sheet.part(0, 1), sheet.part(1, len(sheet.sizes))
+        codes, body_odds = codes_of(body), odds[1:, : body.width + 1]
+        parting = part_rows(codes, body_odds, body.sizes, columns, model.fit)
+        _, tops = likeliest(alone(codes_of(header), odds[:1, : header.width + 1], columns, model.header), header.sizes)
+        heads = rating.heads_of(header, tops[0], model.lexicon)
+        at = rating.candidates(parting)
+        lines = rating.features(body, codes, body_odds, parting, model.lexicon, known(body, model.lexicon.phrases), heads, at)
+        truth = (borders[1:][at.rows, at.columns] == at.starts) & (borders[1:][at.rows, at.columns + 1] == at.ends)
+        weight = np.full(len(truth), 2.0 if example.own else 1.0)
+        parts.append((lines, truth, np.full(len(truth), example.fold), weight))
+    data = [np.concatenate(column) for column in zip(*parts, strict=True)]
+    return by_fold(*data, rounds=250, leaves=12, rate=0.06, smallest=20, share=0.3)
 
 
 def fit_ranker(examples: list[Example], model_of):
@@ -196,44 +261,72 @@ def fit_listed(examples: list[Example], negatives: list[list[str]], fit: Fit):
     return ranker, boosted(features, table, rounds=100, leaves=8)
 
 
-def train(rounds: int) -> Model:
-    own = corpus()
-    examples = own + recombined(own, rounds, SEED)
-    texts = lexicons.prose()
-    lexicon_of = {f: lexicons.build([e for e in own if e.fold != f], texts) for f in range(FOLDS)}
+def later_examples(own: list[Example]) -> list[Example]:
+    """The tables that the gaps have not seen, in folds of their own, with variants."""
+    held = [example for example in own if example.fold == HELD]
+    folded = [example._replace(fold=number % FOLDS) for number, example in enumerate(held)]
+    return folded + recombined(folded, 1, SEED)
+
+
+def train(cache: pathlib.Path | None) -> Model:
+    own, texts = corpus(), lexicons.prose()
+    examples = own + recombined(own, 1, SEED)
+    lexicon_of = {f: lexicons.thinned(lexicons.build([e for e in own if e.fold != f], texts), f) for f in range(FOLDS)}
     lexicon = lexicons.build(own, texts)
     say(len(own), "tables,", len(examples), "with variants,", len(lexicon.lines), "words")
-    gap_folds, gap_trees = by_fold(*gap_data(examples, lambda e: lexicon_of[e.fold], False), rounds=320, leaves=14, rate=0.06, share=0.2)
-    header_folds, header_trees = by_fold(
-        *gap_data(examples, lambda e: lexicon_of[e.fold], True), rounds=160, leaves=8, smallest=20, rate=0.06, share=0.3
-    )
+    full_gaps = kept(cache, "gaps", lambda: fit_gaps(examples, lambda e: lexicon_of[e.fold]))
+    held_gaps = kept(cache, "gaps-held", lambda: fit_gaps([e for e in examples if e.fold != HELD], lambda e: lexicon_of[e.fold]))
     say("gaps")
-    drafts = {f: draft(lexicon_of[f], gap_folds[f], header_folds[f]) for f in range(FOLDS)}
-    chosen = own + random.Random(SEED).sample(examples[len(own) :], min(350, len(examples) - len(own)))
-    fit, header = fit_cells(chosen[: len(own) + 200], lambda e: drafts[e.fold])
+    held_network, full_network = kept(cache, "networks", lambda: fit_networks(own, lexicon_of))
+    say("networks")
+    model = later_models(own, texts, draft(lexicon_of[HELD], *held_gaps, held_network))
+    return model._replace(lexicon=lexicon, gaps=full_gaps[0], header_gaps=full_gaps[1], network=full_network)
+
+
+def kept(cache: pathlib.Path | None, name: str, make):
+    """What an earlier run left in the cache, or what is made now."""
+    if cache is None:
+        return make()
+    path = cache / f"{name}.pickle"
+    if not path.exists():
+        cache.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(pickle.dumps(make()))
+    return pickle.loads(path.read_bytes())
+
+
+def later_models(own: list[Example], texts: list[str], model: Model) -> Model:
+    """Everything behind the gaps, each on what the one before says of tables that it has not seen."""
+    examples = later_examples(own)
+    model = model._replace(mix=fit_mix(examples, model))
+    fit, header = fit_cells(random.Random(SEED).sample(examples, min(WEIGHED, len(examples))), model)
+    model = model._replace(fit=fit, header=header)
     say("cells")
-    drafts = {f: m._replace(fit=fit, header=header) for f, m in drafts.items()}
-    _, ranker_folds, ranker = fit_ranker(chosen, lambda e: drafts[e.fold])
-    say("ranker")
+    rating_folds, rating_trees = fit_rating(examples, model)
+    drafts = {f: model._replace(rating=rating_folds[f]) for f in range(FOLDS)}
+    say("second look")
+    _, ranker_folds, ranker = fit_ranker(examples, lambda e: drafts[e.fold])
     drafts = {f: m._replace(ranker=ranker_folds[f]) for f, m in drafts.items()}
+    say("ranker")
     prose = [p for p in paragraphs(texts) if len(p) < 700]
     negatives = blocks(prose, own, 1000, SEED)
-    found = list(tight_blocks(chosen, negatives, prose, random.Random(SEED)))
-    line_folds, line_trees = fit_lines(found, drafts)
-    say("lines")
+    found = list(tight_blocks(examples, negatives, prose, random.Random(SEED)))
+    line_folds, lines = fit_lines(found, drafts)
     drafts = {f: m._replace(lines=line_folds[f]) for f, m in drafts.items()}
-    judge, sure = fit_judges(found, chosen, drafts)
+    say("lines")
+    judge, sure = fit_judges(found, examples, drafts)
     say("judges")
-    listed_ranker, listed_judge = fit_listed(chosen, negatives, fit)
-    return Model(lexicon, gap_trees, header_trees, fit, header, ranker, line_trees, judge, sure, listed_ranker, listed_judge)
+    listed_ranker, listed_judge = fit_listed(examples, negatives, fit)
+    return model._replace(
+        rating=rating_trees, ranker=ranker, lines=lines, judge=judge, sure=sure, listed_ranker=listed_ranker, listed_judge=listed_judge
+    )
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--rounds", type=int, default=3, help="variants of each table")
+    parser.add_argument("--cache", type=pathlib.Path, help="a folder that keeps the gaps and networks of an interrupted run")
     parser.add_argument("--output", type=pathlib.Path, default=pathlib.Path(package.__file__).parent / FILE)
     options = parser.parse_args()
-    arrays = to_arrays(train(options.rounds))
+    arrays = to_arrays(train(options.cache))
     np.savez_compressed(options.output, **arrays)
     say("written", options.output, options.output.stat().st_size, "bytes")
 

@@ -5,12 +5,15 @@ from __future__ import annotations
 import pathlib
 import random
 
-NAMES = [
-    name.strip()
-    for line in (pathlib.Path(__file__).parent / "names.txt").read_text(encoding="utf-8").splitlines()
-    if not line.startswith("#")
-    for name in line.split(";")
-]
+
+def _listed(files: str) -> list[str]:
+    paths = sorted(pathlib.Path(__file__).parent.glob(files))
+    lines = [line for path in paths for line in path.read_text(encoding="utf-8").splitlines()]
+    return [name.strip() for line in lines if not line.startswith("#") for name in line.split(";") if name.strip()]
+
+
+NAMES = _listed("names.txt")
+PHRASES = _listed("phrases*.txt")
 
 
 def _templates() -> list[tuple[list[str], list[list[str]]]]:

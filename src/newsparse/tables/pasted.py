@@ -11,6 +11,7 @@ from newsparse.tables.flattened.model import load
 from newsparse.tables.flattened.sheet import sheet_of
 from newsparse.tables.markdown import cell_at_line
 from newsparse.tables.page import Grid, Joints, Line, looks_like_code
+from newsparse.tables.wrapped import unwrapped
 
 # Probability of a table below which a block stays prose; lists of short lines (menus, links) are the commoner trap.
 ACCEPTED: Final = {"flattened": 0.25, "listed": 0.5}
@@ -23,17 +24,41 @@ def read(block: Sequence[Line], joints: Joints | None, warn: Callable[[str], Non
     lines = [line.text for line in block]
     if any(line.code for line in block) or not detect.worth_a_look(lines) or looks_like_code(lines):
         return None
-    found = detect.look(lines, load(), _word_joints(lines, joints))
+    found, rows = _likeliest(block, joints)
     if found is None:
         return None
-    least = ANNOUNCED if announced(found.first) else ACCEPTED
+    least = ANNOUNCED if announced(rows[found.first][0]) else ACCEPTED
     if found.is_table < least[found.layout]:
         if warn and found.is_table >= WARNED:
-            warn(f"lines from character {block[found.first].start} may be a table; they are left as prose")
+            warn(f"lines from character {rows[found.first][2].start} may be a table; they are left as prose")
         return None
-    rows = _cells(block[found.first : found.last], found)
+    chosen = rows[found.first : found.last]
+    cells = _cells([line for *_, line in chosen], found)
     rule = f"{found.layout}: {found.columns} columns"
-    return Grid(found.first, found.last, rows, found.layout, rule, round(found.confidence, 3))
+    return Grid(chosen[0][0], chosen[-1][1], cells, found.layout, rule, round(found.confidence, 3))
+
+
+def _likeliest(block: Sequence[Line], joints: Joints | None) -> tuple[detect.Judged | None, list[tuple[int, int, Line]]]:
+    """The table that is read best, a line a row or with wrapped lines joined; and those rows."""
+    rows = [(number, number + 1, line) for number, line in enumerate(block)]
+    found = _look(block, joints)
+    joined = unwrapped(block)
+    if joined:
+        other = _look([line for *_, line in joined], joints)
+        if other and other.layout == "flattened" and (found is None or _better(other, joined, found)):
+            return other, joined
+    return found, rows
+
+
+def _look(lines: Sequence[Line], joints: Joints | None) -> detect.Judged | None:
+    texts = [line.text for line in lines]
+    return detect.look(texts, load(), _word_joints(texts, joints))
+
+
+def _better(joined: detect.Judged, rows: Sequence[tuple[int, int, Line]], found: detect.Judged) -> bool:
+    """Whether the joined rows read better, and leave no line out that was part of the table as the lines stand."""
+    covers = rows[joined.first][0] <= found.first and rows[joined.last - 1][1] >= found.last
+    return covers and joined.is_table + joined.confidence > found.is_table + found.confidence
 
 
 def _word_joints(lines: Sequence[str], joints: Joints | None) -> list[tuple[int, int, int]]:

@@ -6,9 +6,11 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
+from newsparse.tables.flattened import rating
 from newsparse.tables.flattened.columns import FLAWS, Codes, Parting, alone, codes_of, part_rows
 from newsparse.tables.flattened.gaps import features as gap_features
 from newsparse.tables.flattened.model import Model
+from newsparse.tables.flattened.phrases import known
 from newsparse.tables.flattened.rules import shifts
 from newsparse.tables.flattened.segmentation import expected, likeliest
 from newsparse.tables.flattened.sheet import Floats, Ints, Sheet
@@ -41,20 +43,24 @@ def readings(whole: Sheet, odds: Floats, model: Model) -> list[Reading]:
     header, body = whole.part(0, 1), whole.part(1, len(whole.sizes))
     header_odds, body_odds = odds[:1, : header.width + 1], odds[1:, : body.width + 1]
     body_codes, header_codes = codes_of(body), codes_of(header)
+    phrases = known(body, model.lexicon.phrases)
     found = []
     for columns in _numbers(whole, body, body_odds):
         parting = part_rows(body_codes, body_odds, body.sizes, columns, model.fit)
         scores = alone(header_codes, header_odds, columns, model.header)
         total, _ = expected(scores, header.sizes)
         best, borders = likeliest(scores, header.sizes)
+        heads = rating.heads_of(header, borders[0], model.lexicon)
+        rated = rating.rate(body, body_codes, body_odds, parting, model.lexicon, phrases, heads, model.rating)
         described = np.concatenate(
             [
-                _of_body(body, body_codes, body_odds, parting),
+                _of_rated(rated, parting),
+                _of_body(body, body_codes, body_odds, parting._replace(borders=rated.borders)),
                 _of_header(header, header_odds, borders, best, total),
                 [columns, len(body.sizes)],
             ]
         )
-        found.append(Reading(columns, borders[0], parting.borders, described.astype(np.float32)))
+        found.append(Reading(columns, borders[0], rated.borders, described.astype(np.float32)))
     return found
 
 
@@ -90,7 +96,15 @@ def relative(found: list[Reading]) -> Floats:
     return np.concatenate([lines, np.stack(rivals)], axis=1).astype(np.float32)
 
 
-_COMPARED: Final = 10  # the first of the body's features: scores, comparable between numbers of columns
+_COMPARED: Final = 15  # the first of the body's features: scores, comparable between numbers of columns
+
+
+def _of_rated(rated: Parting, parting: Parting) -> Floats:
+    """How sure the second look is, and how far it agrees with the first."""
+    chance = np.exp(np.minimum(rated.best - rated.total, 0))
+    columns = rated.borders.shape[1] - 1
+    same = (rated.borders == parting.borders).all(axis=1).mean()
+    return np.array([rated.best.mean() / columns, rated.best.min() / columns, chance.mean(), chance.min(), same], dtype=np.float32)
 
 
 def _of_body(body: Sheet, codes: Codes, odds: Floats, parting: Parting) -> Floats:

@@ -152,7 +152,7 @@ def whole_odds(sheet: Sheet, model: Model, joints: Sequence[tuple[int, int, int]
     return odds
 
 
-_JOINT: Final = 4.0  # log-odds against a border inside an amount or a date: strong, yet "2024 2025" may be two cells
+_JOINT: Final = 6.0  # log-odds against a border inside an amount or a date: strong, yet "2024 2025" may be two cells
 
 
 def look(lines: Sequence[str], model: Model, joints: Sequence[tuple[int, int, int]] = ()) -> Judged | None:
@@ -171,10 +171,22 @@ def _flattened(lines: Sequence[str], sheet: Sheet, model: Model, joints: Sequenc
     odds = whole_odds(sheet, model, joints)
     line_odds = model.lines.raw(line_features(lines, sheet, odds))
     line_odds = np.where((sheet.sizes > MOST_WORDS) | (sheet.sizes < 2), -_SURE, line_odds)
-    whole = (0, len(lines))
-    runs = {best_run(line_odds + KEPT), whole} if line_odds.min() > -_SURE else {best_run(line_odds + KEPT)}
-    found = [read_run(lines, sheet, odds, line_odds, *run, model, joints) for run in runs if run[1] - run[0] >= FEWEST_LINES]
+    found = [read_run(lines, sheet, odds, line_odds, *run, model, joints) for run in _runs(line_odds, sheet)]
     return max((reading for reading in found if reading), key=lambda reading: _worth(reading, len(lines)), default=None)
+
+
+def _runs(line_odds: Floats, sheet: Sheet) -> set[tuple[int, int]]:
+    """Runs of lines worth reading: the likeliest, the same with the line above (a header looks least like the rest), and all lines."""
+    first, last = best_run(line_odds + KEPT)
+    runs = {(first, last)}
+    if last > first > 0 and 2 <= sheet.sizes[first - 1] <= _LONGEST_HEADER:
+        runs.add((first - 1, last))
+    if line_odds.min() > -_SURE:
+        runs.add((0, len(line_odds)))
+    return {run for run in runs if run[1] - run[0] >= FEWEST_LINES}
+
+
+_LONGEST_HEADER: Final = 20  # words
 
 
 def _worth(reading: Judged, lines: int) -> float:
@@ -224,12 +236,29 @@ def read_run(
 _OVER_SURE: Final = 0.3  # log-odds: tables from elsewhere are a little harder than those the model was trained on
 
 
-def run_odds(part: Sheet, model: Model, joints: Sequence[tuple[int, int, int]]) -> Floats:
-    """Log-odds of the gaps of a table: its first line as a header, the others among themselves."""
+def tree_odds(part: Sheet, model: Model) -> Floats:
+    """Log-odds of the gaps by the trees alone: the first line as a header, the others among themselves."""
     header, body = part.part(0, 1), part.part(1, len(part.sizes))
     odds = np.zeros((len(part.sizes), part.width + 1), dtype=np.float32)
     odds[:1, : header.width + 1] = choice.gap_odds(header, model, header=True)
     odds[1:, : body.width + 1] = choice.gap_odds(body, model)
+    return odds
+
+
+def mixed(trees: Floats, network: Floats, mix: Floats) -> Floats:
+    """The log-odds of both together; the first row is the header.
+
+    >>> mixed(np.ones((2, 1)), np.ones((2, 1)), np.array([[1, 2, 0], [0.5, 0.5, 1]])).ravel().tolist()
+    [3.0, 2.0]
+    """
+    weights = np.repeat(mix, [1, len(trees) - 1], axis=0)
+    odds: Floats = weights[:, :1] * trees + weights[:, 1:2] * network + weights[:, 2:]
+    return odds
+
+
+def run_odds(part: Sheet, model: Model, joints: Sequence[tuple[int, int, int]]) -> Floats:
+    """Log-odds of the gaps of a table: its first line as a header, the others among themselves."""
+    odds = mixed(tree_odds(part, model), model.network.odds(part, model.lexicon), model.mix)
     for line, first, last in joints:
         odds[line, first + 1 : last + 1] -= _JOINT
     return odds

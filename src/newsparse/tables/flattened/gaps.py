@@ -8,6 +8,7 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from newsparse.tables.flattened.phrases import Phrases, around, known, neighbours
 from newsparse.tables.flattened.sheet import Floats, Ints, Sheet
 from newsparse.tables.flattened.words import COARSE
 
@@ -19,12 +20,14 @@ class Lexicon(NamedTuple):
     """What is known of words and of pairs of word classes: log-odds, 0 where nothing is."""
 
     lines: Mapping[str, int]
-    words: Floats  # words x WORD_ODDS; the first line is the unknown word
+    words: Floats  # words x (WORD_ODDS, WORD_CLASSES); the first line is the unknown word
     pairs: Floats  # fine class x fine class: a border between the two
     coarse_pairs: Floats
+    heads: Floats  # words x TYPES: what a word of a header says of the cells below
+    phrases: Phrases
 
     def of(self, sheet: Sheet) -> Floats:
-        """``rows x words x WORD_ODDS``."""
+        """``rows x words x (WORD_ODDS and WORD_CLASSES)``."""
         places = np.zeros(sheet.keys.shape, dtype=np.intp)
         for number, row in enumerate(sheet.kinds):
             places[number, : len(row)] = [self.lines.get(kind.key, 0) for kind in row]
@@ -34,6 +37,11 @@ class Lexicon(NamedTuple):
 
 # starts or ends a cell; of a header; seen in lower case in prose; goes on as a name of several words, ends one
 WORD_ODDS: Final = ("start", "end", "header-start", "header-end", "lower", "name-goes-on", "name-ends", "seen")
+# 1 where a word belongs to the class: what it may be in a sentence, and whether it is often a whole cell.
+WORD_CLASSES: Final = (
+    "fr-noun", "fr-adjective-after", "fr-adjective-before", "fr-verb-infinitive", "fr-verb-finite", "fr-adverb", "en-noun", "en-adjective",
+    "en-verb", "grade",
+)  # fmt: skip
 
 
 def features(sheet: Sheet, lexicon: Lexicon) -> tuple[Floats, Ints, Ints]:
@@ -41,7 +49,8 @@ def features(sheet: Sheet, lexicon: Lexicon) -> tuple[Floats, Ints, Ints]:
 
     >>> from newsparse.tables.flattened.sheet import sheet_of
     >>> from newsparse.tables.flattened.words import FINE_SIZE
-    >>> empty = Lexicon({}, *(np.zeros(s, dtype=np.float32) for s in ((1, 8), (FINE_SIZE, FINE_SIZE), (8, 8))))
+    >>> sizes = ((1, 8), (FINE_SIZE, FINE_SIZE), (8, 8), (1, 17))
+    >>> empty = Lexicon({}, *(np.zeros(s, dtype=np.float32) for s in sizes), Phrases(*[frozenset()] * 3))
     >>> lines, rows, words = features(sheet_of(["a 1", "b 2 c"]), empty)
     >>> rows.tolist(), words.tolist(), lines.shape[0]
     ([0, 1, 1], [1, 1, 2], 3)
@@ -51,6 +60,10 @@ def features(sheet: Sheet, lexicon: Lexicon) -> tuple[Floats, Ints, Ints]:
     words = words + 1
     columns = [*_neighbours(sheet, rows, words), *_odds(sheet, lexicon, rows, words), *_position(sheet, rows, words)]
     columns += _agreement(sheet, rows, words)
+    columns += [array[rows, words] for runs in known(sheet, lexicon.phrases) for array in around(runs)]
+    columns += _repeated(sheet, rows, words)
+    pairs = neighbours(sheet, lexicon.phrases)
+    columns += [pairs[rows, np.clip(words + offset, 0, sheet.width)] for offset in (-1, 0, 1)]
     return np.stack([column.astype(np.float32) for column in columns], axis=1), rows.astype(np.int32), words.astype(np.int32)
 
 
@@ -72,8 +85,9 @@ def _odds(sheet: Sheet, lexicon: Lexicon, rows: NDArray[np.intp], words: NDArray
     behind = np.minimum(words + 1, sheet.width - 1)
     last = words + 1 >= sheet.sizes[rows]
     before = np.maximum(words - 2, 0)
-    columns: list[NDArray[np.generic]] = [odds[rows, words - 1, i] for i in range(len(WORD_ODDS))]
-    columns += [odds[rows, words, i] for i in range(len(WORD_ODDS))]
+    columns: list[NDArray[np.generic]] = [odds[rows, words - 1, i] for i in range(odds.shape[2])]
+    columns += [odds[rows, words, i] for i in range(odds.shape[2])]
+    columns += [np.where(last, 0, odds[rows, behind, i]) for i in range(len(WORD_ODDS), odds.shape[2])]
     columns.append(lexicon.pairs[fine[rows, words - 1], fine[rows, words]])
     columns.append(lexicon.coarse_pairs[coarse[rows, words - 1], coarse[rows, words]])
     columns.append(np.where(last, 9, lexicon.pairs[fine[rows, words], fine[rows, behind]]))
@@ -138,6 +152,13 @@ def _agreement(sheet: Sheet, rows: NDArray[np.intp], words: NDArray[np.intp]) ->
             columns += [_anywhere(codes, rows, words) / others, _anywhere(codes, rows, words - 1) / others]
     columns.append(np.full(len(rows), others))
     return columns
+
+
+def _repeated(sheet: Sheet, rows: NDArray[np.intp], words: NDArray[np.intp]) -> list[NDArray[np.generic]]:
+    """The same word on both sides of the gap ("Cohere | Cohere Command"), or again within the row."""
+    keys = sheet.keys
+    again = [(keys[rows] == keys[rows, place][:, None]).sum(axis=1) - 1 for place in (words - 1, words)]
+    return [keys[rows, words - 1] == keys[rows, words], *again]
 
 
 def _aligned_right(array: NDArray[np.generic], count: Ints) -> NDArray[np.generic]:

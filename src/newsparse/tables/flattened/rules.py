@@ -12,7 +12,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsparse.tables.flattened.sheet import Floats, Sheet
-from newsparse.tables.flattened.words import COARSE, SHAPE
+from newsparse.tables.flattened.words import COARSE, LEXICAL_NAMES, SHAPE
 
 Flags = NDArray[np.bool_]
 
@@ -69,6 +69,11 @@ def _counted(pairs: _Pairs) -> Flags:
     return _after_plain(pairs, numeral) & _is(pairs.right["shape"], "lower", SHAPE)
 
 
+def _scaled(pairs: _Pairs) -> Flags:
+    numeral = _is(pairs.left["shape"], "integer number about money", SHAPE)
+    return _after_plain(pairs, numeral) & _is(pairs.right["lexical"], "scale", {"scale": LEXICAL_NAMES.index("scale")})
+
+
 def _both_lower(pairs: _Pairs) -> Flags:
     lower = "lower function"
     return _after_plain(pairs, _is(pairs.left["coarse"], lower, _COARSE)) & _is(pairs.right["coarse"], lower, _COARSE)
@@ -89,6 +94,7 @@ RULES: Final = (
     Rule("a number, then a whole value", 2.5, _number_before_value, "Haiku 4.5 | 0.25$/M", "12 | mois"),
     Rule("words, then a whole value", 1.5, _words_before_value, "Scout | 17B", "RTX | 4090"),
     Rule("a number and what it counts", -2.5, _counted, "2500 | complétions", "2500 | Complétions"),
+    Rule("a number and its scale", -12.0, _scaled, "$2.8 | Billion", "$2.8 | Brightwater"),
     Rule("two words in lower case", -1.5, _both_lower, "reconnecte | pas", "reconnecte | MAC"),
     Rule("before a parenthesis", -2.5, _before_parenthesis, "Heure | (simulée)", "Heure | simulée"),
     Rule("before a sign that joins", -2.0, lambda pairs: pairs.joiner[1], "Ping | : True", "Ping | True"),

@@ -35,13 +35,17 @@ class Trees(NamedTuple):
         >>> stump.raw(np.array([[0.0], [1.0]], dtype=np.float32)).tolist()
         [-0.75, 1.25]
         """
-        total, trees = features.shape[0], np.arange(self.feature.shape[0])
-        if not total:
+        count, nodes = self.feature.shape
+        if not features.shape[0]:
             return np.zeros(0, dtype=np.float32)
-        node = np.zeros((total, len(trees)), dtype=np.intp)
-        lines = np.arange(total)[:, None]
+        # One row after the other in flat arrays: a look-up by a single number is twice as fast as one by row and column.
+        first = (np.arange(count) * nodes)[None, :]
+        steps = np.stack([self.right + first.T, self.left + first.T]).astype(np.int32).reshape(2, -1)
+        feature, threshold = self.feature.ravel(), self.threshold.ravel()
+        lines = (np.arange(features.shape[0]) * features.shape[1])[:, None]
+        values, node = np.ascontiguousarray(features, dtype=np.float32).ravel(), np.repeat(first, features.shape[0], axis=0)
         for _ in range(self.depth):
-            goes_left = features[lines, self.feature[trees, node]] <= self.threshold[trees, node]
-            node = np.where(goes_left, self.left[trees, node], self.right[trees, node])
-        sums: Floats = self.value[trees, node].sum(axis=1, dtype=np.float64).astype(np.float32) + np.float32(self.base)
+            goes_left = values[lines + feature[node]] <= threshold[node]
+            node = np.where(goes_left, steps[1][node], steps[0][node])
+        sums: Floats = self.value.ravel()[node].sum(axis=1, dtype=np.float64).astype(np.float32) + np.float32(self.base)
         return sums

@@ -180,6 +180,7 @@ def _lexical(bare: str, folded: str, shape: int) -> int:
         return _LEXICAL_OF["m"] if bare in "KM" else 0
     if bare.isupper() and 1 < len(bare) < 4 and _LEXICAL_OF.get(folded) in _FUNCTION:
         return 0  # "SI", "EN" and "LA" in capitals are acronyms
+    folded = folded.rstrip("+") or folded  # "Billion+"
     return _LEXICAL_OF.get(folded) or (_LEXICAL_OF.get(folded.split("/")[0], 0) if "/" in folded else 0)  # "CHF/mois"
 
 
