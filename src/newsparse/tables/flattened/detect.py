@@ -190,10 +190,13 @@ _LONGEST_HEADER: Final = 20  # words
 
 
 def _worth(reading: Judged, lines: int) -> float:
-    return reading.is_table + (_WHOLE if reading.last - reading.first == lines else 0.0)
+    whole = reading.last - reading.first == lines and reading.is_table > _LIKELY
+    return reading.is_table + (_WHOLE if whole else 0.0)
 
 
-_WHOLE: Final = 0.35  # probability that counts for a reading of the whole block: lines between blank lines belong together
+# What counts for a reading of the whole block, where it may be a table at all: lines between blank lines belong together.
+_WHOLE: Final = 0.75
+_LIKELY: Final = 0.1
 # Log-odds in favour of every line: what stands between blank lines mostly belongs together, so only clear prose is cut off.
 KEPT: Final = 2.0
 

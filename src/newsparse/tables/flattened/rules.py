@@ -5,6 +5,7 @@ Each rule looks at the two words around a gap and shifts the log-odds of a borde
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from typing import Final, NamedTuple
 
@@ -24,6 +25,8 @@ class _Pairs(NamedTuple):
     right: dict[str, NDArray[np.int32]]
     joiner: tuple[Flags, Flags]  # the left or right word is a sign that joins two words
     modifier: Flags  # the left word is an English adjective before its noun
+    bracketed: Flags  # a bracket is open there that closes further on
+    asked: Flags  # the right word is the question mark of a row that begins with a question
 
 
 class Rule(NamedTuple):
@@ -52,6 +55,10 @@ _MODIFIERS: Final = frozenset(
 
 def _two_values(pairs: _Pairs) -> Flags:
     return _after_plain(pairs, _is(pairs.left["shape"], _WHOLE_VALUES, SHAPE)) & _is(pairs.right["shape"], _WHOLE_VALUES, SHAPE)
+
+
+def _measure_before_value(pairs: _Pairs) -> Flags:
+    return _after_plain(pairs, _is(pairs.left["shape"], "measure time", SHAPE)) & _is(pairs.right["shape"], "percent money", SHAPE)
 
 
 def _number_before_value(pairs: _Pairs) -> Flags:
@@ -91,11 +98,14 @@ def _after_plain(pairs: _Pairs, flags: Flags, *, plain: bool = True) -> Flags:
 
 RULES: Final = (
     Rule("two whole values", 4.0, _two_values, "45% | 78%", "8 000 | €"),
+    Rule("a measure, then a whole value", 8.0, _measure_before_value, "35h | 29%", "35h | par semaine"),
     Rule("a number, then a whole value", 2.5, _number_before_value, "Haiku 4.5 | 0.25$/M", "12 | mois"),
     Rule("words, then a whole value", 1.5, _words_before_value, "Scout | 17B", "RTX | 4090"),
     Rule("a number and what it counts", -2.5, _counted, "2500 | complétions", "2500 | Complétions"),
     Rule("a number and its scale", -12.0, _scaled, "$2.8 | Billion", "$2.8 | Brightwater"),
     Rule("two words in lower case", -1.5, _both_lower, "reconnecte | pas", "reconnecte | MAC"),
+    Rule("inside brackets", -12.0, lambda pairs: pairs.bracketed, "ARS (agences | de santé)", "ARS (agences) | de santé"),
+    Rule("before the mark of a question", -12.0, lambda pairs: pairs.asked, "Avez-vous un antivirus | ?", "Un antivirus | ?"),
     Rule("before a parenthesis", -2.5, _before_parenthesis, "Heure | (simulée)", "Heure | simulée"),
     Rule("before a sign that joins", -2.0, lambda pairs: pairs.joiner[1], "Ping | : True", "Ping | True"),
     Rule("behind a sign that joins", -2.0, lambda pairs: pairs.joiner[0], "Composants & | Layouts", "Composants | Layouts"),
@@ -134,4 +144,26 @@ def _pairs_of(sheet: Sheet) -> _Pairs:
     modifies = np.array([[word in _MODIFIERS for word in row] for row in words]) & (sheet.fields["after"] == 0)
     left = {name: array[:, :-1] for name, array in sheet.fields.items()}
     right = {name: array[:, 1:] for name, array in sheet.fields.items()}
-    return _Pairs(left, right, (joins[:, :-1], joins[:, 1:]), modifies[:, :-1])
+    return _Pairs(left, right, (joins[:, :-1], joins[:, 1:]), modifies[:, :-1], _bracketed(sheet), _asked(words))
+
+
+_QUESTION = re.compile(
+    r"(?:qui|que|quoi|quels?|quelles?|comment|pourquoi|combien|où|quand|est-ce|faut-il|y|what|who|how|why|when|where|which)"
+    r"|.+-(?:je|tu|il|elle|on|nous|vous|ils|elles|ce)"
+)
+
+
+def _asked(words: list[list[str]]) -> Flags:
+    """The first question mark that stands by itself, in rows whose first word asks."""
+    found = np.zeros((len(words), len(words[0]) - 1), dtype=np.bool_)
+    for number, row in enumerate(words):
+        if "?" in row[1:] and _QUESTION.fullmatch(row[0]):
+            found[number, row.index("?", 1) - 1] = True
+    return found
+
+
+def _bracketed(sheet: Sheet) -> Flags:
+    depth = np.cumsum(np.where(sheet.keys < 0, 0, sheet.fields["depth"]), axis=1)
+    lowest_behind = np.minimum.accumulate(depth[:, ::-1], axis=1)[:, ::-1]
+    inside: Flags = (depth[:, :-1] > 0) & (lowest_behind[:, 1:] < depth[:, :-1])
+    return inside
