@@ -158,8 +158,14 @@ _JOINT: Final = 6.0  # log-odds against a border inside an amount or a date: str
 def look(lines: Sequence[str], model: Model, joints: Sequence[tuple[int, int, int]] = ()) -> Judged | None:
     """The likeliest table in a block of lines, if it holds one at all."""
     sheet = sheet_of(lines)
-    found = [reading for reading in (_flattened(lines, sheet, model, joints), _listed(lines, sheet, model)) if reading]
+    flattened = _flattened(lines, sheet, model, joints)
+    if flattened and flattened.is_table > _CLEAR:
+        return flattened
+    found = [reading for reading in (flattened, _listed(lines, sheet, model)) if reading]
     return max(found, key=lambda reading: reading.is_table, default=None)
+
+
+_CLEAR: Final = 0.98  # probability from which nobody asks whether the lines are single cells
 
 
 def _flattened(lines: Sequence[str], sheet: Sheet, model: Model, joints: Sequence[tuple[int, int, int]]) -> Judged | None:

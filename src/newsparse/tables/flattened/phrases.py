@@ -43,12 +43,16 @@ def known(sheet: Sheet, phrases: Phrases) -> Known:
     size = sheet.width + 1
     names, cells = (np.zeros((len(sheet.sizes), size, size), dtype=np.bool_) for _ in range(2))
     for number, row in enumerate(sheet.kinds):
-        keys = [kind.key for kind in row]
-        for start in range(len(keys)):
-            for end in range(start + 1, min(start + LONGEST, len(keys)) + 1):
-                found = mark(keys[start:end])
-                names[number, start, end] = end > start + 1 and found in phrases.names
-                cells[number, start, end] = found in phrases.cells
+        keys = [kind.key.encode() for kind in row]
+        for start, key in enumerate(keys):
+            found = zlib.crc32(key)  # grows by a word at a time: the same as that of the whole phrase
+            cells[number, start, start + 1] = found in phrases.cells
+            for end in range(start + 1, min(start + LONGEST, len(keys))):
+                found = zlib.crc32(b" " + keys[end], found)
+                if found in phrases.names:
+                    names[number, start, end + 1] = True
+                if found in phrases.cells:
+                    cells[number, start, end + 1] = True
     return Known(names, cells)
 
 

@@ -39,8 +39,13 @@ class Rule(NamedTuple):
     counter: str
 
 
+_MOST_CLASSES: Final = 128  # more than any kind of words has
+
+
 def _is(values: NDArray[np.int32], names: str, of: dict[str, int]) -> Flags:
-    found: Flags = np.isin(values, [of[name] for name in names.split()])
+    wanted = np.zeros(_MOST_CLASSES, dtype=np.bool_)  # the last one stands for what lies beyond a row, -1
+    wanted[[of[name] for name in names.split()]] = True
+    found: Flags = wanted[values]
     return found
 
 
