@@ -120,8 +120,10 @@ class Checkpoint:
     def twin(self, number: int, digest: bytes) -> str | None:
         """The source of an earlier item of this run with the same content."""
         with self._sql_errors():
+            # Left to itself, SQLite walks along the order of the run instead: over all items, for every item.
             row = self._base.execute(
-                "SELECT source FROM item WHERE digest = ? AND run = ? AND number != ? ORDER BY place LIMIT 1", (digest, self._run, number)
+                "SELECT source FROM item INDEXED BY by_digest WHERE digest = ? AND run = ? AND number != ? ORDER BY place LIMIT 1",
+                (digest, self._run, number),
             ).fetchone()
         return row[0] if row else None
 
