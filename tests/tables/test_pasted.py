@@ -132,11 +132,24 @@ WORDS = ("Prépare", "Effectue", "Contrôle", "Archive")
 def test_the_network_reads_many_rows_in_parts():
     model = load()
     sheet = sheet_of(["Offre Prix Volume", *(f"Alba{number} {number} € {number} Go" for number in range(3 * MOST_ROWS))])
-    odds = model.network.odds(sheet, model.lexicon)
+    odds = model.network.odds(sheet, model.lexicon.clues(sheet))
     assert odds.shape == (3 * MOST_ROWS + 1, sheet.width + 1)
     assert np.isfinite(odds).all()
     assert (odds[1:, 1] > 0).mean() > 0.9, "a border behind the name"
     assert (odds[1:, 2] < 0).mean() > 0.9, "none before the currency"
+
+
+def test_what_is_known_of_some_rows_is_what_is_known_of_them_alone():
+    lexicon = load().lexicon
+    sheet = sheet_of(["Outil Prix Visual Studio Code", "Visual Studio Code Gratuit", "Google Cloud 12 € par mois et par poste"])
+    for first, last in ((0, 1), (0, 2), (1, 3)):
+        part = sheet.part(first, last)
+        for name, cut, alone in zip(
+            lexicon.clues(part)._fields, lexicon.clues(sheet).part(first, last, part.width), lexicon.clues(part), strict=True
+        ):
+            inside = np.arange(cut.shape[1])[None, :] < part.sizes[:, None]
+            assert np.array_equal(cut[inside], alone[inside]), name
+    assert lexicon.clues(sheet).around[1, 1, 0] == 3, "a border inside a name of three words"
 
 
 @pytest.mark.parametrize(

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 from sklearn.ensemble import HistGradientBoostingClassifier
 
-from newsparse.tables.flattened.trees import Trees
+from newsparse.tables.flattened.trees import MOST_LEAVES, Trees
 
 SEED = 7
 
@@ -21,19 +21,35 @@ def boosted(features, labels, *, rounds=200, leaves=15, rate=0.08, smallest=30, 
 
 
 def _exported(model) -> Trees:
-    predictors = [stage[0] for stage in model._predictors]
-    nodes = max(len(p.nodes) for p in predictors)
-    shape = (len(predictors), nodes)
-    feature, left, right = (np.zeros(shape, dtype=np.int16) for _ in range(3))
-    threshold, value = np.full(shape, np.inf, dtype=np.float32), np.zeros(shape, dtype=np.float32)
-    depth = 1
-    for number, predictor in enumerate(predictors):
-        for index, node in enumerate(predictor.nodes):
-            if node["is_leaf"]:
-                left[number, index] = right[number, index] = index
-                value[number, index] = node["value"]
-            else:
-                feature[number, index], threshold[number, index] = node["feature_idx"], node["num_threshold"]
-                left[number, index], right[number, index] = node["left"], node["right"]
-            depth = max(depth, int(node["depth"]))
-    return Trees(feature, threshold, left, right, value, depth, float(np.ravel(model._baseline_prediction)[0]))
+    trees = [stage[0].nodes for stage in model._predictors]
+    found = [_splits(nodes) for nodes in trees]
+    shape = (max(1, *(len(splits) for splits, _ in found)), len(found))
+    feature, threshold = np.zeros(shape, dtype=np.int16), np.full(shape, np.inf, dtype=np.float32)
+    kept, leaves = np.full(shape, 0xFFFF, dtype=np.uint16), np.zeros((len(found), MOST_LEAVES), dtype=np.float32)
+    for number, (splits, values) in enumerate(found):
+        for line, split in enumerate(splits):
+            feature[line, number], threshold[line, number], kept[line, number] = split
+        leaves[number, : len(values)] = values
+    return Trees(feature, threshold, kept, leaves, float(np.ravel(model._baseline_prediction)[0]))
+
+
+def _splits(nodes) -> tuple[list[tuple[int, float, int]], list[float]]:
+    """The splits of one tree, with the leaves (bits) that each keeps where it sends a line to the right; the values of the leaves."""
+    splits: list[tuple[int, float, int]] = []
+    values: list[float] = []
+
+    def walk(index: int) -> None:
+        node = nodes[index]
+        if node["is_leaf"]:
+            values.append(float(node["value"]))
+            return
+        first = len(values)
+        walk(node["left"])
+        struck_off = (1 << len(values)) - (1 << first)
+        splits.append((int(node["feature_idx"]), float(node["num_threshold"]), 0xFFFF & ~struck_off))
+        walk(node["right"])
+
+    walk(0)
+    if len(values) > MOST_LEAVES:
+        raise ValueError(f"a tree of {len(values)} leaves; {MOST_LEAVES} are read at most")
+    return splits, values

@@ -15,7 +15,7 @@ from examples import Example, recombined
 from torch import nn
 
 from newsparse.tables.flattened import network as shipped
-from newsparse.tables.flattened.gaps import Lexicon
+from newsparse.tables.flattened.lexicon import Lexicon
 from newsparse.tables.flattened.sheet import sheet_of
 
 WIDTH, HEADS, INNER = shipped.WIDTH, shipped.HEADS, 128
@@ -92,7 +92,7 @@ class Network(nn.Module):
 def prepared(example: Example, lexicon: Lexicon):
     """Arrays of a table and the truth of each gap."""
     sheet = sheet_of([" ".join(row) for row in example.grid])
-    codes, dense = shipped.inputs(sheet, lexicon)
+    codes, dense = shipped.inputs(sheet, lexicon.clues(sheet))
     borders = [np.cumsum([len(_WORD.findall(cell)) for cell in row])[:-1] for row in example.grid]
     truth = np.zeros((len(sheet.sizes), sheet.width - 1), dtype=np.float32)
     for number, places in enumerate(borders):

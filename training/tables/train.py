@@ -33,10 +33,9 @@ from newsparse.tables.flattened import choice, detect, gaps, listed, rating
 from newsparse.tables.flattened.columns import CHANNELS, Fit, alone, codes_of, part_rows
 from newsparse.tables.flattened.model import FILE, Model, to_arrays
 from newsparse.tables.flattened.network import Network
-from newsparse.tables.flattened.phrases import known
 from newsparse.tables.flattened.segmentation import likeliest
 from newsparse.tables.flattened.sheet import sheet_of
-from newsparse.tables.flattened.trees import Trees
+from newsparse.tables.flattened.trees import MOST_LEAVES, Trees
 
 _WORD = re.compile(r"[^ \t]+")
 _STARTED = time.time()
@@ -62,7 +61,8 @@ def gap_data(examples: list[Example], lexicon_of, header: bool):
     parts = []
     for example in examples:
         grid = example.grid[:1] if header else example.grid[1:]
-        lines, rows, words = gaps.features(sheet_of([" ".join(row) for row in grid]), lexicon_of(example))
+        sheet = sheet_of([" ".join(row) for row in grid])
+        lines, rows, words = gaps.features(sheet, lexicon_of(example).clues(sheet))
         truth = (borders_of(grid)[rows] == words[:, None]).any(axis=1)
         parts.append((lines, truth, np.full(len(rows), example.fold), np.full(len(rows), 2.0 if example.own else 1.0)))
     return [np.concatenate(column) for column in zip(*parts, strict=True)]
@@ -79,7 +79,7 @@ def by_fold(features, labels, folds, weights, **options) -> tuple[dict[int, Tree
     return without, boosted(features, labels, weight=weights, **options)
 
 
-EMPTY = Trees(*(np.zeros((1, 1), t) for t in (np.int16, np.float32, np.int16, np.int16, np.float32)), depth=1, base=0.0)
+EMPTY = Trees(*(np.zeros((0, 1), t) for t in (np.int16, np.float32, np.uint16)), leaves=np.zeros((1, MOST_LEAVES), np.float32), base=0.0)
 
 
 def draft(lexicon, gap_trees, header_trees, network=None, mix=None) -> Model:
@@ -116,7 +116,8 @@ def fit_mix(examples: list[Example], model: Model) -> np.ndarray:
     parts: dict[bool, list[tuple[np.ndarray, ...]]] = {True: [], False: []}
     for example in examples:
         sheet, borders = sheet_of(lines_of(example)), borders_of(example.grid)
-        trees, network = detect.tree_odds(sheet, model), model.network.odds(sheet, model.lexicon)
+        clues = model.lexicon.clues(sheet)
+        trees, network = detect.tree_odds(sheet, clues, model), model.network.odds(sheet, clues)
         for number, count in enumerate(sheet.sizes):
             truth = np.isin(np.arange(1, count), borders[number])
             parts[number == 0].append((trees[number, 1:count], network[number, 1:count], truth))
@@ -134,7 +135,7 @@ def fit_cells(examples: list[Example], model: Model) -> tuple[Fit, object]:
     for example in examples:
         grid = example.grid
         sheet = sheet_of(lines_of(example))
-        odds = detect.run_odds(sheet, model, [])
+        odds = detect.run_odds(sheet, model.lexicon.clues(sheet), model)
         top, rest = sheet.part(0, 1), sheet.part(1, len(sheet.sizes))
         body.append(cells.case_of(rest, odds[1:, : rest.width + 1], borders_of(grid[1:])))
         header.append(cells.case_of(top, odds[:1, : top.width + 1], borders_of(grid[:1])))
@@ -148,14 +149,16 @@ def fit_rating(examples: list[Example], model: Model) -> tuple[dict[int, Trees],
     parts = []
     for example in examples:
         borders, sheet = borders_of(example.grid), sheet_of(lines_of(example))
-        columns, odds = borders.shape[1] - 1, detect.run_odds(sheet, model, [])
+        clues = model.lexicon.clues(sheet)
+        columns, odds = borders.shape[1] - 1, detect.run_odds(sheet, clues, model)
         header, body = sheet.part(0, 1), sheet.part(1, len(sheet.sizes))
         codes, body_odds = codes_of(body), odds[1:, : body.width + 1]
         parting = part_rows(codes, body_odds, body.sizes, columns, model.fit)
         _, tops = likeliest(alone(codes_of(header), odds[:1, : header.width + 1], columns, model.header), header.sizes)
         heads = rating.heads_of(header, tops[0], model.lexicon)
         at = rating.candidates(parting)
-        lines = rating.features(body, codes, body_odds, parting, model.lexicon, known(body, model.lexicon.phrases), heads, at)
+        ground = rating.ground_of(body, codes, body_odds, clues.part(1, len(sheet.sizes), body.width))
+        lines = rating.features(ground, parting, heads, at)
         truth = (borders[1:][at.rows, at.columns] == at.starts) & (borders[1:][at.rows, at.columns + 1] == at.ends)
         weight = np.full(len(truth), 2.0 if example.own else 1.0)
         parts.append((lines, truth, np.full(len(truth), example.fold), weight))
@@ -168,7 +171,9 @@ def fit_ranker(examples: list[Example], model_of):
     every, parts = [], []
     for example in examples:
         sheet = sheet_of(lines_of(example))
-        found = choice.readings(sheet, detect.run_odds(sheet, model_of(example), []), model_of(example))
+        model = model_of(example)
+        clues = model.lexicon.clues(sheet)
+        found = choice.readings(sheet, clues, detect.run_odds(sheet, clues, model), model)
         every.append(found)
         if found:
             truth = np.array([reading.columns == len(example.grid[0]) for reading in found])
@@ -196,7 +201,8 @@ def fit_lines(found, model_of_fold):
     parts = []
     for block, truth, fold in found:
         sheet = sheet_of(block)
-        odds = detect.whole_odds(sheet, model_of_fold[fold])
+        model = model_of_fold[fold]
+        odds = detect.whole_odds(sheet, model.lexicon.clues(sheet), model)
         parts.append((detect.line_features(block, sheet, odds), np.array(truth), np.full(len(block), fold), np.ones(len(block))))
     return by_fold(*[np.concatenate(column) for column in zip(*parts, strict=True)], rounds=120, leaves=8)
 
@@ -206,7 +212,8 @@ def fit_judges(found, examples, model_of_fold):
     parts = []
     for number, (block, truth, fold) in enumerate(found):
         model, sheet = model_of_fold[fold], sheet_of(block)
-        odds = detect.whole_odds(sheet, model)
+        clues = model.lexicon.clues(sheet)
+        odds = detect.whole_odds(sheet, clues, model)
         line_odds = model.lines.raw(detect.line_features(block, sheet, odds))
         runs = {detect.best_run(line_odds + detect.KEPT), (0, len(block))}
         if any(truth):
@@ -215,7 +222,8 @@ def fit_judges(found, examples, model_of_fold):
             part = sheet.part(first, last) if last - first >= detect.FEWEST_LINES else None
             if part is None or part.width > detect.MOST_WORDS or part.sizes.min() < 2:
                 continue
-            ranked = choice.ranked(choice.readings(part, detect.run_odds(part, model, []), model), model)
+            part_clues = clues.part(first, last, part.width)
+            ranked = choice.ranked(choice.readings(part, part_clues, detect.run_odds(part, part_clues, model), model), model)
             if not ranked:
                 continue
             second = ranked[1].score if len(ranked) > 1 else -20.0

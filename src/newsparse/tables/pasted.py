@@ -8,7 +8,7 @@ from typing import Final
 from newsparse.record import Cell
 from newsparse.tables.flattened import detect
 from newsparse.tables.flattened.model import load
-from newsparse.tables.flattened.sheet import sheet_of
+from newsparse.tables.flattened.sheet import words_of
 from newsparse.tables.markdown import cell_at_line
 from newsparse.tables.page import Grid, Joints, Line, looks_like_code
 from newsparse.tables.wrapped import unwrapped
@@ -67,7 +67,7 @@ def _word_joints(lines: Sequence[str], joints: Joints | None) -> list[tuple[int,
     for number, line in enumerate(lines):
         if joints is None or " " not in line:
             continue
-        words = sheet_of([line]).spans[0]
+        words = words_of(line)
         for start, end in joints(line):
             inside = [place for place, (a, b) in enumerate(words) if a < end and start < b]
             if len(inside) > 1:
@@ -77,7 +77,7 @@ def _word_joints(lines: Sequence[str], joints: Joints | None) -> list[tuple[int,
 
 def _cells(block: Sequence[Line], found: detect.Judged) -> list[list[Cell]]:
     grid = [found.header, *found.rows]
-    words = sheet_of([line.text for line in block]).spans
+    words = [words_of(line.text) for line in block]
     rows = []
     for number, row in enumerate(grid):
         cells = []

@@ -9,8 +9,8 @@ import numpy as np
 from newsparse.tables.flattened import rating
 from newsparse.tables.flattened.columns import FLAWS, Codes, Parting, alone, codes_of, part_rows
 from newsparse.tables.flattened.gaps import features as gap_features
+from newsparse.tables.flattened.lexicon import Clues
 from newsparse.tables.flattened.model import Model
-from newsparse.tables.flattened.phrases import known
 from newsparse.tables.flattened.rules import shifts
 from newsparse.tables.flattened.segmentation import expected, likeliest
 from newsparse.tables.flattened.sheet import Floats, Ints, Sheet
@@ -29,21 +29,21 @@ class Reading(NamedTuple):
     score: float = 0.0  # log-odds that the number of columns is right
 
 
-def gap_odds(sheet: Sheet, model: Model, *, header: bool = False) -> Floats:
+def gap_odds(sheet: Sheet, clues: Clues, model: Model, *, header: bool = False) -> Floats:
     """The log-odds of a border before each word: ``rows x (longest row + 1)``."""
-    lines, rows, words = gap_features(sheet, model.lexicon)
+    lines, rows, words = gap_features(sheet, clues)
     odds = np.zeros((len(sheet.sizes), sheet.width + 1), dtype=np.float32)
     odds[rows, words] = (model.header_gaps if header else model.gaps).raw(lines)
     odds += shifts(sheet)
     return odds
 
 
-def readings(whole: Sheet, odds: Floats, model: Model) -> list[Reading]:
+def readings(whole: Sheet, clues: Clues, odds: Floats, model: Model) -> list[Reading]:
     """Every number of columns, each with its likeliest borders; the first row is the header."""
     header, body = whole.part(0, 1), whole.part(1, len(whole.sizes))
     header_odds, body_odds = odds[:1, : header.width + 1], odds[1:, : body.width + 1]
     body_codes, header_codes = codes_of(body), codes_of(header)
-    phrases = known(body, model.lexicon.phrases)
+    ground = rating.ground_of(body, body_codes, body_odds, clues.part(1, len(whole.sizes), body.width))
     found = []
     for columns in _numbers(whole, body, body_odds):
         parting = part_rows(body_codes, body_odds, body.sizes, columns, model.fit)
@@ -51,7 +51,7 @@ def readings(whole: Sheet, odds: Floats, model: Model) -> list[Reading]:
         total, _ = expected(scores, header.sizes)
         best, borders = likeliest(scores, header.sizes)
         heads = rating.heads_of(header, borders[0], model.lexicon)
-        rated = rating.rate(body, body_codes, body_odds, parting, model.lexicon, phrases, heads, model.rating)
+        rated = rating.rate(ground, parting, heads, model.rating)
         described = np.concatenate(
             [
                 _of_rated(rated, parting),

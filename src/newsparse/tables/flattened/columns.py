@@ -7,6 +7,7 @@ of the other rows gives each cell a new score.
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Mapping
 from typing import Final, NamedTuple
 
@@ -38,6 +39,19 @@ _MOST_EVIDENCE, _LEAST_EVIDENCE = 5.0, -3.0  # log-odds: one odd or one equal ce
 _ROUNDS = 2  # of profiles; a third changes nothing
 
 
+class Counted(NamedTuple):
+    """The channels that count the same places (starts, ends, or whole cells), side by side: all are counted at once."""
+
+    first: int  # channel
+    known: tuple[Ints, ...]  # of each channel: the codes that occur
+    hot: Floats  # rows x places x codes of all channels, 0 and 1
+
+    def parts(self) -> list[slice]:
+        """Where the codes of each channel stand."""
+        ends = list(itertools.accumulate(len(codes) for codes in self.known))
+        return [slice(end - len(codes), end) for codes, end in zip(self.known, ends, strict=True)]
+
+
 class Codes(NamedTuple):
     """The kind of every possible cell of a sheet; ``size`` is the longest row plus one."""
 
@@ -46,7 +60,7 @@ class Codes(NamedTuple):
     flaws: Floats  # flaws x rows x size x size
     possible: NDArray[np.bool_]
     channels: tuple[Ints, ...]  # a code for each channel: rows x size, or rows x size x size
-    hot: tuple[tuple[Ints, Floats], ...]  # of a channel: the codes that occur, and rows x places x codes of 0 and 1
+    counted: tuple[Counted, ...]
 
 
 class Weights(NamedTuple):
@@ -95,7 +109,16 @@ def codes_of(sheet: Sheet) -> Codes:
     ends = tuple(_shifted(fields[name], 1) for name in END_CHANNELS)
     every_length = np.broadcast_to(lengths, (rows, size, size)).astype(np.int32)
     channels = (*starts, *ends, types, every_length)
-    return Codes(types, every_length, _flaws(sheet, lengths), possible, channels, tuple(_one_hot(code) for code in channels))
+    return Codes(types, every_length, _flaws(sheet, lengths), possible, channels, _counted(channels))
+
+
+def _counted(channels: tuple[Ints, ...]) -> tuple[Counted, ...]:
+    firsts = (0, len(START_CHANNELS), len(START_CHANNELS) + len(END_CHANNELS), len(channels))
+    found = []
+    for first, last in itertools.pairwise(firsts):
+        known, hot = zip(*(_one_hot(code) for code in channels[first:last]), strict=True)
+        found.append(Counted(first, known, np.concatenate(hot, axis=2)))
+    return tuple(found)
 
 
 def _one_hot(code: Ints) -> tuple[Ints, Floats]:
@@ -106,7 +129,7 @@ def _one_hot(code: Ints) -> tuple[Ints, Floats]:
 
 def _flaws(sheet: Sheet, lengths: Ints) -> Floats:
     """``flaws x rows x start x end``, 0 or 1."""
-    depth, quotes = _between(_real(sheet, "depth")), _between(_real(sheet, "quotes"))
+    depth, quotes = between(_real(sheet, "depth")), between(_real(sheet, "quotes"))
     shape, coarse, lexical = sheet.fields["shape"], sheet.fields["coarse"], sheet.fields["lexical"]
     several = (lengths > 0)[None]
     dash = (shape == SHAPE["dash"]).astype(np.int32)
@@ -136,8 +159,12 @@ def _shifted(codes: Ints, by: int) -> Ints:
     return np.concatenate([padding, codes] if by else [codes, padding], axis=1)
 
 
-def _between(counts: Ints) -> Ints:
-    """Sums over words i to j."""
+def between(counts: Ints) -> Ints:
+    """Sums over words i to j: ``rows x (words + 1) x (words + 1)``.
+
+    >>> between(np.array([[1, 0, 2]]))[0, 0].tolist()
+    [0, 1, 1, 3]
+    """
     sums = np.concatenate([np.zeros((counts.shape[0], 1), dtype=np.int32), np.cumsum(counts, axis=1)], axis=1)
     between: Ints = sums[:, None, :] - sums[:, :, None]
     return between
@@ -146,11 +173,11 @@ def _between(counts: Ints) -> Ints:
 def _types(sheet: Sheet) -> Ints:
     """What each cell would be, by the coarse classes of its words."""
     coarse, shape, lexical = sheet.fields["coarse"], sheet.fields["shape"], sheet.fields["lexical"]
-    has = {name: _between((coarse == COARSE.index(name)).astype(np.int32)) for name in COARSE}
-    percent = _between((shape == SHAPE["percent"]).astype(np.int32))
-    money = _between(((shape == SHAPE["money"]) | (lexical == _lexical("currency"))).astype(np.int32))
-    date = _between(((shape == SHAPE["date"]) | (shape == SHAPE["year"]) | (lexical == _lexical("month"))).astype(np.int32))
-    yes = _between(((lexical == _lexical("yesno")) | (lexical == _lexical("nothing"))).astype(np.int32))
+    has = {name: between((coarse == COARSE.index(name)).astype(np.int32)) for name in COARSE}
+    percent = between((shape == SHAPE["percent"]).astype(np.int32))
+    money = between(((shape == SHAPE["money"]) | (lexical == _lexical("currency"))).astype(np.int32))
+    date = between(((shape == SHAPE["date"]) | (shape == SHAPE["year"]) | (lexical == _lexical("month"))).astype(np.int32))
+    yes = between(((lexical == _lexical("yesno")) | (lexical == _lexical("nothing"))).astype(np.int32))
     size = coarse.shape[1] + 1
     total = np.arange(size)[None, None, :] - np.arange(size)[None, :, None]
     value, words = has["value"], has["lower"] + has["capital"] + has["name"] + has["function"] + has["code"]
@@ -204,21 +231,31 @@ def evidence(codes: Codes, cells: Floats, fit: Fit) -> tuple[Floats, ...]:
     """For each channel the log-odds that a cell belongs to its column, by what the *other* rows have there."""
     rows, columns = cells.shape[:2]
     starts, ends, flat = cells.sum(axis=3), cells.sum(axis=2), cells.reshape(rows, columns, -1)
-    found = []
-    for channel, (known, hot) in enumerate(codes.hot):
-        whole = codes.channels[channel].ndim == 3
-        weight = flat if whole else starts if channel < len(START_CHANNELS) else ends
-        odds = _log_odds(np.matmul(weight, hot), fit.priors[channel], known, float(fit.strength[channel]))
-        spread = np.matmul(odds, hot.transpose(0, 2, 1))
-        found.append(spread.reshape(cells.shape) if whole else spread)
+    found: list[Floats] = []
+    for weight, counted in zip((starts, ends, flat), codes.counted, strict=True):
+        channels = range(counted.first, counted.first + len(counted.known))
+        base = np.concatenate([_prior(fit.priors[c], known) for c, known in zip(channels, counted.known, strict=True)])
+        strength = np.repeat(fit.strength[channels], [len(known) for known in counted.known])
+        total = weight.sum(axis=2, keepdims=True)
+        odds = _log_odds(_others(np.matmul(weight, counted.hot)), _others(total), base, strength)
+        for part in counted.parts():
+            spread = np.matmul(odds[:, :, part], counted.hot[:, :, part].transpose(0, 2, 1))
+            found.append(spread.reshape(cells.shape) if weight is flat else spread)
     return tuple(found)
 
 
-def _log_odds(own: Floats, prior: Floats, known: NDArray[np.integer], strength: float) -> Floats:
-    others = own.sum(axis=0, keepdims=True) - own
-    base = np.where(known < 0, 1.0, prior[np.clip(known, 0, len(prior) - 1)] if len(prior) > 1 else prior[0])
-    total = others.sum(axis=2, keepdims=True)
-    odds = np.log((np.maximum(others, 0) + strength * base) / (np.maximum(total, 0) + strength) / base)
+def _prior(prior: Floats, known: NDArray[np.integer]) -> Floats:
+    return np.where(known < 0, 1.0, prior[np.clip(known, 0, len(prior) - 1)])
+
+
+def _others(own: Floats) -> Floats:
+    """What all rows but its own sum up to."""
+    others: Floats = np.maximum(own.sum(axis=0, keepdims=True) - own, 0)
+    return others
+
+
+def _log_odds(others: Floats, total: Floats, base: Floats, strength: Floats) -> Floats:
+    odds = np.log((others + strength * base) / (total + strength) / base)
     clipped: Floats = np.clip(odds, _LEAST_EVIDENCE, _MOST_EVIDENCE).astype(np.float32)
     return clipped
 

@@ -10,6 +10,7 @@ import numpy as np
 
 from newsparse.record import Layout
 from newsparse.tables.flattened import choice, listed
+from newsparse.tables.flattened.lexicon import Clues
 from newsparse.tables.flattened.model import Model
 from newsparse.tables.flattened.sheet import Floats, Sheet, sheet_of
 from newsparse.tables.flattened.words import AFTER, COARSE, LEXICAL_NAMES
@@ -20,6 +21,9 @@ MOST_WORDS: Final = 60  # a longer line is a paragraph
 _BULLET = re.compile(r"\s*(?:[-*+•▪◦‣·●○■–]\s|[a-z]\)\s|#{1,6}\s|>)")
 _NUMBERED = re.compile(r"\s*\d{1,3}[.)]\s")
 _SURE: Final = 12.0
+
+
+Joint = tuple[int, int, int]  # line, first and last word of an amount or a date, which no border runs through
 
 
 class Judged(NamedTuple):
@@ -49,7 +53,9 @@ def worth_a_look(lines: Sequence[str]) -> bool:
 
 def line_features(lines: Sequence[str], sheet: Sheet, odds: Floats) -> Floats:
     """What each line looks like, and its neighbours."""
-    own = np.stack([_of_line(lines, sheet, odds, number) for number in range(len(lines))])
+    lengths = np.array([len(line) for line in lines])
+    common = _Block(float(np.median(sheet.sizes)), float(lengths.max()), float(np.median(lengths)), float(lengths.std() / lengths.mean()))
+    own = np.stack([_of_line(lines, common, sheet, odds, number) for number in range(len(lines))])
     context = own[:, :_CONTEXT]
     edge = np.full((1, _CONTEXT), -9, dtype=np.float32)
     before, behind = np.concatenate([edge, context[:-1]]), np.concatenate([context[1:], edge])
@@ -59,14 +65,22 @@ def line_features(lines: Sequence[str], sheet: Sheet, odds: Floats) -> Floats:
 _CONTEXT: Final = 14  # features of the neighbours that count: those that come first
 
 
-def _of_line(lines: Sequence[str], sheet: Sheet, odds: Floats, number: int) -> Floats:
+class _Block(NamedTuple):
+    """What all lines of a block have in common: words and characters a line."""
+
+    words: float
+    longest: float
+    median: float
+    spread: float
+
+
+def _of_line(lines: Sequence[str], common: _Block, sheet: Sheet, odds: Floats, number: int) -> Floats:
     count = int(sheet.sizes[number])
     kinds = sheet.kinds[number]
     coarse = np.bincount(sheet.fields["coarse"][number, :count], minlength=len(COARSE)) / count
     inside = odds[number, 1:count]
     stops = sum(kind.after in _STOPS for kind in kinds[:-1])
     verbs = sum(kind.lexical in _CLAUSE for kind in kinds)
-    lengths = np.array([len(line) for line in lines])
     values = [
         count,
         kinds[-1].after,
@@ -88,10 +102,10 @@ def _of_line(lines: Sequence[str], sheet: Sheet, odds: Floats, number: int) -> F
         min(number, 4),
         min(len(lines) - 1 - number, 4),
         min(len(lines), 20),
-        count / np.median(sheet.sizes),
-        len(lines[number]) / lengths.max(),
-        len(lines[number]) / np.median(lengths),
-        lengths.std() / lengths.mean(),
+        count / common.words,
+        len(lines[number]) / common.longest,
+        len(lines[number]) / common.median,
+        common.spread,
         float(bool(_BULLET.match(lines[number]) or _NUMBERED.match(lines[number]))),
     ]
     return np.array(values, dtype=np.float32)
@@ -144,9 +158,12 @@ def probability(odds: Floats | float) -> float:
     return float(1 / (1 + np.exp(-np.clip(float(np.ravel(odds)[0]), -30, 30))))
 
 
-def whole_odds(sheet: Sheet, model: Model, joints: Sequence[tuple[int, int, int]] = ()) -> Floats:
-    """Log-odds of all gaps of a block; none inside a joint (line, first word, last word)."""
-    odds = choice.gap_odds(sheet, model)
+def whole_odds(sheet: Sheet, clues: Clues, model: Model, joints: Sequence[Joint] = ()) -> Floats:
+    """Log-odds of all gaps of a block."""
+    return _held_together(choice.gap_odds(sheet, clues, model), joints)
+
+
+def _held_together(odds: Floats, joints: Sequence[Joint]) -> Floats:
     for line, first, last in joints:
         odds[line, first + 1 : last + 1] -= _JOINT
     return odds
@@ -155,7 +172,7 @@ def whole_odds(sheet: Sheet, model: Model, joints: Sequence[tuple[int, int, int]
 _JOINT: Final = 6.0  # log-odds against a border inside an amount or a date: strong, yet "2024 2025" may be two cells
 
 
-def look(lines: Sequence[str], model: Model, joints: Sequence[tuple[int, int, int]] = ()) -> Judged | None:
+def look(lines: Sequence[str], model: Model, joints: Sequence[Joint] = ()) -> Judged | None:
     """The likeliest table in a block of lines, if it holds one at all."""
     sheet = sheet_of(lines)
     flattened = _flattened(lines, sheet, model, joints)
@@ -168,16 +185,17 @@ def look(lines: Sequence[str], model: Model, joints: Sequence[tuple[int, int, in
 _CLEAR: Final = 0.98  # probability from which nobody asks whether the lines are single cells
 
 
-def _flattened(lines: Sequence[str], sheet: Sheet, model: Model, joints: Sequence[tuple[int, int, int]]) -> Judged | None:
+def _flattened(lines: Sequence[str], sheet: Sheet, model: Model, joints: Sequence[Joint]) -> Judged | None:
     if len(lines) > MOST_LINES // 2 or int(sheet.sizes.min()) > MOST_WORDS or np.median(sheet.sizes) < 2:
         return None
     short = sheet if sheet.width <= 2 * MOST_WORDS else None
     if short is None:
         return _flattened_part(lines, sheet, model, joints)
-    odds = whole_odds(sheet, model, joints)
+    clues = model.lexicon.clues(sheet)
+    odds = whole_odds(sheet, clues, model, joints)
     line_odds = model.lines.raw(line_features(lines, sheet, odds))
     line_odds = np.where((sheet.sizes > MOST_WORDS) | (sheet.sizes < 2), -_SURE, line_odds)
-    found = [read_run(lines, sheet, odds, line_odds, *run, model, joints) for run in _runs(line_odds, sheet)]
+    found = [read_run(lines, sheet, clues, line_odds, *run, model, joints) for run in _runs(line_odds, sheet)]
     return max((reading for reading in found if reading), key=lambda reading: _worth(reading, len(lines)), default=None)
 
 
@@ -210,20 +228,21 @@ KEPT: Final = 2.0
 def read_run(
     lines: Sequence[str],
     sheet: Sheet,
-    odds: Floats,
+    clues: Clues,
     line_odds: Floats,
     first: int,
     last: int,
     model: Model,
-    joints: Sequence[tuple[int, int, int]],
+    joints: Sequence[Joint],
 ) -> Judged | None:
     """The table in a run of lines, read and judged."""
     if all(_BULLET.match(line) or _NUMBERED.match(line) for line in lines[first:last]):
         return None
     part = sheet.part(first, last)
     inner = [(line - first, start, end) for line, start, end in joints if first <= line < last]
-    part_odds = run_odds(part, model, inner)
-    found = choice.ranked(choice.readings(part, part_odds, model), model)
+    inner_clues = clues.part(first, last, part.width)
+    part_odds = run_odds(part, inner_clues, model, inner)
+    found = choice.ranked(choice.readings(part, inner_clues, part_odds, model), model)
     if not found:
         return None
     best, second = found[0], found[1].score if len(found) > 1 else -_SURE
@@ -245,12 +264,12 @@ def read_run(
 _OVER_SURE: Final = 0.3  # log-odds: tables from elsewhere are a little harder than those the model was trained on
 
 
-def tree_odds(part: Sheet, model: Model) -> Floats:
+def tree_odds(part: Sheet, clues: Clues, model: Model) -> Floats:
     """Log-odds of the gaps by the trees alone: the first line as a header, the others among themselves."""
     header, body = part.part(0, 1), part.part(1, len(part.sizes))
     odds = np.zeros((len(part.sizes), part.width + 1), dtype=np.float32)
-    odds[:1, : header.width + 1] = choice.gap_odds(header, model, header=True)
-    odds[1:, : body.width + 1] = choice.gap_odds(body, model)
+    odds[:1, : header.width + 1] = choice.gap_odds(header, clues.part(0, 1, header.width), model, header=True)
+    odds[1:, : body.width + 1] = choice.gap_odds(body, clues.part(1, len(part.sizes), body.width), model)
     return odds
 
 
@@ -265,15 +284,12 @@ def mixed(trees: Floats, network: Floats, mix: Floats) -> Floats:
     return odds
 
 
-def run_odds(part: Sheet, model: Model, joints: Sequence[tuple[int, int, int]]) -> Floats:
+def run_odds(part: Sheet, clues: Clues, model: Model, joints: Sequence[Joint] = ()) -> Floats:
     """Log-odds of the gaps of a table: its first line as a header, the others among themselves."""
-    odds = mixed(tree_odds(part, model), model.network.odds(part, model.lexicon), model.mix)
-    for line, first, last in joints:
-        odds[line, first + 1 : last + 1] -= _JOINT
-    return odds
+    return _held_together(mixed(tree_odds(part, clues, model), model.network.odds(part, clues), model.mix), joints)
 
 
-def _flattened_part(lines: Sequence[str], sheet: Sheet, model: Model, joints: Sequence[tuple[int, int, int]]) -> Judged | None:
+def _flattened_part(lines: Sequence[str], sheet: Sheet, model: Model, joints: Sequence[Joint]) -> Judged | None:
     """Very long lines are prose: what stands between them is looked at by itself."""
     kept = [number for number, count in enumerate(sheet.sizes) if count <= 2 * MOST_WORDS]
     runs = np.split(kept, np.flatnonzero(np.diff(kept) != 1) + 1) if kept else []

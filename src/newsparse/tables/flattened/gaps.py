@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from typing import Final, NamedTuple
+from typing import Final
 
 import numpy as np
 from numpy.typing import NDArray
 
-from newsparse.tables.flattened.phrases import Phrases, around, known, neighbours
+from newsparse.tables.flattened.lexicon import WORD_ODDS, Clues
 from newsparse.tables.flattened.sheet import Floats, Ints, Sheet
 from newsparse.tables.flattened.words import COARSE
 
@@ -16,55 +15,26 @@ _NEIGHBOURS: Final = ("shape", "lexical", "suffix", "coarse", "after", "opens", 
 _VALUE, _CAPITAL, _NAME = COARSE.index("value"), COARSE.index("capital"), COARSE.index("name")
 
 
-class Lexicon(NamedTuple):
-    """What is known of words and of pairs of word classes: log-odds, 0 where nothing is."""
-
-    lines: Mapping[str, int]
-    words: Floats  # words x (WORD_ODDS, WORD_CLASSES); the first line is the unknown word
-    pairs: Floats  # fine class x fine class: a border between the two
-    coarse_pairs: Floats
-    heads: Floats  # words x TYPES: what a word of a header says of the cells below
-    phrases: Phrases
-
-    def of(self, sheet: Sheet) -> Floats:
-        """``rows x words x (WORD_ODDS and WORD_CLASSES)``."""
-        places = np.zeros(sheet.keys.shape, dtype=np.intp)
-        for number, row in enumerate(sheet.kinds):
-            places[number, : len(row)] = [self.lines.get(kind.key, 0) for kind in row]
-        odds: Floats = self.words[places]
-        return odds
-
-
-# starts or ends a cell; of a header; seen in lower case in prose; goes on as a name of several words, ends one
-WORD_ODDS: Final = ("start", "end", "header-start", "header-end", "lower", "name-goes-on", "name-ends", "seen")
-# 1 where a word belongs to the class: what it may be in a sentence, and whether it is often a whole cell.
-WORD_CLASSES: Final = (
-    "fr-noun", "fr-adjective-after", "fr-adjective-before", "fr-verb-infinitive", "fr-verb-finite", "fr-adverb", "en-noun", "en-adjective",
-    "en-verb", "grade",
-)  # fmt: skip
-
-
-def features(sheet: Sheet, lexicon: Lexicon) -> tuple[Floats, Ints, Ints]:
+def features(sheet: Sheet, clues: Clues) -> tuple[Floats, Ints, Ints]:
     """One line a gap, and the row and the word behind it of each.
 
+    >>> from newsparse.tables.flattened.model import load
     >>> from newsparse.tables.flattened.sheet import sheet_of
-    >>> from newsparse.tables.flattened.words import FINE_SIZE
-    >>> sizes = ((1, 8), (FINE_SIZE, FINE_SIZE), (8, 8), (1, 17))
-    >>> empty = Lexicon({}, *(np.zeros(s, dtype=np.float32) for s in sizes), Phrases(*[frozenset()] * 3))
-    >>> lines, rows, words = features(sheet_of(["a 1", "b 2 c"]), empty)
+    >>> sheet = sheet_of(["a 1", "b 2 c"])
+    >>> lines, rows, words = features(sheet, load().lexicon.clues(sheet))
     >>> rows.tolist(), words.tolist(), lines.shape[0]
     ([0, 1, 1], [1, 1, 2], 3)
     """
     inside = np.arange(sheet.width)[None, :] < sheet.sizes[:, None]
     rows, words = np.nonzero(inside[:, 1:])
     words = words + 1
-    columns = [*_neighbours(sheet, rows, words), *_odds(sheet, lexicon, rows, words), *_position(sheet, rows, words)]
-    columns += _agreement(sheet, rows, words)
-    columns += [array[rows, words] for runs in known(sheet, lexicon.phrases) for array in around(runs)]
-    columns += _repeated(sheet, rows, words)
-    pairs = neighbours(sheet, lexicon.phrases)
-    columns += [pairs[rows, np.clip(words + offset, 0, sheet.width)] for offset in (-1, 0, 1)]
-    return np.stack([column.astype(np.float32) for column in columns], axis=1), rows.astype(np.int32), words.astype(np.int32)
+    columns = [*_neighbours(sheet, rows, words), *_odds(sheet, clues, rows, words), *_position(sheet, rows, words)]
+    columns += [*_agreement(sheet, rows, words), *clues.around[rows, words].T, *_repeated(sheet, rows, words)]
+    columns += [clues.neighbours[rows, words + offset] for offset in (-1, 0, 1)]
+    lines = np.empty((len(columns), len(rows)), dtype=np.float32)
+    for line, column in zip(lines, columns, strict=True):
+        line[:] = column
+    return lines.T, rows.astype(np.int32), words.astype(np.int32)
 
 
 def _neighbours(sheet: Sheet, rows: NDArray[np.intp], words: NDArray[np.intp]) -> list[NDArray[np.generic]]:
@@ -79,19 +49,14 @@ def _neighbours(sheet: Sheet, rows: NDArray[np.intp], words: NDArray[np.intp]) -
     return columns
 
 
-def _odds(sheet: Sheet, lexicon: Lexicon, rows: NDArray[np.intp], words: NDArray[np.intp]) -> list[NDArray[np.generic]]:
-    odds = lexicon.of(sheet)
-    fine, coarse = sheet.fields["fine"], sheet.fields["coarse"]
+def _odds(sheet: Sheet, clues: Clues, rows: NDArray[np.intp], words: NDArray[np.intp]) -> list[NDArray[np.generic]]:
     behind = np.minimum(words + 1, sheet.width - 1)
     last = words + 1 >= sheet.sizes[rows]
-    before = np.maximum(words - 2, 0)
-    columns: list[NDArray[np.generic]] = [odds[rows, words - 1, i] for i in range(odds.shape[2])]
-    columns += [odds[rows, words, i] for i in range(odds.shape[2])]
-    columns += [np.where(last, 0, odds[rows, behind, i]) for i in range(len(WORD_ODDS), odds.shape[2])]
-    columns.append(lexicon.pairs[fine[rows, words - 1], fine[rows, words]])
-    columns.append(lexicon.coarse_pairs[coarse[rows, words - 1], coarse[rows, words]])
-    columns.append(np.where(last, 9, lexicon.pairs[fine[rows, words], fine[rows, behind]]))
-    columns.append(np.where(words < 2, 9, lexicon.pairs[fine[rows, before], fine[rows, words - 1]]))
+    columns: list[NDArray[np.generic]] = [*clues.words[rows, words - 1].T, *clues.words[rows, words].T]
+    columns += [*np.where(last, 0, clues.words[rows, behind, len(WORD_ODDS) :].T)]
+    columns += [clues.fine_pairs[rows, words], clues.coarse_pairs[rows, words]]
+    columns.append(np.where(last, 9, clues.fine_pairs[rows, words + 1]))
+    columns.append(np.where(words < 2, 9, clues.fine_pairs[rows, words - 1]))
     return columns
 
 
@@ -174,8 +139,9 @@ def _same_place(array: NDArray[np.generic], rows: NDArray[np.intp], place: NDArr
 
 
 def _anywhere(array: NDArray[np.generic], rows: NDArray[np.intp], place: NDArray[np.intp]) -> NDArray[np.intp]:
-    """Rows other than its own that hold the same code somewhere."""
-    distinct = np.concatenate([np.unique(row) for row in array])
+    """Rows other than its own that hold the same code somewhere; codes are -1 and more."""
+    many = int(array.max()) + 2
+    distinct = np.unique((array.astype(np.int64) + 1) + np.arange(len(array))[:, None] * many) % many - 1
     codes, counts = np.unique(distinct, return_counts=True)
     found: NDArray[np.intp] = counts[np.searchsorted(codes, array[rows, place])] - 1
     return found

@@ -11,7 +11,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsparse.tables.flattened.columns import CHANNELS, Fit, Weights
-from newsparse.tables.flattened.gaps import Lexicon
+from newsparse.tables.flattened.lexicon import Lexicon
 from newsparse.tables.flattened.network import Network
 from newsparse.tables.flattened.phrases import Phrases
 from newsparse.tables.flattened.sheet import Floats

@@ -14,8 +14,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from newsparse.tables.flattened.gaps import WORD_CLASSES, WORD_ODDS, Lexicon
-from newsparse.tables.flattened.phrases import around, known, neighbours
+from newsparse.tables.flattened.lexicon import WORD_CLASSES, WORD_ODDS, Clues
 from newsparse.tables.flattened.sheet import Floats, Ints, Sheet
 from newsparse.tables.flattened.words import AFTER, LEXICAL_NAMES, SHAPES, SUFFIXES
 
@@ -41,7 +40,7 @@ def _hashed(key: str) -> tuple[int, int, int]:
     return tuple(1 + mark % (size - 1) for mark, size in zip(marks, (_WORDS, _ENDS, _STARTS), strict=True))  # type: ignore[return-value]
 
 
-def inputs(sheet: Sheet, lexicon: Lexicon) -> tuple[NDArray[np.int64], Floats]:
+def inputs(sheet: Sheet, clues: Clues) -> tuple[NDArray[np.int64], Floats]:
     """Codes, ``rows x words x embeddings``, and numbers, ``rows x words x DENSE``; the first row is the header."""
     rows, width = sheet.keys.shape
     codes = np.zeros((rows, width, len(TABLES)), dtype=np.int64)
@@ -57,12 +56,10 @@ def inputs(sheet: Sheet, lexicon: Lexicon) -> tuple[NDArray[np.int64], Floats]:
     inside = place < sheet.sizes[:, None]
     codes[~inside] = 0
     fields = sheet.fields
-    dense = [lexicon.of(sheet) * 0.3]
+    dense = [clues.words * 0.3]
     dense += [fields[name][:, :, None] * scale for name, scale in (("length", 0.1), ("plural", 1.0), ("depth", 1.0), ("quotes", 1.0))]
-    runs = known(sheet, lexicon.phrases)
-    dense += [array[:, :-1, None] * 0.3 for found in runs for array in around(found)]
-    pairs = neighbours(sheet, lexicon.phrases)
-    dense += [pairs[:, :-1, None], (sheet.keys == np.roll(sheet.keys, 1, axis=1))[:, :, None], np.ones((rows, width, 1))]
+    dense += [clues.around[:, :-1] * 0.3, clues.neighbours[:, :-1, None], (sheet.keys == np.roll(sheet.keys, 1, axis=1))[:, :, None]]
+    dense.append(np.ones((rows, width, 1)))
     return codes, (np.concatenate(dense, axis=2) * inside[:, :, None]).astype(np.float32)
 
 
@@ -72,12 +69,12 @@ class Network:
     def __init__(self, arrays: Mapping[str, NDArray[np.generic]]) -> None:
         self.arrays = {name: array.astype(np.float32) for name, array in arrays.items()}
 
-    def odds(self, sheet: Sheet, lexicon: Lexicon) -> Floats:
+    def odds(self, sheet: Sheet, clues: Clues) -> Floats:
         """The log-odds of a border before each word: ``rows x (longest row + 1)``; the first row is the header.
 
         Tables of many rows are read in parts, each with the header on top, so that time grows with the rows alone.
         """
-        codes, dense = inputs(sheet, lexicon)
+        codes, dense = inputs(sheet, clues)
         found = np.zeros((len(sheet.sizes), sheet.width + 1), dtype=np.float32)
         body = len(sheet.sizes) - 1
         parts = max(1, -(-body // (MOST_ROWS - 1)))

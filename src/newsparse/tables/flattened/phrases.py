@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import zlib
-from collections.abc import Sequence
+from collections.abc import Iterable
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -12,6 +12,7 @@ from numpy.typing import NDArray
 from newsparse.tables.flattened.sheet import Floats, Sheet
 
 LONGEST: Final = 5  # words
+Runs = NDArray[np.bool_]  # rows x size x size: 1 where words [i, j) are one
 
 
 class Phrases(NamedTuple):
@@ -22,38 +23,38 @@ class Phrases(NamedTuple):
     pairs: frozenset[int]  # of neighbours within a cell or in prose
 
 
-class Known(NamedTuple):
-    """Known runs of a sheet: ``rows x size x size``, 1 where words ``[i, j)`` are one."""
-
-    names: NDArray[np.bool_]
-    cells: NDArray[np.bool_]
-
-
-def mark(keys: Sequence[str]) -> int:
+def mark(keys: Iterable[str]) -> int:
     """A number for a phrase; two phrases share one about once in four thousand million.
 
-    >>> mark(["visual", "studio"]) == mark(["visual studio".split()[0], "studio"]), mark(["visual"]) == mark(["studio"])
-    (True, False)
+    >>> mark(["visual", "studio"]) == mark(["studio", "visual"]), mark([])
+    (False, 0)
     """
-    return zlib.crc32(" ".join(keys).encode())
+    found = 0
+    for key in keys:
+        found = _longer(found, key.encode())
+    return found
 
 
-def known(sheet: Sheet, phrases: Phrases) -> Known:
-    """Where the phrases stand; of names only those of several words count."""
+def _longer(found: int, key: bytes) -> int:
+    """The mark of a phrase with a word more."""
+    return zlib.crc32(b" " + key if found else key, found)
+
+
+def known(sheet: Sheet, phrases: Phrases) -> tuple[Runs, Runs]:
+    """Where names of several words stand, and where cells."""
     size = sheet.width + 1
     names, cells = (np.zeros((len(sheet.sizes), size, size), dtype=np.bool_) for _ in range(2))
     for number, row in enumerate(sheet.kinds):
         keys = [kind.key.encode() for kind in row]
-        for start, key in enumerate(keys):
-            found = zlib.crc32(key)  # grows by a word at a time: the same as that of the whole phrase
-            cells[number, start, start + 1] = found in phrases.cells
-            for end in range(start + 1, min(start + LONGEST, len(keys))):
-                found = zlib.crc32(b" " + keys[end], found)
-                if found in phrases.names:
+        for start in range(len(keys)):
+            found = 0
+            for end in range(start, min(start + LONGEST, len(keys))):
+                found = _longer(found, keys[end])
+                if end > start and found in phrases.names:
                     names[number, start, end + 1] = True
                 if found in phrases.cells:
                     cells[number, start, end + 1] = True
-    return Known(names, cells)
+    return names, cells
 
 
 def neighbours(sheet: Sheet, phrases: Phrases) -> Floats:
@@ -65,7 +66,7 @@ def neighbours(sheet: Sheet, phrases: Phrases) -> Floats:
     return found
 
 
-def around(runs: NDArray[np.bool_]) -> tuple[Floats, Floats, Floats]:
+def around(runs: Runs) -> tuple[Floats, Floats, Floats]:
     """Of each gap: the longest run of several words that it would cut, the longest that ends there, the longest that starts there.
 
     >>> runs = np.zeros((1, 4, 4), dtype=bool)

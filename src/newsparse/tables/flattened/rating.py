@@ -12,11 +12,10 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from newsparse.tables.flattened.columns import END_CHANNELS, START_CHANNELS, Codes, Parting
-from newsparse.tables.flattened.gaps import Lexicon
-from newsparse.tables.flattened.phrases import Known
+from newsparse.tables.flattened.columns import END_CHANNELS, START_CHANNELS, Codes, Parting, between
+from newsparse.tables.flattened.lexicon import Clues, Lexicon
 from newsparse.tables.flattened.segmentation import NEVER, expected, likeliest
-from newsparse.tables.flattened.sheet import Floats, Sheet
+from newsparse.tables.flattened.sheet import Floats, Ints, Sheet
 from newsparse.tables.flattened.trees import Trees
 from newsparse.tables.flattened.words import COARSE
 
@@ -24,6 +23,7 @@ LEAST: Final = 0.004  # probability of a cell worth a second look
 _FAR: Final = 9.0  # the log-odds of a border at the edges of a row
 _LEAST_LOG: Final = -12.0
 Places = NDArray[np.intp]
+Column = NDArray[np.generic] | float  # of the features: a number a candidate, or one for all
 
 
 class Candidates(NamedTuple):
@@ -44,21 +44,55 @@ def candidates(parting: Parting) -> Candidates:
     return Candidates(*np.nonzero(likely))
 
 
-def features(
-    sheet: Sheet, codes: Codes, gaps: Floats, parting: Parting, lexicon: Lexicon, phrases: Known, heads: Floats, at: Candidates
-) -> Floats:
+class Ground(NamedTuple):
+    """What a second look asks of the rows themselves, whatever the number of columns; gathered once."""
+
+    sizes: Ints
+    codes: Codes
+    odds: Floats  # rows x size: of a border, certain at the edges of a row
+    inside: Floats  # rows x size x size: the highest odds strictly between the edges of a cell
+    within: Floats  # rows x (size + 1): running sums of the odds in favour
+    counts: tuple[Floats, ...]  # rows x size x size: words of some classes in each cell
+    starts: Floats  # rows x size x features: the words before and behind the edge where a cell starts
+    ends: Floats  # where it ends
+    clues: Clues
+
+
+def ground_of(sheet: Sheet, codes: Codes, gaps: Floats, clues: Clues) -> Ground:
+    """The ground of a body of rows; ``gaps`` holds the log-odds of a border before each word."""
+    place = np.arange(gaps.shape[1])
+    odds = np.where((place[None, :] == 0) | (place[None, :] >= sheet.sizes[:, None]), _FAR, gaps)
+    inside = np.full((*odds.shape, odds.shape[1]), -_FAR, dtype=np.float32)
+    for end in range(2, odds.shape[1]):
+        inside[:, : end - 1, end] = np.maximum(inside[:, : end - 1, end - 1], odds[:, end - 1 : end])
+    within = np.concatenate([np.zeros((len(odds), 1)), np.cumsum(np.maximum(odds, 0), axis=1)], axis=1)
+    starts, ends = _words(sheet, clues)
+    return Ground(sheet.sizes, codes, odds, inside, within, _counts(sheet), starts, ends, clues)
+
+
+def features(ground: Ground, parting: Parting, heads: Floats, at: Candidates) -> Floats:
     """One line a candidate; ``heads`` holds what the header says of the types of each column."""
+    r, k, i, j = at
+    types = ground.codes.types[r, i, j]
     parts = [
-        _chances(parting, at),
-        _edges(sheet, gaps, at),
-        _evidence(parting, at),
-        _against_column(sheet, parting, at),
-        _words(sheet, lexicon, at),
-        _phrases(phrases, at),
-        [codes.flaws[number][at.rows, at.starts, at.ends] for number in range(len(codes.flaws))],
-        [codes.types[at.rows, at.starts, at.ends], heads[at.columns, codes.types[at.rows, at.starts, at.ends]]],
+        *_chances(parting, at),
+        *_edges(ground, at),
+        *_evidence(parting, at),
+        *_against_column(ground, parting, at),
+        *ground.starts[r, i].T,
+        *ground.ends[r, j].T,
+        np.where(i == 0, _FAR, ground.clues.fine_pairs[r, i]),
+        np.where(j >= ground.sizes[r], _FAR, ground.clues.fine_pairs[r, j]),
+        ground.clues.names[r, i, j],
+        ground.clues.cells[r, i, j],
+        *ground.codes.flaws[:, r, i, j],
+        types,
+        heads[k, types],
     ]
-    return np.stack([column.astype(np.float32) for part in parts for column in part], axis=1)
+    lines = np.empty((len(parts), len(r)), dtype=np.float32)
+    for line, part in zip(lines, parts, strict=True):
+        line[:] = part
+    return lines.T
 
 
 def heads_of(header: Sheet, borders: NDArray[np.integer], lexicon: Lexicon) -> Floats:
@@ -72,39 +106,32 @@ def _log(values: Floats) -> Floats:
     return logs
 
 
-def _chances(parting: Parting, at: Candidates) -> list[NDArray[np.generic]]:
+def _chances(parting: Parting, at: Candidates) -> list[Column]:
     """How likely the first look finds the cell, its edges, and its row; and where it stands."""
     r, k, i, j = at
     starts, ends = parting.cells.sum(axis=3), parting.cells.sum(axis=2)
     columns = parting.cells.shape[1]
     borders = starts[:, 1:].sum(axis=1) if columns > 1 else np.zeros_like(starts[:, 0])
-    own = parting.cells[r, k, i, j]
     return [
-        _log(own),
+        _log(parting.cells[r, k, i, j]),
         _log(starts[r, k, i]),
         _log(ends[r, k, j]),
         _log(borders[r, i]),
         _log(borders[r, j]),
         (parting.borders[r, k] == i) + 2.0 * (parting.borders[r, k + 1] == j),
         (parting.best - parting.total)[r],
-        (parting.best - parting.total).mean() + 0 * own,
-        k + 0 * own,
-        columns - k + 0 * own,
-        columns + 0 * own,
-        len(parting.borders) + 0 * own,
+        float((parting.best - parting.total).mean()),
+        k,
+        columns - k,
+        columns,
+        len(parting.borders),
     ]
 
 
-def _edges(sheet: Sheet, gaps: Floats, at: Candidates) -> list[NDArray[np.generic]]:
+def _edges(ground: Ground, at: Candidates) -> list[Column]:
     """The evidence of the gaps at both edges, around them, and inside."""
     r, _, i, j = at
-    place = np.arange(gaps.shape[1])
-    odds = np.where((place[None, :] == 0) | (place[None, :] >= sheet.sizes[:, None]), _FAR, gaps)
-    inside = np.full((*odds.shape, odds.shape[1]), -_FAR, dtype=np.float32)
-    for end in range(2, odds.shape[1]):  # the highest odds strictly between
-        inside[:, : end - 1, end] = np.maximum(inside[:, : end - 1, end - 1], odds[:, end - 1 : end])
-    within = np.concatenate([np.zeros((len(odds), 1)), np.cumsum(np.maximum(odds, 0), axis=1)], axis=1)
-    top = odds.shape[1] - 1
+    odds, top = ground.odds, ground.odds.shape[1] - 1
     return [
         odds[r, i],
         odds[r, j],
@@ -112,85 +139,73 @@ def _edges(sheet: Sheet, gaps: Floats, at: Candidates) -> list[NDArray[np.generi
         odds[r, np.minimum(i + 1, top)],
         odds[r, j - 1],
         odds[r, np.minimum(j + 1, top)],
-        inside[r, i, j],
-        within[r, j] - within[r, i + 1],
+        ground.inside[r, i, j],
+        ground.within[r, j] - ground.within[r, i + 1],
     ]
 
 
-def _evidence(parting: Parting, at: Candidates) -> list[NDArray[np.generic]]:
+def _evidence(parting: Parting, at: Candidates) -> list[Column]:
     """What each channel says for or against the cell."""
     r, k, i, j = at
     start_count, end_count = len(START_CHANNELS), len(START_CHANNELS) + len(END_CHANNELS)
-    found: list[NDArray[np.generic]] = []
+    found: list[Column] = []
     for channel, odds in enumerate(parting.evidence):
         found.append(odds[r, k, i, j] if channel >= end_count else odds[r, k, i if channel < start_count else j])
     return found
 
 
-def _against_column(sheet: Sheet, parting: Parting, at: Candidates) -> list[NDArray[np.generic]]:
+def _counts(sheet: Sheet) -> tuple[Floats, ...]:
+    """Words of some classes in every cell that may be."""
+    coarse = sheet.fields["coarse"]
+    classes = (tuple(COARSE), ("capital", "name"), ("lower", "function"), ("value",), ("mark", "sign"))
+    flags = (np.isin(coarse, [COARSE.index(name) for name in names]) for names in classes)
+    return tuple(between(flag.astype(np.int32)).astype(np.float32) for flag in flags)
+
+
+def _against_column(ground: Ground, parting: Parting, at: Candidates) -> list[Column]:
     """Counts of words of some classes, against those that the other rows are expected to have in this column."""
     r, k, i, j = at
-    coarse = sheet.fields["coarse"]
-    cased = (coarse == COARSE.index("capital")) | (coarse == COARSE.index("name"))
-    lower = (coarse == COARSE.index("lower")) | (coarse == COARSE.index("function"))
-    counted = [
-        coarse >= 0,
-        cased,
-        lower,
-        coarse == COARSE.index("value"),
-        (coarse == COARSE.index("mark")) | (coarse == COARSE.index("sign")),
-    ]
-    others = max(len(sheet.sizes) - 1, 1)
-    found: list[NDArray[np.generic]] = []
-    for flags in counted:
-        sums = np.concatenate([np.zeros((len(flags), 1), dtype=np.float32), np.cumsum(flags, axis=1, dtype=np.float32)], axis=1)
-        spans = sums[:, None, :] - sums[:, :, None]
+    sizes = ground.sizes
+    others = max(len(sizes) - 1, 1)
+    found: list[Column] = []
+    for spans in ground.counts:
         mean = np.einsum("rkij,rij->rk", parting.cells, spans)
         square = np.einsum("rkij,rij->rk", parting.cells, spans * spans)
         rest = (mean.sum(axis=0) - mean) / others
         spread = np.sqrt(np.maximum((square.sum(axis=0) - square) / others - rest * rest, 0))
         own = spans[r, i, j]
         found += [own, rest[r, k], own - rest[r, k], spread[r, k]]
-    found.append(sheet.sizes[r] - (sheet.sizes.sum() - sheet.sizes[r]) / others)
+    found.append(sizes[r] - (sizes.sum() - sizes[r]) / others)
     return found
 
 
-def _words(sheet: Sheet, lexicon: Lexicon, at: Candidates) -> list[NDArray[np.generic]]:
-    """The kinds of the words at both edges, on both sides."""
-    r, _, i, j = at
-    odds, fine = lexicon.of(sheet), sheet.fields["fine"]
-    behind, before = np.minimum(j, sheet.width - 1), np.maximum(i - 1, 0)
-    at_start, at_end = i == 0, j >= sheet.sizes[r]
-    found: list[NDArray[np.generic]] = []
-    for place, beyond, names in (
-        (before, at_start, ("shape", "lexical", "coarse", "after")),
-        (i, None, ("shape", "lexical", "suffix", "coarse", "opens")),
-        (j - 1, None, ("shape", "lexical", "suffix", "coarse", "after")),
-        (behind, at_end, ("shape", "lexical", "coarse", "opens")),
-    ):
-        for name in names:
-            values = sheet.fields[name][r, place]
-            found.append(values if beyond is None else np.where(beyond, -2, values))
-        for number in range(odds.shape[2]):
-            values = odds[r, place, number]
-            found.append(values if beyond is None else np.where(beyond, 0, values))
-    found.append(np.where(at_start, _FAR, lexicon.pairs[fine[r, before], fine[r, i]]))
-    found.append(np.where(at_end, _FAR, lexicon.pairs[fine[r, j - 1], fine[r, behind]]))
-    return found
+# The kinds of words asked for at the edges of a cell: of its neighbours and of its own first and last word.
+_BEFORE, _FIRST = ("shape", "lexical", "coarse", "after"), ("shape", "lexical", "suffix", "coarse", "opens")
+_LAST, _BEHIND = ("shape", "lexical", "suffix", "coarse", "after"), ("shape", "lexical", "coarse", "opens")
 
 
-def _phrases(phrases: Known, at: Candidates) -> list[NDArray[np.generic]]:
-    r, _, i, j = at
-    return [phrases.names[r, i, j], phrases.cells[r, i, j]]
+def _words(sheet: Sheet, clues: Clues) -> tuple[Floats, Floats]:
+    """The words on both sides of every edge: where a cell starts there, and where one ends."""
+    place = np.arange(sheet.width + 1)
+    before, behind = np.maximum(place - 1, 0), np.minimum(place, sheet.width - 1)
+    at_start, at_end = np.broadcast_to(place == 0, (len(sheet.sizes), len(place))), place >= sheet.sizes[:, None]
+
+    def kinds(names: tuple[str, ...], places: Places, beyond: NDArray[np.bool_] | None) -> Floats:
+        values = np.concatenate([np.stack([sheet.fields[name] for name in names], axis=2), clues.words], axis=2)[:, places]
+        if beyond is not None:
+            values[beyond] = [-2] * len(names) + [0] * clues.words.shape[2]
+        return values.astype(np.float32)
+
+    starts = np.concatenate([kinds(_BEFORE, before, at_start), kinds(_FIRST, behind, None)], axis=2)
+    ends = np.concatenate([kinds(_LAST, before, None), kinds(_BEHIND, behind, at_end)], axis=2)
+    return starts, ends
 
 
-def rate(
-    sheet: Sheet, codes: Codes, gaps: Floats, parting: Parting, lexicon: Lexicon, phrases: Known, heads: Floats, trees: Trees
-) -> Parting:
+def rate(ground: Ground, parting: Parting, heads: Floats, trees: Trees) -> Parting:
     """The rows parted again, by what the trees say of each candidate."""
     at = candidates(parting)
     scores = np.full(parting.cells.shape, NEVER, dtype=np.float32)
-    scores[at] = trees.raw(features(sheet, codes, gaps, parting, lexicon, phrases, heads, at))
-    total, cells = expected(scores, sheet.sizes)
-    best, borders = likeliest(scores, sheet.sizes)
+    scores[at] = trees.raw(features(ground, parting, heads, at))
+    total, cells = expected(scores, ground.sizes)
+    best, borders = likeliest(scores, ground.sizes)
     return Parting(borders, best, total, cells, parting.evidence)

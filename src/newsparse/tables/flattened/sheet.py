@@ -45,6 +45,15 @@ class Sheet(NamedTuple):
         )
 
 
+def words_of(row: str) -> list[tuple[int, int]]:
+    """Where the words of a line stand.
+
+    >>> words_of("Alba 12 €")
+    [(0, 4), (5, 7), (8, 9)]
+    """
+    return [match.span() for match in _WORD.finditer(row)]
+
+
 def sheet_of(rows: Sequence[str]) -> Sheet:
     """The sheet of some lines; every line holds a word.
 
@@ -52,7 +61,7 @@ def sheet_of(rows: Sequence[str]) -> Sheet:
     >>> sheet.sizes.tolist(), sheet.keys.tolist(), sheet.spans[1]
     ([3, 3], [[0, 1, 2], [3, 4, 2]], [(0, 4), (5, 6), (7, 8)])
     """
-    spans = [[match.span() for match in _WORD.finditer(row)] for row in rows]
+    spans = [words_of(row) for row in rows]
     kinds = [[kind_of(row[start:end]) for start, end in words] for row, words in zip(rows, spans, strict=True)]
     count = np.array([len(words) for words in spans], dtype=np.int32)
     width = int(count.max())
