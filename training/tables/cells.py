@@ -69,13 +69,12 @@ def moments(case: Case, cells: np.ndarray, found) -> fits.Weights:
         weight = cells[:, k].ravel()
         types[place] += np.bincount(case.codes.types.ravel(), weights=weight, minlength=len(fits.TYPES))
         lengths[place] += np.bincount(case.codes.lengths.ravel(), weights=weight, minlength=fits.BUCKETS)
-    starts, ends, all_columns = cells.sum(axis=3), cells.sum(axis=2), cells.sum(axis=1)
+    all_columns = cells.sum(axis=1)
     fit = np.zeros((len(fits.CHANNELS), 2))
     for channel, odds in enumerate(found):
-        weight = starts if channel < len(fits.START_CHANNELS) else ends
-        weight = cells if odds.ndim == 4 else weight
+        weight = cells.sum(axis=tuple(axis for axis, places in enumerate(odds.shape) if places == 1), keepdims=True)
         fit[channel] = (np.maximum(odds, 0) * weight).sum(), (np.minimum(odds, 0) * weight).sum()
-    gap = (starts.sum(axis=1) * case.gaps).sum()
+    gap = (all_columns.sum(axis=2) * case.gaps).sum()
     return fits.Weights(gap, types, lengths, (all_columns * case.codes.flaws).sum(axis=(1, 2, 3)), fit)
 
 

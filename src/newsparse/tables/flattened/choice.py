@@ -157,17 +157,8 @@ def _column_evidence(parting: Parting) -> Floats:
     """For each channel the mean evidence of the chosen cells: over all columns, and in the worst one."""
     lines, columns = np.arange(parting.borders.shape[0])[:, None], np.arange(parting.borders.shape[1] - 1)[None, :]
     starts, ends = parting.borders[:, :-1], parting.borders[:, 1:]
-    means = []
-    for channel, odds in enumerate(parting.evidence):
-        if odds.ndim == 4:
-            chosen = odds[lines, columns, starts, ends]
-        else:
-            chosen = odds[lines, columns, starts if channel < _START_CHANNELS else ends]
-        means += [chosen.mean(), chosen.mean(axis=0).min()]
-    return np.array(means, dtype=np.float32)
-
-
-_START_CHANNELS: Final = 4
+    means = [(chosen.mean(), chosen.mean(axis=0).min()) for chosen in parting.evidence_at(lines, columns, starts, ends)]
+    return np.array(means, dtype=np.float32).ravel()
 
 
 def _of_header(header: Sheet, odds: Floats, borders: Ints, best: Floats, total: Floats) -> Floats:

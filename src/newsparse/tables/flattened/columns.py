@@ -39,6 +39,9 @@ _MOST_EVIDENCE, _LEAST_EVIDENCE = 5.0, -3.0  # log-odds: one odd or one equal ce
 _ROUNDS = 2  # of profiles; a third changes nothing
 
 
+Places = NDArray[np.integer]
+
+
 class Counted(NamedTuple):
     """The channels that count the same places (starts, ends, or whole cells), side by side: all are counted at once."""
 
@@ -94,7 +97,11 @@ class Parting(NamedTuple):
     best: Floats  # the score of these borders, a row
     total: Floats  # the log of the sum over all, a row
     cells: Floats  # the probability of every cell
-    evidence: tuple[Floats, ...]  # of each channel, for or against each cell
+    evidence: tuple[Floats, ...]  # of each channel, for or against each cell; one place for all starts or ends that are alike
+
+    def evidence_at(self, rows: Places, columns: Places, starts: Places, ends: Places) -> list[Floats]:
+        """What each channel says of some cells."""
+        return [np.broadcast_to(odds, self.cells.shape)[rows, columns, starts, ends] for odds in self.evidence]
 
 
 def codes_of(sheet: Sheet) -> Codes:
@@ -129,7 +136,7 @@ def _one_hot(code: Ints) -> tuple[Ints, Floats]:
 
 def _flaws(sheet: Sheet, lengths: Ints) -> Floats:
     """``flaws x rows x start x end``, 0 or 1."""
-    depth, quotes = between(_real(sheet, "depth")), between(_real(sheet, "quotes"))
+    depth, quotes = (between(sheet.filled(name)) for name in ("depth", "quotes"))
     shape, coarse, lexical = sheet.fields["shape"], sheet.fields["coarse"], sheet.fields["lexical"]
     several = (lengths > 0)[None]
     dash = (shape == SHAPE["dash"]).astype(np.int32)
@@ -149,10 +156,6 @@ def _flaws(sheet: Sheet, lengths: Ints) -> Floats:
     return np.stack(found).astype(np.float32)
 
 
-def _real(sheet: Sheet, name: str) -> Ints:
-    return np.where(sheet.keys < 0, 0, sheet.fields[name]).astype(np.int32)
-
-
 def _shifted(codes: Ints, by: int) -> Ints:
     """Codes by the place a cell starts (0) or ends (1)."""
     padding = np.full((codes.shape[0], 1), -1, dtype=np.int32)
@@ -166,8 +169,8 @@ def between(counts: Ints) -> Ints:
     [0, 1, 1, 3]
     """
     sums = np.concatenate([np.zeros((counts.shape[0], 1), dtype=np.int32), np.cumsum(counts, axis=1)], axis=1)
-    between: Ints = sums[:, None, :] - sums[:, :, None]
-    return between
+    within: Ints = sums[:, None, :] - sums[:, :, None]
+    return within
 
 
 def _types(sheet: Sheet) -> Ints:
@@ -228,11 +231,15 @@ def alone(codes: Codes, gaps: Floats, columns: int, weights: Weights) -> Floats:
 
 
 def evidence(codes: Codes, cells: Floats, fit: Fit) -> tuple[Floats, ...]:
-    """For each channel the log-odds that a cell belongs to its column, by what the *other* rows have there."""
+    """For each channel the log-odds that a cell belongs to its column, by what the *other* rows have there.
+
+    They can be added to ``cells``: what counts only starts or ends has one place for all ends or starts.
+    """
     rows, columns = cells.shape[:2]
-    starts, ends, flat = cells.sum(axis=3), cells.sum(axis=2), cells.reshape(rows, columns, -1)
+    weights = (cells.sum(axis=3, keepdims=True), cells.sum(axis=2, keepdims=True), cells)
     found: list[Floats] = []
-    for weight, counted in zip((starts, ends, flat), codes.counted, strict=True):
+    for places, counted in zip(weights, codes.counted, strict=True):
+        weight = places.reshape(rows, columns, -1)
         channels = range(counted.first, counted.first + len(counted.known))
         base = np.concatenate([_prior(fit.priors[c], known) for c, known in zip(channels, counted.known, strict=True)])
         strength = np.repeat(fit.strength[channels], [len(known) for known in counted.known])
@@ -240,7 +247,7 @@ def evidence(codes: Codes, cells: Floats, fit: Fit) -> tuple[Floats, ...]:
         odds = _log_odds(_others(np.matmul(weight, counted.hot)), _others(total), base, strength)
         for part in counted.parts():
             spread = np.matmul(odds[:, :, part], counted.hot[:, :, part].transpose(0, 2, 1))
-            found.append(spread.reshape(cells.shape) if weight is flat else spread)
+            found.append(spread.reshape(places.shape))
     return tuple(found)
 
 
@@ -262,14 +269,8 @@ def _log_odds(others: Floats, total: Floats, base: Floats, strength: Floats) -> 
 
 def together(scores: Floats, found: tuple[Floats, ...], weights: Weights) -> Floats:
     """Scores with the evidence of the columns added."""
-    start_count, end_count = len(START_CHANNELS), len(START_CHANNELS) + len(END_CHANNELS)
-    for channel, odds in enumerate(found):
-        part = np.maximum(odds, 0) * weights.fit[channel, 0] + np.minimum(odds, 0) * weights.fit[channel, 1]
-        if channel < start_count:
-            part = part[:, :, :, None]
-        elif channel < end_count:
-            part = part[:, :, None, :]
-        scores = scores + part
+    for odds, (favour, against) in zip(found, weights.fit, strict=True):
+        scores = scores + (np.maximum(odds, 0) * favour + np.minimum(odds, 0) * against)
     return np.maximum(scores, NEVER)
 
 

@@ -169,6 +169,11 @@ def _held_together(odds: Floats, joints: Sequence[Joint]) -> Floats:
     return odds
 
 
+def _joints_of(joints: Sequence[Joint], first: int, last: int) -> list[Joint]:
+    """Those of a run of lines."""
+    return [(line - first, start, end) for line, start, end in joints if first <= line < last]
+
+
 _JOINT: Final = 6.0  # log-odds against a border inside an amount or a date: strong, yet "2024 2025" may be two cells
 
 
@@ -188,8 +193,7 @@ _CLEAR: Final = 0.98  # probability from which nobody asks whether the lines are
 def _flattened(lines: Sequence[str], sheet: Sheet, model: Model, joints: Sequence[Joint]) -> Judged | None:
     if len(lines) > MOST_LINES // 2 or int(sheet.sizes.min()) > MOST_WORDS or np.median(sheet.sizes) < 2:
         return None
-    short = sheet if sheet.width <= 2 * MOST_WORDS else None
-    if short is None:
+    if sheet.width > 2 * MOST_WORDS:
         return _flattened_part(lines, sheet, model, joints)
     clues = model.lexicon.clues(sheet)
     odds = whole_odds(sheet, clues, model, joints)
@@ -239,9 +243,8 @@ def read_run(
     if all(_BULLET.match(line) or _NUMBERED.match(line) for line in lines[first:last]):
         return None
     part = sheet.part(first, last)
-    inner = [(line - first, start, end) for line, start, end in joints if first <= line < last]
     inner_clues = clues.part(first, last, part.width)
-    part_odds = run_odds(part, inner_clues, model, inner)
+    part_odds = run_odds(part, inner_clues, model, _joints_of(joints, first, last))
     found = choice.ranked(choice.readings(part, inner_clues, part_odds, model), model)
     if not found:
         return None
@@ -297,8 +300,7 @@ def _flattened_part(lines: Sequence[str], sheet: Sheet, model: Model, joints: Se
     if len(best) < FEWEST_LINES:
         return None
     first, last = int(best[0]), int(best[-1]) + 1
-    inner = [(line - first, start, end) for line, start, end in joints if first <= line < last]
-    found = _flattened(lines[first:last], sheet.part(first, last), model, inner)
+    found = _flattened(lines[first:last], sheet.part(first, last), model, _joints_of(joints, first, last))
     return found._replace(first=found.first + first, last=found.last + first) if found else None
 
 

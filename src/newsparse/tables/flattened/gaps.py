@@ -8,7 +8,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsparse.tables.flattened.lexicon import WORD_ODDS, Clues
-from newsparse.tables.flattened.sheet import Floats, Ints, Sheet
+from newsparse.tables.flattened.sheet import Floats, Ints, Sheet, side_by_side
 from newsparse.tables.flattened.words import COARSE
 
 _NEIGHBOURS: Final = ("shape", "lexical", "suffix", "coarse", "after", "opens", "length", "plural")
@@ -31,10 +31,7 @@ def features(sheet: Sheet, clues: Clues) -> tuple[Floats, Ints, Ints]:
     columns = [*_neighbours(sheet, rows, words), *_odds(sheet, clues, rows, words), *_position(sheet, rows, words)]
     columns += [*_agreement(sheet, rows, words), *clues.around[rows, words].T, *_repeated(sheet, rows, words)]
     columns += [clues.neighbours[rows, words + offset] for offset in (-1, 0, 1)]
-    lines = np.empty((len(columns), len(rows)), dtype=np.float32)
-    for line, column in zip(lines, columns, strict=True):
-        line[:] = column
-    return lines.T, rows.astype(np.int32), words.astype(np.int32)
+    return side_by_side(columns, len(rows)), rows.astype(np.int32), words.astype(np.int32)
 
 
 def _neighbours(sheet: Sheet, rows: NDArray[np.intp], words: NDArray[np.intp]) -> list[NDArray[np.generic]]:
@@ -63,8 +60,7 @@ def _odds(sheet: Sheet, clues: Clues, rows: NDArray[np.intp], words: NDArray[np.
 def _position(sheet: Sheet, rows: NDArray[np.intp], words: NDArray[np.intp]) -> list[NDArray[np.generic]]:
     """Where the gap stands in its row: distances, open parentheses and quotation marks, runs of capitals, values so far."""
     coarse = sheet.fields["coarse"]
-    depth = np.cumsum(np.where(sheet.fields["depth"] == -1, np.where(coarse < 0, 0, -1), sheet.fields["depth"]), axis=1)
-    quotes = np.cumsum(sheet.fields["quotes"], axis=1)
+    depth, quotes = (np.cumsum(sheet.filled(name), axis=1) for name in ("depth", "quotes"))
     values = np.cumsum(coarse == _VALUE, axis=1)
     cased = (coarse == _CAPITAL) | (coarse == _NAME)
     lower = np.cumsum((coarse >= 0) & ~cased & (coarse != _VALUE), axis=1)

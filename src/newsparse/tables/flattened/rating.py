@@ -12,10 +12,10 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from newsparse.tables.flattened.columns import END_CHANNELS, START_CHANNELS, Codes, Parting, between
+from newsparse.tables.flattened.columns import Codes, Parting, between
 from newsparse.tables.flattened.lexicon import Clues, Lexicon
 from newsparse.tables.flattened.segmentation import NEVER, expected, likeliest
-from newsparse.tables.flattened.sheet import Floats, Ints, Sheet
+from newsparse.tables.flattened.sheet import Floats, Ints, Sheet, side_by_side
 from newsparse.tables.flattened.trees import Trees
 from newsparse.tables.flattened.words import COARSE
 
@@ -77,7 +77,7 @@ def features(ground: Ground, parting: Parting, heads: Floats, at: Candidates) ->
     parts = [
         *_chances(parting, at),
         *_edges(ground, at),
-        *_evidence(parting, at),
+        *parting.evidence_at(*at),
         *_against_column(ground, parting, at),
         *ground.starts[r, i].T,
         *ground.ends[r, j].T,
@@ -89,10 +89,7 @@ def features(ground: Ground, parting: Parting, heads: Floats, at: Candidates) ->
         types,
         heads[k, types],
     ]
-    lines = np.empty((len(parts), len(r)), dtype=np.float32)
-    for line, part in zip(lines, parts, strict=True):
-        line[:] = part
-    return lines.T
+    return side_by_side(parts, len(r))
 
 
 def heads_of(header: Sheet, borders: NDArray[np.integer], lexicon: Lexicon) -> Floats:
@@ -142,16 +139,6 @@ def _edges(ground: Ground, at: Candidates) -> list[Column]:
         ground.inside[r, i, j],
         ground.within[r, j] - ground.within[r, i + 1],
     ]
-
-
-def _evidence(parting: Parting, at: Candidates) -> list[Column]:
-    """What each channel says for or against the cell."""
-    r, k, i, j = at
-    start_count, end_count = len(START_CHANNELS), len(START_CHANNELS) + len(END_CHANNELS)
-    found: list[Column] = []
-    for channel, odds in enumerate(parting.evidence):
-        found.append(odds[r, k, i, j] if channel >= end_count else odds[r, k, i if channel < start_count else j])
-    return found
 
 
 def _counts(sheet: Sheet) -> tuple[Floats, ...]:

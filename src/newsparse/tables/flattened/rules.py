@@ -168,7 +168,7 @@ def _asked(words: list[list[str]]) -> Flags:
 
 
 def _bracketed(sheet: Sheet) -> Flags:
-    depth = np.cumsum(np.where(sheet.keys < 0, 0, sheet.fields["depth"]), axis=1)
+    depth = np.cumsum(sheet.filled("depth"), axis=1)
     lowest_behind = np.minimum.accumulate(depth[:, ::-1], axis=1)[:, ::-1]
     inside: Flags = (depth[:, :-1] > 0) & (lowest_behind[:, 1:] < depth[:, :-1])
     return inside

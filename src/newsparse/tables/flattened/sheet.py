@@ -33,6 +33,10 @@ class Sheet(NamedTuple):
     def width(self) -> int:
         return int(self.keys.shape[1])
 
+    def filled(self, name: str) -> Ints:
+        """A field with 0 beyond the rows, where nothing is to be counted."""
+        return np.where(self.keys < 0, 0, self.fields[name]).astype(np.int32)
+
     def part(self, first: int, last: int) -> Sheet:
         """Some of the rows."""
         width = int(self.sizes[first:last].max())
@@ -43,6 +47,18 @@ class Sheet(NamedTuple):
             self.keys[first:last, :width],
             {name: array[first:last, :width] for name, array in self.fields.items()},
         )
+
+
+def side_by_side(columns: Sequence[NDArray[np.generic] | float], count: int) -> Floats:
+    """Features as lines: ``count x columns``; a single number stands for a column of it.
+
+    >>> side_by_side([np.array([1, 2]), 0.5], 2).tolist()
+    [[1.0, 0.5], [2.0, 0.5]]
+    """
+    lines = np.empty((len(columns), count), dtype=np.float32)
+    for line, column in zip(lines, columns, strict=True):
+        line[:] = column
+    return lines.T
 
 
 def words_of(row: str) -> list[tuple[int, int]]:
