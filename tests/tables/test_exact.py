@@ -10,7 +10,8 @@ from hypothesis import strategies as st
 from newsparse.spans import mask_markup
 from newsparse.tables import find_tables
 
-CASES = tomllib.loads((pathlib.Path(__file__).parent / "cases.toml").read_text(encoding="utf-8"))
+FILES = [tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted((pathlib.Path(__file__).parent / "cases").glob("*.toml"))]
+CASES = {kind: [case for file in FILES for case in file.get(kind, [])] for kind in ("case", "none")}
 
 
 def find(text):
