@@ -4,6 +4,8 @@ import textwrap
 
 import numpy as np
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from newsparse.spans import mask_markup
 from newsparse.tables import find_tables
@@ -166,6 +168,33 @@ def test_what_is_known_of_some_rows_is_what_is_known_of_them_alone():
 )
 def test_other_lines_stay_prose(lines):
     assert find("\n\n".join([BEFORE, "\n".join(lines), BEHIND])) == []
+
+
+@pytest.mark.parametrize("word", ["Total", "2024", "—"])
+@pytest.mark.parametrize("place", [1, 2, 3])
+def test_no_table_runs_through_a_line_of_one_word(word, place):
+    rows = [" ".join(row) for row in [*TABLES["prices"], ["Dora", "31 €", "200 Go"], ["Elba", "9 €", "40 Go"]]]
+    rows.insert(place, word)
+    for table in find("\n\n".join([BEFORE, "\n".join(rows), BEHIND])):
+        assert word not in table.text.splitlines()
+
+
+_WORD = st.sampled_from(
+    "Alba Bora Offre de la oui non — ✅ 12 € 2024 3,5 % Go 1 200 (dont TVA) : / « ouvert » mai Zéphyr, SI ? 45% $9".split()
+)
+_ROW = st.tuples(
+    st.sampled_from(["Alba", "Bora Pro", "Le cœur"]), st.sampled_from(["12 €", "—", "9,90 € (TTC)"]), st.sampled_from(["80 Go", "Oui"])
+)
+_LINE = _ROW.map(" ".join) | _ROW.map(" ".join) | st.lists(_WORD, min_size=1, max_size=7).map(" ".join)
+
+
+@given(st.lists(_LINE, min_size=2, max_size=9).map("\n".join))
+@settings(max_examples=60, deadline=None)
+def test_rows_and_any_other_lines_are_read_to_their_end(text):
+    for table in find(text):
+        assert table.text == text[table.start : table.end]
+        assert all(len(row) == len(table.header) for row in table.rows)
+        assert 0 <= table.confidence <= 1
 
 
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)

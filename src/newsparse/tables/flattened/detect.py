@@ -121,6 +121,8 @@ def best_run(odds: Floats) -> tuple[int, int]:
 
     >>> best_run(np.array([-1.0, 2.0, -0.5, 3.0, -4.0]))
     (1, 4)
+    >>> best_run(np.array([2.0, -np.inf, 1.0]))
+    (0, 1)
     """
     best, first, last, start, total = 0.0, 0, 0, 0, 0.0
     for number, value in enumerate(odds):
@@ -198,7 +200,7 @@ def _flattened(lines: Sequence[str], sheet: Sheet, model: Model, joints: Sequenc
     clues = model.lexicon.clues(sheet)
     odds = whole_odds(sheet, clues, model, joints)
     line_odds = model.lines.raw(line_features(lines, sheet, odds))
-    line_odds = np.where((sheet.sizes > MOST_WORDS) | (sheet.sizes < 2), -_SURE, line_odds)
+    line_odds = np.where((sheet.sizes > MOST_WORDS) | (sheet.sizes < 2), -np.inf, line_odds)  # no run holds such a line
     found = [read_run(lines, sheet, clues, line_odds, *run, model, joints) for run in _runs(line_odds, sheet)]
     return max((reading for reading in found if reading), key=lambda reading: _worth(reading, len(lines)), default=None)
 
@@ -209,7 +211,7 @@ def _runs(line_odds: Floats, sheet: Sheet) -> set[tuple[int, int]]:
     runs = {(first, last)}
     if last > first > 0 and 2 <= sheet.sizes[first - 1] <= _LONGEST_HEADER:
         runs.add((first - 1, last))
-    if line_odds.min() > -_SURE:
+    if np.isfinite(line_odds).all():
         runs.add((0, len(line_odds)))
     return {run for run in runs if run[1] - run[0] >= FEWEST_LINES}
 
