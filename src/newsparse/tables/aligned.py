@@ -76,7 +76,7 @@ def _goes_on(lines: Sequence[Line], first: int, number: int) -> bool:
 def _grids(lines: Sequence[Line], first: int, last: int) -> Iterator[Grid]:
     """The table of a run of lines; where that is none, those between its rules."""
     rules = [number for number in range(first, last) if _RULE.fullmatch(lines[number].text)]
-    rows = _rows([lines[number] for number in range(first, last) if number not in rules])
+    rows = _rows([line for line in lines[first:last] if not _RULE.fullmatch(line.text)])
     if rows:
         yield Grid(first, last, rows, "aligned", f"aligned: {len(rows[0])} columns")
     elif rules:

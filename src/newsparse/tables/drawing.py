@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
@@ -68,9 +69,8 @@ def _line_cells(line: Line, edges: Sequence[int]) -> list[Cell]:
         return drawn  # also right where wide characters shift the bars
     cells: list[Cell] = []
     for column in range(width):
-        start = max((bar for bar in bars if bar <= edges[column]), default=-1)
-        end = min((bar for bar in bars if bar >= edges[column + 1]), default=len(line.text))
-        cells.append(_cut(line, start + 1, end))
+        left, right = bisect.bisect_right(bars, edges[column]), bisect.bisect_left(bars, edges[column + 1])
+        cells.append(_cut(line, bars[left - 1] + 1 if left else 0, bars[right] if right < len(bars) else len(line.text)))
     return cells
 
 

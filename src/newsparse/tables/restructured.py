@@ -123,7 +123,7 @@ def _fields(line: Line) -> list[Cell]:
 def _frame_end(lines: Sequence[Line], first: int) -> int:
     """Behind the rule that closes a frame of equals signs around a blank line; ``first`` where there is none."""
     columns = _frame(lines[first])
-    if columns is None:
+    if not columns:
         return first
     rules, blank = 0, False
     for number in range(first + 1, len(lines)):
@@ -143,8 +143,9 @@ def _frame_end(lines: Sequence[Line], first: int) -> int:
     return first
 
 
-def _frame(line: Line) -> list[int] | None:
-    return ruled.columns_of(line) if "==" in line.text and not line.code and line.text.lstrip()[0] == "=" else None
+def _frame(line: Line) -> tuple[int, ...]:
+    """Where the columns of a rule of equals signs begin; empty for any other line."""
+    return ruled.columns_of(line) if "==" in line.text and not line.code and line.text.lstrip()[0] == "=" else ()
 
 
 def _fits(words: str, columns: Sequence[int]) -> bool:

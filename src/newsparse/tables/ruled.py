@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import bisect
 import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
@@ -34,28 +35,34 @@ def read(block: Sequence[Line]) -> Iterator[Grid]:
     [['a', 'b'], ['1', 'un deux'], ['2', '']]
     """
     lines = bared(block)
-    rules = [index for index, line in enumerate(lines) if _RULE.fullmatch(line.text)]
+    rules = {index: columns for index, line in enumerate(lines) if (columns := columns_of(line))}
+    kin: dict[tuple[int, ...], list[int]] = {}
+    for index, columns in rules.items():
+        kin.setdefault(columns, []).append(index)
     taken = 0
-    for position, rule in enumerate(rules):
+    for rule, columns in rules.items():
         if rule < taken:
             continue
-        grid = _grid(lines, rule, rules[position + 1 :], taken)
+        same = kin[columns]
+        behind = bisect.bisect_right(same, rule)
+        grid = _grid(lines, rule, same[behind : behind + _MOST_RULES], taken)
         if grid:
             yield grid
             taken = grid.last
 
 
-def columns_of(line: Line) -> list[int] | None:
-    """Where the columns of a rule begin; none where the line is no rule."""
-    return [match.start() for match in _DASHES.finditer(line.text)] if _RULE.fullmatch(line.text) else None
+def columns_of(line: Line) -> tuple[int, ...]:
+    """Where the columns of a rule begin; empty where the line is no rule."""
+    return tuple(match.start() for match in _DASHES.finditer(line.text)) if _RULE.fullmatch(line.text) else ()
 
 
 _TALLEST_HEADER = 8  # lines between the rules above and below a header
+_MOST_RULES = 100  # of one kind in one table
 
 
-def _grid(lines: Sequence[Line], rule: int, later: Sequence[int], taken: int) -> Grid | None:
-    columns = [match.start() for match in _DASHES.finditer(lines[rule].text)]
-    same = [index for index in later if columns_of(lines[index]) == columns]
+def _grid(lines: Sequence[Line], rule: int, same: Sequence[int], taken: int) -> Grid | None:
+    """The table that this rule opens or heads; ``same`` are the later rules with its columns."""
+    columns = columns_of(lines[rule])
     kin = [index for index in same if lines[index].text.lstrip()[0] == lines[rule].text.lstrip()[0]]
     if kin and lines[rule].text.lstrip()[0] in "=─":  # a frame
         first, last = rule, kin[1] if len(kin) > 1 and kin[0] - rule <= _TALLEST_HEADER else kin[0]
@@ -71,7 +78,7 @@ def _grid(lines: Sequence[Line], rule: int, later: Sequence[int], taken: int) ->
     rows = _rows(lines[body:last], columns)
     if header is not None:
         rows.insert(0, _heading([lines[index] for index in header], columns))
-    if len(rows) < 2 or len(columns) < 2:
+    if len(rows) < 2 or not rows[0]:  # nothing but rules above
         return None
     return Grid(first, min(last + 1, len(lines)), rows, "aligned", "aligned: rules")
 
