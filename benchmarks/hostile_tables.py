@@ -23,6 +23,12 @@ PIECES = {
     "short lines": "un deux\n",
     "quoted": '"a;',
     "code marks": "`a|",
+    "gaps": "a  b\n",
+    "ruled gaps": "a  b\n-----\n",
+    "frames": "==  ==\na   b\n\n",
+    "rules below": "==  ==\na   b\n--  --\n",
+    "part rules": "|  +--+--+\n",
+    "directives": ".. table:: a\n\n",
 }
 SMALL, LARGE = 30_000, 300_000  # characters
 

@@ -8,12 +8,13 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from newsparse.record import Cell
+from newsparse.tables.imitations import holds_values, is_imitation
 from newsparse.tables.markdown import cell_at_line
-from newsparse.tables.page import Grid, Line, looks_like_code
+from newsparse.tables.page import Grid, Line, bared
 
-_PIECE = re.compile(r"\S+(?: \S+)*")
-_GAP = re.compile(r"\S[  ]{2,}\S")
-_BULLET = re.compile(r"\s*(?:[-*•▪◦‣·–—]|\d{1,3}[.)])\s")
+_PIECE = re.compile(r"\S+(?:[ \u00a0\u202f]\S+)*")
+_GAP = re.compile(r"\S[ \u00a0\u202f]{2,}\S")
+_RULE = re.compile(r"\s*(?:[-=─━═_]{3,}|[-=]{2,}(?:\s+[-=]{2,})+)\s*")  # drawn under the header or above a sum
 _INDENTED = re.compile(r"\s{2,200}\S")  # the rest of a cell of the row above
 _SHARED_START = 0.6  # of the pieces: at least so many start (or end) where one above or one of the header does
 
@@ -25,7 +26,22 @@ class _Piece(NamedTuple):
 
 def has_gap(line: Line) -> bool:
     """True where two or more blanks stand inside a line."""
-    return "  " in line.text and bool(_GAP.search(line.text))
+    return ("  " in line.text or "\u00a0" in line.text) and bool(_GAP.search(line.text))
+
+
+def declines(block: Sequence[Line]) -> bool:
+    """True where every line has gaps, and what they part is known to be no table: no other reader should look for one.
+
+    >>> from newsparse.tables.page import lines_of
+    >>> text = "Ana :   Bonjour.\\nBob :   Salut."
+    >>> declines(list(lines_of(text, text)))
+    True
+    """
+    lines = bared(block)
+    if not all(map(has_gap, lines)):
+        return False
+    words = [[match.group() for match in _PIECE.finditer(line.text)] for line in lines]
+    return is_imitation([line.text for line in lines], words)
 
 
 def read(block: Sequence[Line]) -> Iterator[Grid]:
@@ -36,28 +52,46 @@ def read(block: Sequence[Line]) -> Iterator[Grid]:
     >>> [[cell.text for cell in row] for grid in read(list(lines_of(text, text))) for row in grid.rows]
     [['nom', 'ville', 'prix'], ['Alba', '', '12'], ['Bora', 'Lyon', '']]
     """
+    lines = bared(block)
     first = 0
-    while first < len(block):
+    while first < len(lines):
         last = first
-        while (
-            last < len(block)
-            and not block[last].code
-            and (has_gap(block[last]) or (last > first + 1 and _INDENTED.match(block[last].text)))
-        ):
+        while last < len(lines) and _goes_on(lines, first, last):
             last += 1
         if last > first + 1:
-            rows = _rows(block[first:last])
-            if rows:
-                yield Grid(first, last, rows, "aligned", f"aligned: {len(rows[0])} columns")
+            yield from _grids(lines, first, last)
         first = last + 1
 
 
+def _goes_on(lines: Sequence[Line], first: int, number: int) -> bool:
+    """Whether the run of lines from ``first`` on takes this one in."""
+    line = lines[number]
+    if line.code:
+        return False
+    if _RULE.fullmatch(line.text):
+        return number > first and number + 1 < len(lines) and has_gap(lines[number + 1]) and not _RULE.fullmatch(lines[number + 1].text)
+    return has_gap(line) or (number > first + 1 and bool(_INDENTED.match(line.text)))
+
+
+def _grids(lines: Sequence[Line], first: int, last: int) -> Iterator[Grid]:
+    """The table of a run of lines; where that is none, those between its rules."""
+    rules = [number for number in range(first, last) if _RULE.fullmatch(lines[number].text)]
+    rows = _rows([line for line in lines[first:last] if not _RULE.fullmatch(line.text)])
+    if rows:
+        yield Grid(first, last, rows, "aligned", f"aligned: {len(rows[0])} columns")
+    elif rules:
+        for left, right in pairwise([first - 1, *rules, last]):
+            if right > left + 2:
+                yield from _grids(lines, left + 1, right)
+
+
 def _rows(lines: Sequence[Line]) -> list[list[Cell]] | None:
-    if looks_like_code([line.text for line in lines]) or all(_BULLET.match(line.text) for line in lines):
-        return None
     pieces = [[_Piece(*match.span()) for match in _PIECE.finditer(line.text)] for line in lines]
+    words = [[line.text[piece.start : piece.end] for piece in row] for line, row in zip(lines, pieces, strict=True)]
+    if len(lines) < 2 or is_imitation([line.text for line in lines], words):
+        return None
     same_width = len({len(row) for row in pieces}) == 1
-    if not _below_each_other(pieces) and not (same_width and len(pieces) > 2):
+    if not _below_each_other(pieces) and not (same_width and len(pieces) > 2 and holds_values(words)):
         return None
     columns = None if same_width else _columns(pieces)  # wide characters (emoji) shift what stands below each other
     rows = []

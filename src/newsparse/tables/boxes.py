@@ -3,17 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Iterator, Sequence
 
 from newsparse.record import Cell
-from newsparse.tables.markdown import cell_at_line
-from newsparse.tables.page import Grid, Line
+from newsparse.tables import drawing
+from newsparse.tables.drawing import BARS, CORNERS, DASHES
+from newsparse.tables.page import Grid, Line, bared
 
-_CORNERS = "+┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝╒╤╕╞╪╡╘╧╛╓╥╖╟╫╢╙╨╜┏┳┓┣╋┫┗┻┛╭╮╰╯┝┿┥┠╂┨"
-_BARS = "|│║┃"
-_DASHES = "-=─━═╌┄"
-_RULE = re.compile(rf"\s*[{_BARS}]?[{_CORNERS}{re.escape(_DASHES)}][{_CORNERS}{re.escape(_DASHES)}{_BARS}:\s]{{2,}}")
+_RULE = re.compile(rf"\s*[{BARS}]?[{CORNERS}{re.escape(DASHES)}][{CORNERS}{re.escape(DASHES)}{BARS}:\s]{{2,}}")
+_TOPS, _BOTTOMS = "┌╔╒╓┏╭", "└╚╘╙┗╰"
+_BESIDE = re.compile(rf"[{CORNERS}]\s+[{CORNERS}]")  # in the uppermost rule: boxes side by side
+_ARROW = re.compile(rf"[{DASHES}]{{2}}[>▶►]\s{{0,3}}[{BARS}]|[{BARS}]\s{{0,3}}[<◀◄][{DASHES}]{{2}}")
+_CROOKED = 2  # characters by which the rules of a table may end apart
 
 
 def read(block: Sequence[Line]) -> Iterator[Grid]:
@@ -24,45 +25,107 @@ def read(block: Sequence[Line]) -> Iterator[Grid]:
     >>> [[cell.text for cell in row] for grid in read(list(lines_of(text, text))) for row in grid.rows]
     [['a', 'b'], ['1', '2']]
     """
+    lines = bared(block)
     first = 0
-    while first < len(block):
-        last = first
-        while last < len(block) and (_is_rule(block[last]) or _has_bar(block[last])):
-            last += 1
+    while first < len(lines):
+        last = _last(lines, first)
         if last > first + 2:
-            rows = _rows(block[first:last])
+            title, rows = _table(lines[first:last])
             if rows:
-                yield Grid(first, last, rows, "aligned", "aligned: drawn grid")
-        first = last + 1
+                yield Grid(first, last, rows, "aligned", "aligned: drawn grid", title=title)
+        first = max(last, first + 1)
+
+
+def _last(lines: Sequence[Line], first: int) -> int:
+    """Behind the last line of the drawing that begins here: its bottom, or the line before the top of another."""
+    last = first
+    while last < len(lines) and (_is_rule(lines[last]) or _has_bar(lines[last])):
+        mark = lines[last].text.lstrip()[0]
+        if mark in _TOPS and last > first:
+            break
+        last += 1
+        if mark in _BOTTOMS or (last < len(lines) and _are_two_edges(lines[last - 1], lines[last])):
+            break
+    return last
+
+
+def _are_two_edges(line: Line, below: Line) -> bool:
+    """The bottom of one table and the top of another."""
+    return _is_rule(line) and _is_rule(below) and drawing.edges_of([line]) != drawing.edges_of([below])
 
 
 def _is_rule(line: Line) -> bool:
-    return bool(_RULE.fullmatch(line.text)) and any(c in _CORNERS for c in line.text) and any(c in _DASHES for c in line.text)
+    return bool(_RULE.fullmatch(line.text)) and any(c in CORNERS for c in line.text) and any(c in DASHES for c in line.text)
 
 
 def _has_bar(line: Line) -> bool:
-    return any(bar in line.text for bar in _BARS)
+    return any(bar in line.text for bar in BARS)
 
 
-def _rows(lines: Sequence[Line]) -> list[list[Cell]] | None:
-    """Rows between rules where every row has one below it, else a row a line behind the header."""
-    rules = [index for index, line in enumerate(lines) if _is_rule(line)]
-    groups = _groups(lines)
-    if not rules or len(groups) < 1 or sum(map(len, groups)) < 2:
-        return None
-    edges = _edges(lines[rule] for rule in rules)
+def _table(lines: Sequence[Line]) -> tuple[str | None, list[list[Cell]] | None]:
+    """The title above the header, and the rows."""
+    rules = [line for line in lines if _is_rule(line)]
+    if not rules or is_diagram(lines) or _is_crooked(rules):
+        return None, None
+    edges = drawing.edges_of(rules)
     if len(edges) < 3:
+        return None, None
+    title, lines = _titled(lines, edges)
+    rows = drawing.rows_between_rules(lines, edges) if drawing.has_part_rules(lines, edges) else _rows(lines, edges)
+    return title, rows if rows and len(rows) > 1 and all(len(row) == len(rows[0]) for row in rows) else None
+
+
+def is_diagram(lines: Sequence[Line]) -> bool:
+    """True for boxes beside each other, or arrows between them.
+
+    >>> from newsparse.tables.page import lines_of
+    >>> text = "+---+    +---+\\n| a |--->| b |\\n+---+    +---+"
+    >>> is_diagram(list(lines_of(text, text)))
+    True
+    """
+    top = next((line for line in lines if _is_rule(line)), None)
+    return top is not None and (bool(_BESIDE.search(top.text)) or any(_ARROW.search(line.text) for line in lines))
+
+
+def _is_crooked(rules: Sequence[Line]) -> bool:
+    """Boxes of several widths below each other."""
+    words = [rule.text for rule in rules]
+    lefts, rights = [len(rule) - len(rule.lstrip()) for rule in words], [len(rule) for rule in words]
+    return max(lefts) - min(lefts) > _CROOKED or max(rights) - min(rights) > _CROOKED
+
+
+def _titled(lines: Sequence[Line], edges: Sequence[int]) -> tuple[str | None, Sequence[Line]]:
+    """The words of a first row of one cell over all columns, and the lines below it."""
+    top = next((number for number, line in enumerate(lines) if not _is_rule(line)), len(lines))
+    if top == 0 or top + 2 >= len(lines) or not _is_rule(lines[top + 1]):
+        return None, lines
+    words = drawing.only_cell(lines[top], edges)
+    below = [line for line in lines[top + 1 :] if not _is_rule(line)]
+    return (words, lines[top + 1 :]) if words and len(below) > 1 else (None, lines)
+
+
+def _rows(lines: Sequence[Line], edges: Sequence[int]) -> list[list[Cell]] | None:
+    """Rows between rules where every row has one below it, else a row a line behind the header."""
+    groups = _groups(lines)
+    if sum(map(len, groups)) < 2:
         return None
     if len(groups) == 1:
-        rows = [[line] for line in groups[0]]
-    elif len(groups) == 2:
-        rows = [groups[0], *([line] for line in groups[1])]
-    else:
-        rows = list(groups)
-    table = [_row(row, edges) for row in rows]
+        return [drawing.row([line], edges) for line in groups[0]]
     if len(groups) == 2:
-        table = _joined(table)
-    return table if len(table) > 1 and all(len(row) == len(table[0]) for row in table) else None
+        rows = [groups[0], *([line] for line in groups[1])]
+        return _joined([drawing.row(row, edges) for row in rows])
+    return [drawing.row(part, edges) for group in groups for part in _parts(group, edges)]
+
+
+def _parts(group: Sequence[Line], edges: Sequence[int]) -> list[Sequence[Line]]:
+    """The rows of a group: its lines where all of them are full and hold a figure, else the group is one row."""
+    each = [drawing.row([line], edges) for line in group]
+    whole = len(group) > 1 and all(all(cell.text for cell in cells) and any(_has_figure(cell) for cell in cells) for cells in each)
+    return [[line] for line in group] if whole else [group]
+
+
+def _has_figure(cell: Cell) -> bool:
+    return any(character.isdigit() for character in cell.text)
 
 
 def _groups(lines: Sequence[Line]) -> list[list[Line]]:
@@ -75,60 +138,6 @@ def _groups(lines: Sequence[Line]) -> list[list[Line]]:
     return [group for group in groups if group]
 
 
-def _edges(rules: Iterable[Line]) -> list[int]:
-    """Where the columns begin and end: the corners of all rules, or the ends of a rule without outer corners."""
-    corners: set[int] = set()
-    for rule in rules:
-        inner = rule.text.rstrip()
-        corners |= {offset for offset, character in enumerate(inner) if character in _CORNERS or character in _BARS}
-        left = len(inner) - len(inner.lstrip())
-        if inner[left] in _DASHES:
-            corners.add(left - 1)
-        if inner[-1] in _DASHES:
-            corners.add(len(inner))
-    return sorted(corners)
-
-
-def _row(lines: Sequence[Line], edges: Sequence[int]) -> list[Cell]:
-    """One row of the grid: its lines cut at the bars; a cell that spans columns stands in each of them."""
-    parts: list[list[Cell]] = [[] for _ in edges[1:]]
-    for line in lines:
-        for column, cell in enumerate(_line_cells(line, edges)):
-            parts[column].append(cell)
-    return [_one_cell(part) for part in parts]
-
-
-def _one_cell(parts: Sequence[Cell]) -> Cell:
-    full = [cell for cell in parts if cell.text]
-    if not full:
-        return parts[0]
-    return full[0].model_copy(update={"text": " ".join(cell.text for cell in full)}) if len(full) > 1 else full[0]
-
-
-def _line_cells(line: Line, edges: Sequence[int]) -> list[Cell]:
-    width = len(edges) - 1
-    bars = [offset for offset, character in enumerate(line.text) if character in _BARS]
-    drawn = _between(line, bars)
-    if len(drawn) == width:
-        return drawn  # also right where wide characters shift the bars
-    cells: list[Cell] = []
-    for column in range(width):
-        start = max((bar for bar in bars if bar <= edges[column]), default=-1)
-        end = min((bar for bar in bars if bar >= edges[column + 1]), default=len(line.text))
-        cells.append(cell_at_line(line, line.start + min(start + 1, len(line.text)), line.start + max(min(start + 1, len(line.text)), end)))
-    return cells
-
-
-def _between(line: Line, bars: Sequence[int]) -> list[Cell]:
-    """The cells between bars; outer bars may be missing."""
-    edges = list(bars)
-    if not edges or line.text[: edges[0]].strip():
-        edges.insert(0, -1)
-    if line.text[edges[-1] + 1 :].strip():
-        edges.append(len(line.text))
-    return [cell_at_line(line, line.start + left + 1, line.start + right) for left, right in pairwise(edges)]
-
-
 def _joined(rows: list[list[Cell]]) -> list[list[Cell]]:
     """Without rules between rows, a line with an empty first cell is the rest of the row above."""
     joined = rows[:2]
@@ -136,5 +145,5 @@ def _joined(rows: list[list[Cell]]) -> list[list[Cell]]:
         if row[0].text or not any(cell.text[:1].islower() for cell in row):
             joined.append(row)
         else:
-            joined[-1] = [_one_cell([above, cell]) for above, cell in zip(joined[-1], row, strict=True)]
+            joined[-1] = [drawing.one_cell([above, cell]) for above, cell in zip(joined[-1], row, strict=True)]
     return joined

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Callable, Sequence
 from functools import partial
 
 from newsparse.record import Table
-from newsparse.tables import aligned, boxes, caption, delimited, inline_html, markdown, pasted, ruled
+from newsparse.tables import aligned, boxes, caption, delimited, inline_html, markdown, pasted, restructured, ruled
 from newsparse.tables.page import Grid, Joints, Line, blocks, lines_of
 
 _READERS = (markdown.read, boxes.read, ruled.read, markdown.read_without_rule, delimited.read, aligned.read)
@@ -28,19 +29,25 @@ def find_tables(text: str, *, masked: str, joints: Joints | None = None, warn: C
     """
     lines = list(lines_of(text, masked))
     found = list(inline_html.read(text, masked)) if "<t" in text or "<T" in text else []
-    taken = [(table.start, table.end) for table in found]
+    for framed in restructured.read(lines):
+        title = framed.title or caption.find(lines, framed.first, framed.last)
+        found.append(_table(text, framed, lines[framed.first], lines[framed.last - 1], title))
+    taken = sorted((table.start, table.end) for table in found)
     position = 0
     for block in blocks(lines):
         position = _index_of(lines, block[0], position)
-        if any(start < block[-1].end and block[0].start < end for start, end in taken):
+        before = bisect.bisect_left(taken, (block[-1].end, 0))
+        if before and taken[before - 1][1] > block[0].start:
             continue
         grids, rest = exact_grids(block)
         for offset, part in rest:
+            if aligned.declines(part):
+                continue
             grid = pasted.read(part, joints, warn, partial(_announced, lines, position + offset))
             if grid:
                 grids.append(grid._replace(first=grid.first + offset, last=grid.last + offset))
         for grid in grids:
-            title = caption.find(lines, position + grid.first, position + grid.last)
+            title = grid.title or caption.find(lines, position + grid.first, position + grid.last)
             found.append(_table(text, grid, block[grid.first], block[grid.last - 1], title))
     return sorted(found, key=lambda table: table.start)
 
@@ -61,6 +68,8 @@ def exact_grids(block: Sequence[Line]) -> tuple[list[Grid], list[tuple[int, Sequ
     grids: list[Grid] = []
     if len(block) < 2 or not any(aligned.has_gap(line) or any(mark in line.text for mark in _MARKS) for line in block):
         return grids, parts
+    if boxes.is_diagram(block):
+        return grids, []
     for reader in _READERS:
         rest: list[tuple[int, Sequence[Line]]] = []
         for offset, part in parts:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from newsparse.record import Cell, Layout
+from newsparse.tables import machine
 
 Joints = Callable[[str], list[tuple[int, int]]]
 
@@ -22,7 +23,7 @@ class Line(NamedTuple):
 
 
 class Grid(NamedTuple):
-    """Rows of cells read from ``block[first:last]``, the header first."""
+    """Rows of cells read from ``block[first:last]``, the header first; ``title`` where the layout itself has one."""
 
     first: int
     last: int
@@ -30,6 +31,7 @@ class Grid(NamedTuple):
     layout: Layout
     rule: str
     confidence: float = 1.0
+    title: str | None = None
 
 
 _LINE = re.compile(r"[^\n]*\n?")
@@ -41,12 +43,12 @@ _STATEMENT = re.compile(
 
 
 def looks_like_code(lines: Sequence[str]) -> bool:
-    """True where more than a third of the lines are statements of a program.
+    """True where more than a third of the lines are statements of a program, or where a machine wrote them.
 
     >>> looks_like_code(["x    = 1;", "name = 'a';", "Prix"]), looks_like_code(["Offre Prix", "Alba 12 €"])
     (True, False)
     """
-    return 3 * sum(bool(_STATEMENT.search(line)) for line in lines) > len(lines)
+    return 3 * sum(bool(_STATEMENT.search(line)) for line in lines) > len(lines) or (bool(lines) and machine.wrote(lines))
 
 
 def lines_of(text: str, masked: str) -> Iterator[Line]:
@@ -61,6 +63,25 @@ def lines_of(text: str, masked: str) -> Iterator[Line]:
             return
         end = match.start() + len(line)
         yield Line(match.start(), end, line, bool(line.strip()) and not masked[match.start() : end].strip())
+
+
+_QUOTE_MARKS = re.compile(r"(?:[ \t]{0,3}>){1,5} ?")
+
+
+def bared(block: Sequence[Line]) -> Sequence[Line]:
+    """The lines without the marks of a block quote that all of them carry, and without blanks behind them.
+
+    >>> [(line.start, line.text) for line in bared(list(lines_of("> a  ", "> a  ")))]
+    [(2, 'a')]
+    """
+    marks = [_QUOTE_MARKS.match(line.text) for line in block]
+    quoted = all(marks)
+    skips = [match.end() if match and quoted else 0 for match in marks]
+    words = [line.text[skip:].rstrip() for line, skip in zip(block, skips, strict=True)]
+    return [
+        Line(line.start + skip, line.start + skip + len(text), text, line.code)
+        for line, skip, text in zip(block, skips, words, strict=True)
+    ]
 
 
 def blocks(lines: Iterable[Line]) -> Iterator[list[Line]]:
