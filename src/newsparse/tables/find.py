@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from newsparse.record import Table
-from newsparse.tables import aligned, boxes, caption, delimited, inline_html, markdown, pasted, ruled
+from newsparse.tables import aligned, boxes, caption, delimited, markdown, pasted, ruled
 from newsparse.tables.page import Grid, Joints, Line, blocks, lines_of
 
 _READERS = (markdown.read, boxes.read, ruled.read, markdown.read_without_rule, delimited.read, aligned.read)
@@ -26,14 +26,10 @@ def find_tables(text: str, *, masked: str, joints: Joints | None = None, warn: C
     >>> [(table.header, table.rows[0][1].text) for table in find_tables(text, masked=text)]
     [(('a', 'b'), '2')]
     """
-    lines = list(lines_of(text, masked))
-    found = list(inline_html.read(text, masked)) if "<t" in text or "<T" in text else []
-    taken = [(table.start, table.end) for table in found]
+    found, lines = _inline_html(text, masked, list(lines_of(text, masked)))
     position = 0
     for block in blocks(lines):
         position = _index_of(lines, block[0], position)
-        if any(start < block[-1].end and block[0].start < end for start, end in taken):
-            continue
         grids, rest = exact_grids(block)
         for offset, part in rest:
             grid = pasted.read(part, joints, warn, partial(_announced, lines, position + offset))
@@ -43,6 +39,23 @@ def find_tables(text: str, *, masked: str, joints: Joints | None = None, warn: C
             title = caption.find(lines, position + grid.first, position + grid.last)
             found.append(_table(text, grid, block[grid.first], block[grid.last - 1], title))
     return sorted(found, key=lambda table: table.start)
+
+
+def _inline_html(text: str, masked: str, lines: list[Line]) -> tuple[list[Table], list[Line]]:
+    """The tables that HTML tags make, and the lines with those left blank that hold them."""
+    if "<table" not in text and "<table" not in text.lower():
+        return [], lines
+    from newsparse.tables import inline_html  # brings lxml along, which few texts need
+
+    regions = list(inline_html.read(text, masked, lines))
+    free: list[Line] = []
+    ahead = iter(regions)
+    region = next(ahead, None)
+    for line in lines:
+        while region and region.end <= line.start:
+            region = next(ahead, None)
+        free.append(Line(line.start, line.end, "") if region and region.start < line.end else line)
+    return [table for region in regions for table in region.tables], free
 
 
 def _announced(lines: Sequence[Line], offset: int, first: int) -> bool:
