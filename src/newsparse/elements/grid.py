@@ -10,14 +10,13 @@ from lxml.html import HtmlElement
 
 from newsparse.elements.heads import Head, count_header_rows, head_of, is_title
 from newsparse.elements.notes import notes_in
-from newsparse.elements.rows import cells_of, lays_out_page, shown_rows
+from newsparse.elements.rows import MIN_COLUMNS, MIN_ROWS, cells_of, lays_out_page, shown_rows
 from newsparse.elements.visible import visible_text
 
 MAX_SPAN = 1000  # the limit HTML itself sets for colspan; hostile pages ask for millions
 MAX_COLUMNS = 200  # wider grids are no table to read
 MAX_ROWS = 20_000
 MAX_CELLS = 200_000
-MIN_COLUMNS, MIN_ROWS = 2, 2
 MAX_LABEL = 40  # characters of a picture's text that can be a value
 MAX_LAYOUT_CELL = 1500  # characters: a cell that long holds a page, the table is its layout
 

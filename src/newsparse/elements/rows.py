@@ -8,7 +8,7 @@ from lxml.html import HtmlElement
 
 from newsparse.elements.visible import is_undisplayed
 
-MIN_COLUMNS, MIN_ROWS = 2, 2
+MIN_COLUMNS, MIN_ROWS = 2, 2  # of a table that holds data
 
 
 def shown_rows(table: HtmlElement) -> Iterator[tuple[HtmlElement, HtmlElement]]:

@@ -47,7 +47,7 @@ def _inline_html(text: str, masked: str, lines: list[Line]) -> tuple[list[Table]
         return [], lines
     from newsparse.tables import inline_html  # brings lxml along, which few texts need
 
-    regions = list(inline_html.read(text, masked, lines))
+    regions = inline_html.read(text, masked, lines)
     free: list[Line] = []
     ahead = iter(regions)
     region = next(ahead, None)

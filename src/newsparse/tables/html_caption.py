@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from newsparse.spans import blank
 from newsparse.tables import caption
 from newsparse.tables.page import Line, clean
 
@@ -16,7 +15,6 @@ _BELOW = re.compile(r"(?:\s|</div>){0,40}<figcaption\b[^<>]{0,300}>", re.I)
 _CLOSING = re.compile(r"</figcaption>", re.I)
 _BETWEEN = re.compile(r"(?:\s|<(?:div|figure)\b[^<>]{0,300}>){0,40}", re.I)
 REACH = 1500  # characters about a table in which the caption of its figure stands
-NEAR = 20  # lines about a table among which its lead-in stands
 
 
 def figure_caption(text: str, start: int, end: int) -> str | None:
@@ -37,37 +35,42 @@ def figure_caption(text: str, start: int, end: int) -> str | None:
     return None
 
 
-def lead_in(lines: Sequence[Line], place: int, start: int, end: int) -> str | None:
-    """The caption that the lines about ``text[start:end]`` give.
+def lead_ins(lines: Sequence[Line], places: Sequence[tuple[int, int]]) -> list[str | None]:
+    """For each table the caption that the lines about it give, their tags left out.
 
     Args:
         lines: all lines of the text.
-        place: the number of the line in which the table starts.
-        start: offset of the table's first tag.
-        end: offset behind its last tag.
+        places: where the tables stand, from the first tag to the last, in text order.
+
+    >>> from newsparse.tables.page import lines_of
+    >>> text = "<p>Voici les prix :</p><table></table>"
+    >>> lead_ins(list(lines_of(text, text)), [(23, 38)])
+    ['Voici les prix']
     """
-    last = place
-    while last < len(lines) and lines[last].end < end:
-        last += 1
-    above = [*lines[max(0, place - NEAR) : place], *(_part(line, line.start, start) for line in lines[place : place + 1])]
-    below = [*(_part(line, end, line.end) for line in lines[last : last + 1]), *lines[last + 1 : last + NEAR]]
-    before, after = _without_tags(above), _without_tags(below)
-    table = Line(start, end, "|")
-    return caption.find([*before, table, *after], len(before), len(before) + 1)
+    words: list[Line] = []
+    tables: list[int] = []
+    number = cursor = 0
+    for start, end in [*places, (lines[-1].end + 1, 0)] if lines and places else ():
+        while number < len(lines) and lines[number].start < start:
+            words += _words(lines[number], cursor, start)
+            if lines[number].end >= start:
+                break
+            number += 1
+        if end:
+            tables.append(len(words))
+            words.append(Line(start, end, ""))  # one table does not name another
+        while number < len(lines) and lines[number].end <= end:
+            number += 1
+        cursor = end
+    return [caption.find(words, table, table + 1) for table in tables]
 
 
-def _part(line: Line, start: int, end: int) -> Line:
-    """What stands beside the table in its own line; the tag of the table, which is dropped with lines of tags, where nothing does."""
-    words = line.text[max(0, start - line.start) : max(0, end - line.start)]
-    return Line(start, end, words if words.strip() else "<table>", line.code)
-
-
-def _without_tags(lines: Sequence[Line]) -> list[Line]:
-    """The lines with their tags blanked out, and none that holds nothing else; a heading, like code, leads in to nothing."""
-    kept: list[Line] = []
-    for line in lines:
-        words = _TAG.sub(lambda tag: blank(tag.group()), line.text)
-        if words.strip() or not line.text.strip():
-            code = bool(words.strip()) and (line.code or _HEADING.search(line.text) is not None)
-            kept.append(line._replace(text=words, code=code))
-    return kept
+def _words(line: Line, start: int, end: int) -> Iterator[Line]:
+    """What the line says between two offsets, unless that is tags alone; a heading, like code, leads in to nothing."""
+    start, end = max(start, line.start), min(end, line.end)
+    part = line.text[start - line.start : end - line.start]
+    words = _TAG.sub(lambda tag: " " * len(tag.group()), part)
+    if words.strip():
+        yield Line(start, end, words, line.code or _HEADING.search(part) is not None)
+    elif not line.text.strip():
+        yield line

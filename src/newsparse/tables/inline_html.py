@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
 from lxml.html import HtmlElement
@@ -10,7 +11,7 @@ from lxml.html import HtmlElement
 from newsparse.elements.grid import Grid, read_grid
 from newsparse.elements.visible import is_shown
 from newsparse.record import Cell, Table
-from newsparse.tables.html_caption import figure_caption, lead_in
+from newsparse.tables.html_caption import figure_caption, lead_ins
 from newsparse.tables.html_regions import Comments, regions
 from newsparse.tables.html_tree import Tree, parse
 from newsparse.tables.page import Line
@@ -26,7 +27,7 @@ class Region(NamedTuple):
     tables: list[Table]
 
 
-def read(text: str, masked: str, lines: Sequence[Line]) -> Iterator[Region]:
+def read(text: str, masked: str, lines: Sequence[Line]) -> list[Region]:
     """Every stretch of HTML that holds data tables, outside code and comments.
 
     >>> text = "Voici : <table><tr><th>a<th>b</tr><tr><td colspan=2>1</td></tr></table>"
@@ -34,18 +35,22 @@ def read(text: str, masked: str, lines: Sequence[Line]) -> Iterator[Region]:
     [['1', '1']]
     """
     comments = Comments(text, masked)
-    place = 0
+    found: list[Region] = []
     for start, end in regions(text, masked):
         tree = parse(text, start, end, comments)
         tables = [table for grid in _grids(tree.table, MAX_LEVELS) if (table := _table(text, masked, start, tree, grid))]
-        if not tables:
-            continue
-        while place < len(lines) and lines[place].end < start:
-            place += 1
-        if len(tables) == 1 and tables[0].caption is None:
-            caption = figure_caption(text, start, end) or lead_in(lines, place, start, end)
-            tables = [tables[0].model_copy(update={"caption": caption})]
-        yield Region(start, end, tables)
+        if tables:
+            found.append(Region(start, end, tables))
+    captions = lead_ins(lines, [(region.start, region.end) for region in found])
+    return [_named(text, region, said) for region, said in zip_longest(found, captions)]
+
+
+def _named(text: str, region: Region, said: str | None) -> Region:
+    """The region with a caption for its one table, where that has none of its own."""
+    if len(region.tables) > 1 or region.tables[0].caption:
+        return region
+    caption = figure_caption(text, region.start, region.end) or said
+    return region._replace(tables=[region.tables[0].model_copy(update={"caption": caption})])
 
 
 def _grids(table: HtmlElement, levels: int) -> Iterator[Grid]:
