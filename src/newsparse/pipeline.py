@@ -112,7 +112,7 @@ class Pipeline:
 
     def _tables(self, read: reading.Source, warnings: list[str]) -> Sequence[Table]:
         if read.tables is not None:
-            return read.tables
+            return tables.with_captions(read.tables, read.text, read.masked, read.headings)
         return tables.find_tables(read.text, masked=read.masked, joints=_joints, warn=warnings.append)
 
     def _entities(

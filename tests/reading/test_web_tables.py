@@ -2,6 +2,7 @@
 
 import pytest
 
+import newsparse
 from newsparse.reading.web import read_html
 
 BEFORE, AFTER = "Voici ce que donnent nos mesures de la semaine, en laboratoire.", "Ces chiffres seront revus au printemps, à Rennes."
@@ -57,6 +58,60 @@ TABLES = [
         ["Offre mobile", "Prix"],
         [["un deux", "12\u00a0€"]],
     ),
+    (
+        "a header cell reaches no further than the head",
+        "<thead><tr><th rowspan=2>Marque</th><th>Zorbix</th></tr></thead>"
+        "<tbody><tr><td>Alba</td><td>1</td></tr><tr><td>Bora</td><td>2</td></tr></tbody>",
+        ["Marque", "Zorbix"],
+        [["Alba", "1"], ["Bora", "2"]],
+    ),
+    (
+        "but over two rows of the head it does",
+        "<thead><tr><th rowspan=2>Marque</th><th colspan=2>Prix</th></tr><tr><th>HT</th><th>TTC</th></tr></thead>"
+        "<tbody><tr><td>Alba</td><td>1</td><td>2</td></tr></tbody>",
+        ["Marque", "Prix – HT", "Prix – TTC"],
+        [["Alba", "1", "2"]],
+    ),
+    (
+        "groups of rows below the header",
+        "<tr><th>Offre</th><th>Prix</th></tr><tr><th colspan=2>Mobile</th></tr><tr><td>Alba</td><td>12 €</td></tr>"
+        "<tr><th colspan=2>Fibre</th></tr><tr><td>Bora</td><td>30 €</td></tr>",
+        ["Offre", "Prix"],
+        [["Mobile", "Mobile"], ["Alba", "12 €"], ["Fibre", "Fibre"], ["Bora", "30 €"]],
+    ),
+    (
+        "spans that are no numbers, or ask for more than there is",
+        "<tr><th>A</th><th>B</th></tr><tr><td rowspan=-1>1</td><td colspan=x>2</td></tr><tr><td colspan=500>3</td></tr>",
+        ["A", "B"],
+        [["1", "2"], ["3", "3"]],
+    ),
+    (
+        "hidden rows and cells",
+        "<tr><th>A</th><th hidden>id</th><th>B</th></tr><tr style='Display : none'><td>x</td><td>7</td><td>y</td></tr>"
+        "<tr><td>1</td><td hidden>8</td><td>2</td></tr><tr hidden><td>x</td><td>9</td><td>y</td></tr>",
+        ["A", "B"],
+        [["1", "2"]],
+    ),
+    (
+        "a table of data inside a table of data",
+        "<tr><th>Offre</th><th>Détail</th></tr>"
+        "<tr><td>Alba</td><td><table><tr><td>Poids</td><td>1 kg</td></tr><tr><td>Prix</td><td>12 €</td></tr></table></td></tr>",
+        ["Offre", "Détail"],
+        [["Alba", "Poids 1 kg Prix 12 €"]],
+    ),
+    (
+        "calls of notes beside exponents and ordinals",
+        "<tr><th>Offre</th><th>Surface</th></tr><tr><td>Alba<sup>1</sup></td><td>12 m<sup>2</sup></td></tr>"
+        "<tr><td>1<sup>re</sup> offre<sup>[a]</sup></td><td><b>30 %</b><sup>2, 3</sup></td></tr>",
+        ["Offre", "Surface"],
+        [["Alba", "12 m2"], ["1re offre", "30 %"]],
+    ),
+    (
+        "facts named by header cells",
+        "<tr><th>Prix</th><td>12 €</td></tr><tr><th>Poids</th><td>1 kg</td></tr><tr><th>Sortie</th><td>mai</td></tr>",
+        ["", ""],
+        [["Prix", "12 €"], ["Poids", "1 kg"], ["Sortie", "mai"]],
+    ),
 ]
 
 
@@ -80,3 +135,23 @@ def test_a_caption_of_the_figure_is_the_table_s_and_no_text() -> None:
     assert source.tables is not None
     assert source.tables[0].caption == "Mesures de mai"
     assert "Mesures de mai" not in source.text
+
+
+ROWS = "<tr><th>Offre</th><th>Prix</th></tr><tr><td>Alba</td><td>12 €</td></tr>"
+
+
+@pytest.mark.parametrize(
+    ("above", "caption"),
+    [
+        ("<p>Rien à voir avec la suite.</p><p>Voici les tarifs de mai :</p>", "Voici les tarifs de mai"),
+        ("<p><strong>Tableau 1 : tarifs de mai</strong></p>", "Tableau 1 : tarifs de mai"),
+        ("<h3>Tableau 1 : tarifs de mai</h3>", "Tableau 1 : tarifs de mai"),
+        ("<h3>Comparatif des tarifs</h3>", None),
+        (f"<p>{AFTER}</p>", None),
+        (f"<p>Voici les tarifs :</p><table>{ROWS}</table>", None),
+    ],
+)
+def test_the_line_above_names_a_table_of_a_page(above: str, caption: str | None) -> None:
+    page = f"<article><h1>Un titre</h1><p>{BEFORE}</p>{above}<table>{ROWS}</table><p>{AFTER}</p></article>"
+    article = newsparse.load(components=["tables"]).parse_source(read_html(page))
+    assert article.tables[-1].caption == caption

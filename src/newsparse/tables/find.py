@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import bisect
 from collections.abc import Callable, Sequence
 from functools import partial
 
 from newsparse.record import Table
-from newsparse.tables import aligned, boxes, caption, delimited, inline_html, markdown, pasted, restructured, ruled
+from newsparse.tables import aligned, boxes, caption, delimited, markdown, pasted, restructured, ruled
 from newsparse.tables.page import Grid, Joints, Line, blocks, lines_of
 
 _READERS = (markdown.read, boxes.read, ruled.read, markdown.read_without_rule, delimited.read, aligned.read)
@@ -27,18 +26,12 @@ def find_tables(text: str, *, masked: str, joints: Joints | None = None, warn: C
     >>> [(table.header, table.rows[0][1].text) for table in find_tables(text, masked=text)]
     [(('a', 'b'), '2')]
     """
-    lines = list(lines_of(text, masked))
-    found = list(inline_html.read(text, masked)) if "<t" in text or "<T" in text else []
-    for framed in restructured.read(lines):
-        title = framed.title or caption.find(lines, framed.first, framed.last)
-        found.append(_table(text, framed, lines[framed.first], lines[framed.last - 1], title))
-    taken = sorted((table.start, table.end) for table in found)
+    found, lines = _inline_html(text, masked, list(lines_of(text, masked)))
+    framed, lines = _restructured(text, lines)
+    found += framed
     position = 0
     for block in blocks(lines):
         position = _index_of(lines, block[0], position)
-        before = bisect.bisect_left(taken, (block[-1].end, 0))
-        if before and taken[before - 1][1] > block[0].start:
-            continue
         grids, rest = exact_grids(block)
         for offset, part in rest:
             if aligned.declines(part):
@@ -50,6 +43,38 @@ def find_tables(text: str, *, masked: str, joints: Joints | None = None, warn: C
             title = grid.title or caption.find(lines, position + grid.first, position + grid.last)
             found.append(_table(text, grid, block[grid.first], block[grid.last - 1], title))
     return sorted(found, key=lambda table: table.start)
+
+
+def _inline_html(text: str, masked: str, lines: list[Line]) -> tuple[list[Table], list[Line]]:
+    """The tables that HTML tags make, and the lines with those left blank that hold them."""
+    if "<table" not in text and "<table" not in text.lower():
+        return [], lines
+    from newsparse.tables import inline_html  # brings lxml along, which few texts need
+
+    regions = inline_html.read(text, masked, lines)
+    return [table for region in regions for table in region.tables], _without(lines, [(region.start, region.end) for region in regions])
+
+
+def _restructured(text: str, lines: list[Line]) -> tuple[list[Table], list[Line]]:
+    """The tables that hold blank lines, as only reStructuredText frames them, and the other lines."""
+    grids = list(restructured.read(lines))
+    titles = [grid.title or caption.find(lines, grid.first, grid.last) for grid in grids]
+    found = [_table(text, grid, lines[grid.first], lines[grid.last - 1], title) for grid, title in zip(grids, titles, strict=True)]
+    return found, _without(lines, [(lines[grid.first].start, lines[grid.last - 1].end) for grid in grids])
+
+
+def _without(lines: list[Line], spans: Sequence[tuple[int, int]]) -> list[Line]:
+    """The lines, those left blank that some span touches; spans in text order."""
+    if not spans:
+        return lines
+    free: list[Line] = []
+    ahead = iter(spans)
+    span = next(ahead, None)
+    for line in lines:
+        while span and span[1] <= line.start:
+            span = next(ahead, None)
+        free.append(Line(line.start, line.end, "") if span and span[0] < line.end else line)
+    return free
 
 
 def _announced(lines: Sequence[Line], offset: int, first: int) -> bool:

@@ -2,101 +2,107 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from itertools import zip_longest
 from typing import NamedTuple
 
+from lxml.html import HtmlElement
+
+from newsparse.elements.grid import Grid, read_grid
+from newsparse.elements.visible import is_shown
 from newsparse.record import Cell, Table
-from newsparse.tables.page import cell_at
+from newsparse.tables.html_caption import figure_caption, lead_ins
+from newsparse.tables.html_regions import Comments, regions
+from newsparse.tables.html_tree import Tree, parse
+from newsparse.tables.page import Line
 
-_TAG = re.compile(r"<(?P<end>/?)(?P<name>table|caption|tr|t[hd])\b(?P<attributes>[^<>]{0,2000})>", re.I)
-_SPAN = re.compile(r"\b(?P<axis>col|row)span\s{0,5}=\s{0,5}[\"']?(?P<count>\d{1,3})", re.I)
-_MOST = 1000  # cells a span may cover, as in HTML's own rule for colspan
-
-
-class _Slot(NamedTuple):
-    """A cell and how many columns and rows it covers."""
-
-    cell: Cell
-    columns: int
-    rows: int
+MAX_LEVELS = 8  # tables within tables that are looked into for data
 
 
-def read(text: str, masked: str) -> Iterator[Table]:
-    """Every outermost HTML table outside code.
+class Region(NamedTuple):
+    """A table with its tags: what stands there is read."""
+
+    start: int
+    end: int
+    tables: list[Table]
+
+
+def read(text: str, masked: str, lines: Sequence[Line]) -> list[Region]:
+    """Every stretch of HTML that holds data tables, outside code and comments.
 
     >>> text = "Voici : <table><tr><th>a<th>b</tr><tr><td colspan=2>1</td></tr></table>"
-    >>> [[cell.text for cell in row] for table in read(text, text) for row in table.rows]
+    >>> [[cell.text for cell in row] for region in read(text, text, []) for row in region.tables[0].rows]
     [['1', '1']]
     """
-    depth, opened, tags = 0, 0, list[re.Match[str]]()
-    for tag in _TAG.finditer(text):
-        if tag["name"].lower() == "table":
-            depth = max(0, depth + (-1 if tag["end"] else 1))
-            if depth == 1 and not tag["end"]:
-                opened, tags = tag.start(), []
-            elif depth == 0 and tags:
-                table = _table(text, masked, opened, tag.end(), tags)
-                if table:
-                    yield table
-                tags = []
-        elif depth == 1:
-            tags.append(tag)
+    comments = Comments(text, masked)
+    found: list[Region] = []
+    for start, end in regions(text, masked):
+        tree = parse(text, start, end, comments)
+        tables = [table for grid in _grids(tree.table, MAX_LEVELS) if (table := _table(text, masked, start, tree, grid))]
+        if tables:
+            found.append(Region(start, end, tables))
+    captions = lead_ins(lines, [(region.start, region.end) for region in found])
+    return [_named(text, region, said) for region, said in zip_longest(found, captions)]
 
 
-def _table(text: str, masked: str, start: int, end: int, tags: list[re.Match[str]]) -> Table | None:
-    caption: str | None = None
-    rows: list[list[_Slot]] = []
-    for tag, after in zip(tags, [*tags[1:], None], strict=True):
-        stop = after.start() if after else text.rindex("<", start, end)
-        name = tag["name"].lower()
-        if tag["end"]:
-            continue
-        if name == "caption":
-            caption = cell_at(text, tag.end(), stop).text or None
-        elif name == "tr":
-            rows.append([])
-        else:
-            rows = rows or [[]]
-            spans = {m["axis"].lower(): min(_MOST, max(1, int(m["count"]))) for m in _SPAN.finditer(tag["attributes"])}
-            rows[-1].append(_Slot(cell_at(text, tag.end(), stop), spans.get("col", 1), spans.get("row", 1)))
-    grid = _grid([row for row in rows if row], end)
-    words = [cell for row in grid for cell in row if cell.text]
-    if len(grid) < 2 or len(grid[0]) < 2 or not any(masked[cell.start : cell.end].strip() for cell in words):
+def _named(text: str, region: Region, said: str | None) -> Region:
+    """The region with a caption for its one table, where that has none of its own."""
+    if len(region.tables) > 1 or region.tables[0].caption:
+        return region
+    caption = figure_caption(text, region.start, region.end) or said
+    return region._replace(tables=[region.tables[0].model_copy(update={"caption": caption})])
+
+
+def _grids(table: HtmlElement, levels: int) -> Iterator[Grid]:
+    """The grid of the table; where it lays out a page, those of the tables in it."""
+    grid = read_grid(table) if is_shown(table) else None
+    if grid is not None:
+        yield grid
+    elif levels and is_shown(table):
+        for inner in table.iterdescendants("table"):
+            if next(inner.iterancestors("table")) is table:
+                yield from _grids(inner, levels - 1)
+
+
+def _table(text: str, masked: str, start: int, tree: Tree, grid: Grid) -> Table | None:
+    cells = [_cell(text, start, tree, *pair) for pair in zip(grid.cells, grid.elements, strict=True)]
+    shown = [cells[position] for row in grid.written[grid.titled :] for position in row if cells[position].text]
+    if not any(masked[cell.start : cell.end].strip() for cell in shown):
         return None
-    first, last = words[0].start, max(cell.end for cell in words)
+    first, last = min(cell.start for cell in shown), max(cell.end for cell in shown)
+    missing = Cell(text="", start=last, end=last)
+    held = [cell if cell.text else _empty(min(max(cell.start, first), last)) for cell in cells]
     return Table(
         text=text[first:last],
         start=first,
         end=last,
         layout="html",
-        caption=caption,
-        header=tuple(cell.text for cell in grid[0]),
-        rows=tuple(tuple(row) for row in grid[1:]),
+        caption=grid.caption,
+        header=tuple(" ".join(name.split()) for name in grid.header),
+        rows=tuple(tuple(missing if position is None else held[position] for position in row) for row in grid.rows[grid.header_rows :]),
         rule="html: inline",
     )
 
 
-def _grid(rows: list[list[_Slot]], end: int) -> list[list[Cell]]:
-    """Every cell in every column and row that it covers; rows filled up to the widest."""
-    waiting: dict[int, tuple[Cell, int]] = {}  # column -> a cell from above, and the rows it still covers
-    grid: list[list[Cell]] = []
-    for row in rows:
-        line: list[Cell] = []
-        slots = iter(row)
-        slot = next(slots, None)
-        while slot or len(line) in waiting:
-            if len(line) in waiting:
-                cell, left = waiting.pop(len(line))
-                if left > 1:
-                    waiting[len(line)] = (cell, left - 1)
-                line.append(cell)
-            elif slot:
-                for _ in range(slot.columns):
-                    if slot.rows > 1:
-                        waiting[len(line)] = (slot.cell, slot.rows - 1)
-                    line.append(slot.cell)
-                slot = next(slots, None)
-        grid.append(line)
-    width = max(map(len, grid), default=0)
-    return [line + [Cell(text="", start=end, end=end)] * (width - len(line)) for line in grid]
+def _empty(offset: int) -> Cell:
+    return Cell(text="", start=offset, end=offset)
+
+
+def _cell(text: str, start: int, tree: Tree, shown: str, element: HtmlElement) -> Cell:
+    """The cell with the span of its words: all of its content that shows, where tags or entities stand between them."""
+    words = " ".join(shown.split())
+    low, high = tree.cells[element]
+    if not words:
+        return _empty(low)
+    view = tree.view[low - start : high - start]
+    if (found := view.find(words)) >= 0:
+        return Cell(text=words, start=low + found, end=low + found + len(words))
+    if not view.strip():  # a picture: its tag says what it shows
+        view = text[low:high]
+    pieces = words.split()
+    first, last = view.find(pieces[0]), view.rfind(pieces[-1]) + len(pieces[-1])
+    if first < 0:
+        first = len(view) - len(view.lstrip())
+    if last <= first or last < len(pieces[-1]):
+        last = len(view.rstrip())
+    return Cell(text=words, start=low + first, end=low + last)

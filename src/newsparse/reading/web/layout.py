@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple
 
+from newsparse.elements.grid import Grid
 from newsparse.reading.web.blocks import Block
-from newsparse.reading.web.tables import Grid
 from newsparse.record import Cell, Table
 from newsparse.spans import blank
 

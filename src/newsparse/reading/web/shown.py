@@ -8,9 +8,10 @@ from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 
 from lxml.html import HtmlElement
 
+from newsparse.elements.visible import visible_text
 from newsparse.reading.bylines import is_byline, is_name, name_in, without_by
 from newsparse.reading.web.article import Chosen
-from newsparse.reading.web.blocks import Block, visible_text
+from newsparse.reading.web.blocks import Block
 from newsparse.reading.web.boilerplate import class_words, zone_verdict
 from newsparse.reading.written_dates import dates_in, parse_date, publication_date
 
