@@ -17,7 +17,7 @@ QUANTITIES: Final = (
     r"|salariée?s|employée?s|emplois|postes|utilisateurs|utilisatrices|abonnée?s|abonnements|clients|visiteurs|visites|vues"
     r"|téléchargements|installations|inscrits|joueurs|lecteurs|habitants|population|poids|masse|hauteur|largeur|longueur|profondeur"
     r"|épaisseur|dimensions?|diagonale|surface|distance|altitude|capacité|mémoire|stockage|v?ram|batterie|autonomie|puissance"
-    r"|consommation|énergie|luminosité|débits?|vitesse|fréquence|latence|résolution|définition|scores?|points|pts|notes?|indice"
+    r"|consommation|énergie|luminosité|débits?|vitesse|fréquence|latence|scores?|points|pts|notes?|indice"
     r"|performances?|ips|fps|tours|unités|exemplaires|livraisons|productions?|stocks?|commandes|recettes|revenus?|chiffres?|ca"
     r"|bénéfices?|résultats?|marges?|dettes?|valeurs?|valorisation|capitalisation|investissements?|financements?|dépenses|parts?"
     r"|taux|pourcentage|hausse|baisse|écart|évolution|variation|cas|incidents|attaques|victimes|plaintes|paramètres|tokens|jetons"

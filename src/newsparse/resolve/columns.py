@@ -76,10 +76,11 @@ class Columns:
 
     def counted(self) -> Iterator[Cell]:
         """The cells that look like dates and are numbers: "1950" among sales, "16:10" among formats of screens."""
+        facts = any(self._labels)
         for place, column in enumerate(self._columns):
             ratios = self._ratios[place] or any(_RATIO.fullmatch(entry.words) for entry in column)
             years = place == 0 and _in_order(column)
-            beyond = _units_beyond_years(column)
+            beyond = _units_beyond_years(column, facts=facts)
             for row, entry in enumerate(column):
                 clock = ratios and _CLOCKLIKE.fullmatch(entry.words)
                 if clock or (not years and _may_be_year(entry) and self._is_counted(row, place, beyond)):
@@ -116,14 +117,14 @@ def _may_be_year(entry: _Entry) -> bool:
     return bool(figures and is_yearlike(figures.group())) and not (unit and _CALENDAR.match(unit))
 
 
-def _units_beyond_years(column: Sequence[_Entry]) -> AbstractSet[str | None]:
+def _units_beyond_years(column: Sequence[_Entry], *, facts: bool) -> AbstractSet[str | None]:
     """The units in which a column has numbers that are no years; bare ones only where all its cells are bare numbers.
 
-    One stray cell, as in the facts about a thing below one another, leaves open what a bare number is.
+    One stray cell leaves open what a bare number is, and so do facts about a thing below one another, each with its label.
     """
     measures = [entry.measure for entry in column if entry.words.casefold() not in NOTHING]
     units = {measure.unit for measure in measures if measure and not is_yearlike(str(abs(measure.number)))}
-    bare = all(measure is not None and measure.unit is None for measure in measures)
+    bare = not facts and all(measure is not None and measure.unit is None for measure in measures)
     return units if bare else units - {None}
 
 

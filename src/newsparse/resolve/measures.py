@@ -26,7 +26,7 @@ _SCALE: Final = re.compile(
     r"(?=\s|\Z)(?:\s(?:de\s|d['’]))?",
 )
 _UNIT: Final = re.compile(
-    r"\s?(?P<unit>%|‰|×|°[CF]?|(?![x×pi]\d)[^\W\d_][\w/²³·.%-]{0,15}(?:\s(?!à\s)[^\W0-9_][^\W0-9_/²³]{0,12}(?:[23]e?)?)?)"
+    r"\s?(?P<unit>%|‰|×|°[CF]?|(?![x×pi]\d|[¹²³⁰-⁹])[^\W\d_][\w/²³·.%-]{0,15}(?:\s(?!à\s)[^\W0-9_][^\W0-9_/²³]{0,12}(?:[23]e?)?)?)"
 )
 _ORDINAL: Final = re.compile(r"(?:er|re|ère|nde?|e|è|[iè]?[èe]me)(?!\w)", re.I)
 # A figure and a letter that are a name more often than a count: a network, a definition, a plane or a space.
