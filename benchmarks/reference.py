@@ -85,8 +85,8 @@ MEANINGS: dict[str, dict[str, str]] = {
         "kind": "what it holds",
         "money": "the amount, where it holds one",
         "date": "the date, where it holds one",
-        "number": "the number, where it is one: a decimal as a string of digits",
-        "unit": "of the number: Go, %, mAh",
+        "number": "the number with its scale, where it is one (*1,5 M* is 1500000, *3 Md* 3000000000): a decimal as a string of digits",
+        "unit": "of the number: Go, %, mAh; never a scale",
         "boolean": "of *oui*, *non*, ✓, ✗",
         "entity_id": "the `id` of the entity it names",
     },
@@ -129,6 +129,16 @@ DATE_VALUES = """### Values of dates
 Partial dates stay partial: *en 2026* is `2026`, never a day in it. Today's clock is never asked.
 """
 
+CELL_VALUES = """\
+A figure that may be a year (*1950*) is a date or a number as its header asks (*Année*, *Ventes*), else as the label of its row does, else
+as the rest of the column is: beside bare numbers that are no years it is one of them, and then no date of the article either. Marks of
+footnotes (*12 €¹*, *45 %[^1]*) stay in `text` and change nothing else.
+
+In Python, `table.column_types`, `to_dicts(typed=True)` and `to_pandas()` give bare values only where they can stand side by side: a column
+whose numbers have unlike units (*8 Go*, *512 Mo*), or whose amounts have unlike currencies or periods (*€* and *$*, a month and a year),
+is text. `cell.number` with `cell.unit`, and `cell.money`, have the parts.
+"""
+
 
 def page() -> str:
     """The whole page."""
@@ -139,6 +149,8 @@ def page() -> str:
         parts.append(f"## {title}\n\n{_table(name, types[name])}")
         if name == "Date":
             parts.append(DATE_VALUES)
+        if name == "Cell":
+            parts.append(CELL_VALUES)
     missing = set(types) - set(TITLES)
     if missing:
         raise LookupError(f"types of the record without a place on the page: {', '.join(sorted(missing))}")

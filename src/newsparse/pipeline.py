@@ -81,9 +81,9 @@ class Pipeline:
         on = self.config.components
         warnings = list(read.warnings)
         found_tables = self._tables(read, warnings) if "tables" in on else ()
-        view = part_cells(read.masked, found_tables)
+        view = resolve.without_marks(part_cells(read.masked, found_tables), found_tables)
         found_money = money.find_money(view) if "money" in on else []
-        found_dates = dates.find_dates(view, anchor) if "dates" in on else []
+        found_dates = self._dates(view, found_tables, anchor) if "dates" in on else []
         found_entities = self._entities(read, view, found_tables, found_dates, found_money)
         found_dates = resolve.dates_outside_names(found_dates, found_entities)
         found_quotes = self._quotes(read, view, found_entities, warnings.append) if "quotes" in on else []
@@ -114,6 +114,9 @@ class Pipeline:
         if read.tables is not None:
             return tables.with_captions(read.tables, read.text, read.masked, read.headings)
         return tables.find_tables(read.text, masked=read.masked, joints=_joints, warn=warnings.append)
+
+    def _dates(self, view: str, found: Sequence[Table], anchor: dt.date | None) -> list[Date]:
+        return dates.find_dates(resolve.without_counts(view, found), anchor, rows=resolve.rows_of(found))
 
     def _entities(
         self, read: reading.Source, view: str, found_tables: Sequence[Table], found_dates: Sequence[Date], found_money: Sequence[Money]

@@ -14,6 +14,7 @@ from typing import Annotated, Any, Literal
 
 from pydantic import BaseModel, ConfigDict, PlainSerializer, WithJsonSchema
 
+from newsparse import tabular
 from newsparse.errors import ConfigError
 
 SCHEMA_VERSION = "1.0"
@@ -143,6 +144,17 @@ class Cell(Span):
         found = known.get(self.kind)
         return self.text if found is None else found
 
+    @property
+    def measured(self) -> tuple[str, str | None, str | None] | None:
+        """In what the cell counts, for a number or an amount that is not zero: its unit, or its currency and period.
+
+        >>> Cell(text="12 Go", start=0, end=5, kind="number", number=Decimal(12), unit="Go").measured
+        ('number', 'Go', None)
+        """
+        if self.kind == "money" and self.money and self.money.amount:
+            return "money", self.money.currency, self.money.per
+        return ("number", self.unit, None) if self.kind == "number" and self.number else None
+
 
 class Table(Span):
     """A table; every row has as many cells as the header. ``confidence`` is the probability that all cells are right."""
@@ -168,41 +180,62 @@ class Table(Span):
 
     @property
     def column_types(self) -> tuple[CellKind, ...]:
-        """What each column holds: the kind that all its full cells share, "text" where they differ."""
+        """What each column holds: the kind that all its full cells share, "text" where they differ.
+
+        Numbers of unlike units ("8 Go", "512 Mo") and amounts of unlike currencies or periods are no column of numbers: "text".
+        """
+        return tuple("text" if self._is_unlike(place) else kind for place, kind in enumerate(self._kinds))
+
+    @property
+    def _kinds(self) -> tuple[CellKind, ...]:
         kinds = [{row[place].kind for row in self.rows} - {"empty"} for place in range(len(self.header))]
         return tuple(next(iter(kind)) if len(kind) == 1 else "text" if kind else "empty" for kind in kinds)
+
+    def _is_unlike(self, place: int) -> bool:
+        """Whether the bare values of a column would set unlike things side by side."""
+        return tabular.unlike([row[place].measured for row in self.rows])
 
     @property
     def row_key(self) -> str | None:
         """The column that names the rows: the first one with words, no two alike, in every row; else any such column.
+
+        Rows that are blank have no name, and a column of words may leave out one in ten, or one.
 
         >>> cells = [[Cell(text="Alba", start=9, end=13), Cell(text="12", start=14, end=16, kind="number", number=Decimal(12))]]
         >>> table = Table(text="", start=0, end=16, layout="flattened", header=["Nom", "Prix"], rows=cells, rule="flattened")
         >>> table.column_types, table.row_key, table.to_dicts()
         (('text', 'number'), 'Nom', [{'Nom': 'Alba', 'Prix': '12'}])
         """
-        types, names = self.column_types, self.columns
-        texts = [{row[place].text for row in self.rows} - {""} for place in range(len(names))]
-        distinct = [place for place, column in enumerate(texts) if column and len(column) == len(self.rows)]
-        wordy = [place for place in distinct if types[place] in ("text", "entity")]
-        return next((names[place] for place in [*wordy, *distinct]), None)
+        rows = [["" if cell.kind == "empty" else cell.text for cell in row] for row in self.rows]
+        place = tabular.key_column(rows, [kind in ("text", "entity") for kind in self._kinds])
+        return None if place is None else self.columns[place]
 
     def to_dicts(self, *, typed: bool = False) -> list[dict[str, Any]]:
-        """One dictionary a row, by column; ``typed`` gives amounts, numbers, dates and booleans in place of their text."""
-        return [{name: cell.value if typed else cell.text for name, cell in zip(self.columns, row, strict=True)} for row in self.rows]
+        """One dictionary a row, by column; ``typed`` gives amounts, numbers, dates and booleans in place of their text.
+
+        Numbers and amounts that would stand beside those of another unit or currency keep their text.
+        """
+        unlike = [typed and self._is_unlike(place) for place in range(len(self.header))]
+
+        def shown(cell: Cell, place: int) -> Any:
+            return cell.value if typed and not (unlike[place] and cell.measured) else cell.text
+
+        names = self.columns
+        return [{names[place]: shown(cell, place) for place, cell in enumerate(row)} for row in self.rows]
 
     def to_markdown(self) -> str:
-        """The table in Markdown pipes.
+        """The table in Markdown pipes, its words escaped where Markdown or HTML would read them as marks.
 
         >>> print(Table(text="", start=0, end=0, layout="html", header=["a|b", "c"], rows=[], rule="html").to_markdown())
         | a\\|b | c |
         | --- | --- |
         """
-        grid = [self.header, ["---"] * len(self.header), *([cell.text for cell in row] for row in self.rows)]
-        return "\n".join(f"| {' | '.join(cell.replace('|', chr(92) + '|') for cell in row)} |" for row in grid)
+        return tabular.markdown(self.header, [[cell.text for cell in row] for row in self.rows])
 
     def to_pandas(self, *, typed: bool = True) -> Any:
         """A pandas ``DataFrame``; ``typed`` makes columns of one kind what they are (numbers, amounts, dates, booleans).
+
+        A number has its scale in it ("1,5 M" is 1500000); columns of unlike units or currencies stay text, as ``column_types`` says.
 
         Raises:
             ConfigError: pandas is not installed.

@@ -8,8 +8,9 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Sequence
 
-from newsparse.dates.context import Context
+from newsparse.dates.context import Context, Row
 from newsparse.dates.find import Expression, find_expressions
 from newsparse.dates.meaning import Clock, Day, Interval, Length, Meaning, Part, Shift
 from newsparse.dates.resolve import resolve
@@ -18,17 +19,18 @@ from newsparse.record import Date
 __all__ = ["Expression", "find_dates", "find_expressions"]
 
 
-def find_dates(text: str, published: dt.date | None = None) -> list[Date]:
+def find_dates(text: str, published: dt.date | None = None, *, rows: Sequence[Row] = ()) -> list[Date]:
     """The dates, times and durations of a text, in its order, none overlapping another.
 
     Args:
         text: the text, with markup masked.
         published: what "hier" counts from; without it relative dates have no value.
+        rows: where each row of a table begins and ends and where its table begins, in order; a date in one leans on no other.
 
     >>> [(d.text, d.value, d.modifier) for d in find_dates("Fermé depuis hier, d'ici 2030 et pendant 3 h 20", None)]
     [('hier', None, None), ('2030', '2030', 'before'), ('3 h 20', 'PT3H20M', None)]
     """
-    context = Context(text, published)
+    context = Context(text, published, rows)
     dates = []
     for found in find_expressions(text):
         context.at(found.start, found.end)

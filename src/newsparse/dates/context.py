@@ -5,7 +5,8 @@ from __future__ import annotations
 import bisect
 import datetime as dt
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from operator import itemgetter
 from typing import Final, NamedTuple
 
 from newsparse.dates.normalise import Stretch
@@ -24,6 +25,8 @@ _TOLD_DAYS: Final = 7
 # Dates kept; nobody counts from further back.
 _KEPT: Final = 24
 _DAYLIKE: Final = ("day", "hour", "part")
+# What an entry of a table goes on from.
+_RUNNING: Final = ("day", "month")
 _BLANK_LINE: Final = re.compile(r"\n\s*\n")
 # What may stand before a date that opens its sentence, or its line: "En mars 2014, ...", "Dans la nuit du 3 mai 2020".
 _OPENING: Final = re.compile(
@@ -47,6 +50,10 @@ _INLINE_AGENDA: Final = re.compile(
 )
 
 
+# Where a row of a table begins and ends, and where its table begins.
+Row = tuple[int, int, int]
+
+
 class Mention(NamedTuple):
     """A date met earlier in the text."""
 
@@ -60,8 +67,10 @@ class Mention(NamedTuple):
 class Context:
     """What one expression is resolved against; ``remember`` what was resolved, in text order."""
 
-    def __init__(self, text: str, published: dt.date | None) -> None:
+    def __init__(self, text: str, published: dt.date | None, rows: Sequence[Row] = ()) -> None:
         self.text = text
+        self._rows = rows
+        self._row: Row | None = None  # of a table, that the expression is in
         self.published = published
         self.start = self.end = 0
         self._earlier: list[Mention] = []
@@ -78,22 +87,25 @@ class Context:
     def at(self, start: int, end: int) -> None:
         """Moves on to the expression at ``start``."""
         self.start, self.end, self._asked = start, end, False
+        above = bisect.bisect_right(self._rows, start, key=itemgetter(0)) - 1
+        self._row = self._rows[above] if above >= 0 and start < self._rows[above][1] else None
 
     def remember(self, stretch: Stretch, *, stated: bool) -> None:
         """Keeps a date that later ones may count from; ``stated``: its year is written in the text."""
         opens = self._clauses.sentence(self.start, self.end)[0]
         heads = self.start - opens < 48 and bool(_OPENING.match(self.text[opens : self.start]))
+        stated_above = self._row is not None and self.entry() is not None
         mention = Mention(self.start, self.end, stretch, stated, heads)
         self._earlier.append(mention)
         if self._opening is None and heads and self.start < _LEAD and stretch.unit in _DAYLIKE:
             self._opening = stretch
         del self._earlier[:-_KEPT]
-        if stated and stretch.unit == "year" and self._is_alone():
+        if stated and stretch.unit == "year" and self._row is None and self._is_alone():
             self._chapter = mention
         if stretch.unit == "range":
             self._ranges = [*self._ranges[-3:], mention]
         if self.is_entry():
-            self._entry = mention
+            self._entry = mention._replace(stated=stated or stated_above)
 
     def direction(self) -> Direction | None:
         """The tense around the expression, looked up once and only when needed; an agenda lies ahead."""
@@ -112,7 +124,7 @@ class Context:
 
     def reported(self, unit: str) -> Stretch | None:
         """The last quarter, or half, named so far that is over: "ce trimestre" in a report of results."""
-        over = [m.stretch for m in self._earlier if m.stretch.unit == unit and m.stretch.last and self.published]
+        over = [m.stretch for m in self._back() if m.stretch.unit == unit and m.stretch.last and self.published]
         named = [stretch for stretch in over if stretch.last and self.published and stretch.last < self.published]
         return max(named, key=lambda stretch: stretch.value, default=None)
 
@@ -188,8 +200,13 @@ class Context:
         return bool((opened or self.start < 40) and _OPENING.match(self.text[opened : self.start]))
 
     def entry(self) -> Stretch | None:
-        """The entry before this one in the list of dates that this one is an entry of."""
+        """The entry before this one in the list of dates that this one is an entry of.
+
+        In a table it counts only where the column goes on in its days or months with their year: "mars 2019", then "avril".
+        """
         if self._entry is None or self.start - self._entry.end > _ENTRY or not self.is_entry():
+            return None
+        if self._row and not (self._entry.start >= self._row[2] and self._entry.stated and self._entry.stretch.unit in _RUNNING):
             return None
         return self._entry.stretch
 
@@ -200,7 +217,11 @@ class Context:
         return max(self._breaks[bisect.bisect_right(self._breaks, self.start) - 1], self.start - _STORY)
 
     def _back(self) -> Iterator[Mention]:
-        return reversed(self._earlier)
+        """The earlier dates, the nearest first; in a table those of its row, and those before the table."""
+        if self._row is None:
+            return reversed(self._earlier)
+        opened, _, table = self._row
+        return (mention for mention in reversed(self._earlier) if mention.start >= opened or mention.start < table)
 
     def _is_alone(self) -> bool:
         """Whether the expression is all its line says."""

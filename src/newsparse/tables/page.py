@@ -127,7 +127,8 @@ def clean(raw: str) -> str:
         pieces += [_clean_words(raw[cursor : code.start()]), code[2].replace("\\|", "|")]
         cursor = code.end()
     pieces.append(_clean_words(raw[cursor:]))
-    return " ".join(_without_outer_emphasis("".join(pieces)).split())
+    words = "".join(pieces)
+    return " ".join((_without_outer_emphasis(words) if cursor else words).split())
 
 
 def _clean_words(raw: str) -> str:

@@ -50,7 +50,7 @@ MEASURED: Final = (
     r"|pages?|mots|lignes"
     r"|exemplaires|places|salariés|employés|postes|emplois|clients|utilisateurs|habitants|morts|victimes|entreprises|caractères"
     r"|watts?|volts?"
-    r"|degrés|calories|tours|unités|pièces|dpi|tr|lux|nits|lumens|fps|CHF|USD|EUR|GBP)\b))"
+    r"|degrés|calories|tours|unités|pièces|dpi|tr|lux|nits|lumens|lm|cd|fps|CHF|USD|EUR|GBP)\b))"
 )
 NOT_GLUED: Final = r"[\w][-‐‑.]|[$€£#@/=+×*~<>_.°:]|\d,"
 

@@ -56,11 +56,11 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "numeric date, short year",
         {DAY_DIGITS},
-        r"(?P<day>\d{2})(?P<mark>[/.])(?P<month>\d{2})(?P=mark)(?P<year>\d{2})(?![\w/€%]|[.,-]\d)",
+        r"(?P<day>\d{1,2}(?=/)|\d{2})(?P<mark>[/.])(?P<month>\d{1,2}(?=/)|\d{2})(?P=mark)(?P<year>\d{2})(?![\w/€%]|[.,-]\d)",
         _numeric,
         after=rf"(?:(?:\b(?:le|du|au|depuis|avant|après|dès|en{S}date{S}du)|[:(|]){S0}|^{S0}|\n{S0})",
-        examples=(("le 27/01/26", "2026-01-27"), ("Mis à jour le 27.01.26", "2026-01-27")),
-        counter_examples=("la 10.12.25 du pilote", "le 01.23.45.67.89", "32/14/26"),
+        examples=(("le 27/01/26", "2026-01-27"), ("Mis à jour le 27.01.26", "2026-01-27"), ("| 3/3/26 |", "2026-03-03")),
+        counter_examples=("la 10.12.25 du pilote", "le 3.3.26", "le 01.23.45.67.89", "32/14/26"),
     ),
     rule(
         "numeric day and month",

@@ -157,7 +157,7 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "lone year",
         {YEAR_DIGITS},
-        rf"(?P<year>1[7-9]\d\d|20[0-9]\d)(?!\w|[.,]\d|{S0}[-–]\w|[:/×*]|{S}x{S0}\d|{S}\d{{3}}\b)(?!{MEASURED})(?!{COUNTED})",
+        rf"(?P<year>1[7-9]\d\d|20[0-9]\d)(?!\w|[.,]\d|{S0}[-–]\w|[:/*]|{S0}×|{S}x{S0}\d|{S}\d{{3}}\b)(?!{MEASURED})(?!{COUNTED})",
         _lone_year,
         never_after=rf"[\w][-‐‑.'’]|[$€£#@/=+×*~<>_.°:&-]{S0}|\d(?:[^\S\n]|,)?|\b(?:(?-i:{_NUMBERED})|{_QUANTITY}){S}|\bx{S0}|(?-i:[A-Z]{{2,}}){S}",
         examples=(
