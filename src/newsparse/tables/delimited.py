@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from newsparse.record import Cell
-from newsparse.tables.evidence import holds_data, holds_values, is_header, is_log, lined_up
+from newsparse.tables.evidence import holds_data, holds_values, is_header, lined_up, names_columns
 from newsparse.tables.fields import Record, fields, records, without_quoted
 from newsparse.tables.margin import bare, is_bullet, is_code, is_item
-from newsparse.tables.page import Grid, Line, looks_like_code, padded
+from newsparse.tables.page import Grid, Line, looks_like_code, looks_like_log, padded
 
 
 class _Delimiter(NamedTuple):
@@ -32,8 +32,8 @@ _DELIMITERS = (
     _Delimiter(",", "commas", 2, 3),
     _Delimiter(", ", "commas and blanks", 3, 3, 0.8),
 )
-# A comma that parts fields has no blank behind it; in French prose it always has, or stands between digits.
-_PROSE_COMMA = re.compile(r",(?:\s|$)|(?<=\d),(?=\d)")
+# A comma that parts fields has no blank behind it; in French prose it always has, or stands between digits that are no year.
+_PROSE_COMMA = re.compile(r",(?:\s|$)|(?<=\d)(?<!\b[12]\d{3}),(?=\d)")
 _TIGHT_COMMA = re.compile(r",$|(?<!\d),(?=\S)|,(?=[^\s\d])")
 _PROSE_SEMICOLON = re.compile(r"\s;\s|;\s*$")
 _SPACED = {",": re.compile(r",\s+\S"), ";": re.compile(r"\s;|;\s+\S")}
@@ -146,11 +146,11 @@ def _width(rows: Sequence[Sequence[Cell]], delimiter: _Delimiter) -> int:
 
 def _is_table(rows: Sequence[Sequence[Cell]], lines: Sequence[Line], width: int, delimiter: str) -> bool:
     """False for what only has delimiters: code, lists, logs."""
-    if looks_like_code([line.text.rstrip(" \t;") for line in lines]) or is_log(rows):
+    if looks_like_code([line.text.rstrip(" \t;") for line in lines]) or looks_like_log([line.text for line in lines]):
         return False
     if delimiter == "\t":
-        indented = width == 2 and all(line.text.startswith("\t") and is_code(line) for line in lines)
-        return not indented and not (width == 2 and all(is_bullet(row[0].text) for row in rows))
+        indented = all(line.text.startswith("\t") and is_code(line) for line in lines)
+        return width > 2 or not (indented or all(is_bullet(row[0].text) for row in rows))
     return not all(map(is_code, lines)) and not all(map(is_item, lines))
 
 
@@ -162,4 +162,4 @@ def _is_data(rows: Sequence[Sequence[Cell]], lines: Sequence[Line], delimiter: s
         return len(rows[0]) > 2 and is_header(rows[0], 3) and all(is_header(row, 6) for row in rows) and holds_values(rows)
     if delimiter == ";" and not _is_spaced(lines[0], delimiter):
         return is_header(rows[0], 20)
-    return is_header(rows[0], 2) or holds_data(rows)
+    return names_columns(rows[0]) or holds_data(rows)

@@ -12,10 +12,11 @@ Rows = Sequence[Sequence[Cell]]
 
 _NUMBER = re.compile(r"[\s~≈<>≤≥+±−–$€£(-]{0,4}\d")
 _SIGN = re.compile(r"[-–—✓✔✅✗✘✕❌×☐☑☒●○★☆⭐½/]{1,10}|n/?a|n\.?c\.?|oui|non|yes|no|vrai|faux|gratuit|illimité|inclus", re.I)
-_TIME = re.compile(r"\W?(?:\d{1,4}[-/]\d{1,2}[-/]\d{1,4}[T ])?\d{1,2}:\d\d:\d\d")
-_NO_HEADER = re.compile(r"#\w|[$\w.]{1,40}=|.{0,200}(?:\w\([)'\"]|[{}])")  # hashtags, assignments, calls
+_NO_HEADER = re.compile(r".{0,200}(?:\s:|:\s|-+>)|#\w|[$\w.]{1,40}=|.{0,200}(?:\w\([)'\"]|[{}])")  # enumerations, arrows, hashtags, assignments, calls
 _MOST: Final = 2 / 3  # of the cells of a column of values
 _FULL_CELL: Final = 4  # words; the cells of a column that describes have as many, those of a menu have not
+_FULL_HEADER: Final = 8  # words of the name of a column
+_MANY_ROWS: Final = 4  # menus have fewer
 
 
 def is_value(words: str) -> bool:
@@ -28,7 +29,7 @@ def is_value(words: str) -> bool:
 
 
 def holds_data(rows: Rows) -> bool:
-    """True where a column of values, of kinds or of descriptions stands below the header.
+    """True where a column of values, of kinds or of descriptions stands below the header, or many rows below words of its own.
 
     >>> def row(*cells):
     ...     return [Cell(text=cell, start=0, end=0) for cell in cells]
@@ -40,8 +41,13 @@ def holds_data(rows: Rows) -> bool:
     if len(rows) < 3:
         return False
     columns = _columns(rows)
-    short = all(len(head.split()) < _FULL_CELL for head, *_ in columns)
-    return any(_values(column) or _kinds(column) for column in columns) or (short and _describes(columns[-1]))
+    if any(_values(column) or _kinds(column) for column in columns):
+        return True
+    heads = [head for head, *_ in columns]
+    if any(head in body for head, *body in columns) or not is_header(rows[0], _FULL_HEADER) or not _same_case(heads):
+        return False
+    described = all(len(head.split()) < _FULL_CELL for head in heads) and any(map(_describes, columns))
+    return described or (len(rows) >= _MANY_ROWS and not heads[-1][:1].islower())
 
 
 def holds_values(rows: Rows) -> bool:
@@ -68,12 +74,17 @@ def _kinds(column: Sequence[str]) -> bool:
     return head not in body and len(set(full)) < len(full)
 
 
+def _same_case(heads: Sequence[str]) -> bool:
+    """Column names begin all with a capital or all without; what follows a mark in a sentence does not."""
+    return len({head[0].islower() for head in heads if head}) < 2
+
+
 def _describes(column: Sequence[str]) -> bool:
     return sum(len(words.split()) for words in column[1:]) >= _FULL_CELL * (len(column) - 1)
 
 
 def is_header(row: Sequence[Cell], most_words: int) -> bool:
-    """True where no cell has more words than that, and none is a hashtag, an assignment or a call.
+    """True where no cell has more words than that, and none is an enumeration, a hashtag, an assignment or a call.
 
     >>> [is_header([Cell(text=words, start=0, end=0)], 2) for words in ("Prix net", "Le ciel est bleu", "#IA", "A=1")]
     [True, False, False, False]
@@ -81,9 +92,9 @@ def is_header(row: Sequence[Cell], most_words: int) -> bool:
     return all(len(cell.text.split()) <= most_words and not _NO_HEADER.match(cell.text) for cell in row)
 
 
-def is_log(rows: Rows) -> bool:
-    """True where every line begins with the time of day to the second, the first one too."""
-    return all(row and _TIME.match(row[0].text) for row in rows)
+def names_columns(row: Sequence[Cell]) -> bool:
+    """True where the cells are a word or two each, as the names of columns are."""
+    return is_header(row, 2) and _same_case([cell.text for cell in row])
 
 
 def lined_up(lines: Sequence[str], mark: str) -> bool:

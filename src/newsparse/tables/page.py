@@ -54,6 +54,18 @@ def looks_like_code(lines: Sequence[str]) -> bool:
     return 3 * sum(bool(_STATEMENT.search(line)) for line in lines) > len(lines)
 
 
+_TIME = re.compile(r"\W?(?:\d{1,4}[-/]\d{1,2}[-/]\d{1,4}[T ])?\d{1,2}:\d\d:\d\d")
+
+
+def looks_like_log(lines: Sequence[str]) -> bool:
+    """True where every line begins with the time of day to the second, the first one too.
+
+    >>> looks_like_log(["[12:00:01] INFO", "[12:00:02] INFO"]), looks_like_log(["Heure", "12:00:01"])
+    (True, False)
+    """
+    return all(_TIME.match(line.lstrip()) for line in lines)
+
+
 def lines_of(text: str, masked: str) -> Iterator[Line]:
     r"""Every line, blank ones too; a byte order mark is no part of the first.
 

@@ -10,7 +10,7 @@ from newsparse.tables.flattened import detect
 from newsparse.tables.flattened.model import load
 from newsparse.tables.flattened.sheet import words_of
 from newsparse.tables.markdown import cell_at_line
-from newsparse.tables.page import Grid, Joints, Line, looks_like_code
+from newsparse.tables.page import Grid, Joints, Line, looks_like_code, looks_like_log
 from newsparse.tables.wrapped import unwrapped
 
 # Probability of a table below which a block stays prose; lists of short lines (menus, links) are the commoner trap.
@@ -22,7 +22,7 @@ WARNED: Final = 0.15  # probability from which a block left as prose is worth a 
 def read(block: Sequence[Line], joints: Joints | None, warn: Callable[[str], None] | None, announced: Callable[[int], bool]) -> Grid | None:
     """The table of a block of lines, if it is one; ``announced`` says so of the line of a given number."""
     lines = [line.text for line in block]
-    if any(line.code for line in block) or not detect.worth_a_look(lines) or looks_like_code(lines):
+    if any(line.code for line in block) or not detect.worth_a_look(lines) or looks_like_code(lines) or looks_like_log(lines):
         return None
     found, rows = _likeliest(block, joints)
     if found is None:
