@@ -23,6 +23,12 @@ PIECES = {
     "short lines": "un deux\n",
     "quoted": '"a;',
     "code marks": "`a|",
+    "open quotes": '"a;b\n',
+    "lone returns": "a;b\r",
+    "quoted fences": "> ```\n",
+    "fences in items": "- ```\n",
+    "open items": "- a | b\n  c | d\n",
+    "rows and rules": "a | b\n--|--\n",
 }
 SMALL, LARGE = 30_000, 300_000  # characters
 

@@ -111,23 +111,31 @@ def mask_addresses(text: str) -> str:
 def _mask_fences(text: str) -> str:
     """Fenced code blanked out, to the end of what holds it where the fence is not closed; prose fences lose only their lines."""
     pieces: list[str] = []
+    ends: dict[re.Pattern[str], int] = {}
     cursor = 0
     while opening := _FENCE.search(text, cursor):
-        end = _fence_end(text, opening)
+        before = cursor
+        end = _fence_end(text, opening, ends)
         closing = next((line for line in _FENCE.finditer(text, opening.end(), end) if _closes(line, opening)), None)
         body = text[opening.end() : closing.start() if closing else end]
-        pieces += [text[cursor : opening.start()], blank(opening.group()), body if opening["info"].lower() in _PROSE_FENCES else blank(body)]
-        pieces.append(blank(closing.group()) if closing else "")
+        prose = opening["info"].lower() in _PROSE_FENCES
         cursor = closing.end() if closing else end
+        pieces += [text[before : opening.start()], blank(opening.group()), body if prose else blank(body)]
+        pieces.append(blank(closing.group()) if closing else "")
     pieces.append(text[cursor:])
     return "".join(pieces)
 
 
-def _fence_end(text: str, opening: re.Match[str]) -> int:
-    """Where the block quote or the list item that holds a fence ends, else the text."""
+def _fence_end(text: str, opening: re.Match[str], ends: dict[re.Pattern[str], int]) -> int:
+    """Where the block quote or the list item that holds a fence ends, else the text. Ends once found are kept: looked up again
+    for each fence of a long quote, they would take the square of its length."""
     out = _OUT_OF_QUOTE if opening["quote"] else _OUT_OF_ITEM if opening["item"] or _fence_indent(opening) > 3 else None
-    end = out.search(text, opening.end() + 1) if out else None
-    return end.start() if end else len(text)
+    if out is None:
+        return len(text)
+    if ends.get(out, 0) <= opening.end():
+        end = out.search(text, opening.end() + 1)
+        ends[out] = end.start() if end else len(text)
+    return ends[out]
 
 
 def _closes(line: re.Match[str], opening: re.Match[str]) -> bool:

@@ -64,7 +64,7 @@ def _runs(block: Sequence[Record], delimiter: _Delimiter) -> Iterator[Grid]:
             continue
         width = _tight_width(block[first].line, delimiter.character)
         last = first + 1
-        while last < len(block) and (_parts(block[last].line, delimiter.character) or _goes_on(block[last].line, delimiter.character, width)):
+        while last < len(block) and _is_row(block[last].line, delimiter.character, width):
             last += 1
         grid = _grid(block[first:last], delimiter) if last > first + 1 else None
         if grid:
@@ -96,8 +96,10 @@ def _is_spaced(line: Line, delimiter: str) -> bool:
     return delimiter in _SPACED and bool(_SPACED[delimiter].search(without_quoted(line.text)))
 
 
-def _goes_on(line: Line, delimiter: str, width: int) -> bool:
-    """True where a line that could be prose is one more row below a header that could not."""
+def _is_row(line: Line, delimiter: str, width: int) -> bool:
+    """True also for a line that could be prose, below a header that could not."""
+    if _parts(line, delimiter):
+        return True
     if not width or line.code or delimiter not in line.text or _is_spaced(line, delimiter):
         return False
     return len(fields(line, delimiter)) == width
@@ -162,4 +164,4 @@ def _is_data(rows: Sequence[Sequence[Cell]], lines: Sequence[Line], delimiter: s
         return len(rows[0]) > 2 and is_header(rows[0], 3) and all(is_header(row, 6) for row in rows) and holds_values(rows)
     if delimiter == ";" and not _is_spaced(lines[0], delimiter):
         return is_header(rows[0], 20)
-    return names_columns(rows[0]) or holds_data(rows)
+    return names_columns(rows[0], 2) or holds_data(rows)

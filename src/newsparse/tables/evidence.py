@@ -12,7 +12,8 @@ Rows = Sequence[Sequence[Cell]]
 
 _NUMBER = re.compile(r"[\s~≈<>≤≥+±−–$€£(-]{0,4}\d")
 _SIGN = re.compile(r"[-–—✓✔✅✗✘✕❌×☐☑☒●○★☆⭐½/]{1,10}|n/?a|n\.?c\.?|oui|non|yes|no|vrai|faux|gratuit|illimité|inclus", re.I)
-_NO_HEADER = re.compile(r".{0,200}(?:\s:|:\s|-+>)|#\w|[$\w.]{1,40}=|.{0,200}(?:\w\([)'\"]|[{}])")  # enumerations, arrows, hashtags, assignments, calls
+_NO_HEADER = re.compile(r"#\w|[$\w.]{1,40}=|.{0,200}(?:\w\([)'\"]|[{}])")  # hashtags, assignments, calls
+_LEADS = re.compile(r".{0,200}(?:\s:|:\s|-+>)")  # to an enumeration, to the next box
 _MOST: Final = 2 / 3  # of the cells of a column of values
 _FULL_CELL: Final = 4  # words; the cells of a column that describes have as many, those of a menu have not
 _FULL_HEADER: Final = 8  # words of the name of a column
@@ -44,7 +45,7 @@ def holds_data(rows: Rows) -> bool:
     if any(_values(column) or _kinds(column) for column in columns):
         return True
     heads = [head for head, *_ in columns]
-    if any(head in body for head, *body in columns) or not is_header(rows[0], _FULL_HEADER) or not _same_case(heads):
+    if any(head in body for head, *body in columns) or not names_columns(rows[0], _FULL_HEADER):
         return False
     described = all(len(head.split()) < _FULL_CELL for head in heads) and any(map(_describes, columns))
     return described or (len(rows) >= _MANY_ROWS and not heads[-1][:1].islower())
@@ -74,17 +75,12 @@ def _kinds(column: Sequence[str]) -> bool:
     return head not in body and len(set(full)) < len(full)
 
 
-def _same_case(heads: Sequence[str]) -> bool:
-    """Column names begin all with a capital or all without; what follows a mark in a sentence does not."""
-    return len({head[0].islower() for head in heads if head}) < 2
-
-
 def _describes(column: Sequence[str]) -> bool:
     return sum(len(words.split()) for words in column[1:]) >= _FULL_CELL * (len(column) - 1)
 
 
 def is_header(row: Sequence[Cell], most_words: int) -> bool:
-    """True where no cell has more words than that, and none is an enumeration, a hashtag, an assignment or a call.
+    """True where no cell has more words than that, and none is a hashtag, an assignment or a call.
 
     >>> [is_header([Cell(text=words, start=0, end=0)], 2) for words in ("Prix net", "Le ciel est bleu", "#IA", "A=1")]
     [True, False, False, False]
@@ -92,9 +88,16 @@ def is_header(row: Sequence[Cell], most_words: int) -> bool:
     return all(len(cell.text.split()) <= most_words and not _NO_HEADER.match(cell.text) for cell in row)
 
 
-def names_columns(row: Sequence[Cell]) -> bool:
-    """True where the cells are a word or two each, as the names of columns are."""
-    return is_header(row, 2) and _same_case([cell.text for cell in row])
+def names_columns(row: Sequence[Cell], most_words: int) -> bool:
+    """True where the cells are a few words each, all with a capital or all without; what a sentence goes on with has none.
+
+    >>> def named(*cells):
+    ...     return names_columns([Cell(text=words, start=0, end=0) for words in cells], 2)
+    >>> named("Offre", "Prix net"), named("offre", "prix"), named("Il pleut", "il vente"), named("Villes : Lyon", "Nice")
+    (True, True, False, False)
+    """
+    heads = [cell.text for cell in row if cell.text]
+    return is_header(row, most_words) and len({head[0].islower() for head in heads}) < 2 and not any(map(_LEADS.match, heads))
 
 
 def lined_up(lines: Sequence[str], mark: str) -> bool:

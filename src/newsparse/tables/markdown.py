@@ -25,7 +25,7 @@ def read(block: Sequence[Line]) -> Iterator[Grid]:
     lines = bare(block)
     position = 1
     while position < len(lines):
-        if _is_rule(lines[position]) and "|" in lines[position - 1].text and not _is_code(lines[position - 1]):
+        if _is_rule(lines[position]) and _is_header(lines[position - 1]):
             last = _last_row(lines, position)
             if last > position + 1:
                 yield _grid(lines, position - 1, position, last)
@@ -51,6 +51,10 @@ def read_without_rule(block: Sequence[Line]) -> Iterator[Grid]:
 def _is_code(line: Line) -> bool:
     """Indentation makes no code of a row in outer pipes: that is how tables below a list are pasted."""
     return line.code or (is_code(line) and not line.text.lstrip().startswith("|"))
+
+
+def _is_header(line: Line) -> bool:
+    return "|" in line.text and not _is_code(line) and not _parts_rows(line)
 
 
 def _is_rule(line: Line) -> bool:
