@@ -32,6 +32,12 @@ PIECES = {
     "rules below": "==  ==\na   b\n--  --\n",
     "part rules": "|  +--+--+\n",
     "directives": ".. table:: a\n\n",
+    "open quotes": '"a;b\n',
+    "lone returns": "a;b\r",
+    "quoted fences": "> ```\n",
+    "fences in items": "- ```\n",
+    "open items": "- a | b\n  c | d\n",
+    "rows and rules": "a | b\n--|--\n",
 }
 SMALL, LARGE = 30_000, 300_000  # characters
 

@@ -34,7 +34,14 @@ def blank(text: str) -> str:
 
 
 # Code that is code: fenced blocks, and inline code holding anything but words.
-_FENCE = re.compile(r"^[ \t]{0,3}(?P<fence>```+|~~~+)[ \t]*(?P<info>[\w+-]*)[^\n]*$", re.M)
+# A fence may stand in a block quote or a list item, and ends with it.
+_FENCE = re.compile(
+    r"""^(?P<margin>[ \t]{0,40}(?P<quote>(?:>[ \t]{0,3}){1,5})?[ \t]{0,20}(?P<item>(?:[-*+]|\d{1,3}[.)])[ \t]{1,4})?)
+    (?P<fence>```+(?=[^`\n]*$)|~~~+)[ \t]*(?P<info>[\w+-]*)[^\n]*$""",
+    re.M | re.X,
+)
+_OUT_OF_QUOTE = re.compile(r"^(?![ \t]{0,40}>)", re.M)
+_OUT_OF_ITEM = re.compile(r"^\S", re.M)
 _PROSE_FENCES = frozenset({"markdown", "md", "text", "txt"})  # articles are pasted inside such fences
 _INLINE_CODE = re.compile(r"`([^`\n]{1,200})`")
 _WORDS = re.compile(r"[\w'’.-]+(?: [\w'’.-]+){0,4}")
@@ -102,24 +109,42 @@ def mask_addresses(text: str) -> str:
 
 
 def _mask_fences(text: str) -> str:
-    """Fenced code blanked out, to the end of the text where the fence is not closed; prose fences lose only their lines."""
+    """Fenced code blanked out, to the end of what holds it where the fence is not closed; prose fences lose only their lines."""
     pieces: list[str] = []
+    ends: dict[re.Pattern[str], int] = {}
     cursor = 0
-    opened: re.Match[str] | None = None
-    for line in _FENCE.finditer(text):
-        if opened is None:
-            pieces += [text[cursor : line.start()], blank(line.group())]
-            opened = line
-        elif line["fence"].startswith(opened["fence"]) and not line["info"]:
-            body = text[opened.end() : line.start()]
-            pieces += [body if opened["info"].lower() in _PROSE_FENCES else blank(body), blank(line.group())]
-            opened = None
-        else:
-            continue
-        cursor = line.end()
-    rest = text[cursor:]
-    pieces.append(rest if opened is None or opened["info"].lower() in _PROSE_FENCES else blank(rest))
+    while opening := _FENCE.search(text, cursor):
+        before = cursor
+        end = _fence_end(text, opening, ends)
+        closing = next((line for line in _FENCE.finditer(text, opening.end(), end) if _closes(line, opening)), None)
+        body = text[opening.end() : closing.start() if closing else end]
+        prose = opening["info"].lower() in _PROSE_FENCES
+        cursor = closing.end() if closing else end
+        pieces += [text[before : opening.start()], blank(opening.group()), body if prose else blank(body)]
+        pieces.append(blank(closing.group()) if closing else "")
+    pieces.append(text[cursor:])
     return "".join(pieces)
+
+
+def _fence_end(text: str, opening: re.Match[str], ends: dict[re.Pattern[str], int]) -> int:
+    """Where the block quote or the list item that holds a fence ends, else the text. Ends once found are kept: looked up again
+    for each fence of a long quote, they would take the square of its length."""
+    out = _OUT_OF_QUOTE if opening["quote"] else _OUT_OF_ITEM if opening["item"] or _fence_indent(opening) > 3 else None
+    if out is None:
+        return len(text)
+    if ends.get(out, 0) <= opening.end():
+        end = out.search(text, opening.end() + 1)
+        ends[out] = end.start() if end else len(text)
+    return ends[out]
+
+
+def _closes(line: re.Match[str], opening: re.Match[str]) -> bool:
+    alike = line["fence"].startswith(opening["fence"]) and bool(line["quote"]) == bool(opening["quote"])
+    return alike and not line["info"] and not line["item"] and _fence_indent(line) <= _fence_indent(opening) + 3
+
+
+def _fence_indent(line: re.Match[str]) -> int:
+    return len(line["margin"].expandtabs(4))
 
 
 def _mask_comments(text: str) -> str:

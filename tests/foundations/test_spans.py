@@ -29,6 +29,14 @@ MASKED = [
     ("2 * 3 = 6, 5*4", "2 * 3 = 6, 5*4"),
     ("```py\n$HOME = 5 €\n```\nfin", "fin"),
     ("```markdown\n# Titre\n```", "Titre"),
+    ("> ```py\n> $HOME = 5 €\n> ```\n> fin", "fin"),
+    ("> ```\n> $HOME = 5 €\n\nfin", "fin"),
+    ("1. Faire :\n\n    ```sh\n    ls 5 €\n    ```\n\nfin", "1. Faire :\n\n \n \n \n\nfin"),
+    ("- ```sh\n  ls 5 €\n\nfin", "fin"),
+    ("- ```sh\n  ls 5 €\n  ```\n- fin", "fin"),
+    ("```\n> ```\n5 €\n```\nfin", "fin"),
+    ("> ```md\n> Titre\n> ```", "Titre"),
+    ("```5 €``` reste, fin", "`` `` reste, fin"),
     ("a<!-- 5 € -->b", "a b"),
 ]
 

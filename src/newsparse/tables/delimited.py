@@ -1,4 +1,4 @@
-"""Tables in delimited text: tabs, semicolons, commas, pipes; fields may be quoted."""
+"""Tables in delimited text: tabs, semicolons, pipes, commas; fields may be quoted."""
 
 from __future__ import annotations
 
@@ -8,7 +8,9 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from newsparse.record import Cell
-from newsparse.tables.markdown import cell_at_line
+from newsparse.tables.evidence import holds_data, holds_values, is_header, lined_up, names_columns
+from newsparse.tables.fields import Record, fields, records, without_quoted
+from newsparse.tables.margin import bare, is_bullet, is_code, is_item
 from newsparse.tables.page import Grid, Line, looks_like_code, padded
 
 
@@ -19,18 +21,22 @@ class _Delimiter(NamedTuple):
     name: str
     fewest_rows: int
     fewest_rows_of_pairs: int  # two fields are what a comma in prose makes too
+    confidence: float = 0.95
 
 
 # A tab never stands inside a line of prose; semicolons and pipes do (menus, enumerations), commas all the time.
 _DELIMITERS = (
-    _Delimiter("\t", "tabs", 2, 2),
+    _Delimiter("\t", "tabs", 2, 2, 1.0),
     _Delimiter(";", "semicolons", 2, 3),
     _Delimiter("|", "pipes", 2, 3),
     _Delimiter(",", "commas", 2, 3),
+    _Delimiter(", ", "commas and blanks", 3, 3, 0.8),
 )
-# A comma that parts fields has no blank behind it; in French prose it always has, or stands between digits.
-_PROSE_COMMA = re.compile(r",(?:\s|$)|(?<=\d),(?=\d)")
+# A comma that parts fields has no blank behind it; in French prose it always has, or stands between digits that are no year.
+_PROSE_COMMA = re.compile(r",(?:\s|$)|(?<=\d)(?<!\b[12]\d{3}),(?=\d)")
+_TIGHT_COMMA = re.compile(r",$|(?<!\d),(?=\S)|,(?=[^\s\d])")
 _PROSE_SEMICOLON = re.compile(r"\s;\s|;\s*$")
+_SPACED = {",": re.compile(r",\s+\S"), ";": re.compile(r"\s;|;\s+\S")}
 
 
 def read(block: Sequence[Line]) -> Iterator[Grid]:
@@ -41,25 +47,29 @@ def read(block: Sequence[Line]) -> Iterator[Grid]:
     >>> [[cell.text for cell in row] for grid in read(list(lines_of(text, text))) for row in grid.rows]
     [['nom', 'prix'], ['a;b', '1'], ['c', '2']]
     """
+    lines = bare(block)
     for delimiter in _DELIMITERS:
-        if any(delimiter.character in line.text for line in block):
-            grids = list(_runs(block, delimiter))
+        if any(delimiter.character in line.text for line in lines):
+            grids = list(_runs(list(records(lines, delimiter.character)), delimiter))
             if grids:
                 yield from grids
                 return
 
 
-def _runs(block: Sequence[Line], delimiter: _Delimiter) -> Iterator[Grid]:
+def _runs(block: Sequence[Record], delimiter: _Delimiter) -> Iterator[Grid]:
     first = 0
     while first < len(block):
-        last = first
-        while last < len(block) and _parts(block[last], delimiter.character):
+        if not _parts(block[first].line, delimiter.character):
+            first += 1
+            continue
+        width = _tight_width(block[first].line, delimiter.character)
+        last = first + 1
+        while last < len(block) and _is_row(block[last].line, delimiter.character, width):
             last += 1
-        if last > first + 1:
-            grid = _grid(block, first, last, delimiter)
-            if grid:
-                yield grid
-        first = last + 1
+        grid = _grid(block[first:last], delimiter) if last > first + 1 else None
+        if grid:
+            yield grid
+        first = last
 
 
 def _parts(line: Line, delimiter: str) -> bool:
@@ -68,76 +78,90 @@ def _parts(line: Line, delimiter: str) -> bool:
         return False
     if delimiter == "\t":
         return "\t" in line.text.strip() or (line.text[0] == "\t" and len(line.text.strip()) > 0)
-    words = _without_quoted(line.text)
+    words = without_quoted(line.text)
     if delimiter == ",":
         return "," in words and not _PROSE_COMMA.search(words)
+    if delimiter == ", ":
+        return delimiter in words and not _TIGHT_COMMA.search(words)
     return not (delimiter == ";" and _PROSE_SEMICOLON.search(words) and words.count(";") < 2)
 
 
-_QUOTED = re.compile(r'"[^"\n]{0,500}"')
+def _tight_width(header: Line, delimiter: str) -> int:
+    """How many fields a header has that no line of prose is like; 0 where it may be one."""
+    return 0 if delimiter in ("|", ", ") or _is_spaced(header, delimiter) else len(fields(header, delimiter))
 
 
-def _without_quoted(words: str) -> str:
-    return _QUOTED.sub('""', words)
+def _is_spaced(line: Line, delimiter: str) -> bool:
+    """True where a blank stands by the delimiter, as in prose."""
+    return delimiter in _SPACED and bool(_SPACED[delimiter].search(without_quoted(line.text)))
 
 
-def _grid(block: Sequence[Line], first: int, last: int, delimiter: _Delimiter) -> Grid | None:
-    rows = [_fields(line, delimiter.character) for line in block[first:last]]
-    if delimiter.character == "\t" and len({len(row) for row in rows}) > 1:
-        squeezed = [_squeezed(row) for row in rows]  # tabs doubled for looks
-        rows = squeezed if len({len(row) for row in squeezed}) == 1 else rows
-    width, count = Counter(len(row) for row in rows).most_common(1)[0]
-    if delimiter.character == "\t":
-        width = max(width, len(rows[0]))
+def _is_row(line: Line, delimiter: str, width: int) -> bool:
+    """True also for a line that could be prose, below a header that could not."""
+    if _parts(line, delimiter):
+        return True
+    if not width or line.code or delimiter not in line.text or _is_spaced(line, delimiter):
+        return False
+    return len(fields(line, delimiter)) == width
+
+
+def _grid(run: Sequence[Record], delimiter: _Delimiter) -> Grid | None:
+    lines = [record.line for record in run]
+    rows = [fields(line, delimiter.character) for line in lines]
+    rows = _tabbed(rows) if delimiter.character == "\t" else _without_empty_last(rows)
+    width = _width(rows, delimiter)
     fewest = delimiter.fewest_rows_of_pairs if width == 2 else delimiter.fewest_rows
-    whole = sum(len(row) == width for row in rows) == len(rows)
-    trailing = delimiter.character == "\t" and all(len(row) <= width for row in rows) and 2 * count >= len(rows)
-    if width < 2 or len(rows) < fewest or not (whole or trailing):
-        return None
-    if looks_like_code([line.text for line in block[first:last]]):
+    if width < 2 or len(rows) < fewest or not _is_table(rows, lines, width, delimiter.character):
         return None
     if not any(cell.text for cell in rows[0]) or not any(cell.text for row in rows[1:] for cell in row):
         return None
-    full = [padded(row, width, line.end) for row, line in zip(rows, block[first:last], strict=True)]
-    return Grid(first, last, full, "delimited", f"delimited: {delimiter.name}", 1.0 if delimiter.character == "\t" else 0.95)
-
-
-def _squeezed(row: Sequence[Cell]) -> list[Cell]:
-    return [cell for cell in row if cell.text]
-
-
-def _fields(line: Line, delimiter: str) -> list[Cell]:
-    r"""The fields of a line; a quoted one loses its marks, and doubled marks in it are one."""
-    cells: list[Cell] = []
-    start, words = 0, line.text
-    while start <= len(words):
-        quoted = _quoted_field(words, start, delimiter)
-        if quoted:
-            inner_start, inner_end, after = quoted
-            text = " ".join(words[inner_start:inner_end].replace('""', '"').split())
-            cells.append(Cell(text=text, start=line.start + inner_start, end=line.start + inner_end))
-        else:
-            after = words.find(delimiter, start)
-            after = len(words) if after < 0 else after
-            cells.append(cell_at_line(line, line.start + start, line.start + after))
-        start = after + 1
-    return cells
-
-
-def _quoted_field(words: str, start: int, delimiter: str) -> tuple[int, int, int] | None:
-    """Inner start, inner end and end of a field in double quotes; none where the closing mark does not end the field."""
-    opening = start
-    while opening < len(words) and words[opening] == " ":
-        opening += 1
-    if opening >= len(words) or words[opening] != '"':
+    full = [padded(row, width, line.end) for row, line in zip(rows, lines, strict=True)]
+    if delimiter.character != "\t" and not _is_data(full, lines, delimiter.character):
         return None
-    closing = opening + 1
-    while (closing := words.find('"', closing)) >= 0 and words[closing + 1 : closing + 2] == '"':
-        closing += 2
-    inside = words[opening + 1 : closing]
-    if closing < 0 or (delimiter == "\t" and "\t" not in inside and '"' not in inside):
-        return None  # spreadsheets quote a tab-separated field only where it must be
-    after = closing + 1
-    while after < len(words) and words[after] == " ":
-        after += 1
-    return (opening + 1, closing, after) if after == len(words) or words[after] == delimiter else None
+    return Grid(run[0].first, run[-1].last, full, "delimited", f"delimited: {delimiter.name}", delimiter.confidence)
+
+
+def _tabbed(rows: list[list[Cell]]) -> list[list[Cell]]:
+    if all(not row[0].text for row in rows):  # indented
+        rows = [row[1:] for row in rows]
+    if len({len(row) for row in rows}) > 1:
+        squeezed = [[cell for cell in row if cell.text] for row in rows]  # tabs doubled for looks
+        rows = squeezed if len({len(row) for row in squeezed}) == 1 else rows
+    return rows
+
+
+def _without_empty_last(rows: list[list[Cell]]) -> list[list[Cell]]:
+    """The rows without the field behind a delimiter that ends every line."""
+    return [row[:-1] for row in rows] if all(not row[-1].text for row in rows) else rows
+
+
+def _width(rows: Sequence[Sequence[Cell]], delimiter: _Delimiter) -> int:
+    """How many columns the rows have, 0 where they do not agree."""
+    width, count = Counter(len(row) for row in rows).most_common(1)[0]
+    if delimiter.character == "\t":
+        width = max(width, len(rows[0]))
+        agree = 2 * count >= len(rows)
+    else:  # a short row among many is one that somebody forgot to fill
+        agree = count == len(rows) or (delimiter.character == ";" and len(rows[0]) == width > 2 and 3 * count >= 2 * len(rows))
+    return width if agree and all(len(row) <= width for row in rows) else 0
+
+
+def _is_table(rows: Sequence[Sequence[Cell]], lines: Sequence[Line], width: int, delimiter: str) -> bool:
+    """False for what only has delimiters: code, lists, logs."""
+    if looks_like_code([line.text.rstrip(" \t;") for line in lines]):
+        return False
+    if delimiter == "\t":
+        indented = all(line.text.startswith("\t") and is_code(line) for line in lines)
+        return width > 2 or not (indented or all(is_bullet(row[0].text) for row in rows))
+    return not all(map(is_code, lines)) and not all(map(is_item, lines))
+
+
+def _is_data(rows: Sequence[Sequence[Cell]], lines: Sequence[Line], delimiter: str) -> bool:
+    """True where the rows are those of a table, by what they hold or by a header that no prose has."""
+    if delimiter == "|":
+        return lined_up([line.text for line in lines], delimiter) or holds_data(rows)
+    if delimiter == ", ":
+        return len(rows[0]) > 2 and is_header(rows[0], 3) and all(is_header(row, 6) for row in rows) and holds_values(rows)
+    if delimiter == ";" and not _is_spaced(lines[0], delimiter):
+        return is_header(rows[0], 20)
+    return names_columns(rows[0], 2) or holds_data(rows)

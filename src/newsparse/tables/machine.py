@@ -11,12 +11,12 @@ _TOTAL = re.compile(r"\s{0,20}total [\d.,]{1,12}[KMGTo]?\s*")
 _PROMPT = re.compile(r"\s{0,20}[$%] [a-z./~]")  # a session at a shell
 _ACCESS = re.compile(r"\S{3,60} \S{1,60} \S{1,60} \[\d{1,2}/\w{3}/\d{4}:")  # what web servers write
 _BRACKETED = re.compile(r"\s{0,20}[\[(<](?:\d{4}-\d\d-\d\d[ T])?\d{1,2}:\d\d(?::\d\d)?(?:[.,]\d{1,6})?[\])>]\s")
-_STAMPED = re.compile(r"\s{0,20}(?:\d{4}-\d\d-\d\d[ T]|[A-Z][a-z]{2} [ \d]\d |\d\d/\d\d/\d{4} )?\d\d:\d\d:\d\d")
-_LEVEL = re.compile(r"(?<![^\W_])(?:TRACE|DEBUG|INFO|NOTICE|WARN(?:ING)?|ERR(?:OR|EUR)?|FATAL|CRIT(?:ICAL|IQUE)?)(?![^\W_])")
+# The time of day to the second, with or without its date: a table of measures has a header above its stamps.
+_STAMPED = re.compile(r"\s{0,20}\W?(?:\d{1,4}[-/]\d{1,2}[-/]\d{1,4}[ T]|[A-Z][a-z]{2} [ \d]\d )?\d{1,2}:\d\d:\d\d")
 
 
 def wrote(lines: Sequence[str]) -> bool:
-    """True where the lines come from a machine, the first one included: a table of measures has a header above its stamps.
+    """True where the lines come from a machine, the first one included.
 
     >>> wrote(["12:00:01 INFO départ", "12:00:02 WARN lenteur"]), wrote(["Heure     Niveau", "12:00:01  INFO"])
     (True, False)
@@ -30,6 +30,4 @@ def _are_files(lines: Sequence[str]) -> bool:
 
 
 def _are_records(lines: Sequence[str]) -> bool:
-    if any(all(map(kind.match, lines)) for kind in (_BRACKETED, _ACCESS, _PROMPT)):
-        return True
-    return all(_STAMPED.match(line) for line in lines) and 2 * sum(bool(_LEVEL.search(line)) for line in lines) >= len(lines)
+    return any(all(map(kind.match, lines)) for kind in (_STAMPED, _BRACKETED, _ACCESS, _PROMPT))

@@ -6,11 +6,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from newsparse.record import Cell
+from newsparse.tables.evidence import is_value
+from newsparse.tables.margin import bare, is_code
 from newsparse.tables.page import Grid, Line, cell_at, padded
 
 _RULE = re.compile(r"\s{0,40}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?\s*")
-_QUOTE_MARKS = re.compile(r"(?:[ \t]{0,3}>){1,5}")
-_INDENTED_CODE = re.compile(r"(?: {4}|\t)")
+_OPERATORS = frozenset("+=<>≤≥×→")  # between bars they make a formula: |x| + |y|
 
 
 def read(block: Sequence[Line]) -> Iterator[Grid]:
@@ -21,67 +22,94 @@ def read(block: Sequence[Line]) -> Iterator[Grid]:
     >>> [[cell.text for cell in row] for grid in read(list(lines_of(text, text))) for row in grid.rows]
     [['a', 'b'], ['1', '2']]
     """
+    lines = bare(block)
     position = 1
-    while position < len(block):
-        if _is_rule(block[position]) and "|" in block[position - 1].text and not _is_code(block[position - 1]):
-            last = _last_row(block, position + 1)
-            yield _grid(block, position - 1, position, last)
-            position = last
+    while position < len(lines):
+        if _is_rule(lines[position]) and _is_header(lines[position - 1]):
+            last = _last_row(lines, position)
+            if last > position + 1:
+                yield _grid(lines, position - 1, position, last)
+                position = last
         position += 1
 
 
 def read_without_rule(block: Sequence[Line]) -> Iterator[Grid]:
     """Rows in outer pipes whose row of dashes got lost; at least two, of one width."""
+    lines = bare(block)
     first = 0
-    while first < len(block):
+    while first < len(lines):
         last = first
-        while last < len(block) and _has_outer_pipes(block[last]):
+        while last < len(lines) and _has_outer_pipes(lines[last]):
             last += 1
-        rows = [_cells(line, None) for line in block[first:last]]
-        if len(rows) > 1 and len(rows[0]) > 1 and len({len(row) for row in rows}) == 1:
+        rows = [_cells(line, None) for line in lines[first:last]]
+        same_width = len(rows) > 1 and len(rows[0]) > 1 and len({len(row) for row in rows}) == 1
+        if same_width and not any(cell.text in _OPERATORS for cell in rows[0]):
             yield Grid(first, last, rows, "markdown", "markdown: no rule", 0.9)
         first = last + 1
 
 
 def _is_code(line: Line) -> bool:
-    return line.code or bool(_INDENTED_CODE.match(line.text) and not line.text.lstrip().startswith("|"))
+    """Indentation makes no code of a row in outer pipes: that is how tables below a list are pasted."""
+    return line.code or (is_code(line) and not line.text.lstrip().startswith("|"))
+
+
+def _is_header(line: Line) -> bool:
+    return "|" in line.text and not _is_code(line) and not _parts_rows(line)
 
 
 def _is_rule(line: Line) -> bool:
-    return "|" in line.text and "-" in line.text and not line.code and bool(_RULE.fullmatch(_unquoted(line)[1]))
+    return "|" in line.text and "-" in line.text and not line.code and bool(_RULE.fullmatch(line.text))
 
 
 def _has_outer_pipes(line: Line) -> bool:
-    words = _unquoted(line)[1].strip()
+    words = line.text.strip()
     return len(words) > 2 and words[0] == words[-1] == "|" and not line.code and any(c.isalnum() for c in words)
 
 
-def _last_row(block: Sequence[Line], first: int) -> int:
+def _last_row(block: Sequence[Line], rule: int) -> int:
     """Rows go on while lines hold a pipe; a line without one is prose that follows without a blank line."""
-    last = first
+    last = rule + 1
     while last < len(block) and "|" in block[last].text and not block[last].code:
-        if last + 1 < len(block) and _is_rule(block[last + 1]):
-            break  # the header of the next table
+        if last + 1 < len(block) and _parts_rows(block[last + 1]) and _begins_table(block, rule, last):
+            break
         last += 1
+    while _parts_rows(block[last - 1]) and last > rule + 1:
+        last -= 1
     return last
+
+
+def _parts_rows(line: Line) -> bool:
+    """A row of dashes, not a row of cells that are empty and say so with a dash."""
+    return "--" in line.text and _is_rule(line)
+
+
+def _begins_table(block: Sequence[Line], rule: int, row: int) -> bool:
+    """True where the row above a second row of dashes is a header, not a row of the table that dashes part.
+
+    It is where the number of columns changes, where it says the same as the first header, and where it has words in a column
+    of values.
+    """
+    header, cells = _cells(block[rule - 1], None), _cells(block[row], None)
+    if len(_cells(block[row + 1], None)) != len(_cells(block[rule], None)):
+        return True
+    if row == rule + 1 or _parts_rows(block[row - 1]):
+        return False  # a row of dashes above it too
+    values = [is_value(cell.text) for cell in _cells(block[row - 1], None)]
+    words = [bool(cell.text) and not is_value(cell.text) for cell in cells]
+    return [cell.text for cell in header] == [cell.text for cell in cells] or any(v and w for v, w in zip(values, words, strict=False))
 
 
 def _grid(block: Sequence[Line], header: int, rule: int, last: int) -> Grid:
     first_row = _cells(block[header], len(_cells(block[rule], None)))
     width = len(first_row)
-    body = [padded(_cells(line, width), width, line.end) for line in block[rule + 1 : last]]
+    lines = [line for line in block[rule + 1 : last] if not _parts_rows(line)]
+    body = [padded(_cells(line, width), width, line.end) for line in lines]
     return Grid(header, last, [first_row, *body], "markdown", "markdown")
-
-
-def _unquoted(line: Line) -> tuple[int, str]:
-    """The line behind block quote marks, and how many characters these take."""
-    match = _QUOTE_MARKS.match(line.text)
-    return (match.end(), line.text[match.end() :]) if match else (0, line.text)
 
 
 def _cells(line: Line, width: int | None) -> list[Cell]:
     """The cells of a line. A pipe in inline code parts cells only if the row would come out too narrow without it."""
-    skip, words = _unquoted(line)
+    words = line.text
     outside = _borders(words, skip_code=True) if "`" in words else []
     borders = _borders(words, skip_code=False)
     for candidate in (outside, borders):
@@ -89,8 +117,7 @@ def _cells(line: Line, width: int | None) -> list[Cell]:
         if candidate and (width is None or len(edges) == width):
             borders = candidate
             break
-    left = line.start + skip
-    return [cell_at_line(line, left + start, left + end) for start, end in _edges(words, borders)]
+    return [cell_at_line(line, line.start + start, line.start + end) for start, end in _edges(words, borders)]
 
 
 def cell_at_line(line: Line, start: int, end: int) -> Cell:

@@ -14,12 +14,16 @@ Joints = Callable[[str], list[tuple[int, int]]]
 
 
 class Line(NamedTuple):
-    """A line without its line break; ``code`` where the mask left nothing of it, so that it holds no words."""
+    """A line without its line break; ``code`` where the mask left nothing of it, so that it holds no words.
+
+    ``item`` where it belongs to a list item, so that indentation makes no code of it.
+    """
 
     start: int
     end: int
     text: str
     code: bool = False
+    item: bool = False
 
 
 class Grid(NamedTuple):
@@ -34,7 +38,8 @@ class Grid(NamedTuple):
     title: str | None = None
 
 
-_LINE = re.compile(r"[^\n]*\n?")
+_LINE = re.compile(r"[^\r\n]*(?:\r{0,3}\n|\r)?")
+_ITEM = re.compile(r"[ \t]{0,20}(?:[-*+•]|\d{1,3}[.)])[ \t]")
 _BLANK = re.compile(r"\s*")
 # A line that can only be program code.
 _STATEMENT = re.compile(
@@ -52,17 +57,19 @@ def looks_like_code(lines: Sequence[str]) -> bool:
 
 
 def lines_of(text: str, masked: str) -> Iterator[Line]:
-    r"""Every line, blank ones too.
+    r"""Every line, blank ones too; a byte order mark is no part of the first.
 
-    >>> [(line.start, line.end, line.text) for line in lines_of("a\r\n\nb", "a\r\n\nb")]
-    [(0, 1, 'a'), (3, 3, ''), (4, 5, 'b')]
+    >>> [(line.start, line.end, line.text) for line in lines_of("a\r\n\nb\rc", "a\r\n\nb\rc")]
+    [(0, 1, 'a'), (3, 3, ''), (4, 5, 'b'), (6, 7, 'c')]
     """
-    for match in _LINE.finditer(text):
+    item = False
+    for match in _LINE.finditer(text, int(text.startswith("\ufeff"))):
         line = match.group().rstrip("\r\n")
         if match.start() == len(text):
             return
         end = match.start() + len(line)
-        yield Line(match.start(), end, line, bool(line.strip()) and not masked[match.start() : end].strip())
+        item = bool(_ITEM.match(line)) or (item and not line[:1].strip())  # up to a line that begins at the margin
+        yield Line(match.start(), end, line, bool(line.strip()) and not masked[match.start() : end].strip(), item)
 
 
 _QUOTE_MARKS = re.compile(r"(?:[ \t]{0,3}>){1,5} ?")
