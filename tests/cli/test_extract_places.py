@@ -52,7 +52,6 @@ def extract(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch, capfd: pyte
         (("in/a.txt", "-o", "in/a.txt", "--format", "jsonl", "--force"), "in/a.txt is among the inputs"),
         (("-o", "x.jsonl", "--errors", "/proc/none/e.jsonl"), "/proc/none cannot be written to"),
         (("-o", "x.jsonl", "--card", "/proc/none/c.md"), "/proc/none cannot be written to"),
-        (("-o", "/dev/null", "--format", "jsonl", "--force"), "/dev/null is no regular file"),
         (("--format", "parquet"), "standard output is JSON Lines"),
         (("--format", "nonsense"), "unknown format nonsense"),
         (("--card", "c.md"), "--card needs -o"),
@@ -81,6 +80,8 @@ def test_failures_go_into_a_device_and_leave_it_one(extract: Extract, tmp_path: 
     (tmp_path / "in" / "vide.txt").unlink()
     assert extract("in", "-o", "out.jsonl", "--errors", "sink")[0] == 0
     os.close(reader)
+    status, said = extract("in", "-o", "sink", "--format", "jsonl", "--force")
+    assert (status, "sink is no regular file" in said) == (2, True)
     assert stat.S_ISFIFO(sink.stat().st_mode)
 
 
