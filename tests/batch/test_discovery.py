@@ -35,6 +35,8 @@ def test_a_folder_gives_its_articles_sorted_by_name(folder: pathlib.Path) -> Non
         ({"include": ("**/*.txt",)}, ["a.txt", "below/d.txt", "c.txt"]),
         ({"include": ("[!a-b].txt",)}, ["below/d.txt", "c.txt"]),
         ({"include": ("?.txt",)}, ["a.txt", "below/d.txt", "c.txt"]),
+        ({"include": ("[]a].txt",)}, ["a.txt"]),
+        ({"exclude": ("[!]", "[abc")}, ["a.txt", "b.md", "below/d.txt", "below/e.md", "c.txt"]),
     ],
 )
 def test_globs_choose(folder: pathlib.Path, selection: dict[str, tuple[str, ...]], expected: list[str]) -> None:
@@ -84,8 +86,16 @@ def test_names_that_are_not_utf8_can_be_printed(tmp_path: pathlib.Path) -> None:
     pathlib.Path(os.fsdecode(path)).write_text("x")
     (item,) = found(tmp_path)[0]
     assert item.key == path
-    assert item.source.endswith("caf\\xe9.txt")
+    assert item.source == f"{tmp_path}//caf\\xe9.txt"
     item.source.encode()
+
+
+def test_a_name_that_looks_like_the_escape_of_another_is_another_source(tmp_path: pathlib.Path) -> None:
+    for name in (b"caf\xe9.txt", rb"caf\xe9.txt", b"\xe9\xe9.txt", b"\xe9" + rb"\xe9.txt"):
+        pathlib.Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + name)).write_text("x")
+    sources = {item.source for item in found(tmp_path)[0]}
+    assert len(sources) == 4
+    assert f"{tmp_path}/caf\\xe9.txt" in sources  # a name of characters alone is itself
 
 
 def test_json_lines_are_items_of_their_own(tmp_path: pathlib.Path) -> None:
@@ -108,3 +118,13 @@ def test_binary_json_lines_are_one_problem_not_thousands(tmp_path: pathlib.Path)
     (tmp_path / "x.jsonl").write_bytes(b"\0\n" * 1000)
     (item,) = found(tmp_path)[0]
     assert item.line is None
+
+
+def test_files_of_the_run_are_told_by_their_real_place(folder: pathlib.Path) -> None:
+    (folder / "again").symlink_to(folder)
+    (folder / "linked.txt").symlink_to(folder / "a.txt")
+    own = frozenset({os.path.realpath(folder / "a.txt"), os.path.realpath(folder / "below")})
+    assert names(folder, own=own) == ["b.md", "c.txt"]
+    items, notes = found(folder / "again" / "a.txt", folder / "below" / "d.txt", folder / "c.txt", own=own)
+    assert [item.path for item in items] == [str(folder / "c.txt")]
+    assert [text for _, text in notes] == ["passed over: this run writes it"] * 2

@@ -170,5 +170,6 @@ def test_two_runs_at_once_do_not_mix(many: pathlib.Path, tmp_path: pathlib.Path,
     wait_for_workers(first)
     second = newsparse("extract", many, "-o", tmp_path / "out.jsonl", *MONEY_ONLY)
     assert "another run is writing this output" in second.stderr
+    assert "goes on from there" not in second.stderr
     assert second.returncode == 3
     assert first.wait(60) == 0

@@ -160,7 +160,7 @@ def test_names_are_shown_harmlessly(folder: pathlib.Path, tmp_path: pathlib.Path
     run = extract("in", "-o", "out.jsonl")
     assert run.returncode == 1
     assert "in/x\\x1b[2J\\x0ay.txt: empty file" in run.stderr
-    assert "in/caf\\xe9.txt" in [record["source"] for record in records((tmp_path / "out.jsonl").read_text())]
+    assert "in//caf\\xe9.txt" in [record["source"] for record in records((tmp_path / "out.jsonl").read_text())]
 
 
 def test_every_form_can_be_asked_for(folder: pathlib.Path, tmp_path: pathlib.Path, extract: Newsparse) -> None:

@@ -11,6 +11,7 @@ import json
 import pathlib
 import sqlite3
 import time
+import zlib
 from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
@@ -19,6 +20,7 @@ from newsparse.errors import ConfigError, NewsparseError
 
 FORMAT = 1  # of this file
 COMMIT_EVERY = 0.2  # seconds of work that a kill can cost; in WAL mode a commit is one small write
+_DAMAGED = "damaged; --force starts anew"
 CACHE = 4_000  # KiB of pages held in memory, whatever the size of the run
 
 _TABLES = """
@@ -40,7 +42,15 @@ CREATE INDEX IF NOT EXISTS by_digest ON item (digest);
 
 
 class StoppedError(NewsparseError):
-    """The run cannot go on (disk full, output gone); what is done is kept."""
+    """The run cannot go on (disk full, output gone).
+
+    ``goes_on`` says whether what is done is kept and the same command goes on from there: not where the checkpoint is
+    damaged, nor where another run holds it.
+    """
+
+    def __init__(self, message: str, *, goes_on: bool = True) -> None:
+        super().__init__(message)
+        self.goes_on = goes_on
 
 
 class Known(NamedTuple):
@@ -149,16 +159,22 @@ class Checkpoint:
             self._base.execute("BEGIN IMMEDIATE")
         self._committed = time.monotonic()
 
-    def forget_absent(self) -> None:
-        """Drop what earlier runs met and this one did not: files that are gone."""
+    def forget_absent(self) -> int:
+        """Drop what earlier runs met and this one did not, files that are gone say; how many these were."""
         with self._sql_errors():
-            self.changed |= self._base.execute("DELETE FROM item WHERE run != ?", (self._run,)).rowcount > 0
+            dropped = self._base.execute("DELETE FROM item WHERE run != ?", (self._run,)).rowcount
+        self.changed |= dropped > 0
+        return dropped
 
     def records(self) -> Iterator[bytes]:
         """All records of the run in order, as lines of JSON."""
         with self._sql_errors():
             for (body,) in self._base.execute("SELECT body FROM item WHERE run = ? AND body IS NOT NULL ORDER BY place", (self._run,)):
-                yield from Outcome(body).lines().splitlines(keepends=True)
+                try:
+                    lines = Outcome(body).lines()
+                except (zlib.error, TypeError):  # SQLite has no checksums of its own
+                    raise StoppedError(f"checkpoint {self._path}: {_DAMAGED}", goes_on=False) from None
+                yield from lines.splitlines(keepends=True)
 
     def articles(self) -> int:
         """The number of records of the run."""
@@ -174,7 +190,8 @@ class Checkpoint:
 
     def recall(self, name: str) -> str | None:
         """A note of an earlier run."""
-        row = self._base.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
+        with self._sql_errors():
+            row = self._base.execute("SELECT value FROM meta WHERE name = ?", (name,)).fetchone()
         return row[0] if row else None
 
     def remember(self, name: str, value: str) -> None:
@@ -185,7 +202,8 @@ class Checkpoint:
     def _check(self, settings: dict[str, Any]) -> None:
         before = json.loads(self.recall("settings") or "null")
         now = json.loads(json.dumps(settings, sort_keys=True))
-        if before is None:
+        done = self._base.execute("SELECT 1 FROM item WHERE count IS NOT NULL LIMIT 1").fetchone()
+        if before is None or not done:
             self.remember("settings", json.dumps(now, sort_keys=True))
         elif before != now:
             other = sorted(name for name in {*before, *now} if before.get(name) != now.get(name))
@@ -197,20 +215,22 @@ class Checkpoint:
         try:
             yield
         except sqlite3.DatabaseError as error:
-            raise StoppedError(f"checkpoint {self._path}: {_plain(error)}") from None
+            message, goes_on = _plain(error)
+            raise StoppedError(f"checkpoint {self._path}: {message}", goes_on=goes_on) from None
 
 
-def _plain(error: sqlite3.DatabaseError) -> str:
+def _plain(error: sqlite3.DatabaseError) -> tuple[str, bool]:
+    """What SQLite says in plain words, and whether the run goes on when it is begun again."""
     name = getattr(error, "sqlite_errorname", "")
     if name.startswith("SQLITE_BUSY"):
-        return "another run is writing this output"
+        return "another run is writing this output", False
     if name in ("SQLITE_FULL", "SQLITE_IOERR_WRITE"):
-        return "no space left on the disk"
+        return "no space left on the disk", True
     if name.startswith("SQLITE_CANTOPEN"):
-        return "the folder cannot be written to"
-    if name in ("SQLITE_NOTADB", "SQLITE_CORRUPT"):
-        return "damaged; --force starts anew"
-    return str(error)
+        return "the folder cannot be written to", True
+    if name.startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")):
+        return _DAMAGED, False
+    return str(error), True
 
 
 def remove(path: str) -> None:

@@ -1,19 +1,19 @@
 """What there is to read: files, folders, globs and JSON Lines, one item an article, always in the same order."""
 
 # Names here are plain strings of the system's bytes: a Path an entry costs more than the walk itself.
-# ruff: noqa: PTH100, PTH112, PTH113, PTH114, PTH116, PTH118, PTH122, PTH123, PTH207
+# ruff: noqa: PTH112, PTH113, PTH114, PTH116, PTH118, PTH122, PTH123, PTH207
 from __future__ import annotations
 
 import codecs
 import errno
 import glob
 import os
-import re
 import stat
+import sys
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
+from newsparse.batch.globs import compiled, matches
 from newsparse.reading import MAX_BYTES, SUFFIXES
 
 LINES = (".jsonl", ".ndjson")
@@ -52,7 +52,8 @@ class Selection:
     """Which files of a folder count.
 
     ``include`` replaces the usual endings, ``exclude`` wins over it; patterns with a slash are matched against the path
-    below the folder, others against any name on it. ``own`` are files this run writes, as absolute paths.
+    below the folder, others against any name on it. ``own`` are files and folders this run writes, as real paths: absolute,
+    with no link in them.
     """
 
     include: tuple[str, ...] = ()
@@ -62,13 +63,27 @@ class Selection:
 
     def leaves_out(self, relative: str) -> bool:
         """True for a file or folder that an exclude pattern names."""
-        return any(_matches(pattern, relative) for pattern in self.exclude)
+        return any(matches(pattern, relative) for pattern in self.exclude)
 
     def takes(self, relative: str) -> bool:
         """True for a file whose name or ending is wanted."""
         if self.include:
-            return any(_matches(pattern, relative) for pattern in self.include)
+            return any(matches(pattern, relative) for pattern in self.include)
         return os.path.splitext(relative)[1].lower() in SUFFIXES
+
+    def writes(self, path: str) -> bool:
+        """True for what this run writes itself, whatever it is called here, and for all in its folders."""
+        real = os.path.realpath(path)
+        return any(real == own or real.startswith(f"{own}/") for own in self.own)
+
+    def check(self) -> None:
+        """See that the patterns can be used.
+
+        Raises:
+            ConfigError: one cannot.
+        """
+        for pattern in (*self.include, *self.exclude):
+            compiled(pattern)
 
 
 def discover(paths: Iterable[str], selection: Selection, note: Note) -> Iterator[Item]:
@@ -84,10 +99,18 @@ def discover(paths: Iterable[str], selection: Selection, note: Note) -> Iterator
 def printable(path: str) -> str:
     r"""A path that can be encoded: bytes that are no UTF-8 become ``\xNN``.
 
-    >>> printable("caf\udce9.txt")
-    'caf\\xe9.txt'
+    Such a path has two slashes before the name, as no path that was normalised has: there may be a file whose name has
+    ``\xNN`` in it as four characters.
+
+    >>> printable("in/caf\udce9.txt"), printable(r"in/caf\xe9.txt")
+    ('in//caf\\xe9.txt', 'in/caf\\xe9.txt')
     """
-    return os.fsencode(path).decode("utf-8", "backslashreplace")
+    name = os.fsencode(path)
+    try:
+        return name.decode("utf-8")
+    except UnicodeDecodeError:
+        folder, slash, last = name.replace(b"\\", rb"\\").decode("utf-8", "backslashreplace").rpartition("/")
+        return f"{folder or slash + '.'}//{last}"
 
 
 def expand(given: str) -> list[str]:
@@ -99,7 +122,9 @@ def expand(given: str) -> list[str]:
 
 def _path(given: str, selection: Selection, note: Note) -> Iterator[Item]:
     path = given if given == STDIN else os.path.normpath(given)
-    if path != STDIN and os.path.isdir(path):
+    if path != STDIN and selection.writes(path):
+        note(printable(path), "passed over: this run writes it")
+    elif path != STDIN and os.path.isdir(path):
         yield from _folder(path, "", (_identity(path),), selection, note)
     else:
         yield from items_of(path, printable(path), selection.max_bytes)
@@ -107,16 +132,19 @@ def _path(given: str, selection: Selection, note: Note) -> Iterator[Item]:
 
 def _folder(root: str, below: str, above: tuple[tuple[int, int], ...], selection: Selection, note: Note) -> Iterator[Item]:
     folder = os.path.join(root, below) if below else root
+    real = os.path.realpath(folder)
     try:
         with os.scandir(folder) as entries:
-            names = sorted(os.fsencode(entry.name) for entry in entries if not entry.name.startswith("."))
+            names = sorted((os.fsencode(entry.name), entry.is_symlink()) for entry in entries if not entry.name.startswith("."))
     except OSError as error:
         yield Item(folder, printable(folder), problem=f"folder: {error.strerror}")
         return
-    for name in map(os.fsdecode, names):
+    for encoded, linked in names:
+        name = os.fsdecode(encoded)
         relative = f"{below}/{name}" if below else name
         path = os.path.join(folder, name)
-        if selection.leaves_out(relative) or os.path.abspath(path) in selection.own:
+        own = selection.writes(path) if linked else os.path.join(real, name) in selection.own
+        if own or selection.leaves_out(relative):
             continue
         yield from _entry(root, relative, path, above, selection, note)
 
@@ -171,7 +199,7 @@ def items_of(path: str, source: str, max_bytes: int) -> Iterator[Item]:
 
 def _lines(readline: Callable[[int], bytes], path: str, source: str, max_bytes: int) -> Iterator[Item]:
     number = 0
-    while line := readline(max_bytes + 1):
+    while line := readline(min(max_bytes, sys.maxsize - 1) + 1):
         number += 1
         name = f"{source}#{number}"
         if len(line) > max_bytes:
@@ -184,27 +212,3 @@ def _lines(readline: Callable[[int], bytes], path: str, source: str, max_bytes: 
             yield Item(path, name, number, content)
     if number == 0:
         yield Item(path, source, problem="empty file")
-
-
-def _matches(pattern: str, relative: str) -> bool:
-    pattern = pattern.removeprefix("./").rstrip("/")
-    if "/" in pattern:
-        return _compiled(pattern).fullmatch(relative) is not None
-    return _compiled(pattern).fullmatch(relative.rpartition("/")[2]) is not None
-
-
-@lru_cache(maxsize=256)
-def _compiled(pattern: str) -> re.Pattern[str]:
-    """A glob as a regex: ``*`` stays within a name, ``**/`` crosses folders (``fnmatch`` knows no folders)."""
-    parts = re.split(r"(\*\*/|\*\*|\*|\?|\[[^\]]+\])", pattern)
-    return re.compile("".join(_GLOB.get(part) or _class(part) for part in parts), re.S)
-
-
-_GLOB = {"**/": "(?:[^/]+/)*", "**": ".*", "*": "[^/]*", "?": "[^/]"}
-
-
-def _class(part: str) -> str:
-    if not part.startswith("["):
-        return re.escape(part)
-    inside = part[1:-1].replace("\\", "\\\\")
-    return f"[^{inside[1:]}]" if inside.startswith("!") else f"[{inside}]"

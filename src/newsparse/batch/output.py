@@ -13,8 +13,11 @@ from collections.abc import Iterable, Iterator
 
 from newsparse.batch.card import Counts, card
 from newsparse.batch.checkpoint import StoppedError
+from newsparse.batch.folder import CARD, others
 from newsparse.batch.forms import MANIFEST, Form
 from newsparse.errors import ConfigError
+from newsparse.files import atomically as atomically
+from newsparse.files import written_into
 from newsparse.record import SCHEMA_VERSION
 
 _FULL = {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}
@@ -24,15 +27,26 @@ def prepare(path: pathlib.Path, form: Form) -> None:
     """Make the folder an output goes to, and see that it can be written.
 
     Raises:
-        ConfigError: it cannot, or there is a folder with other people's files in that place.
+        ConfigError: it cannot, or other people's files are in that place.
     """
     if form.folder:
         if path.exists() and not path.is_dir():
             raise ConfigError(f"{path} is a file: the form {form.name} is a folder")
-        if path.is_dir() and any(path.iterdir()) and not (path / MANIFEST).is_file():
-            raise ConfigError(f"{path} holds files that newsparse did not write: choose an empty or a new folder")
+        if strangers := _others(path):
+            raise ConfigError(f"{path} holds files that newsparse did not write ({_some(strangers)}): choose an empty or a new folder")
     elif path.is_dir():
         raise ConfigError(f"{path} is a folder: name a file in it, or choose a --format that is a folder")
+    elif written_into(path):
+        raise ConfigError(f"{path} is no regular file, nothing that could be replaced")
+    prepare_folder(path)
+
+
+def prepare_folder(path: pathlib.Path) -> None:
+    """Make the folder that a file goes to, and see that it can be written.
+
+    Raises:
+        ConfigError: it cannot.
+    """
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         with tempfile.TemporaryFile(dir=path.parent):
@@ -47,7 +61,7 @@ def write(lines: Iterable[bytes], form: Form, path: pathlib.Path, *, card_path: 
     A folder gets a manifest and a dataset card (``README.md``); a file gets its card where ``card_path`` says.
 
     Raises:
-        StoppedError: the disk is full or the place cannot be written.
+        StoppedError: the disk is full, the place cannot be written, or somebody has put files of their own there.
     """
     partial = path.with_name(f".partial-{path.name}")
     counts = Counts()
@@ -58,22 +72,26 @@ def write(lines: Iterable[bytes], form: Form, path: pathlib.Path, *, card_path: 
             if form.folder:
                 manifest = {"format": form.name, "schema_version": SCHEMA_VERSION, **counts.numbers()}
                 (partial / MANIFEST).write_text(json.dumps(manifest, indent=2) + "\n", encoding="utf-8")
-                (partial / "README.md").write_text(card(form.name, counts, path.name), encoding="utf-8")
+                (partial / CARD).write_text(card(form.name, counts, path.name), encoding="utf-8")
             _sync(partial)
             _put(partial, path)
         except BaseException:
             _remove(partial)
             raise
-        if card_path:
-            atomically(card_path, card(form.name, counts, path.name))
+    if card_path:
+        _write_card(counts, form, path, card_path)
 
 
-def atomically(path: pathlib.Path, text: str) -> None:
-    """Write a small text file in one moment."""
-    partial = path.with_name(f".partial-{path.name}")
-    partial.write_text(text, encoding="utf-8", newline="\n")
-    _sync(partial)
-    partial.replace(path)
+def write_card(lines: Iterable[bytes], form: Form, path: pathlib.Path, card_path: pathlib.Path) -> None:
+    """Write the card alone of an output that is there.
+
+    Raises:
+        StoppedError: the disk is full or the place cannot be written.
+    """
+    counts = Counts()
+    for _ in counts.passing(lines):
+        pass
+    _write_card(counts, form, path, card_path)
 
 
 def fingerprint(path: pathlib.Path) -> str | None:
@@ -85,10 +103,17 @@ def fingerprint(path: pathlib.Path) -> str | None:
         return None
 
 
+def _write_card(counts: Counts, form: Form, path: pathlib.Path, card_path: pathlib.Path) -> None:
+    with _disk_errors(card_path):
+        atomically(card_path, card(form.name, counts, path.name))
+
+
 def _put(partial: pathlib.Path, path: pathlib.Path) -> None:
     if not path.is_dir():
         partial.replace(path)
         return
+    if strangers := others(path):  # they have come while we worked
+        raise StoppedError(f"{path} holds files that newsparse did not write: {_some(strangers)}")
     # A folder that is not empty cannot be replaced: it steps aside first. A kill between the two renames leaves
     # no output, and the next run puts it together again.
     old = path.with_name(f".old-{path.name}")
@@ -96,6 +121,17 @@ def _put(partial: pathlib.Path, path: pathlib.Path) -> None:
     path.rename(old)
     partial.rename(path)
     _remove(old)
+
+
+def _others(path: pathlib.Path) -> list[str]:
+    try:
+        return others(path)
+    except OSError as error:
+        raise ConfigError(f"{path} cannot be read: {error.strerror}") from None
+
+
+def _some(names: list[str]) -> str:
+    return ", ".join(names[:3]) + (", ..." if len(names) > 3 else "")
 
 
 def _remove(path: pathlib.Path) -> None:

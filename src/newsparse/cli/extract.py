@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import os
 import sys
-import threading
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
 if TYPE_CHECKING:
-    from newsparse.batch.runner import Job, Summary
+    from newsparse.batch.job import Job, Summary
 
 # Exit statuses: some files failed; could not go on; Ctrl-C (128 + SIGINT); a closed pipe (128 + SIGPIPE).
 FAILED, STOPPED, INTERRUPTED, CLOSED_PIPE = 1, 3, 130, 141
@@ -67,8 +66,8 @@ def extract(
 
     Exit status: 0 all well, 1 some files failed and are listed, 2 wrong usage, 3 stopped (a full disk), 130 interrupted.
     """
+    from newsparse.batch.job import Job
     from newsparse.batch.pool import Limits
-    from newsparse.batch.runner import Job
     from newsparse.batch.worker import Setup
     from newsparse.errors import ConfigError
 
@@ -136,13 +135,17 @@ def _fields(names: dict[str, str | None]) -> Any:
 def _run(job: Job) -> None:
     from newsparse.batch.checkpoint import StoppedError
     from newsparse.batch.runner import run
+    from newsparse.cli.screen import Screen
+    from newsparse.errors import ConfigError
 
-    with _Screen(job) as screen:
+    if job.output == "-" and sys.stdout is None:
+        raise ConfigError("standard output is closed: -o names a file")
+    with Screen(job) as screen:
         try:
             summary = run(job, screen, sys.stdout.buffer if job.output == "-" else None)
         except StoppedError as error:
             screen.say(f"newsparse: stopped: {error}")
-            if job.output != "-":
+            if job.output != "-" and error.goes_on:
                 screen.say("newsparse: what is done is kept: the same command goes on from there")
             raise typer.Exit(STOPPED) from None
         except KeyboardInterrupt:
@@ -165,76 +168,3 @@ def _line(job: Job, summary: Summary) -> str:
     if summary.failed:
         parts.append(f"{summary.failed} failed" + (f" (listed in {summary.errors})" if summary.errors else ""))
     return ", ".join(parts) + ("" if job.output == "-" else f" -> {job.output}")
-
-
-class _Screen:
-    """Standard error: one line for each failure and note, and on a terminal a bar with rate and time left."""
-
-    def __init__(self, job: Job) -> None:
-        self._job = job
-        self._progress: Any = None
-        self._task: Any = None
-        self._over = False
-
-    def __enter__(self) -> _Screen:
-        if sys.stderr.isatty():
-            from rich.console import Console
-            from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
-
-            columns = (
-                BarColumn(),
-                MofNCompleteColumn(),
-                TextColumn("{task.fields[rate]}"),
-                TimeElapsedColumn(),
-                TextColumn("left"),
-                TimeRemainingColumn(),
-            )
-            self._progress = Progress(*columns, console=Console(stderr=True), transient=True)
-            self._task = self._progress.add_task("", total=None, rate="")
-            self._progress.start()
-            if "-" not in self._job.paths:  # what comes from standard input can be read only once
-                threading.Thread(target=self._count, daemon=True).start()
-        return self
-
-    def __exit__(self, *_: object) -> None:
-        self._over = True
-        if self._progress:
-            self._progress.stop()
-
-    def note(self, source: str, text: str) -> None:
-        """Something that is no failure."""
-        self.say(f"newsparse: note: {_visible(source)}: {text}")
-
-    def failed(self, source: str, reason: str) -> None:
-        """A file without a record."""
-        self.say(f"newsparse: {_visible(source)}: {reason}")
-
-    def advanced(self) -> None:
-        """One more is done."""
-        if self._progress:
-            task = self._progress.tasks[0]
-            self._progress.update(self._task, advance=1, rate=f"{task.speed:.1f}/s" if task.speed else "")
-
-    def say(self, line: str) -> None:
-        """A line above the bar."""
-        if self._progress:
-            self._progress.console.print(line, markup=False, highlight=False, soft_wrap=True)
-        else:
-            print(line, file=sys.stderr, flush=True)
-
-    def _count(self) -> None:
-        """Looks ahead how much there is, while the work goes on, for the time that is left."""
-        from newsparse.batch.discovery import discover
-        from newsparse.batch.runner import selection_of
-
-        total = 0
-        for _ in discover(self._job.paths, selection_of(self._job), lambda source, text: None):
-            total += 1
-            if self._over:
-                return
-        self._progress.update(self._task, total=total)
-
-
-def _visible(source: str) -> str:
-    """A name that cannot move the cursor or clear the screen."""
-    return "".join(character if character.isprintable() else f"\\x{ord(character):02x}" for character in source)
