@@ -14,7 +14,7 @@ from newsparse.cli.evaluate import evaluate
 from newsparse.cli.extract import extract
 from newsparse.cli.report import report
 from newsparse.cli.show import explain, show
-from newsparse.cli.streams import CLOSED_PIPE, STOPPED, abandon_output, complain, open_closed, printing
+from newsparse.cli.streams import CLOSED_PIPE, STOPPED, abandon_output, complain, open_closed, printing, settle_output
 from newsparse.errors import NewsparseError
 
 app = typer.Typer(
@@ -67,3 +67,5 @@ def main() -> None:
         abandon_output()
         complain(": ".join(str(part) for part in (error.filename, error.strerror or error) if part))
         sys.exit(STOPPED)
+    finally:
+        settle_output()

@@ -47,6 +47,14 @@ def abandon_output() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
+def settle_output() -> None:
+    """At the very end: what could not be written, and was said to be so, is not tried once more."""
+    try:
+        sys.stdout.flush()
+    except OSError:
+        abandon_output()
+
+
 @contextlib.contextmanager
 def printing() -> Iterator[None]:
     """Around all that goes to standard output: a full disk is said, and a reader who has had enough is none."""

@@ -80,11 +80,11 @@ def write_duckdb(lines: Iterable[bytes], path: pathlib.Path) -> None:
         _fill_duckdb(duckdb, lines, path)
     except BaseException as error:
         journal.unlink(missing_ok=True)
-        if isinstance(error, duckdb.OperationalError | duckdb.InternalError):
+        if isinstance(error, duckdb.DataError | duckdb.ProgrammingError | duckdb.IntegrityError | duckdb.NotSupportedError):
+            raise ValueError(str(error)) from error
+        if isinstance(error, duckdb.Error):  # what the system said is in its words alone
             number = errno.ENOSPC if "No space left" in str(error) else errno.EIO
             raise OSError(number, str(error).splitlines()[0]) from error
-        if isinstance(error, duckdb.Error):
-            raise ValueError(str(error)) from error
         raise
 
 
