@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import datetime as dt
+import os
 import pathlib
 from collections.abc import Iterable, Iterator, Mapping
 from functools import lru_cache
 from typing import Any
 
 from newsparse import reading
-from newsparse.errors import ConfigError
+from newsparse.errors import ConfigError, InputError
 from newsparse.lexicon import Lexicon
 from newsparse.pipeline import COMPONENTS, Config, Pipeline
 from newsparse.record import Article
 
 PathLike = str | pathlib.Path
+ARGUMENTS = ("text", "published", "source")  # of parse, and keys of an item of parse_many
 
 
 def load(
@@ -63,13 +65,52 @@ def parse(text: str, *, published: dt.date | str | None = None, source: str | No
         source: where the text comes from, kept in the record.
 
     Raises:
-        InputError: the text is no usable string.
+        InputError: the text is no usable string, or ``source`` is no string.
         ConfigError: ``published`` is no date.
 
     >>> parse("Le 3 mars, Ledger a levé 100 M€.", published="2026-03-05").dates[0].value
     '2026-03-03'
     """
-    return default_pipeline().parse(text, published=published, source=source)
+    return parse_item(default_pipeline(), {"text": text, "published": published, "source": source})
+
+
+def parse_item(pipeline: Pipeline, item: Mapping[str, Any]) -> Article:
+    """The record of an item whose keys are arguments of ``parse``, with values of any origin: a caller's, a data frame's.
+
+    Raises:
+        InputError: there is no text, a key is unknown, or text or source are no usable strings.
+        ConfigError: ``published`` is no date.
+
+    >>> parse_item(load(components=["dates"]), {"text": "En mars 2025."}).dates[0].value
+    '2025-03'
+    """
+    unknown = [key for key in item if key not in ARGUMENTS]
+    if unknown:
+        raise InputError(f"unknown key {unknown[0]!r} in an item: known are {', '.join(ARGUMENTS)}")
+    if "text" not in item:
+        raise InputError("an item without text")
+    return pipeline.parse(item["text"], published=_published(item.get("published")), source=_source(item.get("source")))
+
+
+def _published(value: Any) -> dt.date | str | None:
+    """Missing values of data frames (NaT, NaN) are no date given; what else is none is said here."""
+    if isinstance(value, float | dt.date) and value != value:
+        return None
+    if value is None or isinstance(value, str | dt.date):
+        return value
+    raise ConfigError(f"not an ISO 8601 date: {value!r}")
+
+
+def _source(value: Any) -> str | None:
+    if value is None or (isinstance(value, float) and value != value):
+        return None
+    if not isinstance(value, str):
+        raise InputError(f"source must be str, not {type(value).__name__}")
+    try:
+        value.encode("utf-8")
+    except UnicodeEncodeError as error:
+        raise InputError(f"source holds what UTF-8 cannot: {error.reason}") from None
+    return value
 
 
 def read_file(path: PathLike, **options: Any) -> list[reading.Source]:
@@ -89,7 +130,8 @@ def parse_file(path: PathLike, *, published: dt.date | str | None = None, pipeli
     sources = read_file(path, **options)
     if len(sources) != 1:
         raise ConfigError(f"{path} holds {len(sources)} articles: read it with newsparse.read_file and parse_source")
-    return (pipeline or default_pipeline()).parse_source(sources[0], published=published, source=str(path))
+    source = os.fsencode(path).decode("utf-8", "backslashreplace")  # a name need not be UTF-8, a record must
+    return (pipeline or default_pipeline()).parse_source(sources[0], published=_published(published), source=source)
 
 
 def parse_many(
@@ -107,6 +149,7 @@ def parse_many(
 
     Raises:
         InputError: an item is no usable text. Articles before it have been given out.
+        ConfigError: the date of an item is none. The same holds of it.
 
     >>> [len(article.money) for article in parse_many(["10 €", "rien", {"text": "5 $ et 6 $"}])]
     [1, 0, 2]
@@ -114,10 +157,10 @@ def parse_many(
     if workers < 1:
         raise ConfigError(f"workers must be at least 1, not {workers}")
     chosen = pipeline or default_pipeline()
-    items = ({"text": item} if isinstance(item, str) else dict(item) for item in texts)
+    items = (dict(item) if isinstance(item, Mapping) else {"text": item} for item in texts)
     if workers == 1:
         for item in items:
-            yield chosen.parse(**item)
+            yield parse_item(chosen, item)
         return
     from newsparse.batch.pool import parse_in_processes
 

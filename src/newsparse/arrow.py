@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any
 
 from pydantic import BaseModel
 
-from newsparse.errors import ConfigError, NewsparseError
+from newsparse.errors import ConfigError, InputError, NewsparseError
 from newsparse.record import SCHEMA_VERSION, Article
 
 if TYPE_CHECKING:
@@ -99,10 +99,19 @@ def _fit(value: Any, kind: pa.DataType) -> Any:
 
 
 def from_batch(batch: pa.RecordBatch) -> Iterator[Article]:
-    """The articles of a record batch of this schema; rows without a record (``error``) and other columns are left out."""
+    """The articles of a record batch of this schema; rows without a record (``error``) and other columns are left out.
+
+    Raises:
+        InputError: the columns are not those of records, or a row has neither a record nor the reason why.
+    """
     names = set(Article.model_fields)
-    for row in batch.to_pylist():
-        if row.get("id") is not None:
+    missing = [name for name, field in Article.model_fields.items() if field.is_required() and name not in batch.schema.names]
+    if missing:
+        raise InputError(f"no newsparse records: there is no column {missing[0]}")
+    for number, row in enumerate(batch.to_pylist(), 1):
+        if row["id"] is None and row.get(ERROR) is None:
+            raise InputError(f"no newsparse records: row {number} has no id")
+        if row["id"] is not None:
             yield Article.model_validate({name: value for name, value in row.items() if name in names and value is not None})
 
 
@@ -125,25 +134,24 @@ def parse_batch(batch: pa.RecordBatch, *, pipeline: Pipeline | None = None) -> p
     Raises:
         ConfigError: there is no column ``text``.
     """
-    from newsparse.api import default_pipeline
+    from newsparse.api import ARGUMENTS, default_pipeline
 
     pa = require_pyarrow()
     if "text" not in batch.schema.names:
         raise ConfigError(f"no column 'text' in the batch, which has {', '.join(batch.schema.names) or 'none'}")
     chosen = pipeline or default_pipeline()
-    columns = [
-        batch.column(name).to_pylist() if name in batch.schema.names else [None] * batch.num_rows
-        for name in ("text", "published", "source")
-    ]
-    results = [_parse(chosen, *row) for row in zip(*columns, strict=True)]
+    columns = [batch.column(name).to_pylist() if name in batch.schema.names else [None] * batch.num_rows for name in ARGUMENTS]
+    results = [_parse(chosen, dict(zip(ARGUMENTS, row, strict=True))) for row in zip(*columns, strict=True)]
     return _result(pa, results)
 
 
-def _parse(pipeline: Pipeline, text: Any, published: Any, source: Any) -> tuple[dict[str, Any], str | None]:
+def _parse(pipeline: Pipeline, item: dict[str, Any]) -> tuple[dict[str, Any], str | None]:
+    from newsparse.api import parse_item
+
     try:
-        return pipeline.parse(text, published=published, source=source).to_dict(), None
+        return parse_item(pipeline, item).to_dict(), None
     except NewsparseError as error:
-        return {"source": source}, str(error)
+        return {"source": item["source"] if isinstance(item["source"], str) else None}, str(error)
 
 
 def _result(pa: Any, results: Sequence[tuple[dict[str, Any], str | None]]) -> pa.RecordBatch:

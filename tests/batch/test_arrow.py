@@ -62,3 +62,9 @@ def test_a_slice_and_an_empty_batch_keep_the_schema() -> None:
 def test_a_batch_without_texts_is_refused() -> None:
     with pytest.raises(ConfigError, match="no column 'text'"):
         parse_batch(pa.RecordBatch.from_pydict({"body": ["x"]}), pipeline=PIPELINE)
+
+
+def test_a_row_with_a_source_that_is_no_text_says_so() -> None:
+    result = parse_batch(pa.RecordBatch.from_pydict({"text": ["10 €", "12 €"], "source": [5, None]}), pipeline=PIPELINE)
+    assert [row["error"] for row in result.to_pylist()] == ["source must be str, not int", None]
+    assert [len(article.money) for article in from_batch(result)] == [1]

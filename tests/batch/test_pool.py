@@ -9,8 +9,10 @@ import pathlib
 import signal
 import subprocess
 import sys
+import tempfile
 import textwrap
 
+import pandas
 import pytest
 
 import newsparse
@@ -114,3 +116,59 @@ def test_scripts_need_no_main_guard(tmp_path: pathlib.Path) -> None:
     env = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
     run = subprocess.run([sys.executable, script], capture_output=True, text=True, env=env, timeout=60, check=False)
     assert (run.stdout, run.stderr) == ("[1, 0]\n", "")
+
+
+class Unsendable:
+    """Something whose pickling fails in its own way."""
+
+    def __reduce__(self) -> str:
+        raise RuntimeError("no way")
+
+
+@pytest.mark.parametrize("value", [lambda: 1, Unsendable()])
+def test_what_cannot_be_sent_is_raised_in_its_place(value: object) -> None:
+    pool = Pool[int](LIGHT, 2)
+    tasks = [*texts(3), (3, Task(arguments={"text": value})), (4, Task(arguments={"text": "10 €"}))]
+    outcomes = dict(pool.run(iter(tasks), ordered=True))
+    assert [outcomes[number].failure for number in range(5)] == [None, None, None, "input", None]
+    assert "cannot be sent to another process" in outcomes[3].reason
+    assert not children()
+
+
+def test_workers_that_cannot_be_looked_after_end_the_run(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(tempfile, "tempdir", "/nowhere")
+    with pytest.raises(FileNotFoundError):
+        list(Pool[int](LIGHT, 2).run(iter(texts(3)), ordered=True))
+    monkeypatch.undo()
+    monkeypatch.setattr(sys, "path", [*sys.path, pathlib.Path("/nowhere")])  # Python passes over what is no string
+    assert len(list(Pool[int](LIGHT, 2).run(iter(texts(3)), ordered=True))) == 3
+    monkeypatch.setattr(sys, "executable", "/nowhere/python")
+    with pytest.raises(ConfigError, match="a worker could not start: No such file"):
+        list(Pool[int](LIGHT, 2).run(iter(texts(3)), ordered=True))
+
+
+BAD_ITEMS = [
+    (None, InputError, "text must be str, not NoneType"),
+    (5, InputError, "text must be str, not int"),
+    (b"abc", InputError, "text must be str, not bytes"),
+    ({}, InputError, "an item without text"),
+    ({"text": "a", "title": "x"}, InputError, "unknown key 'title'"),
+    ({"text": "a", 1: 2}, InputError, "unknown key 1"),
+    ({"text": "a", "source": 5}, InputError, "source must be str, not int"),
+    ({"text": "a", "source": pathlib.PurePath("x")}, InputError, "source must be str, not PurePosixPath"),
+    ({"text": "a", "source": "\ud800"}, InputError, "source holds what UTF-8 cannot"),
+    ({"text": "a", "published": pandas.NA}, ConfigError, "not an ISO 8601 date"),
+    ({"text": "a", "published": b"x"}, ConfigError, "not an ISO 8601 date"),
+]
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_items_of_any_kind_are_records_or_errors_of_ours(workers: int) -> None:
+    pipeline = newsparse.load(components=["money"])
+    for item, kind, message in BAD_ITEMS:
+        found = newsparse.parse_many(["10 €", item], workers=workers, pipeline=pipeline)  # type: ignore[list-item]
+        assert next(found).text == "10 €"
+        with pytest.raises(kind, match=message):
+            next(found)
+    missing = {"text": "10 €", "published": pandas.NaT, "source": float("nan")}
+    assert list(newsparse.parse_many([missing], workers=workers, pipeline=pipeline)) == [pipeline.parse("10 €")]

@@ -149,3 +149,35 @@ def test_command_fails_under_a_floor_and_says_which(folder: pathlib.Path) -> Non
     result = run(folder, "--predictions", folder / "out.jsonl", "--floors", folder / "floors.toml")
     assert result.exit_code == 1
     assert "money: F1 0.000 is under its floor 0.900" in result.output
+
+
+SPAN = {"text": "Ledger", "start": 0, "end": 6}
+MALFORMED = [
+    ({"dates": [{"x": 1}]}, "dates, item 1: neither start and end nor text"),
+    ({"money": [{"start": 1}]}, "money, item 1: no start and end"),
+    ({"money": [{**SPAN, "amount": "dix"}]}, "money, item 1: amount is no number"),
+    ({"quotes": 5}, "quotes: no list"),
+    ({"dates": ["2026"]}, "dates, item 1: no object"),
+    ({"entities": [{"label": "FIRM", "mentions": []}]}, "entities, item 1: the label is none of PER"),
+    ({"entities": [{"label": "ORG", "mentions": [{"start": 0, "end": 6}]}]}, "entities, item 1, mentions, item 1: no text"),
+    ({"tables": [{"header": ["A"], "rows": [[]]}]}, "tables, item 1: neither start and end nor cells"),
+    ({"tables": [{**SPAN, "header": ["A"]}]}, "tables, item 1: no header and rows"),
+    ({"tables": [{**SPAN, "rows": [["A", 5]]}]}, "tables, item 1: a cell is no text"),
+    ({"source": 5}, "source: not str"),
+]
+
+
+@pytest.mark.parametrize(("annotation", "message"), MALFORMED)
+def test_gold_that_is_none_is_a_config_error(folder: pathlib.Path, annotation: dict[str, Any], message: str) -> None:
+    (folder / "gold" / "a.json").write_text(json.dumps(annotation), encoding="utf-8")
+    with pytest.raises(ConfigError, match=f"a.json: not an annotation: {message}"):
+        read_gold(folder)
+
+
+@pytest.mark.parametrize(
+    ("changes", "message"), [({"dates": [{"text": "2026"}]}, "dates, item 1: no start and end"), ({"id": 5}, "id: not str")]
+)
+def test_records_that_are_none_are_a_config_error(folder: pathlib.Path, changes: dict[str, Any], message: str) -> None:
+    (folder / "out.jsonl").write_text("\n" + json.dumps(record(**changes)), encoding="utf-8")
+    with pytest.raises(ConfigError, match=f"line 2: not a record: {message}"):
+        read_predictions(folder / "out.jsonl")

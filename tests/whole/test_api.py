@@ -2,6 +2,7 @@
 
 import datetime as dt
 import json
+import os
 import pathlib
 import subprocess
 import sys
@@ -150,3 +151,16 @@ def test_another_language_is_a_warning() -> None:
     article = newsparse.parse("The company said that it will invest in the chips and that the price of the shares was not known to it.")
     assert article.language == "en"
     assert any("another language" in warning for warning in article.warnings)
+
+
+@pytest.mark.parametrize("source", [5, pathlib.PurePath("x"), b"x"])
+def test_a_source_that_is_no_text_is_an_input_error(source: object) -> None:
+    with pytest.raises(newsparse.InputError, match="source must be str"):
+        newsparse.parse(TEXT, source=source)  # type: ignore[arg-type]
+
+
+def test_a_file_name_need_not_be_utf_8(tmp_path: pathlib.Path) -> None:
+    path = pathlib.Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.txt"))
+    path.write_text("Il paie 10 €.", encoding="utf-8")
+    article = newsparse.parse_file(path, pipeline=newsparse.load(components=["money"]))
+    assert article.source == f"{tmp_path}/caf\\xe9.txt"

@@ -83,7 +83,8 @@ def _schema(form: str) -> list[str]:
     lines = ["## Schema", ""]
     if form in ("tables-csv", "tables-parquet", "sqlite", "duckdb"):
         lines += [
-            "Every table has `article_id`, which is `id` in `articles`; `no` is the position in the article. Amounts and numbers are",
+            "Every table has `article_id`, which is `id` in `articles`, and `article_no`, the position in the data set (two records of",
+            "one text share their id); `no` is the position in the article. Amounts and numbers are",
             "",
         ]
         lines[-2] += " decimals; the column ending in `_text` has their digits exactly."

@@ -6,7 +6,7 @@ import pathlib
 from collections.abc import Iterator
 
 from newsparse.batch import output
-from newsparse.batch.forms import form_of
+from newsparse.batch.forms import Form, form_of
 from newsparse.errors import ConfigError, InputError
 from newsparse.record import Article
 
@@ -26,6 +26,12 @@ def read(path: pathlib.Path, form: str | None = None) -> Iterator[Article]:
         raise InputError(f"cannot read {path}: {error.strerror or error}") from None
 
 
+def lines_of(path: pathlib.Path, form: str | None = None) -> Iterator[bytes]:
+    """The records of a file or folder as lines of JSON; it raises what ``read`` does."""
+    for article in read(path, form):
+        yield article.model_dump_json().encode() + b"\n"
+
+
 def convert(
     source: pathlib.Path,
     target: pathlib.Path,
@@ -38,21 +44,43 @@ def convert(
     """Write the records of one file or folder in another form; the number of them.
 
     Raises:
-        ConfigError: a form is unknown, or the target exists (unless ``force``).
-        InputError: the source cannot be read; the target is as it was.
+        ConfigError: a form is unknown, the target exists (unless ``force``), or one path would replace another.
+        InputError: the source cannot be read, or holds what the form cannot; the target is as it was.
         StoppedError: the target cannot be written; it is as it was.
     """
     wanted = form_of(target, form)
+    _check_places(source, target, wanted, card)
     if target.exists() and not force:
         raise ConfigError(f"{target} exists: --force replaces it")
     output.prepare(target, wanted)
     count = 0
 
-    def lines() -> Iterator[bytes]:
+    def counted() -> Iterator[bytes]:
         nonlocal count
-        for article in read(source, source_form):
+        for line in lines_of(source, source_form):
             count += 1
-            yield article.model_dump_json().encode() + b"\n"
+            yield line
 
-    output.write(lines(), wanted, target, card_path=card)
+    output.write(counted(), wanted, target, card_path=card)
     return count
+
+
+def same_place(one: pathlib.Path, other: pathlib.Path) -> bool:
+    """Whether two paths lead to one file or folder, be it there or still to be made.
+
+    >>> same_place(pathlib.Path("a/../b.jsonl"), pathlib.Path("b.jsonl"))
+    True
+    """
+    try:
+        return one.samefile(other)
+    except OSError:
+        return one.resolve() == other.resolve()
+
+
+def _check_places(source: pathlib.Path, target: pathlib.Path, form: Form, card: pathlib.Path | None) -> None:
+    if target.exists() and not (target.is_file() or target.is_dir()):
+        raise ConfigError(f"{target} is no regular file")
+    if form.folder and target.resolve() in source.resolve().parents:
+        raise ConfigError(f"{target} holds the source {source}, which the new folder would replace")
+    if card is not None and any(same_place(card, path) for path in (source, target)):
+        raise ConfigError(f"the card {card} would replace the records: choose another name for it")

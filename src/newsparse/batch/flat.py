@@ -1,8 +1,9 @@
 """Records as eight flat tables, and back: the same columns for CSV, Parquet, SQLite and DuckDB.
 
 ``articles, entities, mentions, dates, money, quotes, tables, cells``: every row but those of ``articles`` begins with
-``article_id``, and ``no`` is its position in the article. The columns follow the record's types. An amount has two: a
-decimal to reckon with, and ``..._text``, its digits exactly as the record has them.
+``article_id``, and ``no`` is its position in the article. ``article_no`` is the article's position in the data set: two
+records made of one text under different settings share their id. The columns follow the record's types. An amount has
+two: a decimal to reckon with, and ``..._text``, its digits exactly as the record has them.
 """
 
 from __future__ import annotations
@@ -57,10 +58,11 @@ def _kind(annotation: Any) -> Kind:
     return "json" if origin is tuple else _KINDS[annotation]
 
 
-_KEY = [Column("article_id", "text"), Column("no", "int")]
+_NUMBER = Column("article_no", "int")
+_KEY = [Column("article_id", "text"), Column("no", "int"), _NUMBER]
 _ITEMS = ("entities", "dates", "money", "quotes", "tables")
 TABLES: dict[str, tuple[Column, ...]] = {
-    "articles": tuple(_columns(Article, without=_ITEMS)),
+    "articles": (*_columns(Article, without=_ITEMS), _NUMBER),
     "entities": (*_KEY, Column("entity_id", "text"), *_columns(Entity, without=("id", "mentions"))),
     "mentions": (*_KEY, Column("entity_id", "text"), *_columns(Span)),
     "dates": (*_KEY, *_columns(Date)),
@@ -77,30 +79,26 @@ TABLES: dict[str, tuple[Column, ...]] = {
 }
 
 
-def rows(article: Mapping[str, Any]) -> dict[str, list[Row]]:
-    """The rows an article (in JSON form) has in every table.
+def rows(article: Mapping[str, Any], number: int) -> dict[str, list[Row]]:
+    """The rows that an article (in JSON form), the ``number``-th of its data set, has in every table.
 
     >>> price = Money(text="10 €", start=0, end=4, amount=10, currency="EUR", rule="r")
-    >>> found = rows(Article(id="1", text="10 €", money=[price]).to_dict())
+    >>> found = rows(Article(id="1", text="10 €", money=[price]).to_dict(), 1)
     >>> found["money"][0]["article_id"], found["money"][0]["amount"], found["money"][0]["amount_text"]
     ('1', Decimal('10'), '10')
     """
-    key = article["id"]
-    found: dict[str, list[Row]] = {"articles": [_row("articles", article)]}
+    key = {"article_id": article["id"], _NUMBER.name: number}
+    found: dict[str, list[Row]] = {"articles": [_row("articles", article, article_no=number)]}
     for name in ("dates", "money", "quotes"):
-        found[name] = [_row(name, item, article_id=key, no=no) for no, item in enumerate(article[name])]
-    found["entities"] = [_row("entities", item, article_id=key, no=no, entity_id=item["id"]) for no, item in enumerate(article["entities"])]
+        found[name] = [_row(name, item, **key, no=no) for no, item in enumerate(article[name])]
+    found["entities"] = [_row("entities", item, **key, no=no, entity_id=item["id"]) for no, item in enumerate(article["entities"])]
     mentions = [(entity["id"], mention) for entity in article["entities"] for mention in entity["mentions"]]
-    found["mentions"] = [_row("mentions", item, article_id=key, no=no, entity_id=owner) for no, (owner, item) in enumerate(mentions)]
-    found["tables"] = [
-        _row("tables", item, article_id=key, no=no, row_count=len(item["rows"])) for no, item in enumerate(article["tables"])
-    ]
+    found["mentions"] = [_row("mentions", item, **key, no=no, entity_id=owner) for no, (owner, item) in enumerate(mentions)]
+    found["tables"] = [_row("tables", item, **key, no=no, row_count=len(item["rows"])) for no, item in enumerate(article["tables"])]
     cells = [
         (t, r, c, cell) for t, table in enumerate(article["tables"]) for r, row in enumerate(table["rows"]) for c, cell in enumerate(row)
     ]
-    found["cells"] = [
-        _row("cells", _spread(cell), article_id=key, no=no, table_no=t, row=r, column=c) for no, (t, r, c, cell) in enumerate(cells)
-    ]
+    found["cells"] = [_row("cells", _spread(cell), **key, no=no, table_no=t, row=r, column=c) for no, (t, r, c, cell) in enumerate(cells)]
     return found
 
 
@@ -147,26 +145,34 @@ class _Ahead:
         self._source = source
         self._next = next(source, None)
 
-    def take(self, key: str) -> list[Row]:
-        """The coming rows of this article; ``no`` starting again means the same article a second time."""
+    def take(self, article: Row) -> list[Row]:
+        """The coming rows of this article."""
         taken: list[Row] = []
-        while self._next is not None and self._next["article_id"] == key and (not taken or self._next["no"] > taken[-1]["no"]):
+        while self._next is not None and self._belongs(self._next, article, taken):
             taken.append(self._next)
             self._next = next(self._source, None)
         return taken
+
+    @staticmethod
+    def _belongs(row: Row, article: Row, taken: list[Row]) -> bool:
+        if row["article_id"] != article["id"]:
+            return False
+        if article[_NUMBER.name] is not None:
+            return bool(row[_NUMBER.name] == article[_NUMBER.name])
+        return not taken or row["no"] > taken[-1]["no"]  # tables of 0.1.0 have no number: ``no`` starts again with the next
 
 
 def articles(read: Callable[[str], Iterator[Row]]) -> Iterator[Article]:
     """The records again, from the rows of each table in their order; values may be strings or typed."""
     typed = {name: _Ahead(_typed(name, read(name))) for name in TABLES if name != "articles"}
     for row in _typed("articles", read("articles")):
-        found = {name: ahead.take(row["id"]) for name, ahead in typed.items()}
+        found = {name: ahead.take(row) for name, ahead in typed.items()}
         mentions: dict[str, list[Row]] = {}
         for mention in found["mentions"]:
             mentions.setdefault(mention["entity_id"], []).append(_pick(mention, Span))
         yield Article.model_validate(
             {
-                **row,
+                **{name: value for name, value in row.items() if name != _NUMBER.name},
                 "entities": [
                     {**_pick(e, Entity), "id": e["entity_id"], "mentions": mentions.get(e["entity_id"], [])} for e in found["entities"]
                 ],
@@ -201,7 +207,7 @@ def _pick(row: Row, model: type[Frozen]) -> Row:
 def _typed(table: str, source: Iterable[Mapping[str, Any]]) -> Iterator[Row]:
     columns = TABLES[table]
     for row in source:
-        typed = {column.name: _decode(column.kind, row[column.name]) for column in columns}
+        typed = {c.name: _decode(c.kind, row.get(c.name) if c is _NUMBER else row[c.name]) for c in columns}
         for column in columns:
             if column.kind == "decimal":
                 typed[column.name] = typed.pop(column.name + EXACT)

@@ -9,7 +9,8 @@ import pathlib
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple, cast
 
-from newsparse.errors import ConfigError, InputError
+from newsparse.batch.accept import UnfitError, accepted, cause
+from newsparse.errors import ConfigError, InputError, NewsparseError
 from newsparse.record import Article
 
 MANIFEST = "newsparse.json"  # in every folder we write: what form it has, and that it is ours
@@ -25,26 +26,39 @@ class Form(NamedTuple):
     folder: bool = False
 
     def write(self, lines: Iterable[bytes], path: pathlib.Path) -> None:
-        """Write records, a line of JSON each."""
-        cast(Callable[[Iterable[bytes], pathlib.Path], None], _named(self.writer))(lines, path)
+        """Write records, a line of JSON each.
+
+        Raises:
+            InputError: a record holds what this form cannot.
+            OSError: the place cannot be written.
+        """
+        try:
+            cast(Callable[[Iterable[bytes], pathlib.Path], None], _named(self.writer))(lines, path)
+        except NewsparseError:
+            raise
+        except (ValueError, TypeError, OverflowError) as error:  # numbers, names or lengths that the form's library does not take
+            raise InputError(f"a record cannot be written as {self.name}: {cause(error)}") from error
 
     def read(self, path: pathlib.Path) -> Iterator[Article]:
         """The records of a file or folder of this form.
 
         Raises:
             ConfigError: the form holds less than records.
-            InputError: the file is not what it should be.
+            InputError: the file is not what it should be, or made by another version.
         """
         if self.reader is None:
             raise ConfigError(f"{self.name} does not hold whole records: it can be written, not read back")
+        number = 0
         try:
-            yield from cast(Callable[[pathlib.Path], Iterator[Article]], _named(self.reader))(path)
-        except (InputError, ConfigError):
+            for article in cast(Callable[[pathlib.Path], Iterator[Article]], _named(self.reader))(path):
+                number += 1
+                yield accepted(article)
+        except UnfitError as error:
+            raise InputError(f"{path}, record {number}: {error}") from None
+        except NewsparseError:
             raise
         except Exception as error:  # whatever pyarrow, sqlite3, duckdb, zlib, spaCy or pydantic say of a damaged file
-            raise InputError(
-                f"{path}: not readable as {self.name}: {str(error).splitlines()[0] if str(error) else type(error).__name__}"
-            ) from error
+            raise InputError(f"{path}: not readable as {self.name}: {cause(error)}") from error
 
 
 FORMS = (

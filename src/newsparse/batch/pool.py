@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from newsparse.batch.process import Worker, WorkerDiedError
 from newsparse.batch.worker import Outcome, Setup, Task
-from newsparse.errors import ConfigError, InputError, NewsparseError
+from newsparse.errors import ConfigError, InputError
 
 if TYPE_CHECKING:
     from newsparse.pipeline import Config
@@ -45,7 +45,7 @@ class Pool(Generic[Tag]):
     def __init__(self, setup: Setup, workers: int, limits: Limits | None = None) -> None:
         self._setup, self._workers, self._limits = setup, workers, limits or Limits()
         self._inbox: queue.SimpleQueue[tuple[int, Tag, Task] | None] = queue.SimpleQueue()
-        self._outbox: queue.SimpleQueue[tuple[int, Tag, Outcome] | NewsparseError] = queue.SimpleQueue()
+        self._outbox: queue.SimpleQueue[tuple[int, Tag, Outcome] | Exception] = queue.SimpleQueue()
         self._threads: list[threading.Thread] = []
         self._alive: set[Worker] = set()
         self._closing = False
@@ -102,7 +102,7 @@ class Pool(Generic[Tag]):
 
     def _receive(self) -> tuple[int, Tag, Outcome]:
         message = self._outbox.get()
-        if isinstance(message, NewsparseError):
+        if isinstance(message, Exception):
             raise message
         return message
 
@@ -113,10 +113,10 @@ class Pool(Generic[Tag]):
                 number, tag, task = entry
                 outcome, worker = self._attempt(task, worker)
                 self._outbox.put((number, tag, outcome))
-        except NewsparseError as error:
-            self._outbox.put(error)
         except WorkerDiedError as error:
             self._outbox.put(ConfigError(f"workers die while they load: {error}"))
+        except Exception as error:  # any: who waits for an outcome must learn that none will come
+            self._outbox.put(error)
         finally:
             self._retire(worker)
 
@@ -127,6 +127,9 @@ class Pool(Generic[Tag]):
                 worker = self._start()
             try:
                 outcome = worker.ask(task, self._limits.timeout)
+            except InputError as error:
+                outcome = Outcome(failure="input", reason=str(error))
+                break
             except WorkerDiedError as error:
                 self._retire(worker)
                 worker = None
@@ -187,7 +190,8 @@ def parse_in_processes(items: Iterator[dict[str, Any]], *, workers: int, config:
     """The records of texts (keyword arguments of ``parse``), in their order, made in ``workers`` processes.
 
     Raises:
-        InputError: an item is no usable text, or it took two workers down; those before it have been given out.
+        InputError: an item is no usable text, cannot be sent to a process, or took two workers down; those before it
+            have been given out.
     """
     from newsparse.record import Article
 

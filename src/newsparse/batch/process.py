@@ -14,7 +14,7 @@ import threading
 from typing import IO, Any
 
 from newsparse.batch.worker import Outcome, Setup, Task
-from newsparse.errors import ConfigError
+from newsparse.errors import ConfigError, InputError
 
 # The child gets our search path; one thread each, as there is a process for every core.
 _BOOT = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from newsparse.batch.worker import main; main()"
@@ -36,13 +36,16 @@ class Worker:
         self.done = 0
         self._late = False
         self._errors: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as the process
-        self._process = subprocess.Popen(
-            [sys.executable, "-c", _BOOT, json.dumps(sys.path)],
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=self._errors,
-            env={**_ONE_THREAD, **os.environ},
-        )
+        try:
+            self._process = subprocess.Popen(
+                [sys.executable, "-c", _BOOT, json.dumps([place for place in sys.path if isinstance(place, str)])],
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=self._errors,
+                env={**_ONE_THREAD, **os.environ},
+            )
+        except OSError as error:
+            raise ConfigError(f"a worker could not start: {error.strerror or error}") from None
         complaint = self._exchange(setup)
         if complaint is not None:
             self.stop()
@@ -57,6 +60,7 @@ class Worker:
         """Have a task done.
 
         Raises:
+            InputError: the task cannot be sent to another process.
             WorkerDiedError: the process ended, or was ended as time was up.
         """
         alarm = threading.Timer(timeout, self._give_up)
@@ -85,8 +89,9 @@ class Worker:
     def _exchange(self, message: object) -> Any:
         assert self._process.stdin is not None
         assert self._process.stdout is not None
+        sent = _pickled(message)
         try:
-            pickle.dump(message, self._process.stdin, protocol=pickle.HIGHEST_PROTOCOL)
+            self._process.stdin.write(sent)
             self._process.stdin.flush()
             return pickle.load(self._process.stdout)
         except (EOFError, OSError, ValueError, pickle.UnpicklingError):
@@ -104,6 +109,14 @@ class Worker:
         except ValueError:
             return ""
         return lines[-1][:300] if lines else ""
+
+
+def _pickled(message: object) -> bytes:
+    """The whole message before any of it is sent: half of one would be the beginning of the next."""
+    try:
+        return pickle.dumps(message, protocol=pickle.HIGHEST_PROTOCOL)
+    except Exception as error:  # whatever the classes of a caller's objects raise
+        raise InputError(f"cannot be sent to another process: {error}") from None
 
 
 def _how(status: int, words: str) -> str:

@@ -82,7 +82,9 @@ def perform(task: Task, setup: Setup, pipeline: Pipeline) -> Outcome:
 
 def _records(task: Task, setup: Setup, pipeline: Pipeline) -> Iterator[str]:
     if task.arguments is not None:
-        yield pipeline.parse(**task.arguments).model_dump_json()
+        from newsparse.api import parse_item  # with all extractors behind it: the parent needs this module without them
+
+        yield parse_item(pipeline, task.arguments).model_dump_json()
         return
     sources = list(_sources(task, setup))
     for number, source in enumerate(sources, 1):

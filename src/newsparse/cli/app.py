@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import json
-import os
-import signal
 import sys
 from typing import Annotated
 
@@ -16,6 +14,7 @@ from newsparse.cli.evaluate import evaluate
 from newsparse.cli.extract import extract
 from newsparse.cli.report import report
 from newsparse.cli.show import explain, show
+from newsparse.cli.streams import CLOSED_PIPE, STOPPED, abandon_output, complain, open_closed, printing, settle_output
 from newsparse.errors import NewsparseError
 
 app = typer.Typer(
@@ -49,16 +48,24 @@ def schema() -> None:
     """Print the JSON Schema of a record."""
     from newsparse.schema import build_schema
 
-    typer.echo(json.dumps(build_schema(), ensure_ascii=False, indent=2))
+    with printing():
+        typer.echo(json.dumps(build_schema(), ensure_ascii=False, indent=2))
 
 
 def main() -> None:
-    """Entry point: errors of ours become one line on standard error and exit status 2; a closed pipe ends quietly."""
+    """Entry point: an error of ours is one line and status 2, a full disk one line and 3; a closed pipe ends quietly."""
+    open_closed()
     try:
         app()
     except NewsparseError as error:
-        print(f"newsparse: {error}", file=sys.stderr)
+        complain(error)
         sys.exit(USAGE)
     except BrokenPipeError:
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        sys.exit(128 + signal.SIGPIPE)
+        abandon_output()
+        sys.exit(CLOSED_PIPE)
+    except OSError as error:
+        abandon_output()
+        complain(": ".join(str(part) for part in (error.filename, error.strerror or error) if part))
+        sys.exit(STOPPED)
+    finally:
+        settle_output()

@@ -9,6 +9,8 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from newsparse.cli.streams import printing
+
 if TYPE_CHECKING:
     from rich.table import Table
 
@@ -38,9 +40,11 @@ def evaluate(
         figures = scores.to_dict()
         if show:
             figures["findings"] = [{"kind": found.kind, **found._asdict()} for found in scores.named()[show].findings]
-        typer.echo(json.dumps(figures, ensure_ascii=False, indent=2))
+        with printing():
+            typer.echo(json.dumps(figures, ensure_ascii=False, indent=2))
     else:
-        _print(scores, show)
+        with printing():
+            _print(scores, show)
     short = under_floor(scores, limits)
     for shortfall in short:
         typer.echo(str(shortfall), err=True)
@@ -80,7 +84,8 @@ def _row(tally: Tally) -> tuple[str, ...]:
 def _confusion(scores: Scores) -> Table:
     from rich.table import Table
 
-    from newsparse.evaluate.scores import LABELS, NONE
+    from newsparse.evaluate.scores import NONE
+    from newsparse.evaluate.shape import LABELS
 
     names = (*LABELS, NONE)
     table = Table(title="labels: gold down, predicted across", title_justify="left")

@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 import pathlib
+import sys
 from typing import TYPE_CHECKING, Annotated
 
 import typer
+
+from newsparse.cli.streams import printing
 
 if TYPE_CHECKING:
     from newsparse.record import Article
@@ -22,6 +25,10 @@ STYLES = {
     "quote": "italic",
 }
 SHORT = 60  # characters of an item shown in a row of explain
+# What would move the cursor, a sign for each, so that offsets stay true.
+_HARMLESS = (
+    {code: 0x2400 + code for code in range(32)} | dict.fromkeys(range(127, 160), 0xFFFD) | dict(zip(b"\t\n\r", b"\t\n ", strict=True))
+)
 
 File = Annotated[pathlib.Path, typer.Argument(help="An article: .txt, .md, .html or .json; - for standard input.")]
 Published = Annotated[str | None, typer.Option(help="Publication date (YYYY-MM-DD) for relative dates.")]
@@ -33,7 +40,7 @@ def show(file: File, published: Published = None) -> None:
     from rich.text import Text
 
     article = _read(file, published)
-    marked = Text(article.text)
+    marked = Text(article.text.translate(_HARMLESS))
     for quote in article.quotes:
         marked.stylize(STYLES["quote"], quote.start, quote.end)
     for entity in article.entities:
@@ -44,24 +51,31 @@ def show(file: File, published: Published = None) -> None:
     for amount in article.money:
         marked.stylize(STYLES["money"], amount.start, amount.end)
     console = Console(highlight=False)
-    console.print(_legend())
-    console.print(marked)
-    console.rule()
-    console.print(_items(article))
+    with printing():
+        console.print(_legend())
+        console.print(marked)
+        console.rule()
+        console.print(_items(article))
 
 
 def explain(file: File, published: Published = None) -> None:
     """Show which rule found each item of an article, and the value it has."""
     from rich.console import Console
 
-    Console(highlight=False).print(_items(_read(file, published)))
+    items = _items(_read(file, published))
+    with printing():
+        Console(highlight=False).print(items)
 
 
 def _read(file: pathlib.Path, published: str | None) -> Article:
     import newsparse
 
     if str(file) == "-":
-        return newsparse.parse(typer.get_text_stream("stdin", encoding="utf-8").read(), published=published, source="-")
+        from newsparse.reading.decode import decode
+
+        text, warnings = decode(sys.stdin.buffer.read())
+        article = newsparse.parse(text, published=published, source="-")
+        return article.model_copy(update={"warnings": (*warnings, *article.warnings)})
     return newsparse.parse_file(file, published=published)
 
 
@@ -73,10 +87,12 @@ def _legend() -> object:
 
 def _items(article: Article) -> object:
     from rich.table import Table
+    from rich.text import Text
 
-    table = Table("kind", "text", "value", "rule", title=article.title, title_justify="left", expand=False)
+    title = Text(article.title.translate(_HARMLESS)) if article.title else None
+    table = Table("kind", "text", "value", "rule", title=title, title_justify="left", expand=False)
     for row in rows(article):
-        table.add_row(*row)
+        table.add_row(*(Text(value.translate(_HARMLESS)) for value in row))  # as Text: brackets in an article are no markup of rich
     return table
 
 

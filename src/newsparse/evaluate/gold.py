@@ -11,6 +11,7 @@ from typing import Any
 
 from newsparse.errors import ConfigError
 from newsparse.evaluate.matching import Item
+from newsparse.evaluate.shape import complaint
 
 PARTS = ("dates", "money", "quotes", "tables")
 
@@ -51,6 +52,9 @@ def _read(path: pathlib.Path, texts: pathlib.Path) -> Gold:
         raise ConfigError(f"{path}: not readable as gold: {error}") from None
     if not isinstance(annotation, dict):
         raise ConfigError(f"{path}: not an annotation, but {type(annotation).__name__}")
+    wrong = complaint(annotation, located=False)
+    if wrong:
+        raise ConfigError(f"{path}: not an annotation: {wrong}")
     name = annotation.get("source")
     candidates = [texts / name] if name else sorted(texts.glob(f"{path.stem}.*"))
     source = next((candidate for candidate in candidates if candidate.is_file()), None)

@@ -11,6 +11,7 @@ from typing import Any
 import newsparse
 from newsparse.errors import ConfigError
 from newsparse.evaluate.gold import Gold
+from newsparse.evaluate.shape import complaint
 
 Record = dict[str, Any]
 Predictor = Callable[[Gold], Record]
@@ -53,11 +54,12 @@ def read_predictions(path: str | pathlib.Path) -> Predictor:
 def _records(path: pathlib.Path) -> Iterator[Record]:
     try:
         lines: Iterable[str] = path.read_text(encoding="utf-8").split("\n")
-        for line in lines:
+        for number, line in enumerate(lines, 1):
             if line.strip():
                 record = json.loads(line)
-                if not isinstance(record, dict):
-                    raise ConfigError(f"{path}: a line is no record")
+                wrong = complaint(record, located=True) if isinstance(record, dict) else "no object"
+                if wrong:
+                    raise ConfigError(f"{path}, line {number}: not a record: {wrong}")
                 yield record
     except (OSError, ValueError) as error:
         raise ConfigError(f"{path}: not readable as records: {error}") from None

@@ -7,16 +7,15 @@ import pathlib
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
-from typing import Any, get_args
+from typing import Any
 
 from newsparse.errors import ConfigError
 from newsparse.evaluate.gold import Gold, locate, read_gold
 from newsparse.evaluate.matching import Item, Tally, pair, same_span
 from newsparse.evaluate.predictions import Predictor, predict
+from newsparse.evaluate.shape import LABELS
 from newsparse.evaluate.tasks import TABLE_CELLS, TASK_NAMES, TASKS, choices, mentions, tally_cells
-from newsparse.record import Label
 
-LABELS: tuple[str, ...] = get_args(Label)
 NONE = "–"  # in the confusion: no mention there
 
 

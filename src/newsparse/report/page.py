@@ -12,12 +12,24 @@ from html import escape
 from typing import IO
 
 from newsparse import __version__
-from newsparse.errors import InputError
+from newsparse.errors import ConfigError, InputError
 from newsparse.record import Article
 from newsparse.report.article import article_html, asset, legend
 from newsparse.report.figures import TOP, Figures, amounts_table, bars, timeline
 
+MARK = '<meta name="generator" content="newsparse '  # in the head of every report of ours
 KINDS = ("entities", "dates", "money", "quotes", "tables")
+
+
+class UnwritableError(InputError):
+    """The page cannot be written: a full disk, a folder that is missing."""
+
+
+def is_report(path: pathlib.Path) -> bool:
+    """Whether a file is an earlier report, or an empty one: nothing of anybody's is lost when it is replaced."""
+    with path.open("rb") as file:
+        head = file.read(4_096)
+    return not head or (head.startswith(b"<!doctype html>") and MARK.encode() in head)
 
 
 def write_report(articles: Iterable[Article], output: str | pathlib.Path) -> int:
@@ -31,7 +43,8 @@ def write_report(articles: Iterable[Article], output: str | pathlib.Path) -> int
         How many articles it holds.
 
     Raises:
-        InputError: there is no article, or the file cannot be written.
+        InputError: there is no article, or (``UnwritableError``) the file cannot be written.
+        ConfigError: the place is taken by a folder, or by a device or a pipe, which a page must not replace.
 
     >>> import tempfile, pathlib
     >>> folder = pathlib.Path(tempfile.mkdtemp())
@@ -39,6 +52,8 @@ def write_report(articles: Iterable[Article], output: str | pathlib.Path) -> int
     1
     """
     output = pathlib.Path(output)
+    if output.exists() and not output.is_file():
+        raise ConfigError(f"{output} is no regular file")
     partial = None
     try:
         with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=output.parent, prefix=f".{output.name}.", delete=False) as file:
@@ -50,7 +65,7 @@ def write_report(articles: Iterable[Article], output: str | pathlib.Path) -> int
         pathlib.Path(partial).replace(output)
         partial = None
     except OSError as error:
-        raise InputError(f"cannot write {output}: {error.strerror or error}") from None
+        raise UnwritableError(f"cannot write {output}: {error.strerror or error}") from None
     finally:
         if partial is not None:
             with contextlib.suppress(OSError):
@@ -76,7 +91,7 @@ def _head() -> str:
     return (
         '<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
         f'<meta http-equiv="Content-Security-Policy" content="{escape(policy)}"><meta name="color-scheme" content="light dark">'
-        f'<meta name="generator" content="newsparse {__version__}"><title>newsparse report</title><style>{style}</style></head>'
+        f'{MARK}{__version__}"><title>newsparse report</title><style>{style}</style></head>'
         '<body class="newsparse">\n'
     )
 

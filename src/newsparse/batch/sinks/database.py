@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import datetime as dt
+import errno
 import pathlib
 import sqlite3
 from collections.abc import Iterable, Iterator
@@ -63,11 +64,32 @@ def write_sqlite(lines: Iterable[bytes], path: pathlib.Path) -> None:
             base.execute("COMMIT")
     except sqlite3.OperationalError as error:
         raise OSError(str(error)) from error
+    except sqlite3.Error as error:
+        raise ValueError(str(error)) from error
 
 
 def write_duckdb(lines: Iterable[bytes], path: pathlib.Path) -> None:
-    """Write the tables to a DuckDB file."""
-    duckdb, pa = _duckdb(), require_pyarrow()
+    """Write the tables to a DuckDB file.
+
+    Raises:
+        OSError: the place cannot be written.
+    """
+    duckdb, journal = _duckdb(), path.with_name(f"{path.name}.wal")
+    journal.unlink(missing_ok=True)  # a killed run's, which DuckDB would play into the new file
+    try:
+        _fill_duckdb(duckdb, lines, path)
+    except BaseException as error:
+        journal.unlink(missing_ok=True)
+        if isinstance(error, duckdb.DataError | duckdb.ProgrammingError | duckdb.IntegrityError | duckdb.NotSupportedError):
+            raise ValueError(str(error)) from error
+        if isinstance(error, duckdb.Error):  # what the system said is in its words alone
+            number = errno.ENOSPC if "No space left" in str(error) else errno.EIO
+            raise OSError(number, str(error).splitlines()[0]) from error
+        raise
+
+
+def _fill_duckdb(duckdb: Any, lines: Iterable[bytes], path: pathlib.Path) -> None:
+    pa = require_pyarrow()
     with duckdb.connect(str(path)) as base:
         for statement in _tables(_DUCKDB):
             base.execute(statement)
@@ -81,6 +103,7 @@ def write_duckdb(lines: Iterable[bytes], path: pathlib.Path) -> None:
         spread(lines, insert)
         for statement in _indexes():
             base.execute(statement)
+        base.execute("CHECKPOINT")  # now, as a failure of the one that closing does is not said
 
 
 def read_sqlite(path: pathlib.Path) -> Iterator[Article]:
@@ -126,8 +149,8 @@ def _stored(value: Any) -> Any:
 
 
 def _fetched(cursor: Any, table: str) -> Iterator[Row]:
-    names = [column.name for column in TABLES[table]]
     cursor.execute(f'SELECT * FROM "{table}" ORDER BY rowid')
+    names = [column[0] for column in cursor.description]
     while found := cursor.fetchmany(FETCH):
         for row in found:
             yield dict(zip(names, row, strict=True))

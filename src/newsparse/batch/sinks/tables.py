@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import contextlib
 import csv
+import itertools
 import json
 import pathlib
 import re
@@ -52,10 +53,11 @@ def read_parquet(folder: pathlib.Path) -> Iterator[Article]:
 
 def spread(lines: Iterable[bytes], write: Callable[[str, list[Row]], None]) -> None:
     """Give the rows of all tables out, some thousand at a time."""
+    numbers = itertools.count(1)
     for group in grouped(lines):
         gathered: dict[str, list[Row]] = {table: [] for table in TABLES}
         for line in group:
-            for table, found in rows(json.loads(line)).items():
+            for table, found in rows(json.loads(line), next(numbers)).items():
                 gathered[table] += found
         for table, found in gathered.items():
             write(table, found)
