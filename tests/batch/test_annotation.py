@@ -38,6 +38,16 @@ def test_brat_offsets_are_those_of_its_text_file(tmp_path: pathlib.Path, lines: 
         assert "\n" not in surface
 
 
+def test_an_id_that_is_a_path_stays_in_the_folder(tmp_path: pathlib.Path) -> None:
+    write_brat([Article(id="../../v1.2/a", text="Lu.").model_dump_json().encode()], tmp_path / "out")
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == [
+        "00000001-______v1_2_a.ann",
+        "00000001-______v1_2_a.txt",
+        "annotation.conf",
+    ]
+    assert [path.name for path in tmp_path.iterdir()] == ["out"]
+
+
 def test_brat_relates_quotes_to_speakers_and_mentions_to_each_other(records: list[Article]) -> None:
     rows = brat(records[0])
     assert "R1\tSpeaker Arg1:T6 Arg2:T1" in rows

@@ -125,8 +125,6 @@ class _Runner:
                 yield item
 
     def _from_stdin(self) -> Iterator[Item]:
-        if sys.stdin is None:
-            raise StoppedError("standard input is closed")
         path = self._spool / f"stdin{self._job.stdin_ending}"
         try:
             with path.open("wb") as file:

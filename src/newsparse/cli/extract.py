@@ -2,17 +2,17 @@
 
 from __future__ import annotations
 
-import os
 import sys
 from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from newsparse.cli.streams import CLOSED_PIPE, STOPPED, abandon_output
+
 if TYPE_CHECKING:
     from newsparse.batch.job import Job, Summary
 
-# Exit statuses: some files failed; could not go on; Ctrl-C (128 + SIGINT); a closed pipe (128 + SIGPIPE).
-FAILED, STOPPED, INTERRUPTED, CLOSED_PIPE = 1, 3, 130, 141
+FAILED, INTERRUPTED = 1, 130  # exit statuses: some files failed; Ctrl-C (128 + SIGINT)
 COMPONENTS = "entities, dates, money, quotes, tables"
 
 Fields = typer.Option(help="Name of the JSON field.", rich_help_panel="JSON input")
@@ -136,10 +136,7 @@ def _run(job: Job) -> None:
     from newsparse.batch.checkpoint import StoppedError
     from newsparse.batch.runner import run
     from newsparse.cli.screen import Screen
-    from newsparse.errors import ConfigError
 
-    if job.output == "-" and sys.stdout is None:
-        raise ConfigError("standard output is closed: -o names a file")
     with Screen(job) as screen:
         try:
             summary = run(job, screen, sys.stdout.buffer if job.output == "-" else None)
@@ -151,8 +148,8 @@ def _run(job: Job) -> None:
         except KeyboardInterrupt:
             screen.say("newsparse: interrupted" + (": the same command goes on from there" if job.output != "-" else ""))
             raise typer.Exit(INTERRUPTED) from None
-        except BrokenPipeError:  # the reader (head, say) has had enough: Python must not try to flush at its end
-            os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        except BrokenPipeError:  # the reader (head, say) has had enough
+            abandon_output()
             raise typer.Exit(CLOSED_PIPE) from None
     typer.echo(_line(job, summary), err=True)
     if summary.failed:

@@ -8,6 +8,8 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
+from newsparse.cli.streams import visible
+
 if TYPE_CHECKING:
     from newsparse.batch.job import Job
 
@@ -22,7 +24,7 @@ class Screen:
         self._over = False
 
     def __enter__(self) -> Screen:
-        if sys.stderr is not None and sys.stderr.isatty():
+        if sys.stderr.isatty():
             from rich.console import Console
             from rich.progress import BarColumn, MofNCompleteColumn, Progress, TextColumn, TimeElapsedColumn, TimeRemainingColumn
 
@@ -48,11 +50,11 @@ class Screen:
 
     def note(self, source: str, text: str) -> None:
         """Something that is no failure."""
-        self.say(f"newsparse: note: {_visible(source)}: {text}")
+        self.say(f"newsparse: note: {visible(source)}: {text}")
 
     def failed(self, source: str, reason: str) -> None:
         """A file without a record."""
-        self.say(f"newsparse: {_visible(source)}: {reason}")
+        self.say(f"newsparse: {visible(source)}: {reason}")
 
     def advanced(self) -> None:
         """One more is done."""
@@ -78,8 +80,3 @@ class Screen:
             if self._over:
                 return
         self._progress.update(self._task, total=total)
-
-
-def _visible(source: str) -> str:
-    """A name that cannot move the cursor or clear the screen."""
-    return "".join(character if character.isprintable() else f"\\x{ord(character):02x}" for character in source)

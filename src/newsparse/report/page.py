@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import base64
-import contextlib
 import hashlib
 import pathlib
-import tempfile
 from collections.abc import Iterable
 from html import escape
 from typing import IO
 
 from newsparse import __version__
 from newsparse.errors import ConfigError, InputError
+from newsparse.files import replacing
 from newsparse.record import Article
 from newsparse.report.article import article_html, asset, legend
 from newsparse.report.figures import TOP, Figures, amounts_table, bars, timeline
@@ -54,22 +53,13 @@ def write_report(articles: Iterable[Article], output: str | pathlib.Path) -> int
     output = pathlib.Path(output)
     if output.exists() and not output.is_file():
         raise ConfigError(f"{output} is no regular file")
-    partial = None
     try:
-        with tempfile.NamedTemporaryFile("w", encoding="utf-8", dir=output.parent, prefix=f".{output.name}.", delete=False) as file:
-            partial = file.name
+        with replacing(output) as file:
             figures = _write(file, articles)
-        if not figures.rows:
-            raise InputError("no records to report")
-        pathlib.Path(partial).chmod(0o644)
-        pathlib.Path(partial).replace(output)
-        partial = None
+            if not figures.rows:
+                raise InputError("no records to report")
     except OSError as error:
         raise UnwritableError(f"cannot write {output}: {error.strerror or error}") from None
-    finally:
-        if partial is not None:
-            with contextlib.suppress(OSError):
-                pathlib.Path(partial).unlink()
     return len(figures.rows)
 
 

@@ -13,6 +13,7 @@ from newsparse.record import Article, Date, Money, Quote
 RECORD = "newsparse_record"  # where a Doc carries the whole record (user_data), so that nothing is lost on the way back
 _TOKEN = re.compile(r"\w+['’]?|[^\w\s]")
 _SENTENCE_END = frozenset(".!?…")
+_NOT_IN_NAMES = re.compile(r"[^\w-]")  # of files
 
 
 class Marked(NamedTuple):
@@ -161,9 +162,9 @@ def write_brat(lines: Iterable[bytes], folder: pathlib.Path) -> None:
     for number, line in enumerate(lines, 1):
         article = Article.model_validate_json(line)
         need_text(article)
-        stem = folder / f"{number:08d}-{article.id}"
-        stem.with_suffix(".txt").write_bytes(article.text.encode())  # bytes: a CRLF must stay one, offsets count it
-        stem.with_suffix(".ann").write_text("".join(f"{row}\n" for row in brat(article)), encoding="utf-8", newline="\n")
+        stem = f"{number:08d}-{_NOT_IN_NAMES.sub('_', article.id)[:64]}"  # an id from elsewhere may be a path
+        (folder / f"{stem}.txt").write_bytes(article.text.encode())  # bytes: a CRLF must stay one, offsets count it
+        (folder / f"{stem}.ann").write_text("".join(f"{row}\n" for row in brat(article)), encoding="utf-8", newline="\n")
 
 
 def brat(article: Article) -> list[str]:
