@@ -41,7 +41,7 @@ _WORD = re.compile(r"[^ \t]+")
 _STARTED = time.time()
 HELD = 0  # the fold that the gap models whose odds the later models learn from do not see
 WEIGHED = 700  # tables that the weights of cells are fitted on; more change nothing
-EPOCHS, HELD_EPOCHS = 24, 32  # of the networks: about as many steps, as the second has fewer tables
+EPOCHS, HELD_EPOCHS = 20, 26  # of the networks: about as many steps, as the second has fewer tables
 
 
 def say(*words: object) -> None:
@@ -316,7 +316,7 @@ def later_models(own: list[Example], texts: list[str], model: Model) -> Model:
     drafts = {f: m._replace(ranker=ranker_folds[f]) for f, m in drafts.items()}
     say("ranker")
     prose = [p for p in paragraphs(texts) if len(p) < 700]
-    negatives = blocks(prose, own, 1000, SEED)
+    negatives = blocks(prose, own, len(examples), SEED)
     found = list(tight_blocks(examples, negatives, prose, random.Random(SEED)))
     line_folds, lines = fit_lines(found, drafts)
     drafts = {f: m._replace(lines=line_folds[f]) for f, m in drafts.items()}
