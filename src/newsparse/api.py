@@ -89,28 +89,7 @@ def parse_item(pipeline: Pipeline, item: Mapping[str, Any]) -> Article:
         raise InputError(f"unknown key {unknown[0]!r} in an item: known are {', '.join(ARGUMENTS)}")
     if "text" not in item:
         raise InputError("an item without text")
-    return pipeline.parse(item["text"], published=_published(item.get("published")), source=_source(item.get("source")))
-
-
-def _published(value: Any) -> dt.date | str | None:
-    """Missing values of data frames (NaT, NaN) are no date given; what else is none is said here."""
-    if isinstance(value, float | dt.date) and value != value:
-        return None
-    if value is None or isinstance(value, str | dt.date):
-        return value
-    raise ConfigError(f"not an ISO 8601 date: {value!r}")
-
-
-def _source(value: Any) -> str | None:
-    if value is None or (isinstance(value, float) and value != value):
-        return None
-    if not isinstance(value, str):
-        raise InputError(f"source must be str, not {type(value).__name__}")
-    try:
-        value.encode("utf-8")
-    except UnicodeEncodeError as error:
-        raise InputError(f"source holds what UTF-8 cannot: {error.reason}") from None
-    return value
+    return pipeline.parse(item["text"], published=item.get("published"), source=item.get("source"))
 
 
 def read_file(path: PathLike, **options: Any) -> list[reading.Source]:
@@ -131,7 +110,7 @@ def parse_file(path: PathLike, *, published: dt.date | str | None = None, pipeli
     if len(sources) != 1:
         raise ConfigError(f"{path} holds {len(sources)} articles: read it with newsparse.read_file and parse_source")
     source = os.fsencode(path).decode("utf-8", "backslashreplace")  # a name need not be UTF-8, a record must
-    return (pipeline or default_pipeline()).parse_source(sources[0], published=_published(published), source=source)
+    return (pipeline or default_pipeline()).parse_source(sources[0], published=published, source=source)
 
 
 def parse_many(

@@ -66,7 +66,8 @@ class Pipeline:
             source: where the text comes from, kept in the record.
 
         Raises:
-            InputError: ``text`` is not a string, holds lone surrogates or is longer than ``MAX_CHARACTERS``.
+            InputError: ``text`` is not a string, holds lone surrogates or is longer than ``MAX_CHARACTERS``, or ``source`` is no
+                usable string.
             ConfigError: ``published`` is no date.
         """
         if not isinstance(text, str):
@@ -76,8 +77,8 @@ class Pipeline:
         return self.parse_source(reading.read_plain(text), published=published, source=source)
 
     def parse_source(self, read: reading.Source, *, published: dt.date | str | None = None, source: str | None = None) -> Article:
-        """The record of a text that ``newsparse.reading`` has read."""
-        anchor = as_date(published) or read.published
+        """The record of a text that ``newsparse.reading`` has read; ``published`` and ``source`` may be of any origin, and are checked."""
+        anchor, source = as_date(published) or read.published, _name(source)
         on = self.config.components
         warnings = list(read.warnings)
         found_tables = self._tables(read, warnings) if "tables" in on else ()
@@ -181,6 +182,19 @@ def _header_borders(masked: str, table: Table) -> Iterator[int]:
         if masked.startswith(following, position):  # the cells touch: no character stands between them
             continue
         yield position
+
+
+def _name(source: object) -> str | None:
+    """The source as a record can hold it; what data frames put for missing (NaN) is none."""
+    if source is None or (isinstance(source, float) and source != source):
+        return None
+    if not isinstance(source, str):
+        raise InputError(f"source must be str, not {type(source).__name__}")
+    try:
+        source.encode()
+    except UnicodeEncodeError as error:
+        raise InputError(f"source holds what UTF-8 cannot: {error.reason}") from None
+    return source
 
 
 def article_id(text: str, source: str | None) -> str:

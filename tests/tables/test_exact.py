@@ -47,6 +47,14 @@ def test_no_table_is_invented(case):
     assert find(case["text"]) == []
 
 
+@pytest.mark.parametrize("mark", ["> ", "- ", "2. ", "> - "])
+def test_a_table_begins_behind_the_marks_of_a_quote_or_an_item(mark):
+    below = mark.replace("-", " ").replace("2.", "  ")
+    text = f"{mark}| a | b |\n{below}|---|---|\n{below}| 1 | 2 |"
+    (table,) = find(text)
+    assert table.text.startswith("| a | b |")
+
+
 def test_two_tables_in_a_row_are_two():
     text = "| a | b |\n|---|---|\n| 1 | 2 |\n\n| c | d |\n|---|---|\n| 3 | 4 |"
     assert [table.header for table in find(text)] == [("a", "b"), ("c", "d")]

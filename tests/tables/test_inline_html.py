@@ -28,13 +28,18 @@ ROW = st.lists(st.tuples(OPENING, CELL, CLOSING).map("".join), min_size=1, max_s
 GROUP = st.sampled_from(["<tbody>{}</tbody>", "<thead>{}</thead>", "<tfoot>{}</tfoot>"])
 
 
+def _has_words(grid):
+    """Nothing tells pictures alone from tags that are shown as code: a text leaves them be, a page has no code like that."""
+    return any(cell not in ("", "oui") for row in grid for cell in row)
+
+
 @given(st.lists(st.tuples(GROUP, st.lists(ROW, max_size=3)), min_size=1, max_size=3))
 @settings(max_examples=150, deadline=None)
 def test_a_text_and_a_page_give_the_same_grid(groups):
     table = f"<table>{''.join(group.format(''.join(rows)) for group, rows in groups)}</table>"
     inline = [grid_of(found) for found in find(f"{LEAD}\n\n{table}\n\n{LEAD}")]
     page = read_html(f"<article><p>{LEAD}</p>{table}<p>{LEAD}</p></article>").tables
-    assert inline == [grid_of(found) for found in page or ()]
+    assert inline == [grid for grid in map(grid_of, page or ()) if _has_words(grid)]
 
 
 @given(st.lists(st.sampled_from([*"ab1 €\n\"'=>&;*`", "<table>", "</table>", "<tr>", "<td>", "<th colspan=2>", "<!--", "-->", "<script>"])))

@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from newsparse.record import Cell
 from newsparse.tables.imitations import holds_values, is_imitation
+from newsparse.tables.margin import unquoted
 from newsparse.tables.markdown import cell_at_line
-from newsparse.tables.page import Grid, Line, bared
+from newsparse.tables.page import Grid, Line
 
 _PIECE = re.compile(r"\S+(?:[ \u00a0\u202f]\S+)*")
 _GAP = re.compile(r"\S[ \u00a0\u202f]{2,}\S")
@@ -37,7 +38,7 @@ def declines(block: Sequence[Line]) -> bool:
     >>> declines(list(lines_of(text, text)))
     True
     """
-    lines = bared(block)
+    lines = unquoted(block)
     if not all(map(has_gap, lines)):
         return False
     words = [[match.group() for match in _PIECE.finditer(line.text)] for line in lines]
@@ -52,7 +53,7 @@ def read(block: Sequence[Line]) -> Iterator[Grid]:
     >>> [[cell.text for cell in row] for grid in read(list(lines_of(text, text))) for row in grid.rows]
     [['nom', 'ville', 'prix'], ['Alba', '', '12'], ['Bora', 'Lyon', '']]
     """
-    lines = bared(block)
+    lines = unquoted(block)
     first = 0
     while first < len(lines):
         last = first

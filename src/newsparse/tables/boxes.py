@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from newsparse.record import Cell
 from newsparse.tables import drawing
 from newsparse.tables.drawing import BARS, CORNERS, DASHES
-from newsparse.tables.page import Grid, Line, bared
+from newsparse.tables.margin import unquoted
+from newsparse.tables.page import Grid, Line
 
 _RULE = re.compile(rf"\s*[{BARS}]?[{CORNERS}{re.escape(DASHES)}][{CORNERS}{re.escape(DASHES)}{BARS}:\s]{{2,}}")
 _TOPS, _BOTTOMS = "┌╔╒╓┏╭", "└╚╘╙┗╰"
@@ -25,7 +26,7 @@ def read(block: Sequence[Line]) -> Iterator[Grid]:
     >>> [[cell.text for cell in row] for grid in read(list(lines_of(text, text))) for row in grid.rows]
     [['a', 'b'], ['1', '2']]
     """
-    lines = bared(block)
+    lines = unquoted(block)
     first = 0
     while first < len(lines):
         last = _last(lines, first)

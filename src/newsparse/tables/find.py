@@ -7,6 +7,7 @@ from functools import partial
 
 from newsparse.record import Table
 from newsparse.tables import aligned, boxes, caption, delimited, markdown, pasted, restructured, ruled
+from newsparse.tables.margin import start_of
 from newsparse.tables.page import Grid, Joints, Line, blocks, lines_of
 
 _READERS = (markdown.read, boxes.read, ruled.read, markdown.read_without_rule, delimited.read, aligned.read)
@@ -109,7 +110,7 @@ def exact_grids(block: Sequence[Line]) -> tuple[list[Grid], list[tuple[int, Sequ
 
 
 def _table(text: str, grid: Grid, first: Line, last: Line, title: str | None) -> Table:
-    start = first.end - len(first.text.lstrip())
+    start = start_of(first, grid.rows[0])
     end = last.start + len(last.text.rstrip())
     return Table(
         text=text[start:end],

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from newsparse.record import Cell
 from newsparse.tables.page import Line
 
 _QUOTE_MARKS = re.compile(r"(?:[ \t]{0,3}>){1,5} ?")
@@ -34,6 +35,35 @@ def bare(block: Sequence[Line]) -> list[Line]:
         if bullet and not is_item(lines[number + 1]) and _indent(lines[number + 1]) > _indent(lines[number]):
             lines[number] = _cut(lines[number], bullet.end())
     return lines
+
+
+def unquoted(block: Sequence[Line]) -> list[Line]:
+    """The lines without the marks of a block quote that all of them carry, and without blanks behind them.
+
+    >>> from newsparse.tables.page import lines_of
+    >>> [(line.start, line.text) for line in unquoted(list(lines_of("> a  ", "> a  ")))]
+    [(2, 'a')]
+    """
+    marks = [match for line in block if (match := _QUOTE_MARKS.match(line.text))]
+    lines = [_cut(line, match.end()) for line, match in zip(block, marks, strict=True)] if len(marks) == len(block) else block
+    return [line._replace(end=line.start + len(line.text.rstrip()), text=line.text.rstrip()) for line in lines]
+
+
+def start_of(line: Line, cells: Sequence[Cell]) -> int:
+    """Where a first row begins: behind blanks, marks of a quote and a bullet, as far as no cell holds them.
+
+    >>> start_of(Line(10, 19, "> - a | b"), [Cell(text="a", start=14, end=15), Cell(text="b", start=18, end=19)])
+    14
+    >>> start_of(Line(0, 9, "> 5 Go  a"), [Cell(text="> 5 Go", start=0, end=6), Cell(text="a", start=8, end=9)])
+    0
+    """
+    edge = min((cell.start for cell in cells if cell.text), default=line.end) - line.start
+    offset = 0
+    for marks in (_QUOTE_MARKS, _BULLET):
+        match = marks.match(line.text, offset)
+        if match and match.end() <= edge:
+            offset = match.end()
+    return line.end - len(line.text[offset:].lstrip())
 
 
 def is_item(line: Line) -> bool:

@@ -72,25 +72,6 @@ def lines_of(text: str, masked: str) -> Iterator[Line]:
         yield Line(match.start(), end, line, bool(line.strip()) and not masked[match.start() : end].strip(), item)
 
 
-_QUOTE_MARKS = re.compile(r"(?:[ \t]{0,3}>){1,5} ?")
-
-
-def bared(block: Sequence[Line]) -> Sequence[Line]:
-    """The lines without the marks of a block quote that all of them carry, and without blanks behind them.
-
-    >>> [(line.start, line.text) for line in bared(list(lines_of("> a  ", "> a  ")))]
-    [(2, 'a')]
-    """
-    marks = [_QUOTE_MARKS.match(line.text) for line in block]
-    quoted = all(marks)
-    skips = [match.end() if match and quoted else 0 for match in marks]
-    words = [line.text[skip:].rstrip() for line, skip in zip(block, skips, strict=True)]
-    return [
-        Line(line.start + skip, line.start + skip + len(text), text, line.code)
-        for line, skip, text in zip(block, skips, words, strict=True)
-    ]
-
-
 def blocks(lines: Iterable[Line]) -> Iterator[list[Line]]:
     """Runs of lines without a blank one."""
     block: list[Line] = []

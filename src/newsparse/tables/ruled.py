@@ -9,8 +9,9 @@ from typing import NamedTuple
 
 from newsparse.record import Cell
 from newsparse.tables.drawing import joined_names
+from newsparse.tables.margin import unquoted
 from newsparse.tables.markdown import cell_at_line
-from newsparse.tables.page import Grid, Line, bared
+from newsparse.tables.page import Grid, Line
 
 _RULE = re.compile(r"\s*(?:={2,}|-{2,}|─{2,})(?:\s+(?:={2,}|-{2,}|─{2,}))+\s*")
 _UNDERLINE = re.compile(r"\s*-{2,}(?:\s+-{2,})*\s*")  # below cells that span columns
@@ -34,7 +35,7 @@ def read(block: Sequence[Line]) -> Iterator[Grid]:
     >>> [[cell.text for cell in row] for grid in read(list(lines_of(text, text))) for row in grid.rows]
     [['a', 'b'], ['1', 'un deux'], ['2', '']]
     """
-    lines = bared(block)
+    lines = unquoted(block)
     rules = {index: columns for index, line in enumerate(lines) if (columns := columns_of(line))}
     kin: dict[tuple[int, ...], list[int]] = {}
     for index, columns in rules.items():
