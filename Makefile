@@ -57,7 +57,7 @@ lock:
 	$(BIN)/uv pip compile pyproject.toml --extra dev --group build --universal --generate-hashes -o requirements.lock
 
 schema: $(READY)
-	$(BIN)/newsparse schema > src/newsparse/schema.json
+	$(BIN)/newsparse schema > src/newsparse/record/schema.json
 
 # Measure accuracy, speed and scale (some minutes; leave the machine alone meanwhile), then write the pages that tell.
 results: $(READY)

@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import time
 
-from newsparse.segment import sentences
-from newsparse.spans import mask_markup, squeeze
+from newsparse.text.masks import mask_markup, squeeze
+from newsparse.text.segments import sentences
 
 PIECES = ("```a\n", "<!--", "<a ", "[", "[a](b", "*a", "_", "`a", "a@", "http://", "# ", "~~~ ", "a.b", "« ", ". A", " ", "\n")
 SMALL, LARGE = 100_000, 1_000_000  # characters

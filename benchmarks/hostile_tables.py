@@ -7,8 +7,8 @@ from __future__ import annotations
 
 import time
 
-from newsparse.spans import mask_markup
 from newsparse.tables import find_tables
+from newsparse.text.masks import mask_markup
 
 PIECES = {
     "pipes": "|",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from newsparse.record import SCHEMA_VERSION
-from newsparse.schema import build_schema
+from newsparse.record.schema import build_schema
 
 SPAN = "what `article.text` has from `start` to `end`"
 RULE = "the rule that found it; see [rules](rules.md)"

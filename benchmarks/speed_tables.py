@@ -9,8 +9,8 @@ import argparse
 import statistics
 import time
 
-from newsparse.spans import mask_markup
 from newsparse.tables import find_tables
+from newsparse.text.masks import mask_markup
 
 ROWS = [("Offre", "Prix mensuel", "Volume de données", "Public visé")] + [
     (f"Formule {name}", f"{price} €", f"{price * 5} Go", audience)

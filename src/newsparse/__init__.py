@@ -13,6 +13,8 @@ from __future__ import annotations
 import importlib
 from typing import TYPE_CHECKING, Any
 
+from newsparse.record import notebook
+
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
@@ -21,7 +23,7 @@ if TYPE_CHECKING:
     from newsparse.lexicon import Lexicon
     from newsparse.pipeline import Pipeline
     from newsparse.record import Article, Cell, Date, Entity, Money, Quote, Section, Span, Table
-    from newsparse.schema import json_schema
+    from newsparse.record.schema import json_schema
 
 _HOMES = {
     "newsparse.api": ("load", "parse", "parse_file", "parse_many", "read_file"),
@@ -29,7 +31,8 @@ _HOMES = {
     "newsparse.lexicon": ("Lexicon",),
     "newsparse.pipeline": ("Pipeline",),
     "newsparse.record": ("Article", "Cell", "Date", "Entity", "Money", "Quote", "Section", "Span", "Table"),
-    "newsparse.schema": ("json_schema",),
+    "newsparse.record.schema": ("json_schema",),
+    "newsparse.report": ("notebook_html",),
 }
 _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
@@ -69,3 +72,7 @@ def __getattr__(name: str) -> Any:
 
 def __dir__() -> list[str]:
     return sorted(__all__)
+
+
+# A record in a notebook shows itself by the report's view, which is fetched when the first one does.
+notebook.register(lambda article: __getattr__("notebook_html")(article))

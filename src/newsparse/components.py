@@ -17,11 +17,12 @@ from typing import Any
 from spacy.language import Language
 from spacy.tokens import Doc
 
-from newsparse import dates, entities, money, quotes, resolve, tables
+from newsparse import dates, entities, money, quotes, speakers, tables
+from newsparse.entities.clusters import cluster
 from newsparse.lexicon import Lexicon
 from newsparse.published import as_date
 from newsparse.record import Date, Entity, Money, Quote, Table
-from newsparse.spans import mask_markup
+from newsparse.text.masks import mask_markup
 
 KINDS = ("money", "dates", "quotes", "tables", "entities")
 
@@ -77,7 +78,7 @@ class EntitiesComponent:
         mentions = self._recogniser.find(
             view, headings=(), tables=doc._.newsparse_tables, dates=doc._.newsparse_dates, money=doc._.newsparse_money
         )
-        found: Sequence[Entity] = resolve.cluster(view, mentions)
+        found: Sequence[Entity] = cluster(view, mentions)
         return _attach(doc, "entities", found, ((m.start, m.end, entity.label) for entity in found for m in entity.mentions))
 
 
@@ -88,7 +89,7 @@ class QuotesComponent:
         view = mask_markup(doc.text)
         found_entities: Sequence[Entity] = doc._.newsparse_entities
         names = sorted((m.start, m.end, entity.label) for entity in found_entities for m in entity.mentions)
-        found: list[Quote] = resolve.attribute(view, quotes.find_quotes(view, names=names, raw=doc.text), found_entities)
+        found: list[Quote] = speakers.attribute(view, quotes.find_quotes(view, names=names, raw=doc.text), found_entities)
         return _attach(doc, "quotes", found, ((item.start, item.end, item.kind) for item in found))
 
 

@@ -12,12 +12,13 @@ from dataclasses import dataclass
 from itertools import pairwise
 from typing import TYPE_CHECKING, TypeVar
 
-from newsparse import dates, money, quotes, reading, resolve, tables
+from newsparse import dates, money, quotes, reading, speakers, tables
 from newsparse.errors import InputError
 from newsparse.lexicon import Lexicon
-from newsparse.model import load_vocabulary
 from newsparse.published import as_date
 from newsparse.record import Article, Date, Entity, Money, Quote, Span, Table
+from newsparse.tables import cells
+from newsparse.text.overlaps import dates_outside_names
 
 if TYPE_CHECKING:
     from newsparse.entities import Recogniser
@@ -53,6 +54,7 @@ class Pipeline:
     def _load_recogniser(self) -> Recogniser:
         """spaCy takes a second to import: a pipeline without entities never pays for it."""
         from newsparse.entities import Recogniser
+        from newsparse.entities.vocabulary import load_vocabulary
 
         return Recogniser(load_vocabulary(), self.config.lexicon)
 
@@ -82,11 +84,11 @@ class Pipeline:
         on = self.config.components
         warnings = list(read.warnings)
         found_tables = self._tables(read, warnings) if "tables" in on else ()
-        view = resolve.without_marks(part_cells(read.masked, found_tables), found_tables)
+        view = cells.without_marks(part_cells(read.masked, found_tables), found_tables)
         found_money = money.find_money(view) if "money" in on else []
         found_dates = self._dates(view, found_tables, anchor) if "dates" in on else []
         found_entities = self._entities(read, view, found_tables, found_dates, found_money)
-        found_dates = resolve.dates_outside_names(found_dates, found_entities)
+        found_dates = dates_outside_names(found_dates, found_entities)
         found_quotes = self._quotes(read, view, found_entities, warnings.append) if "quotes" in on else []
         if anchor is None and any(item.value is None for item in found_dates):
             warnings.append("no publication date: relative dates stay unresolved")
@@ -107,7 +109,7 @@ class Pipeline:
             dates=kept_dates,
             money=kept_money,
             quotes=slices.of(found_quotes),
-            tables=slices.of(resolve.fill_cells(found_tables, kept_dates, kept_money, found_entities)),
+            tables=slices.of(cells.fill_cells(found_tables, kept_dates, kept_money, found_entities)),
             warnings=tuple(warnings),
         )
 
@@ -117,20 +119,22 @@ class Pipeline:
         return tables.find_tables(read.text, masked=read.masked, joints=_joints, warn=warnings.append)
 
     def _dates(self, view: str, found: Sequence[Table], anchor: dt.date | None) -> list[Date]:
-        return dates.find_dates(resolve.without_counts(view, found), anchor, rows=resolve.rows_of(found))
+        return dates.find_dates(cells.without_counts(view, found), anchor, rows=cells.rows_of(found))
 
     def _entities(
         self, read: reading.Source, view: str, found_tables: Sequence[Table], found_dates: Sequence[Date], found_money: Sequence[Money]
     ) -> Sequence[Entity]:
         if self._recogniser is None:
             return ()
+        from newsparse.entities.clusters import cluster
+
         mentions = self._recogniser.find(view, headings=read.headings, tables=found_tables, dates=found_dates, money=found_money)
-        return resolve.cluster(view, mentions)
+        return cluster(view, mentions)
 
     def _quotes(self, read: reading.Source, view: str, found: Sequence[Entity], warn: Callable[[str], None]) -> list[Quote]:
         names = sorted((m.start, m.end, entity.label) for entity in found for m in entity.mentions)
         raw = quotes.find_quotes(view, names=names, warn=warn, raw=read.text, blocks=read.quoted)
-        return resolve.attribute(view, raw, found, title=read.title)
+        return speakers.attribute(view, raw, found, title=read.title)
 
 
 class _Slices:

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from newsparse.dates import feasts, find_dates, find_expressions
 from newsparse.dates.normalise import around, moved
-from newsparse.segment import paragraphs
+from newsparse.text.segments import paragraphs
 
 MONTHS = "janvier février mars avril mai juin juillet août septembre octobre novembre décembre".split()
 WEEKDAYS = "lundi mardi mercredi jeudi vendredi samedi dimanche".split()

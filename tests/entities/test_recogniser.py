@@ -7,7 +7,7 @@ import itertools
 import pytest
 
 from newsparse.entities import Mention, Recogniser
-from newsparse.model import load_vocabulary
+from newsparse.entities.vocabulary import load_vocabulary
 from newsparse.record import Date
 
 

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from newsparse.quotes import find_quotes
-from newsparse.resolve.speakers import attribute
-from newsparse.spans import mask_markup
+from newsparse.speakers.attribute import attribute
+from newsparse.text.masks import mask_markup
 
 sys.path.insert(0, str(Path(__file__).parent))
 from notation import Case, load_cases

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
+from newsparse.french.words import fold
 from newsparse.quotes.conjugation import conjugate
 from newsparse.quotes.lexicon import lemmas, verbs
-from newsparse.speech_words import fold
 
 FORMS = {
     "affirmer": "affirme affirment affirmait affirmaient affirma affirmèrent affirmera affirmeraient affirmant affirmé affirmées",

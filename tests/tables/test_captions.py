@@ -5,8 +5,8 @@ import tomllib
 
 import pytest
 
-from newsparse.spans import mask_markup
 from newsparse.tables import find_tables
+from newsparse.text.masks import mask_markup
 
 CASES = tomllib.loads((pathlib.Path(__file__).parent / "cases" / "captions.toml").read_text(encoding="utf-8"))["captions"]
 

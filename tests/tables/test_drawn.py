@@ -7,8 +7,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsparse.spans import mask_markup
 from newsparse.tables import find_tables
+from newsparse.text.masks import mask_markup
 
 CASES = [
     case

@@ -5,8 +5,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from newsparse.reading.web import read_html
-from newsparse.spans import mask_markup
 from newsparse.tables import find_tables
+from newsparse.text.masks import mask_markup
 
 ROWS = "<tr><th>Offre</th><th>Prix</th></tr><tr><td>Alba</td><td>12 €</td></tr>"
 TABLE = f"<table>{ROWS}</table>"

@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsparse.spans import mask_markup
 from newsparse.tables import find_tables
 from newsparse.tables.flattened.model import load
 from newsparse.tables.flattened.network import MOST_ROWS
@@ -15,6 +14,7 @@ from newsparse.tables.flattened.rules import RULES, shift_of
 from newsparse.tables.flattened.sheet import sheet_of
 from newsparse.tables.page import lines_of
 from newsparse.tables.wrapped import unwrapped
+from newsparse.text.masks import mask_markup
 
 BEFORE = "La société a présenté mardi ses résultats annuels. Le tableau suivant compare les offres :"
 BEHIND = "Ces écarts tiennent surtout aux promotions de rentrée. Reste à savoir combien de temps elles dureront."

@@ -14,7 +14,7 @@ from data import read_corpus
 from evaluate import Reader
 
 from newsparse.entities.tagger import WEIGHTS
-from newsparse.model import BASE
+from newsparse.entities.vocabulary import BASE
 
 HERE = pathlib.Path(__file__).parent
 

@@ -12,7 +12,7 @@ from spacy.tokens import Doc, Span
 from spacy.training import Example
 
 from newsparse.entities.units import Unit, units
-from newsparse.spans import mask_markup
+from newsparse.text.masks import mask_markup
 
 
 def read_corpus(folder: pathlib.Path) -> list[Article]:

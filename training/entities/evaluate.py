@@ -18,8 +18,8 @@ from thinc.api import Config
 from newsparse.entities import Mention, Recogniser
 from newsparse.entities.tagger import WEIGHTS, Tagger, mentions_of
 from newsparse.entities.units import units
-from newsparse.model import load_vocabulary
-from newsparse.spans import mask_markup
+from newsparse.entities.vocabulary import load_vocabulary
+from newsparse.text.masks import mask_markup
 
 HERE = pathlib.Path(__file__).parent
 NONE = "-"

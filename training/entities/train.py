@@ -25,7 +25,7 @@ from thinc.api import Config, compounding
 
 from newsparse.entities.tagger import WEIGHTS
 from newsparse.entities.tokens import tokenizer_of
-from newsparse.model import BASE
+from newsparse.entities.vocabulary import BASE
 
 HERE = pathlib.Path(__file__).parent
 

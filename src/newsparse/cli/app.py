@@ -46,7 +46,7 @@ def root(
 @app.command()
 def schema() -> None:
     """Print the JSON Schema of a record."""
-    from newsparse.schema import build_schema
+    from newsparse.record.schema import build_schema
 
     with printing():
         typer.echo(json.dumps(build_schema(), ensure_ascii=False, indent=2))

@@ -19,7 +19,7 @@ from newsparse.entities.units import units
 from newsparse.entities.vote import settle
 from newsparse.lexicon import Lexicon
 from newsparse.record import Date, Money, Span, Table
-from newsparse.spans import longest_first
+from newsparse.text.overlaps import longest_first
 
 if TYPE_CHECKING:
     from spacy.language import Language

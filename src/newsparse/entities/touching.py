@@ -7,7 +7,7 @@ import itertools
 from collections.abc import Iterable, Iterator
 from typing import Generic
 
-from newsparse.spans import S
+from newsparse.text.overlaps import S
 
 
 class Touching(Generic[S]):

@@ -10,8 +10,8 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from newsparse.segment import lines, paragraphs
-from newsparse.spans import Squeezed, squeeze
+from newsparse.text.masks import Squeezed, squeeze
+from newsparse.text.segments import lines, paragraphs
 
 # Characters; longer lines are cut at a blank, as the model sees four words to each side at most.
 LONGEST_UNIT = 2_000

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
-from newsparse.numbers import parse_number
+from newsparse.french.numerals import parse_number
 
 from .currencies import Reading, Unit, read_name, read_sign
 from .quantity import Quantity, cardinals

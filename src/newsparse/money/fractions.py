@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from newsparse.numbers import SEPARATOR, parse_number
+from newsparse.french.numerals import SEPARATOR, parse_number
 
 from .currencies import fold, read_name
 from .quantity import LETTERS, OF, WRAP, cardinals, skip

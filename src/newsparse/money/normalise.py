@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from newsparse.numbers import parse_digits
+from newsparse.french.numerals import parse_digits
 
 from .evidence import LARGEST_SUM, Evidence
 from .rules.notations import SCALE_WORDS, SHORT_SCALE

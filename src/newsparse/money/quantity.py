@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from functools import cache
 
-from newsparse.numbers import NUMBER_WORDS
+from newsparse.french.numerals import NUMBER_WORDS
 
 from .currencies import Unit
 

@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from newsparse.numbers import APPROXIMATE
+from newsparse.french.numerals import APPROXIMATE
 
 from .currencies import fold, read_name, read_sign
 from .quantity import INLINE, LETTERS, OF, WRAP, Quantity, skip

@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import cache
 from typing import NamedTuple
 
-from newsparse.numbers import DIGITS, SCALES, parse_digits, parse_number
+from newsparse.french.numerals import DIGITS, SCALES, parse_digits, parse_number
 
 from .currencies import read_prefix
 from .fractions import VULGAR, decimals_behind, part_behind, ratio_at, vulgar_at, vulgar_behind

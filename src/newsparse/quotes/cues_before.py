@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsparse.french.words import nouns
 from newsparse.quotes import lexicon
 from newsparse.quotes.cues import Cue, cue_of
 from newsparse.quotes.finite import has_verb
@@ -10,7 +11,6 @@ from newsparse.quotes.phrases import Names, Phrase, is_source, read_phrase
 from newsparse.quotes.subjects import subject_after, subject_before
 from newsparse.quotes.tokens import Sentence
 from newsparse.quotes.verbs import VerbGroup, at, read_verb
-from newsparse.speech_words import nouns
 
 
 def verb_before(tokens: Sentence, index: int, names: Names, *, before_colon: bool = False) -> tuple[VerbGroup, Cue] | None:

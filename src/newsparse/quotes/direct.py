@@ -15,13 +15,13 @@ from newsparse.quotes.cues import Cue
 from newsparse.quotes.finite import has_verb
 from newsparse.quotes.fragments import fragment_counts, reported_counts
 from newsparse.quotes.inside import Pieces, inside_pieces
-from newsparse.quotes.marks import Marked
 from newsparse.quotes.phrases import Names, Phrase, is_source
 from newsparse.quotes.relatives import relative_source
 from newsparse.quotes.subjects import main_subject
 from newsparse.quotes.tokens import Sentence
 from newsparse.quotes.topics import subject_of
 from newsparse.quotes.verbs import at
+from newsparse.text.quotation_marks import Marked
 
 
 @dataclass(frozen=True)

@@ -7,19 +7,19 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from newsparse.french.words import fold
 from newsparse.quotes import direct, indirect, interview
 from newsparse.quotes.blocks import find_blocks
 from newsparse.quotes.cues_before import noun_before, verb_before
 from newsparse.quotes.direct import Found, Thread
 from newsparse.quotes.lexicon import verbs
-from newsparse.quotes.marks import Marked, pair_marks
 from newsparse.quotes.phrases import Names, Phrase
 from newsparse.quotes.tokens import Sentence, split_sentences, tokenise
 from newsparse.quotes.topics import subject_of
 from newsparse.quotes.verbs import PHRASAL_WORDS
 from newsparse.record import Quote
-from newsparse.segment import paragraphs
-from newsparse.speech_words import fold
+from newsparse.text.quotation_marks import Marked, pair_marks
+from newsparse.text.segments import paragraphs
 
 _MARKS = re.compile(r"[«»“”„‟‘‹›\"]|<<|(?<!\w)'(?=\w)")
 _WORD = re.compile(r"[^\W\d_]+")

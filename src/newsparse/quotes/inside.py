@@ -4,14 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from newsparse.french.words import nouns
 from newsparse.quotes import cues
 from newsparse.quotes.cues import Cue
 from newsparse.quotes.finite import has_verb
-from newsparse.quotes.marks import Marked
 from newsparse.quotes.phrases import Names
 from newsparse.quotes.tokens import Sentence, tokenise
 from newsparse.quotes.verbs import at
-from newsparse.speech_words import nouns
+from newsparse.text.quotation_marks import Marked
 
 
 @dataclass(frozen=True)

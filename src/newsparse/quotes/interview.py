@@ -12,10 +12,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from newsparse.french.words import initials
 from newsparse.quotes.direct import Found
 from newsparse.quotes.phrases import Phrase
-from newsparse.segment import paragraphs
-from newsparse.speech_words import initials
+from newsparse.text.segments import paragraphs
 
 # A label: up to five capitalised words, particles between them, initials or "Q." / "R", then a colon (or "– ") and the turn.
 _LABEL = re.compile(

@@ -9,6 +9,7 @@ from __future__ import annotations
 from functools import cache
 from typing import NamedTuple
 
+from newsparse.french.words import demonyms, nouns
 from newsparse.quotes import lexicon
 from newsparse.quotes.appositions import Names as Names
 from newsparse.quotes.appositions import apposed, known_at
@@ -16,7 +17,6 @@ from newsparse.quotes.phrase_words import ADJECTIVES, ARTICLES, FIXED, LINKS, LI
 from newsparse.quotes.some import some_of
 from newsparse.quotes.tokens import Sentence
 from newsparse.quotes.verbs import at, read_verb
-from newsparse.speech_words import demonyms, nouns
 
 
 class Phrase(NamedTuple):

@@ -7,11 +7,11 @@ from __future__ import annotations
 
 import re
 
+from newsparse.french.words import nouns
 from newsparse.quotes.finite import has_verb
 from newsparse.quotes.lexicon import infinitives
 from newsparse.quotes.tokens import Sentence, tokenise
 from newsparse.quotes.verbs import at
-from newsparse.speech_words import nouns
 
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 # Words of at most this many that carry a whole clause are an utterance ("Je pars demain"); fewer are a fragment.

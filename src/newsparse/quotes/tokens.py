@@ -9,10 +9,10 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from newsparse.french.words import fold
 from newsparse.quotes.lexicon import TITLES
-from newsparse.quotes.marks import Marked
-from newsparse.segment import ABBREVIATIONS
-from newsparse.speech_words import fold
+from newsparse.text.quotation_marks import Marked
+from newsparse.text.segments import ABBREVIATIONS
 
 
 class Token(NamedTuple):

@@ -15,8 +15,8 @@ from newsparse.reading.language import detect_language
 from newsparse.reading.source import Source
 from newsparse.reading.written_dates import dates_in, publication_date
 from newsparse.record import Section
-from newsparse.segment import lines
-from newsparse.spans import blank, mask_markup
+from newsparse.text.masks import blank, mask_markup
+from newsparse.text.segments import lines
 
 HEAD_LINES = 12  # lines at the top among which title, byline and date are looked for
 MAX_TITLE = 250  # characters; the longest headlines of the French press stay below

@@ -8,8 +8,8 @@ from importlib import resources
 
 from newsparse.record import Article, Cell, Table
 from newsparse.report.markup import Marker
-from newsparse.segment import lines
-from newsparse.spans import mask_marks
+from newsparse.text.masks import mask_marks
+from newsparse.text.segments import lines
 
 FIRST_WORDS = 90  # characters that stand in for a title
 KINDS = ("per", "org", "loc", "product", "misc", "date", "money")

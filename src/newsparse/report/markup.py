@@ -9,7 +9,8 @@ from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from newsparse.record import Article, Quote, Span
-from newsparse.spans import longest_first, mask_marks
+from newsparse.text.masks import mask_marks
+from newsparse.text.overlaps import longest_first
 
 
 class Mark(NamedTuple):

@@ -11,11 +11,11 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
-from newsparse.arrow import require_pyarrow
 from newsparse.batch.flat import PRECISION, SCALE, TABLES, Kind, Row, articles
 from newsparse.batch.sinks.tables import arrow_schema, spread
 from newsparse.errors import ConfigError
 from newsparse.record import Article
+from newsparse.record.arrow import require_pyarrow
 
 # SQLite has no decimals: as TEXT the digits stay what they are, and sum(CAST(amount AS REAL)) is the user's choice.
 _SQLITE: dict[Kind, str] = {

@@ -6,8 +6,8 @@ import json
 import pathlib
 from collections.abc import Iterable, Iterator
 
-from newsparse.arrow import from_batch, schema, to_batch
 from newsparse.record import Article
+from newsparse.record.arrow import from_batch, schema, to_batch
 
 GROUP_ARTICLES = 1_000  # rows of a row group at most: enough to compress well, few enough to skip by
 GROUP_BYTES = 16_000_000  # of JSON in a row group: what the writer holds in memory, about five times over

@@ -13,10 +13,10 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any, Protocol
 
-from newsparse.arrow import require_pyarrow
 from newsparse.batch.flat import EXACT, PRECISION, SCALE, TABLES, Column, Kind, Row, articles, rows
 from newsparse.batch.sinks.parquet import grouped
 from newsparse.record import SCHEMA_VERSION, Article
+from newsparse.record.arrow import require_pyarrow
 
 # What a spreadsheet runs as a formula when a cell begins with it (OWASP's list), and the mark that stops it.
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")

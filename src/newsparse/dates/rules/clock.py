@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from typing import Final
 
-from newsparse import numbers
 from newsparse.dates.meaning import Clock, Interval, Meaning
 from newsparse.dates.rules.relative import NUMBER_STARTS
 from newsparse.dates.rules.rule import DAY_DIGITS, Rule, rule
 from newsparse.dates.rules.words import APOSTROPHE, CLOCK_FRACTIONS, HYPHEN, S0, WEEKDAYS, S, either
+from newsparse.french import numerals as numbers
 
 # Prepositions that make a number of hours an hour; "de" needs its "à" and "après" a late hour, see ``_hour``.
 CLOCK_CUES: Final = (

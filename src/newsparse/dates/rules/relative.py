@@ -6,7 +6,6 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from newsparse import numbers
 from newsparse.dates.meaning import Day, Meaning, Part, Shift
 from newsparse.dates.rules.rule import DIGITS, Rule, rule
 from newsparse.dates.rules.words import (
@@ -27,6 +26,7 @@ from newsparse.dates.rules.words import (
     month_number,
     unit_of,
 )
+from newsparse.french import numerals as numbers
 from newsparse.record import DateModifier
 
 NUMBER_STARTS: Final = frozenset(

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from newsparse import numbers
+from newsparse.french import numerals as numbers
 
 # Blanks inside an expression: masked markup leaves runs of them ("19<sup>e</sup> siècle"); one line break may be a soft
 # wrap, two are a new paragraph. 16 characters hold the longest tag seen between two words of a date, twice. Possessive: a

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from newsparse.elements.grid import Grid
 from newsparse.reading.web.blocks import Block
 from newsparse.record import Cell, Table
-from newsparse.spans import blank
+from newsparse.text.masks import blank
 
 
 class Heading(NamedTuple):

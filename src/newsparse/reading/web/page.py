@@ -17,7 +17,7 @@ from newsparse.reading.web.blocks import read_blocks
 from newsparse.reading.web.layout import Written, write
 from newsparse.reading.web.metadata import Metadata, Page
 from newsparse.record import Section
-from newsparse.spans import mask_addresses
+from newsparse.text.masks import mask_addresses
 
 # Attributes of a tag that go on for longer than this many characters are left out (they are data, where they are not an
 # attack): the parser compares each with all others.
