@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from newsparse.errors import ConfigError, InputError, NewsparseError
     from newsparse.lexicon import Lexicon
     from newsparse.pipeline import Pipeline
-    from newsparse.record import Article, Cell, Date, Entity, Money, Quote, Section, Span, Table
+    from newsparse.record import Article, Aside, Cell, Counterparty, Date, Entity, Fact, Money, Quote, Section, Span, Table
     from newsparse.record.schema import json_schema
 
 _HOMES = {
@@ -30,7 +30,20 @@ _HOMES = {
     "newsparse.errors": ("ConfigError", "InputError", "NewsparseError"),
     "newsparse.lexicon": ("Lexicon",),
     "newsparse.pipeline": ("Pipeline",),
-    "newsparse.record": ("Article", "Cell", "Date", "Entity", "Money", "Quote", "Section", "Span", "Table"),
+    "newsparse.record": (
+        "Article",
+        "Aside",
+        "Cell",
+        "Counterparty",
+        "Date",
+        "Entity",
+        "Fact",
+        "Money",
+        "Quote",
+        "Section",
+        "Span",
+        "Table",
+    ),
     "newsparse.record.schema": ("json_schema",),
     "newsparse.report": ("notebook_html",),
 }
@@ -38,10 +51,13 @@ _HOME_OF = {name: home for home, names in _HOMES.items() for name in names}
 
 __all__ = [
     "Article",
+    "Aside",
     "Cell",
     "ConfigError",
+    "Counterparty",
     "Date",
     "Entity",
+    "Fact",
     "InputError",
     "Lexicon",
     "Money",

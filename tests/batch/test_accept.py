@@ -64,7 +64,7 @@ def changed(record: Article, part: str, **values: Any) -> dict[str, Any]:
         ("quotes", {"end": 999}, "outside its text"),
         ("quotes", {"cue_start": 5, "cue_end": HUGE}, "outside its text"),
         ("sections", {"end": HUGE}, "outside its text"),
-        ("tables", {"confidence": float("inf")}, "no finite number"),
+        ("tables", {"confidence": float("inf")}, "not a finite number"),
     ],
 )
 def test_numbers_that_no_form_holds_are_refused(

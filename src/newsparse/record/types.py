@@ -16,13 +16,22 @@ from pydantic import BaseModel, ConfigDict, PlainSerializer, WithJsonSchema
 from newsparse.errors import ConfigError
 from newsparse.record import notebook, tabular
 
-SCHEMA_VERSION = "1.0"
+SCHEMA_VERSION = "1.1"
+READABLE_VERSIONS = ("1.0", SCHEMA_VERSION)  # records of these are read; what 1.0 did not have is empty
 
 Label = Literal["PER", "ORG", "LOC", "PRODUCT", "MISC"]
 DateModifier = Literal["approx", "start", "mid", "end", "before", "after"]
 MoneyModifier = Literal["approx", "min", "max"]
 QuoteKind = Literal["direct", "indirect"]
 Layout = Literal["html", "markdown", "delimited", "aligned", "flattened", "listed"]
+AsideKind = Literal["teaser", "credit", "caption", "embed", "promo", "byline", "dateline", "navigation"]
+Role = Literal[
+    "funding", "grant", "investment", "acquisition", "valuation", "revenue", "profit", "loss", "cost", "price", "fine", "tax", "pay",
+    "reserve", "debt", "market", "threshold", "saving", "other",
+]  # fmt: skip
+Part = Literal["lead", "participant", "buyer", "seller", "grantor", "lender", "authority", "recipient"]
+Status = Literal["done", "planned", "estimated", "rumoured", "denied"]
+Scalar = str | int | float | bool | None
 CellKind = Literal["empty", "text", "money", "date", "number", "boolean", "entity"]
 
 
@@ -64,13 +73,22 @@ class Span(Frozen):
 
 
 class Entity(Frozen):
-    """One distinct thing the article names, with every mention of it; ``name`` is its fullest form."""
+    """One distinct thing the article names, with every mention of it; ``name`` is its fullest form.
+
+    ``key`` groups over articles: the name without what differs between spellings of it. ``confidence`` is the probability that the
+    label is right. ``corpus_id`` and ``label_in_article`` are there where a whole corpus was linked: the thing it is there, and the
+    label that the article alone gave it.
+    """
 
     id: str
+    key: str = ""
     name: str
     label: Label
     mentions: tuple[Span, ...]
     rule: str = "model"
+    confidence: float | None = None
+    corpus_id: str | None = None
+    label_in_article: Label | None = None
 
 
 class Date(Span):
@@ -99,7 +117,10 @@ class Money(Span):
 
 
 class Quote(Span):
-    """Reported speech: the content, without the outer quotation marks, and who said it."""
+    """Reported speech: the content, without the outer quotation marks, and who said it.
+
+    ``rule`` found the words, ``speaker_rule`` says why this speaker; ``confidence`` is the probability that the speaker is right.
+    """
 
     kind: QuoteKind
     speaker: str | None = None
@@ -112,6 +133,55 @@ class Quote(Span):
     cue_end: int | None = None
     group: int | None = None
     rule: str
+    speaker_rule: str | None = None
+    confidence: float | None = None
+
+
+class Counterparty(Frozen):
+    """Another side of a fact: an investor, a buyer, whoever fines or lends; ``id`` is that of the entity where it is one."""
+
+    name: str
+    id: str | None = None
+    part: Part
+
+
+class Fact(Span):
+    """What an amount is, and whose: one statement, which all its amounts share (``money``: their indexes in ``Article.money``).
+
+    The span is the sentence, heading or table row that states it first. ``subject`` is the canonical name the amount belongs to, ``None``
+    where the text names nobody; ``subject_text`` is the phrase as it stands there. ``dates`` are indexes in ``Article.dates``, ``quotes``
+    in ``Article.quotes``. ``confidence`` is the probability that role and subject are right.
+    """
+
+    id: str
+    role: Role
+    subject: str | None = None
+    co_subjects: tuple[str, ...] = ()
+    subject_id: str | None = None
+    subject_text: str | None = None
+    subject_start: int | None = None
+    subject_end: int | None = None
+    amount: Amount
+    amount_max: Amount | None = None
+    currency: str | None = None
+    modifier: MoneyModifier | None = None
+    per: str | None = None
+    money: tuple[int, ...]
+    counterparties: tuple[Counterparty, ...] = ()
+    kind: str | None = None
+    status: Status | None = None
+    date: str | None = None
+    dates: tuple[int, ...] = ()
+    source: str | None = None
+    quotes: tuple[int, ...] = ()
+    rule: str
+    confidence: float
+
+
+class Aside(Span):
+    """A stretch of the text that is not running text: a teaser, a credit, a caption ... No sentence and no quotation runs through it."""
+
+    kind: AsideKind
 
 
 class Cell(Span):
@@ -264,7 +334,7 @@ class Section(Frozen):
 
 
 class Article(Frozen):
-    """The record of one article."""
+    """The record of one article. ``meta`` holds columns of the caller's own, carried along and never read."""
 
     schema_version: str = SCHEMA_VERSION
     id: str
@@ -275,11 +345,14 @@ class Article(Frozen):
     published: dt.date | None = None
     text: str
     sections: tuple[Section, ...] = ()
+    asides: tuple[Aside, ...] = ()
     entities: tuple[Entity, ...] = ()
     dates: tuple[Date, ...] = ()
     money: tuple[Money, ...] = ()
     quotes: tuple[Quote, ...] = ()
+    facts: tuple[Fact, ...] = ()
     tables: tuple[Table, ...] = ()
+    meta: dict[str, Scalar] = {}
     warnings: tuple[str, ...] = ()
 
     def _repr_html_(self) -> str:

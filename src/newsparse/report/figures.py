@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from html import escape
 
+from newsparse.kinds import NAMES
 from newsparse.record import Article
 from newsparse.report.article import title_of
 
@@ -23,7 +24,7 @@ class Row:
     title: str
     source: str
     published: str
-    counts: tuple[int, int, int, int, int]  # entities, dates, money, quotes, tables
+    counts: tuple[int, ...]  # of each kind, in the order of the kinds
     names: str
 
 
@@ -48,7 +49,7 @@ class Figures:
 
     def add(self, number: int, article: Article) -> None:
         """Count one article in."""
-        counts = (len(article.entities), len(article.dates), len(article.money), len(article.quotes), len(article.tables))
+        counts = tuple(len(getattr(article, name)) for name in NAMES)
         names = " ".join(entity.name for entity in article.entities)
         published = article.published.isoformat() if article.published else ""
         self.rows.append(Row(number, title_of(article), article.source or "", published, counts, names))

@@ -12,12 +12,12 @@ from typing import IO
 from newsparse import __version__
 from newsparse.errors import ConfigError, InputError
 from newsparse.files import replacing
+from newsparse.kinds import NAMES
 from newsparse.record import Article
 from newsparse.report.article import article_html, asset, legend
 from newsparse.report.figures import TOP, Figures, amounts_table, bars, timeline
 
 MARK = '<meta name="generator" content="newsparse '  # in the head of every report of ours
-KINDS = ("entities", "dates", "money", "quotes", "tables")
 
 
 class UnwritableError(InputError):
@@ -92,8 +92,8 @@ def _hash(content: str) -> str:
 
 
 def _index(figures: Figures) -> str:
-    totals = [sum(row.counts[place] for row in figures.rows) for place in range(len(KINDS))]
-    counts = ", ".join(f"{total:,} {kind}" for total, kind in zip(totals, KINDS, strict=True))
+    totals = [sum(row.counts[place] for row in figures.rows) for place in range(len(NAMES))]
+    counts = ", ".join(f"{total:,} {kind}" for total, kind in zip(totals, NAMES, strict=True))
     rows = "".join(
         f'<tr data-search="{escape(" ".join((row.title, row.source, row.published, row.names)).casefold())}">'
         f'<td><a href="#a{row.number}">{escape(row.title)}</a><small>{escape(row.source)}</small></td><td>{escape(row.published)}</td>'
@@ -101,7 +101,7 @@ def _index(figures: Figures) -> str:
         + "</tr>"
         for row in figures.rows
     )
-    heads = "".join(f'<th scope="col" class="number">{kind}</th>' for kind in KINDS)
+    heads = "".join(f'<th scope="col" class="number">{kind}</th>' for kind in NAMES)
     names = [(f"{name} ({label})", count) for (label, name), count in figures.names.most_common(TOP)]
     return (
         f'<header class="top"><h1><a href="#">newsparse report</a></h1><p>{len(figures.rows):,} articles: {counts}.</p></header>'

@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from newsparse.errors import InputError
+from newsparse.kinds import KINDS
 from newsparse.record import Article, Date, Money, Quote
 
 RECORD = "newsparse_record"  # where a Doc carries the whole record (user_data), so that nothing is lost on the way back
@@ -110,9 +111,10 @@ def write_docbin(lines: Iterable[bytes], path: pathlib.Path) -> None:
         spans = [doc.char_span(m.start, m.end, label=entity.label) for entity in article.entities for m in entity.mentions]
         # Left to the record alone: a mention with an edge inside a token, and one inside another mention.
         doc.set_ents(spacy.util.filter_spans([span for span in spans if span is not None]))
-        for name, items in (("dates", article.dates), ("money", article.money), ("quotes", article.quotes), ("tables", article.tables)):
-            found = [doc.char_span(item.start, item.end, label=name, alignment_mode="expand") for item in items]
-            doc.spans[f"newsparse_{name}"] = [span for span in found if span is not None]
+        for kind in KINDS:
+            places = kind.spans(getattr(article, kind.name)) if kind.name != "entities" else []
+            found = [doc.char_span(start, end, label=label, alignment_mode="expand") for start, end, label in places]
+            doc.spans[f"newsparse_{kind.name}"] = [span for span in found if span is not None]
         doc.user_data[RECORD] = line.decode()
         store.add(doc)
     store.to_disk(path)

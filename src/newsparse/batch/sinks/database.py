@@ -11,7 +11,7 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
-from newsparse.batch.flat import PRECISION, SCALE, TABLES, Kind, Row, articles
+from newsparse.batch.flat import NEW_TABLES, PRECISION, SCALE, TABLES, Kind, Row, articles
 from newsparse.batch.sinks.tables import arrow_schema, spread
 from newsparse.errors import ConfigError
 from newsparse.record import Article
@@ -109,13 +109,15 @@ def _fill_duckdb(duckdb: Any, lines: Iterable[bytes], path: pathlib.Path) -> Non
 def read_sqlite(path: pathlib.Path) -> Iterator[Article]:
     """The records of such a SQLite file."""
     with contextlib.closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as base:
-        yield from articles(lambda table: _fetched(base.cursor(), table))
+        known = {name for (name,) in base.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        yield from articles(lambda table: _fetched(base.cursor(), table, known))
 
 
 def read_duckdb(path: pathlib.Path) -> Iterator[Article]:
     """The records of such a DuckDB file."""
     with _duckdb().connect(str(path), read_only=True) as base:
-        yield from articles(lambda table: _fetched(base.cursor(), table))
+        known = {name for (name,) in base.execute("SHOW TABLES").fetchall()}
+        yield from articles(lambda table: _fetched(base.cursor(), table, known))
 
 
 def _duckdb() -> Any:
@@ -148,7 +150,9 @@ def _stored(value: Any) -> Any:
     return value.isoformat() if isinstance(value, dt.date) else value
 
 
-def _fetched(cursor: Any, table: str) -> Iterator[Row]:
+def _fetched(cursor: Any, table: str, known: set[str]) -> Iterator[Row]:
+    if table in NEW_TABLES and table not in known:
+        return
     cursor.execute(f'SELECT * FROM "{table}" ORDER BY rowid')
     names = [column[0] for column in cursor.description]
     while found := cursor.fetchmany(FETCH):

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any, Protocol
 
-from newsparse.batch.flat import EXACT, PRECISION, SCALE, TABLES, Column, Kind, Row, articles, rows
+from newsparse.batch.flat import EXACT, NEW_TABLES, PRECISION, SCALE, TABLES, Column, Kind, Row, articles, rows
 from newsparse.batch.sinks.parquet import grouped
 from newsparse.record import SCHEMA_VERSION, Article
 from newsparse.record.arrow import require_pyarrow
@@ -112,6 +112,8 @@ def restore(text: str) -> str:
 
 
 def _csv_rows(folder: pathlib.Path, table: str) -> Iterator[Row]:
+    if table in NEW_TABLES and not (folder / f"{table}.csv").exists():
+        return
     csv.field_size_limit(sys.maxsize)  # a cell may hold a whole article
     with (folder / f"{table}.csv").open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file):
@@ -155,6 +157,8 @@ def arrow_schema(table: str) -> Any:
 def _parquet_rows(folder: pathlib.Path, table: str) -> Iterator[Row]:
     import pyarrow.parquet as pq
 
+    if table in NEW_TABLES and not (folder / f"{table}.parquet").exists():
+        return
     with pq.ParquetFile(folder / f"{table}.parquet") as file:
         for batch in file.iter_batches(batch_size=1_000):
             yield from batch.to_pylist()
