@@ -15,9 +15,9 @@ from newsparse.entities.units import Unit, units
 from newsparse.text.masks import mask_markup
 
 
-def read_corpus(folder: pathlib.Path) -> list[Article]:
+def read_corpus(folder: pathlib.Path, files: str = "*.txt") -> list[Article]:
     """All articles of a folder, in the order of its files."""
-    return [article for path in sorted(folder.glob("*.txt")) for article in read_articles(path)]
+    return [article for path in sorted(folder.glob(files)) for article in read_articles(path)]
 
 
 def is_held_out(slug: str, one_in: int) -> bool:

@@ -1,6 +1,6 @@
 """Scores of the recogniser on annotated articles it has not read.
 
-``python training/entities/evaluate.py`` scores the held-out tenth of the corpus and the locked test set;
+``python training/entities/evaluate.py`` scores the held-out tenth of the corpus and the series of the locked test set;
 ``python training/entities/evaluate.py FILE ...`` scores the articles of those files. ``--bare`` leaves the rules out.
 """
 
@@ -109,7 +109,9 @@ def _sets(files: list[pathlib.Path]) -> list[tuple[str, list[Article]]]:
         return [("files", [article for path in files for article in read_articles(path)])]
     config = Config().from_disk(HERE / "config.cfg")
     _, held = split(read_corpus(HERE / config["data"]["corpus"]), config["data"]["held_out"])
-    return [("held out", held), ("locked test", read_corpus(HERE / "test"))]
+    series = sorted({path.name.partition("-")[0] for path in (HERE / "test").glob("*.txt")})
+    locked = [(f"locked, series {one}", read_corpus(HERE / "test", f"{one}-*.txt")) for one in series]
+    return [("held out", held), *locked]
 
 
 if __name__ == "__main__":
