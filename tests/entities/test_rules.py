@@ -11,6 +11,7 @@ from newsparse.entities.again import look_again
 from newsparse.entities.context import cue_label
 from newsparse.entities.doubt import without_mere_capitals
 from newsparse.entities.edges import clean
+from newsparse.entities.knowledge import shipped
 from newsparse.entities.lists import DATA, cues, makes
 from newsparse.entities.mention import Mention
 from newsparse.entities.own import OwnNames
@@ -182,10 +183,10 @@ def test_no_word_of_the_lists_has_two_labels() -> None:
     assert len(makes()) == len(made)
 
 
-def test_no_name_of_the_lexicon_has_two_labels() -> None:
-    labels: dict[str, set[str]] = collections.defaultdict(set)
-    with (DATA / "names.csv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            for surface in (row["name"], *filter(None, row["aliases"].split("|"))):
-                labels[surface].add(row["label"])
-    assert {surface: found for surface, found in labels.items() if len(found) > 1} == {}
+def test_no_name_of_the_lexicon_stands_twice() -> None:
+    surfaces = collections.Counter(surface for _, all_of_it in shipped() for surface in all_of_it)
+    assert [surface for surface, count in surfaces.items() if count > 1] == []
+
+
+def test_names_of_the_lexicon_hold_no_marks_of_the_file() -> None:
+    assert [fact.name for fact, surfaces in shipped() for one in surfaces if one != one.strip() or set(one) & set("|=?\t")] == []

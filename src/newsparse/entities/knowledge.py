@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-import csv
+import re
+from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -36,7 +37,7 @@ def facts() -> Facts:
     """
     by_words: dict[tuple[str, ...], Fact] = {}
     by_key: dict[str, Fact] = {}
-    for fact, surfaces in (*_countries(), *_shipped()):
+    for fact, surfaces in (*_countries(), *shipped()):
         for surface in surfaces:
             # A name that is also a word of the language is left to the model, whatever the file says.
             fact = fact._replace(ambiguous=fact.ambiguous or surface.lower() in common_words())
@@ -45,12 +46,23 @@ def facts() -> Facts:
     return Facts(by_words, by_key)
 
 
-def _shipped() -> list[tuple[Fact, list[str]]]:
-    with (DATA / "names.csv").open(encoding="utf-8", newline="") as file:
-        return [
-            (Fact(row["name"], row["label"], row["ambiguous"] == "yes"), [*filter(None, row["aliases"].split("|")), row["name"]])
-            for row in csv.DictReader(file)
-        ]
+_HEAD = re.compile(r"# (PER|ORG|LOC|PRODUCT|MISC): \S")
+
+
+def shipped() -> Iterator[tuple[Fact, list[str]]]:
+    """The names of ``data/names``: a file holds names of one label, which its first line says.
+
+    A line is "Name", "Name = Alias | Alias", and ends in " ?" where the name is as often a word or another thing.
+    """
+    for path in sorted((DATA / "names").glob("*.txt")):
+        head, *lines = path.read_text(encoding="utf-8").splitlines()
+        label = _HEAD.match(head)
+        if label is None:
+            raise ValueError(f"{path.name} does not say what it holds")
+        for line in lines:
+            sure = line.removesuffix(" ?")
+            name, *aliases = re.split(r" = | \| ", sure)
+            yield Fact(name, label[1], line != sure), [*aliases, name]
 
 
 # Territories whose names are other things first, or that CLDR names as the press does not.
