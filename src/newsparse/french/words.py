@@ -1,6 +1,6 @@
 """The words of speakers: nouns for people, bodies, documents and things said; what kinds of organisation there are.
 
-A foundation: finding quotations and naming their speakers read the same lists, ``nouns.toml`` and ``organisations.toml``.
+A foundation: finding quotations and naming their speakers read the same lists.
 """
 
 from __future__ import annotations
@@ -10,6 +10,10 @@ import tomllib
 from functools import cache
 from importlib.resources import files
 
+from newsparse.french.people import nouns as nouns
+from newsparse.french.people import singulars as singulars
+from newsparse.french.small_words import fold as fold
+
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 # Nouns that are adjectives before another noun: "la jeune entreprise".
 _ADJECTIVES = frozenset({"jeune", "jeunes", "principal", "premier", "première", "principale"})
@@ -17,43 +21,9 @@ _ADJECTIVES = frozenset({"jeune", "jeunes", "principal", "premier", "première",
 _HEAD_AMONG = 6
 
 
-def fold(word: str) -> str:
-    """A word as the tables hold it: lower case, straight apostrophe, no circumflex on i and u (both spellings are French).
-
-    >>> fold("Reconnaît"), fold("L’")
-    ('reconnait', "l'")
-    """
-    return word.lower().replace("’", "'").replace("‑", "-").replace("î", "i").replace("û", "u")
-
-
 @cache
 def _table(name: str) -> dict[str, dict[str, str] | str]:
     return tomllib.loads(files("newsparse.french").joinpath("data", name).read_text("utf-8"))
-
-
-@cache
-def nouns(kind: str) -> frozenset[str]:
-    """The nouns of one class of ``nouns.toml``, folded, in both numbers.
-
-    >>> "chercheurs" in nouns("person"), "porte-parole" in nouns("person")
-    (True, True)
-    """
-    words: set[str] = set()
-    for word in singulars(kind):
-        words |= {word, word + "s", word + "x"}
-        if word.endswith("al"):
-            words.add(word[:-2] + "aux")
-    return frozenset(words)
-
-
-@cache
-def singulars(kind: str) -> frozenset[str]:
-    """The nouns of one class of ``nouns.toml``, folded, as the list has them.
-
-    >>> "chercheur" in singulars("person"), "chercheurs" in singulars("person")
-    (True, False)
-    """
-    return frozenset(fold(word) for word in str(_table("nouns.toml")[kind]).split())
 
 
 def head_of(phrase: str) -> str:

@@ -11,8 +11,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any, NamedTuple
 
+from newsparse.french.conjugation import Part, conjugate
 from newsparse.french.words import fold, nouns
-from newsparse.quotes.conjugation import Part, conjugate
 
 
 class Verb(NamedTuple):

@@ -8,10 +8,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
+from newsparse.french.conjugation import conjugate
 from newsparse.french.words import fold
 from newsparse.quotes import lexicon
 from newsparse.quotes.adverbs import skip_adverbs as skip_adverbs
-from newsparse.quotes.conjugation import conjugate
 from newsparse.quotes.lexicon import Verb
 from newsparse.quotes.tokens import Sentence
 from newsparse.quotes.tokens import at as at

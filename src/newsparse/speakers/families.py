@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import tomllib
 from collections.abc import Iterable
 from functools import cache
-from importlib.resources import files
 
+from newsparse.french import people
 from newsparse.french.words import singulars
 
-_DATA: dict[str, dict[str, str]] = tomllib.loads(files("newsparse.french").joinpath("data", "families.toml").read_text("utf-8"))
-_FAMILIES = {noun: frozenset(line.split()) for noun, line in _DATA["people"].items()}
-_ACRONYMS = {noun: tuple(line.split()) for noun, line in _DATA["acronyms"].items()}
-_MEMBERS = {noun: frozenset(line.split()) for noun, line in _DATA["members"].items()}
+_FAMILIES = {noun: frozenset(roles) for noun, roles in people.families().items()}
+_ACRONYMS = people.acronyms()
+_MEMBERS = {noun: frozenset(words) for noun, words in people.members().items()}
 _KNOWN = frozenset().union(singulars("person"), _FAMILIES, *_FAMILIES.values(), *_ACRONYMS.values())
 # Endings of feminines and of their masculines, the longer first.
 _ENDINGS = (

@@ -9,10 +9,9 @@ import re
 from collections.abc import Iterable
 
 from newsparse.french.words import head_of
-from newsparse.speakers.nouns import PEOPLE, WORDS
+from newsparse.speakers.nouns import FIRST_NAMES, PEOPLE
 
-_MALE = frozenset(WORDS["first_names"]["male"].split())
-_FEMALE = frozenset(WORDS["first_names"]["female"].split())
+_MALE, _FEMALE = FIRST_NAMES["male"], FIRST_NAMES["female"]
 _FEMALE_ENDING = re.compile(
     r"(?:trice|teuse|euse|ière|ienne|(?<!p)(?<!fr)ère|ée|élue|esse|ente|ante|cheffe|ancienne|une|présidente|adjointe|experte|patronne|avocate)$"
 )

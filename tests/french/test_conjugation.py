@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from newsparse.french.conjugation import conjugate
 from newsparse.french.words import fold
-from newsparse.quotes.conjugation import conjugate
 from newsparse.quotes.lexicon import lemmas, verbs
 
 FORMS = {

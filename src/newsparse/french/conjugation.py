@@ -12,13 +12,16 @@ from collections.abc import Iterator
 from typing import Literal, NamedTuple
 
 Part = Literal["singular", "plural", "infinitive", "present participle", "past participle"]
+Tense = Literal["present", "future", "conditional", "imperfect", "past"]
+TENSES: tuple[Tense, ...] = ("present", "future", "conditional", "imperfect", "past")
 
 
 class Form(NamedTuple):
-    """One form and what it is: a finite third person (singular or plural), the infinitive or a participle."""
+    """One form and what it is: a finite third person (singular or plural) of a tense, the infinitive or a participle."""
 
     text: str
     part: Part
+    tense: Tense | None = None
 
 
 class Pattern(NamedTuple):
@@ -66,7 +69,7 @@ THIRD_GROUP = {
     "suivre": Pattern("suit", "suivent", "suiv", "suivit", "suivr", "suivi"),
     "vivre": Pattern("vit", "vivent", "viv", "vécut", "vivr", "vécu"),
     "clure": Pattern("clut", "cluent", "clu", "clut", "clur", "clu"),
-    "naître": Pattern("naît", "naissent", "naiss", "nut", "naîtr", "nu"),
+    "naître": Pattern("naît", "naissent", "naiss", "naquit", "naîtr", "né"),
     "raître": Pattern("raît", "raissent", "raiss", "rut", "raîtr", "ru"),
     "tenir": Pattern("tient", "tiennent", "ten", "tint", "tiendr", "tenu"),
     "venir": Pattern("vient", "viennent", "ven", "vint", "viendr", "venu"),
@@ -78,6 +81,24 @@ THIRD_GROUP = {
     "sentir": Pattern("sent", "sentent", "sent", "sentit", "sentir", "senti"),
     "partir": Pattern("part", "partent", "part", "partit", "partir", "parti"),
     "sortir": Pattern("sort", "sortent", "sort", "sortit", "sortir", "sorti"),
+    "dormir": Pattern("dort", "dorment", "dorm", "dormit", "dormir", "dormi"),
+    "fuir": Pattern("fuit", "fuient", "fuy", "fuit", "fuir", "fui"),
+    "cueillir": Pattern("cueille", "cueillent", "cueill", "cueillit", "cueiller", "cueilli"),
+    "saillir": Pattern("saille", "saillent", "saill", "saillit", "sailler", "sailli"),
+    "bouillir": Pattern("bout", "bouillent", "bouill", "bouillit", "bouillir", "bouilli"),
+    "mourir": Pattern("meurt", "meurent", "mour", "mourut", "mourr", "mort"),
+    "vêtir": Pattern("vêt", "vêtent", "vêt", "vêtit", "vêtir", "vêtu"),
+    "battre": Pattern("bat", "battent", "batt", "battit", "battr", "battu"),
+    "croître": Pattern("croît", "croissent", "croiss", "crût", "croîtr", "crû"),
+    "connaître": Pattern("connaît", "connaissent", "connaiss", "connut", "connaîtr", "connu"),
+    "raire": Pattern("rait", "raient", "ray", "rayit", "rair", "rait"),
+    "suffire": Pattern("suffit", "suffisent", "suffis", "suffit", "suffir", "suffi"),
+    "boire": Pattern("boit", "boivent", "buv", "but", "boir", "bu"),
+    "asseoir": Pattern("assied", "assoient", "assoy", "assit", "assiér", "assis"),
+    "naitre": Pattern("nait", "naissent", "naiss", "naquit", "naitr", "né"),
+    "soudre": Pattern("sout", "solvent", "solv", "solut", "soudr", "solu"),
+    "oindre": Pattern("oint", "oignent", "oign", "oignit", "oindr", "oint"),
+    "aindre": Pattern("aint", "aignent", "aign", "aignit", "aindr", "aint"),
     "servir": Pattern("sert", "servent", "serv", "servit", "servir", "servi"),
 }
 # Verbs whose ending looks like a pattern's and which are of the second group.
@@ -116,10 +137,11 @@ def _pattern(lemma: str) -> tuple[str, Pattern] | None:
 
 
 def _singular_and_plural(*pairs: tuple[str, str]) -> Iterator[Form]:
-    for singular, _ in pairs:
-        yield Form(singular, "singular")
-    for _, plural in pairs:
-        yield Form(plural, "plural")
+    """The third persons of the five tenses, a pair each, in the order of ``TENSES``."""
+    for (singular, _), tense in zip(pairs, TENSES, strict=True):
+        yield Form(singular, "singular", tense)
+    for (_, plural), tense in zip(pairs, TENSES, strict=True):
+        yield Form(plural, "plural", tense)
 
 
 def _participle(text: str) -> Iterator[Form]:
@@ -134,12 +156,14 @@ def _first_group(stem: str) -> Iterator[Form]:
     light = _before_mute_e(stem)  # il espère, il rappelle
     if stem.endswith("ay"):  # il balaie or il balaye
         balai = stem[:-1] + "i"
-        yield from _singular_and_plural((balai + "e", balai + "ent"), (balai + "era", balai + "eront"))
+        yield Form(balai + "e", "singular", "present")
+        yield Form(balai + "ent", "plural", "present")
+        yield Form(balai + "era", "singular", "future")
+        yield Form(balai + "eront", "plural", "future")
     soft = stem[:-1] + "ç" if stem.endswith("c") else stem + "e" if stem.endswith("g") else stem  # il annonçait
     future = stem if re.search(r"é[^aeiou]{1,2}$", stem) else light
     if stem.endswith("envoy"):
         future = stem[:-3] + "err"
-        yield from _singular_and_plural((future + "a", future + "ont"), (future + "ait", future + "aient"))
     yield from _singular_and_plural(
         (light + "e", light + "ent"),
         (future + "era", future + "eront"),
@@ -163,9 +187,9 @@ def _before_mute_e(stem: str) -> str:
 def _second_group(stem: str) -> Iterator[Form]:
     yield from _singular_and_plural(
         (stem + "it", stem + "issent"),
-        (stem + "issait", stem + "issaient"),
         (stem + "ira", stem + "iront"),
         (stem + "irait", stem + "iraient"),
+        (stem + "issait", stem + "issaient"),
         (stem + "it", stem + "irent"),
     )
     yield Form(stem + "issant", "present participle")
@@ -176,9 +200,9 @@ def _third_group(lemma: str, stem: str, pattern: Pattern) -> Iterator[Form]:
     singular, plural, imperfect, past, future, participle = (stem + part for part in pattern)
     yield from _singular_and_plural(
         (singular, plural),
-        (imperfect + "ait", imperfect + "aient"),
         (future + "a", future + "ont"),
         (future + "ait", future + "aient"),
+        (imperfect + "ait", imperfect + "aient"),
         (past, _past_plural(past)),
     )
     yield Form(stem + _PRESENT_PARTICIPLES.get(lemma[len(stem) :], pattern.imperfect + "ant"), "present participle")
