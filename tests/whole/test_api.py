@@ -92,6 +92,15 @@ def test_offsets_only_leaves_no_text_in_the_record() -> None:
     assert all(item.text == "" for item in (*article.money, *article.dates, *article.quotes))
 
 
+def test_offsets_only_leaves_no_words_in_tables_cues_and_headings() -> None:
+    text = "# Un bilan\n\nAda Roy a déclaré que tout va bien.\n\n| Mois | Prix |\n|---|---|\n| mai | 5 € |\n"
+    article = newsparse.load(with_text=False).parse(text)
+    table, quote = article.tables[0], article.quotes[0]
+    assert (table.header, [cell.text for cell in table.rows[0]]) == (("", ""), ["", ""])
+    assert str(table.rows[0][1].value) == "5"
+    assert (quote.cue, quote.speaker_text, article.sections[0].heading) == ("", "", "")
+
+
 def test_parse_file_reads_every_format(tmp_path: pathlib.Path) -> None:
     body = "Le fabricant Bretapuce a levé 12 millions d'euros auprès de Bpifrance, mardi 27 janvier 2026 à Rennes."
     files = {

@@ -5,7 +5,7 @@ from __future__ import annotations
 import datetime as dt
 from dataclasses import dataclass, field
 
-from newsparse.record import Section, Table
+from newsparse.record import Aside, Section, Table
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,7 +15,7 @@ class Source:
     ``masked`` has the length of ``text``, with markup, URLs and code blanked out: the extractors read it, and their
     offsets are offsets of ``text``. ``tables`` are those that the format itself marks (HTML); ``None`` where the text
     has to be searched for them. ``quoted`` are block quotes that the format marks (HTML), ``headings`` lines that title a
-    section.
+    section, ``asides`` stretches that are not running text.
     """
 
     text: str
@@ -28,5 +28,6 @@ class Source:
     sections: tuple[Section, ...] = ()
     headings: tuple[tuple[int, int], ...] = ()
     quoted: tuple[tuple[int, int], ...] = ()
+    asides: tuple[Aside, ...] = ()
     tables: tuple[Table, ...] | None = None
     warnings: tuple[str, ...] = field(default=())

@@ -13,6 +13,8 @@ from newsparse.tables.cells.notes import without_mark
 from newsparse.tables.cells.nothing import NOTHING
 
 T = TypeVar("T")
+# A cell as it is before anything is read in it, so that reading it again forgets the first time.
+_UNREAD: dict[str, Any] = dict.fromkeys(("money", "date", "number", "unit", "boolean", "entity_id"))
 
 YES = frozenset({"oui", "yes", "vrai", "true", "✓", "✔", "✅", "☑", "✔️", "inclus", "incluse"})
 NO = frozenset({"non", "no", "faux", "false", "✗", "✘", "❌", "✖", "✖️", "✕", "☐"})
@@ -49,7 +51,7 @@ def fill_cells(tables: Sequence[Table], dates: Sequence[Date], money: Sequence[M
 def _filled(table: Table, found: _Found) -> Table:
     columns = Columns(table)
     rows = tuple(
-        tuple(cell.model_copy(update=_reading(cell, columns.measure(row, place), found)) for place, cell in enumerate(cells))
+        tuple(cell.model_copy(update=_UNREAD | _reading(cell, columns.measure(row, place), found)) for place, cell in enumerate(cells))
         for row, cells in enumerate(table.rows)
     )
     return table.model_copy(update={"rows": rows})

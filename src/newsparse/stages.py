@@ -1,0 +1,81 @@
+"""The stages that find each kind of item, over one draft: what ``parse`` runs in order, and spaCy components one by one."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from newsparse import dates, money, quotes, speakers, tables
+from newsparse.draft import Draft
+from newsparse.kinds import KINDS
+from newsparse.tables.cells import rows_of, without_counts
+from newsparse.text.overlaps import dates_outside_names
+
+if TYPE_CHECKING:
+    from newsparse.entities import Recogniser
+
+
+@dataclass
+class Tools:
+    """What stages need beside the draft: the recogniser of names, where entities are wanted."""
+
+    recogniser: Recogniser | None = None
+
+
+def run(draft: Draft, wanted: Collection[str], tools: Tools) -> None:
+    """Run the stages of the kinds that are wanted, in their order."""
+    for kind in KINDS:
+        if kind.name in wanted:
+            STAGES[kind.name](draft, tools)
+
+
+def _tables(draft: Draft, tools: Tools) -> None:
+    read = draft.read
+    if read.tables is not None:
+        draft.put("tables", tables.with_captions(read.tables, read.text, read.masked, read.headings))
+    else:
+        draft.put("tables", tables.find_tables(read.text, masked=read.masked, joints=_joints, warn=draft.warnings.append))
+
+
+def _joints(block: str) -> list[tuple[int, int]]:
+    """Spans of a table block that no cell border cuts: the library's own amounts and dates."""
+    return [(item.start, item.end) for item in [*money.find_money(block), *dates.find_dates(block, None)]]
+
+
+def _money(draft: Draft, tools: Tools) -> None:
+    draft.put("money", money.find_money(draft.view))
+
+
+def _dates(draft: Draft, tools: Tools) -> None:
+    draft.put("dates", dates.find_dates(without_counts(draft.view, draft.tables), draft.published, rows=rows_of(draft.tables)))
+
+
+def _entities(draft: Draft, tools: Tools) -> None:
+    from newsparse.entities.clusters import cluster
+
+    assert tools.recogniser is not None
+    mentions = tools.recogniser.find(draft.view, headings=draft.read.headings, tables=draft.tables, dates=draft.dates, money=draft.money)
+    draft.put("entities", cluster(draft.view, mentions))
+    draft.put("dates", dates_outside_names(draft.dates, draft.entities))
+
+
+def _quotes(draft: Draft, tools: Tools) -> None:
+    names = sorted((m.start, m.end, entity.label) for entity in draft.entities for m in entity.mentions)
+    read = draft.read
+    found = quotes.find_quotes(draft.running, names=names, warn=draft.warnings.append, raw=read.text, blocks=read.quoted)
+    draft.put("quotes", speakers.attribute(draft.running, found, draft.entities, title=read.title))
+
+
+def _facts(draft: Draft, tools: Tools) -> None:
+    draft.put("facts", ())
+
+
+STAGES: dict[str, Callable[[Draft, Tools], None]] = {
+    "tables": _tables,
+    "money": _money,
+    "dates": _dates,
+    "entities": _entities,
+    "quotes": _quotes,
+    "facts": _facts,
+}
