@@ -15,6 +15,7 @@ from newsparse.kinds import NAMES
 from newsparse.reading.source import Source
 from newsparse.record import Article, Aside, Cell, Date, Entity, Fact, Money, Quote, Scalar, Span, Table
 from newsparse.tables.cells import fill_cells, without_marks
+from newsparse.text.composed import composed_again, restored
 from newsparse.text.masks import blank
 
 T = TypeVar("T", bound=Span)
@@ -64,8 +65,8 @@ class Draft:
     def record(self, *, source: str | None = None, meta: dict[str, Scalar] | None = None) -> Article:
         """The record of all that has been found."""
         read = self.read
-        return Article(
-            id=article_id(read.text, source),
+        article = Article(
+            id=article_id(read.original or read.text, source),
             source=source,
             language=read.language,
             title=read.title,
@@ -83,6 +84,7 @@ class Draft:
             meta=meta or {},
             warnings=(*read.warnings, *self.warnings, *self._last_warnings()),
         )
+        return article if read.composed is None else restored(article, read.composed, read.original or "")
 
     def _last_warnings(self) -> list[str]:
         """What only the whole record can say."""
@@ -96,6 +98,8 @@ class Draft:
     @classmethod
     def of(cls, article: Article, read: Source) -> Draft:
         """The draft whose record an article is: what components of a spaCy pipeline hand on to one another."""
+        if read.composed is not None:
+            article = composed_again(article, read.composed)
         draft = cls(read, article.published, **{name: getattr(article, name) for name in NAMES})
         known = {*read.warnings, *draft._last_warnings()}
         draft.warnings = [warning for warning in article.warnings if warning not in known]

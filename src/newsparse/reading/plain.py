@@ -5,6 +5,7 @@ The text stays as it is; everything here is a reading of it.
 
 from __future__ import annotations
 
+import dataclasses
 import datetime as dt
 import re
 
@@ -15,6 +16,7 @@ from newsparse.reading.language import detect_language
 from newsparse.reading.source import Source
 from newsparse.reading.written_dates import dates_in, publication_date
 from newsparse.record import Section
+from newsparse.text.composed import compose
 from newsparse.text.masks import blank, mask_markup
 from newsparse.text.segments import lines
 
@@ -46,6 +48,13 @@ def read_plain(text: str) -> Source:
     ('Un titre', 'Ana Lopez', '2026-01-27')
     """
     _refuse_surrogates(text)
+    composed = compose(text)
+    if composed is None:
+        return _read(text)
+    return dataclasses.replace(_read(composed.text), original=text, composed=composed)
+
+
+def _read(text: str) -> Source:
     matter = front_matter.read(text)
     masked = text if matter is None else blank(text[: matter.end]) + text[matter.end :]
     body = 0 if matter is None else matter.end

@@ -6,6 +6,7 @@ import datetime as dt
 from dataclasses import dataclass, field
 
 from newsparse.record import Aside, Section, Table
+from newsparse.text.composed import Composed
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +17,7 @@ class Source:
     offsets are offsets of ``text``. ``tables`` are those that the format itself marks (HTML); ``None`` where the text
     has to be searched for them. ``quoted`` are block quotes that the format marks (HTML), ``headings`` lines that title a
     section, ``asides`` stretches that are not running text.
+    ``original`` is the text as it came where ``text`` is its composed view; the record has the original's offsets.
     """
 
     text: str
@@ -31,3 +33,5 @@ class Source:
     asides: tuple[Aside, ...] = ()
     tables: tuple[Table, ...] | None = None
     warnings: tuple[str, ...] = field(default=())
+    original: str | None = None
+    composed: Composed | None = None
