@@ -23,7 +23,8 @@ def test_every_span_of_the_view_has_its_place_in_the_original(text: str) -> None
     for start in range(len(view.text)):
         first, last = view.back(start, start + 1)
         assert 0 <= first < last <= len(text)
-        assert unicodedata.normalize("NFC", text[first:last]).startswith(view.text[start]) or view.text[start] in text[first:last]
+        shown = "".join(letter for letter in text[first:last] if letter not in "\u00ad\u200b\u2060\ufeff")
+        assert view.text[start] in unicodedata.normalize("NFC", shown)
     bounds = [view.back(start, len(view.text)) for start in range(len(view.text))]
     assert bounds == sorted(bounds)
 
