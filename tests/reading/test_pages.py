@@ -1,7 +1,8 @@
 """Whole pages as publishers write them: what is read, to the letter, and what is left out.
 
 A page stands in ``pages/`` beside its expectation in JSON: ``first`` and ``last`` paragraph, what must be ``in`` the text
-and what must be ``out`` of it (spaces of all kinds count as plain ones), what is there ``once``, tables as grids, block quotes.
+and what must be ``out`` of it (spaces of all kinds count as plain ones; bylines, datelines and credits stay, and are marked as
+such), what is there ``once``, tables as grids, block quotes, ``asides`` as kinds and words.
 """
 
 import json
@@ -26,6 +27,14 @@ def read(name: str) -> tuple[Source, dict[str, Any]]:
     """The page as read, and what is expected of it."""
     (source,) = read_path(PAGES / f"{name}.html")
     return source, json.loads((PAGES / f"{name}.json").read_text("utf-8"))
+
+
+def running(source: Source) -> str:
+    """The text without its bylines, datelines and credits, which stay in it and are marked."""
+    text = source.text
+    for aside in reversed(source.asides):
+        text = text[: aside.start] + text[aside.end :] if aside.kind in ("byline", "dateline", "credit") else text
+    return text
 
 
 @pytest.mark.parametrize("name", NAMES)
@@ -54,7 +63,7 @@ def test_text_is_whole(name: str) -> None:
 @pytest.mark.parametrize("name", NAMES)
 def test_nothing_else_is_in_the_text(name: str) -> None:
     source, expected = read(name)
-    text = plain(source.text) + "\n"
+    text = plain(running(source)) + "\n"
     assert [passage for passage in expected["out"] if passage in text] == []
     assert [passage for passage in expected.get("once", ()) if text.count(passage) != 1] == []
     assert len(source.masked) == len(source.text)
@@ -86,3 +95,16 @@ def test_block_quotes_are_marked(name: str) -> None:
         assert all(any(passage in block for block in quoted) for passage in expected["quoted_has"])
     else:
         assert quoted == expected.get("quoted", [])
+
+
+@pytest.mark.parametrize("name", NAMES)
+def test_what_is_no_running_text_is_marked(name: str) -> None:
+    source, expected = read(name)
+    found = [(aside.kind, plain(source.text[aside.start : aside.end])) for aside in source.asides]
+    assert [aside for aside in expected.get("asides", ()) if not any(aside[0] == kind and aside[1] in text for kind, text in found)] == []
+    assert {kind for kind, _ in found} <= {"byline", "dateline", "credit", "caption", "embed"}
+    edges = [edge for aside in source.asides for edge in (aside.start, aside.end)]
+    assert edges == sorted(edges)
+    assert all(text == text.strip() and text for _, text in found)
+    if "url" in expected:
+        assert source.address == expected["url"]

@@ -73,7 +73,7 @@ PASTED = [
     (f"PUBLICITÉ\n\n{TITLE}\n\nPar L'équipe éditoriale du Mag\n\n", "L'équipe éditoriale du Mag", None),
     (f"# {TITLE}\n\n*Par Inès Caradec — 3 mars 2026*\n\n", "Inès Caradec", DAY),
     (f"# {TITLE}\n\n**Publié le :** 3 mars 2026\n**Auteur :** Inès Caradec\n\n", "Inès Caradec", DAY),
-    (f"{TITLE} - Le Mag\n\nPar Inès Caradec, journaliste\n\n", "Inès Caradec, journaliste", None),
+    (f"{TITLE} - Le Mag\n\nPar Inès Caradec, journaliste\n\n", "Inès Caradec", None),
     (f"{TITLE}\r\n\r\nPar Inès Caradec\r\n\r\n3\u00a0mars\u00a02026\r\n\r\n", "Inès Caradec", DAY),
 ]
 

@@ -31,8 +31,16 @@ _ENTITY = re.compile(r"&(?!lt;|gt;)(?:[a-zA-Z]{2,8}\d{0,2}|#\d{2,6}|#x[0-9a-fA-F
 _QUOTE_MARKS = ("« ", " »")  # what a French page shows around <q>
 # Links that are marks: anchors behind headings, calls of notes and ways back from them.
 _MARK_LINK = re.compile(r"[\W\d_]{0,6}")
-_TEASER = re.compile(r"[\s(>→]*(?:(?:à|a)\s+(?:lire|voir|écouter)|lire|voir|relire)\s*(?:aussi|également|notre|sur|:|>|\|)", re.I)
-_UNSEEN = re.compile(r"(?:^|[\s_-])(?:sr-only|screen-?reader|visually-?hidden|credits?|copyright)(?:$|[\s_-])", re.I)
+_TEASER = re.compile(r"[\s(>→]*(?:(?:à|a)\s+(?:lire|voir|écouter)|lire|voir|relire)\s*(?:aussi|également|notre|sur|:|>|\||$)", re.I)
+_UNSEEN = re.compile(r"(?:^|[\s_-])(?:sr-only|screen-?reader|visually-?hidden)(?:$|[\s_-])", re.I)
+# Edges of inline elements, and the two ends of a photo credit, as control characters that no page shows.
+JOINT, CREDIT, CREDIT_END = "\x1d", "\x0e", "\x0f"
+# Two elements, or text and an element, that touch although a reader sees two words: "Ana Lopez</a><span>Publié", "Prix :<b>899".
+_JOINED = re.compile(
+    rf"(?<=[a-zà-ÿ\d.)!?»])(?:{JOINT}{{2,}}|(?<=[a-zà-ÿ]{{3}}){JOINT})(?=[A-ZÀ-Þ][a-zà-ÿ’' ])"
+    rf"|(?<=[^\W\d][:;]){JOINT}+(?=\w)|(?<=\s[:;]){JOINT}+(?=\w)"
+)
+MAX_HEADS = 3  # elements within elements whose first words are looked at
 MAX_DEPTH = 250  # nested elements below which text is no longer read; the parser itself stops at 256
 
 
@@ -51,20 +59,34 @@ def visible_text(element: HtmlElement, without: Collection[HtmlElement] = ()) ->
 
 
 def collapse(text: str) -> str:
-    """White space collapsed; a vertical tab stands for a line break.
+    """White space collapsed; a vertical tab stands for a line break, a joint for the edge of an element.
 
     >>> collapse(" un\\u00ad deux  \\v trois ")
     'un deux\\ntrois'
+    >>> collapse("Ada Renaud\\x1d\\x1dPublié le 3\\x1der\\x1d mars"), collapse("e\\x1dBay\\x1d")
+    ('Ada Renaud Publié le 3er mars', 'eBay')
     """
     text = text.translate(_INVISIBLE)
+    if JOINT in text:
+        text = _JOINED.sub(" ", text).replace(JOINT, "")
     if "&" in text:
         text = _ENTITY.sub(lambda m: html.unescape(m.group()), text)
     lines = (WHITE.sub(" ", line).strip(" ") for line in text.split("\v"))
     return "\n".join(line for line in lines if line).strip()
 
 
+def keep_lines(text: str) -> str:
+    """Text whose lines and columns are as they stand, as in ``<pre>``: without the marks, and without blank lines at its ends.
+
+    >>> keep_lines("\\na   b\\n  c\\x1d d \\n")
+    'a   b\\n  c d'
+    """
+    text = text.translate(_INVISIBLE).replace(JOINT, "").replace("\v", "\n").replace("\r\n", "\n")
+    return "\n".join(line.rstrip() for line in text.expandtabs(8).split("\n")).strip("\n")
+
+
 def is_shown(element: HtmlElement) -> bool:
-    """False for what a line does not show: text for screen readers, photo credits, marks that are links, teasers in a sentence."""
+    """False for what a line does not show: text for screen readers, marks that are links, teasers in a sentence."""
     tag = element.tag
     if not isinstance(tag, str) or tag in SILENT:
         return False
@@ -75,9 +97,18 @@ def is_shown(element: HtmlElement) -> bool:
         return False
     if tag == "a" and (attributes.get("href") or "").startswith("#"):
         return not _MARK_LINK.fullmatch(element.text_content().strip())
-    if tag in ("i", "em", "b", "strong", "span", "small") and _TEASER.match((element.text or "")[:60]):
+    if tag in ("i", "em", "b", "strong", "span", "small") and _TEASER.match(_first_words(element)):
         return next(element.iterdescendants("a"), None) is None
     return True
+
+
+def _first_words(element: HtmlElement) -> str:
+    """The words that an element begins with, be it in an element at its head."""
+    for _ in range(MAX_HEADS):
+        if (element.text or "").strip() or len(element) == 0 or not isinstance(element[0].tag, str):
+            break
+        element = element[0]
+    return (element.text or "")[:60]
 
 
 def is_undisplayed(element: HtmlElement) -> bool:
@@ -100,7 +131,9 @@ def pieces(element: HtmlElement, depth: int, without: Collection[HtmlElement] = 
     yield marks[0] + (element.text or "")
     for child in element:
         if is_shown(child) and child not in without:
+            yield JOINT
             yield from pieces(child, depth + 1, without)
+            yield JOINT
         yield child.tail or ""
     yield marks[1]
     if block:

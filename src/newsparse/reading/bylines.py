@@ -3,26 +3,42 @@
 from __future__ import annotations
 
 import re
+from typing import Literal
 
 from newsparse.reading.written_dates import dateline_rest, dates_in
 
+LineKind = Literal["byline", "dateline"]
+
+_NAME = r"(?-i:[A-ZÀ-Þ])[\w.'’-]*(?:\s(?:(?:de|du|des|la|le)\s|d['’])?(?-i:[A-ZÀ-Þ])[\w.'’-]*){1,3}"
 # What may stand behind "par" in a byline: a name, "la rédaction", "notre correspondant"; "par ailleurs" is prose.
 _WHO = r"(?=(?-i:[A-ZÀ-Þ])|l['’]|la\s|le\s|notre\s|nos\s)"
+_WORK = "article|textes?|reportages?|enquête|récit|dossier|billet|chronique|analyse|portrait|entretien|interview"
 _BY = re.compile(
     rf"""^\W{{0,4}}(?:
-    (?:(?:article|texte|écrit|rédigé|publié|posté|proposé|mis\ en\ ligne|entretien|interview)\s+)?
-      (?:propos\s+(?:recueillis|traduits)(?:\s+et\s+\w+)?\s+|recueillis?\s+)?(?:par|by)(?:\s*:\s*|\s+){_WHO}
+    (?:(?:{_WORK}|écrite?|rédigée?|publiée?|postée?|proposée?|suivie?|soumise?|signée?|réalisée?|mis\ en\ ligne)\s+)?
+      (?:propos\s+(?:recueillis|traduits)(?:\s+et\s+\w+)?\s+|recueillie?s?\s+)?(?:par|by)(?:\s*:\s*|\s+){_WHO}
+    |(?:une?\s+)?(?:{_WORK})\s+(?:de\s|d['’])\s?(?={_NAME}(?:\s*(?:,|et\s|\(|$)))
     |(?:auteur(?:e|rice)?(?:\(?e?s\)?)?|rédaction|rédacteur|rédactrice|journaliste|author)\s*:\W{{0,6}}
+    |(?:{_WORK})\s*:\W{{0,6}}(?={_NAME}(?:\s*(?:,|et\s|\(|\||$)))
+    |(?:de\s+)?(?:notre|nos)\s+(?:envoyé|correspondant|reporter|journaliste|rédact)\w*(?:\s[\w'’-]+){{0,5}}\s*[,:]\s*(?={_NAME})
+    |signé\s*:?\s+(?={_NAME}$)
     )""",
     re.I | re.X,
 )
 _BY_AT_END = re.compile(rf"\bpar\s+{_WHO}(?P<who>[^|•·–—\n]{{3,100}})$", re.I)
+# "Ana Lopez, envoyée spéciale à Pékin": the name first.
+_NAME_FIRST = re.compile(
+    rf"^\W{{0,4}}(?P<who>{_NAME}(?:(?:,\s|\set\s){_NAME}){{0,3}})(?:,\s*|\s*\(\s*)(?:(?:notre|nos)\s+)?(?:envoyé|correspondant)e?s?\b.{{0,60}}$",
+    re.I,
+)
 # Where a name ends: a dash or a bar, a date, what follows from it.
 _AFTER_NAME = re.compile(
     r"""\s*(?:[|•·–—]|\s-\s
-    |,?\s+(?:publié|mis(?:e)?\s+(?:à|en)|posté|modifié|le\s+\d|ce\s+\d|le\s+(?:lun|mar|mer|jeu|ven|sam|dim))
+    |,?\s+(?:publié|mis(?:e)?\s+(?:à|en)|posté|modifié|actualisé|le\s+\d|ce\s+\d|le\s+(?:lun|mar|mer|jeu|ven|sam|dim))
     |,?\s*\(?(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\b
     |,?\s*\d{1,2}(?:er)?(?:[\s/.]|$)|,?\s*\d{4}-\d\d
+    |,?\s+(?:temps|durée)\s+de\s+lecture
+    |,\s+(?:notre\s+|nos\s+)?(?:journalistes?|rédac(?:teur|trice)|(?:envoyé|correspondant)e?s?|grande?\s+reporter|chroniqueu\w+|spécialiste|expert\w*|chef\w*\s+de|directeur|directrice)\b
     ).*$""",
     re.I | re.X | re.S,
 )
@@ -30,28 +46,105 @@ _NOT_A_NAME = re.compile(
     r"^(?:tous|toutes|voir|lire|suivre|contacter|en savoir|à propos|publié|mise?|modifié|le|la suite|temps)\b|[?!@]|://", re.I
 )
 _SAYS_WHEN = re.compile(
-    r"^\W{0,4}(?:(?:article|dernière|première|date\s+de)\s+)?(?:initialement\s+|publication|publié|posté|mise?\s|modifié|actualisé|paru|rédigé|écrit|par\s|date\s*:)",
+    r"^\W{0,4}(?:(?:article|dernière|première|date\s+de)\s+)?"
+    r"(?:(?:initialement|créée?)\s+)?(?:publication|publié|posté|mise?\s+(?:à\s+jour|en\s+ligne)|modifi|actualisé|créée?\s+le|paru\s|rédigé|écrit|par\s|date\s*:)",
     re.I,
 )
+# What a date has before it in a line that is not about the article: "Sortie : 3 avril 2026".
+_LABEL = re.compile(r"(?P<label>[^:|•·–—,]{2,60}?)\s*:\s*\W{0,4}(?:le\s+)?$", re.I)
+_LABEL_OF_DATE = re.compile(r"(?:date|publi|post[ée]|mise?s?\s|modifi|actualis|paru|création|créé|màj|maj|édit|le)", re.I)
+# A date without its year, or none at all, behind a word that says what it is.
+_WHEN_NO_YEAR = re.compile(
+    r"^\W{0,4}(?:publiée?|postée?|mise?\s+(?:à\s+jour|en\s+ligne)|modifiée?|actualisée?)\s+"
+    r"(?:(?:le|ce)\s+)?(?:hier|aujourd['’]hui|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|il\s+y\s+a\s+\d+|\d{1,2}(?:er)?\s+[a-zéû]{3,9})\b",
+    re.I,
+)
+_SEPARATOR = re.compile(r"\s*[|•·–—,/()\[\]]\s*|\s-\s|\bpar\b", re.I)
+# "le lundi" in "Rennes, le lundi 3 mars 2026", and what a change of the article is called there.
+_BEFORE_DATE = re.compile(
+    r"(?:^|(?<=[\s(|]))(?:(?:publiée?|mise?\s+à\s+jour|modifiée?)\s+)?(?:(?:le|du|ce)\s+)?(?:(?:lun|mar|mercre|jeu|vendre|same)di\s+|dimanche\s+)?$",
+    re.I,
+)
+_CLAUSE = re.compile(r"(?:\b[a-zà-ÿ]{2,}\s+){2}[a-zà-ÿ]{2,}\b")  # three small words in a row: a sentence
+_CAPITALISED = re.compile(r"[A-ZÀ-Þ]")
+_PARTICLES = frozenset(
+    (
+        "de du des d la le les l et avec à en sur & notre envoyé envoyée spécial spéciale correspondant correspondante rédaction"
+        " publié publiée modifié mis mise jour"
+    ).split()
+)
+_INITIAL = re.compile(r"\s[A-ZÀ-Þ]\.\s*$")
 _ENDS_PROSE = re.compile(r"[.!?…»]\s*$")
 MAX_LINE = 160  # characters of a byline or a dateline
 MAX_NAME = 100  # characters of the names
-MAX_WORDS = 12  # of a byline without a date
+MAX_WORDS = 16  # of a byline without a date
 MAX_REST = 45  # characters that a dateline may hold besides its date: a name, a town
+MAX_NAME_WORDS = 6  # of what stands beside a date
 
 
-def is_byline(text: str, *, strict: bool = False) -> bool:
-    """True for a line that says who wrote the article, or when; ``strict``: not for a mere date, as timelines have.
+def is_byline(text: str, *, prose: int = 0) -> bool:
+    """True for a line that says who wrote the article, or when.
 
     >>> is_byline("Par Ana Lopez | 3 mars 2026"), is_byline("Par chance, le 3 mars 2026, personne n'a été blessé")
     (True, False)
     """
-    if len(text) > MAX_LINE or (_ENDS_PROSE.search(text) and not text.rstrip().endswith("min.")):
+    return line_kind(text, prose=prose) is not None
+
+
+def line_kind(text: str, *, prose: int = 0) -> LineKind | None:
+    """What a line says of the article: who wrote it, when it came out; nothing where it is a line of the text.
+
+    Args:
+        text: the line.
+        prose: paragraphs of running text before it: behind one, a date with a name is one of the text's own, behind two any date
+            that does not say that it is of publication.
+
+    >>> line_kind("Rennes, le 3 mars 2026"), line_kind("Sortie : 3 mars 2026"), line_kind("Disponible le 3 mars 2026")
+    ('dateline', None, None)
+    >>> line_kind("3 mars 2026"), line_kind("3 mars 2026", prose=2), line_kind("Publié le 3 mars 2026", prose=2)
+    ('dateline', None, 'dateline')
+    """
+    if len(text) > MAX_LINE:
+        return None
+    by = _BY.match(text) or _NAME_FIRST.match(text)
+    if _ENDS_PROSE.search(text) and not text.rstrip().endswith("min.") and not (by and _INITIAL.search(text)):
+        return None
+    if next(dates_in(text), None) is not None:
+        if by is not None:
+            return "byline" if len(dateline_rest(text)) <= MAX_REST else None
+        return "dateline" if _is_dateline(text, prose) else None
+    if by is not None:
+        return "byline" if len(text.split()) <= MAX_WORDS else None
+    return "dateline" if _WHEN_NO_YEAR.match(text) else None
+
+
+def _is_dateline(text: str, prose: int) -> bool:
+    """A line with a date that says it is the article's, or that says nothing else."""
+    if text.lower().startswith("par ") or len(dateline_rest(text)) > MAX_REST:
         return False
-    by = _BY.match(text)
-    if next(dates_in(text), None) is not None and (not strict or _SAYS_WHEN.match(text)):
-        return len(dateline_rest(text)) <= MAX_REST and (by is not None or not text.lower().startswith("par "))
-    return by is not None and len(text.split()) <= MAX_WORDS
+    if _SAYS_WHEN.match(text):
+        return _CLAUSE.search(dateline_rest(text)) is None
+    start = next(dates_in(text))[0]
+    label = _LABEL.search(text[:start])
+    if prose > 1 or (prose and dateline_rest(text)) or (label is not None and not _LABEL_OF_DATE.match(label["label"].strip(" *_#"))):
+        return False
+    return _parts_are_names(text)
+
+
+def _parts_are_names(text: str) -> bool:
+    """True where all that stands beside the dates is names, parted from them by a mark: a town, an agency, an author."""
+    bare = text
+    for start, end, _ in reversed(list(dates_in(text))):
+        before = _BEFORE_DATE.sub("", text[:start]).rstrip()
+        if before and before[-1] not in "|•·–—,-/():*_":
+            return False
+        bare = f"{bare[:start]}|{bare[end:]}"
+    return all(_is_capitalised(rest) for part in _SEPARATOR.split(bare) if (rest := dateline_rest(part)))
+
+
+def _is_capitalised(part: str) -> bool:
+    words = part.split()
+    return len(words) <= MAX_NAME_WORDS and all(_CAPITALISED.match(word) or word.lower() in _PARTICLES for word in words)
 
 
 def name_in(line: str) -> str | None:
@@ -59,9 +152,14 @@ def name_in(line: str) -> str | None:
 
     >>> name_in("Propos recueillis par Yann Le Goff"), name_in("3 mars 2026 - par Ana Lopez"), name_in("3 mars 2026")
     ('Yann Le Goff', 'Ana Lopez', None)
+    >>> name_in("Un texte de Yann Le Goff"), name_in("Ana Lopez, envoyée spéciale à Brest")
+    ('Yann Le Goff', 'Ana Lopez')
     """
-    tail = None if _BY.match(line) else _BY_AT_END.search(line)
-    if tail is None and not _BY.match(line):
+    by = _BY.match(line)
+    if by is None and (first := _NAME_FIRST.match(line)):
+        return first["who"]
+    tail = None if by else _BY_AT_END.search(line)
+    if tail is None and not by:
         return None
     name = without_by(tail["who"] if tail else line)
     return name if is_name(name) else None

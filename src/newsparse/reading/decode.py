@@ -22,6 +22,9 @@ MAX_CONTROL_SHARE = 0.01  # of the head; a stray control character makes no bina
 
 # UTF-8 read as windows-1252: Ã©, Ã¨, â€™, Â« ... each a sequence that no French word holds.
 _MOJIBAKE = re.compile("Ã[\u0080-\u00bf©¨ªª«®´¯»§¢¤ ]|â€[™œ˜\u009d“”¦\u0093\u0094]|Â[\u00a0«»°]|ï»¿")
+_NAMES = {"cp1252": "windows-1252", "iso8859-15": "iso-8859-15"}
+_ONLY_1252 = re.compile(rb"[\x80-\x9f]")  # signs of windows-1252 that are controls in the other
+_OE_OF_15 = re.compile(rb"(?i)(?<![0-9 ])[\xbc\xbd](?=[a-z])|(?<=[ '])[\xbc\xbd](?=[a-z])")  # "c½ur", "¼uvre"
 REPLACEMENT = "\ufffd"
 
 
@@ -88,7 +91,8 @@ def _legacy(data: bytes, *, html: bool) -> tuple[str, list[str]]:
         name = declared[1].decode("ascii")
         try:
             if codecs.lookup(name).name != "utf-8":
-                return _checked(data.decode("cp1252" if codecs.lookup(name).name == "iso8859-1" else name), [f"encoding declared: {name}"])
+                meant = _latin(data) if codecs.lookup(name).name == "iso8859-1" else name
+                return _checked(data.decode(meant), [f"encoding declared: {name}"])
         except (LookupError, UnicodeDecodeError):
             pass
     broken = data.decode("utf-8", errors="replace")
@@ -96,9 +100,21 @@ def _legacy(data: bytes, *, html: bool) -> tuple[str, list[str]]:
     if broken.count(REPLACEMENT) * 10 < high:
         return _checked(broken, ["some bytes are not UTF-8 and were replaced"])
     try:
-        return _checked(data.decode("cp1252"), ["encoding detected: windows-1252"])
+        name = _latin(data)
+        return _checked(data.decode(name), [f"encoding detected: {_NAMES[name]}"])
     except UnicodeDecodeError:
         return _detected(data)
+
+
+def _latin(data: bytes) -> str:
+    """ISO-8859-15 where only that makes sense: a euro sign or "œ" where windows-1252 has "¤" and "½", and none of its own signs.
+
+    >>> _latin("20 € à Évreux".encode("iso8859-15")), _latin("20 € à Évreux".encode("cp1252")), _latin("½ €".encode("cp1252"))
+    ('iso8859-15', 'cp1252', 'cp1252')
+    """
+    if _ONLY_1252.search(data):
+        return "cp1252"
+    return "iso8859-15" if b"\xa4" in data or _OE_OF_15.search(data) else "cp1252"
 
 
 def _detected(data: bytes) -> tuple[str, list[str]]:

@@ -8,30 +8,31 @@ and what stands between it and the text belong to the article.
 
 from __future__ import annotations
 
-import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import accumulate
 from typing import NamedTuple
 
 from lxml.html import HtmlElement
 
-from newsparse.reading.bylines import is_byline
 from newsparse.reading.web.blocks import Block, Zone
-from newsparse.reading.web.boilerplate import is_notice, opens_box, without_credit, zone_verdict
+from newsparse.reading.web.boilerplate import zone_verdict
+from newsparse.reading.web.class_names import AUTHOR_WORDS, class_words
+from newsparse.reading.web.credits import is_credit_line
+from newsparse.reading.web.doubles import repeats_title, without_doubles
+from newsparse.reading.web.labels import labelled, line_kind_of
+from newsparse.reading.web.links import items_of_text
+from newsparse.reading.web.notices import is_notice, opens_box
 from newsparse.reading.web.prose import BODY_SHARE, MAX_LINK_SHARE, MIN_PROSE, declared_zone, densest_zone, prose_of, zones_below
 from newsparse.reading.web.trafilatura_verdict import judged_run
+from newsparse.record import AsideKind
 
-_QUOTE_EDGES = re.compile(r"^[«“\"\s]+|[»”\"\s]+$")
 MIN_OWN = 12  # characters outside links that make a sentence with links a sentence
 DOUBT_SHARE = 0.5  # of the page's prose above which a zone is no boilerplate by its class
-HEAD_PROSE = 2  # paragraphs behind which a line that is a date belongs to the text
 NEAR_HEAD = 14  # blocks about the headline that may be a byline or a dateline
 NEAR_END = 4  # blocks about the end of the text that may be one
 MAX_BOX = 700  # characters of a box that a label opens
 MAX_LEVEL = 7  # deeper than any heading: text
-MAX_QUOTES = 100  # block quotes above which none is searched for in the text
 MAX_TEASER = 600  # characters of a teaser of another article
 
 
@@ -46,15 +47,16 @@ class Chosen(NamedTuple):
     elsewhere: set[HtmlElement]
 
 
-def choose(blocks: Sequence[Block], page: Zone, is_title: Callable[[str], bool]) -> Chosen:
-    """The article on a page, captions without their credits.
+def choose(blocks: Sequence[Block], page: Zone, is_title: Callable[[str], bool], host: str | None = None) -> Chosen:
+    """The article on a page, with what it holds that is no running text marked.
 
     Args:
         blocks: all blocks of the page.
         page: the zone that holds them all.
         is_title: tells the headline among headings of the first level.
+        host: the site of the page, where it is known.
     """
-    choice = _Choice(blocks, page, is_title)
+    choice = _Choice(blocks, page, is_title, host)
     chosen = choice.blocks()
     if not any(prose_of(block) or block.table for block in chosen):
         # A page that calls all its parts by names of boilerplate: its running text is what there is.
@@ -63,18 +65,22 @@ def choose(blocks: Sequence[Block], page: Zone, is_title: Callable[[str], bool])
 
 
 class _Choice:
-    def __init__(self, blocks: Sequence[Block], page: Zone, is_title: Callable[[str], bool]) -> None:
+    def __init__(self, blocks: Sequence[Block], page: Zone, is_title: Callable[[str], bool], host: str | None) -> None:
         self._all = blocks
         self._page = page
         self._is_title = is_title
         self._lengths = list(accumulate((len(block.text) for block in blocks), initial=0))
-        self._aside = [self._is_list_of_links(block) for block in blocks]
+        linked = [self._is_list_of_links(block) for block in blocks]
+        of_text = items_of_text(blocks, linked, host) if any(linked) else set()
+        self._aside = [found and place not in of_text for place, found in enumerate(linked)]
         self._elsewhere = [False] * len(blocks)
+        self._kinds: dict[int, AsideKind] = {}
         self.elsewhere: set[HtmlElement] = set()
         self._mark_zones()
         self._mark_boxes()
         self._text = self._root()
         self._head = self._headline(self._text)
+        self._keep_lines()
 
     def blocks(self) -> list[Block]:
         """The article, in reading order."""
@@ -87,10 +93,21 @@ class _Choice:
             block = self._all[place]
             if self._aside[place] or (head is not None and place < head and block.level != 1 and self._is_above(place, head)):
                 continue
-            if block.level == 1 and head is not None and place < head:
+            if head is not None and (
+                (block.level == 1 and place < head) or (place > head and repeats_title(self._all[place], self._is_title))
+            ):
                 continue
-            chosen.append(block)
-        return _without_doubles([written for block in chosen if (written := _written(block)) is not None])
+            chosen.append(self._labelled(place))
+        return without_doubles([*chosen, *self._signed(root.last)])
+
+    def _signed(self, last: int) -> Iterator[Block]:
+        """Who wrote the text, or made its pictures, on lines right behind it."""
+        for place in range(last, min(len(self._all), last + NEAR_END)):
+            block = self._all[place]
+            if self._elsewhere[place] or not (is_credit_line(block.text) or line_kind_of(block, MAX_LEVEL) == "byline"):
+                return
+            self._kinds.setdefault(place, line_kind_of(block, MAX_LEVEL) or "credit")
+            yield self._labelled(place)
 
     def near(self) -> tuple[list[Block], list[Block]]:
         """The blocks about the headline, and those about the end of the text."""
@@ -99,6 +116,9 @@ class _Choice:
         places = list(range(start, min(root.last, max(root.first, start) + NEAR_HEAD)))
         if head is not None and (around := self._all[head].zone.parent) is not None:
             places += range(max(around.first, head - NEAR_HEAD), head)
+            above = range(max(0, head - NEAR_HEAD), max(0, around.first, head - NEAR_HEAD))
+            # Outside the headline's element a line has to say that it speaks of an article: pages show today's date.
+            places += [place for place in above if line_kind_of(self._all[place], MAX_LEVEL)]
         last = range(max(root.first, root.last - NEAR_END), min(len(self._all), root.last + NEAR_END))
         return self._not_elsewhere(places), self._not_elsewhere(place for place in last if place not in places)
 
@@ -143,10 +163,29 @@ class _Choice:
                 self._drop_box(place)
             elif block.caption:
                 continue
-            elif not block.tight and (is_notice(block.text) or (not block.level and is_byline(block.text, strict=seen > HEAD_PROSE))):
+            elif not block.tight and is_notice(block.text):
                 self._aside[place] = True
+            elif kind := line_kind_of(block, seen):
+                self._kinds[place] = kind
             else:
                 seen += prose_of(block) > 0
+
+    def _keep_lines(self) -> None:
+        """Bylines and datelines about the headline, and credits, though their elements have names of what is no text."""
+        root, head = self._text, self._head
+        start = root.first if head is None else min(head, root.first)
+        for place in range(start, min(root.last, root.first + NEAR_HEAD)):
+            block = self._all[place]
+            if self._aside[place] and not self._elsewhere[place] and (kind := line_kind_of(block)):
+                self._aside[place] = False
+                self._kinds[place] = kind
+        for place in range(start, root.last):
+            block = self._all[place]
+            if self._aside[place] and not self._elsewhere[place] and not block.level and not block.tight and is_credit_line(block.text):
+                self._aside[place] = False
+
+    def _labelled(self, place: int) -> Block:
+        return labelled(self._all[place], self._kinds.get(place))
 
     def _mark_empty_headings(self, root: Zone) -> None:
         """A heading over a list of links that is no part of the text is none either."""
@@ -196,7 +235,9 @@ class _Choice:
         if zone.element.tag not in ("article", "li", "div", "section") or zone.last - zone.first > 8 or self._length(zone) > MAX_TEASER:
             return False
         headings = [block for block in self._all[zone.first : zone.last] if block.level]
-        return len(headings) == 1 and headings[0].link_share > MAX_LINK_SHARE and not self._is_title(headings[0].text)
+        if len(headings) != 1 or headings[0].link_share <= MAX_LINK_SHARE or self._is_title(headings[0].text):
+            return False
+        return not AUTHOR_WORDS.search(class_words((headings[0].zone.element.get("class") or "")[:500]))
 
     # The zone of the article's text.
 
@@ -219,21 +260,23 @@ class _Choice:
     # The headline.
 
     def _headline(self, root: Zone) -> int | None:
-        """The heading that is the title; else the last heading of the first level before the text, or the first in it."""
+        """The heading that is the title, of the first level where there is one; else the last of that level before the text."""
         heads = [place for place, block in enumerate(self._all[: root.last]) if block.level == 1]
-        titled = [place for place in heads if self._is_title(self._all[place].text)]
+        titled = [place for place, block in enumerate(self._all[: root.last]) if block.level and self._is_title(block.text)]
         above = [place for place in heads if place < root.first]
+        titled.sort(key=lambda place: (self._all[place].level != 1, place))
         return titled[0] if titled else above[-1] if above else heads[0] if heads else None
 
     def _between(self, head: int, first: int) -> list[Block]:
         """The headline and what stands between it and the text: the standfirst, key points, a caption."""
-        found = [self._all[head]]
+        found = [self._labelled(head)]
         for place in range(head + 1, first):
             block = self._all[place]
-            if self._aside[place] or block.level == 1:
+            if self._aside[place] or block.level == 1 or repeats_title(self._all[place], self._is_title):
                 continue
-            if block.level or block.caption or block.quote or len(block.text) > 2 * MIN_PROSE or prose_of(block):
-                found.append(block)
+            kept = block.level or block.caption or block.quote or block.kind or place in self._kinds
+            if kept or len(block.text) > 2 * MIN_PROSE or prose_of(block):
+                found.append(self._labelled(place))
         while len(found) > 1 and found[-1].level > 2:
             found.pop()
         return found
@@ -241,23 +284,3 @@ class _Choice:
     def _is_above(self, place: int, head: int) -> bool:
         """What stands over the headline inside the article's zone is a rubric, not text."""
         return prose_of(self._all[place]) == 0
-
-
-def _written(block: Block) -> Block | None:
-    """The block as it is written: a caption loses its credit, and is gone if it is nothing else."""
-    if block.table is not None:
-        return block
-    if block.caption:
-        text = without_credit(block.text)
-        return replace(block, text=text) if text else None
-    return block
-
-
-def _without_doubles(blocks: Sequence[Block]) -> list[Block]:
-    """Without quotes that a block takes out of the text to show them large, and captions that their tables hold."""
-    captions = {block.table.caption for block in blocks if block.table is not None}
-    blocks = [block for block in blocks if not (block.caption and " ".join(block.text.split("\n")) in captions)]
-    if sum(block.quote is not None for block in blocks) > MAX_QUOTES:
-        return list(blocks)
-    text = "\n".join(block.text for block in blocks if not block.quote and not block.level)
-    return [block for block in blocks if not (block.quote and not block.tight and _QUOTE_EDGES.sub("", block.text) in text)]

@@ -12,11 +12,19 @@ from dataclasses import dataclass, field, replace
 from lxml.html import HtmlElement
 
 from newsparse.elements.grid import Grid, read_grid
-from newsparse.elements.visible import INLINE, MAX_DEPTH, SILENT, WHITE, collapse, is_shown, pieces
+from newsparse.elements.visible import CREDIT, CREDIT_END, INLINE, JOINT, MAX_DEPTH, SILENT, WHITE, collapse, is_shown, keep_lines, pieces
+from newsparse.reading.web.code import says_code
+from newsparse.reading.web.credits import credit_spans, is_credit, says_credit
+from newsparse.record import AsideKind
 
 _HEADINGS = {f"h{level}": level for level in range(1, 7)}
 _LIST_ITEMS = frozenset({"li", "dt", "dd"})
-_PARAGRAPH_BREAK = re.compile(r"\v[ \t\n\r\f\u00a0]*\v[ \t\n\r\f\u00a0\v]*")
+_PARAGRAPH_BREAK = re.compile(rf"\v[ \t\n\r\f\u00a0{JOINT}]*\v[ \t\n\r\f\u00a0\v{JOINT}]*")
+_UNSEEN = re.compile(rf"[ \t\n\r\f\v{JOINT}{CREDIT}{CREDIT_END}]+")
+_CREDIT_TAGS = frozenset({"small", "span", "em", "i", "cite"})
+_SPACE_BEFORE, _SPACE_BEHIND = re.compile(r" ([,.;)\]])"), re.compile(r"([(\[]) ")  # of marks that stand close to their word
+_BARS = re.compile(r"[ \t]*\|[|\s]*")
+MAX_FIELDS = 400  # characters of a line that may be made of fields: a name, a date
 _CAPTION = re.compile(r"(?:^|[\s_-])(?:caption|legende?)(?:$|[\s_-])", re.I)
 
 
@@ -51,6 +59,10 @@ class Block:
     caption: bool = False
     link_share: float = 0.0
     table: Grid | None = None
+    spaced: str | None = None  # a short text with a space at each edge of an inline element: pages set fields side by side
+    barred: str | None = None  # the same with bars
+    kind: AsideKind | None = None  # what it is, where it is no running text
+    credits: tuple[tuple[int, int], ...] = ()  # stretches that name the maker of a picture
 
 
 def read_blocks(root: HtmlElement) -> tuple[list[Block], Zone]:
@@ -78,6 +90,7 @@ class _Around:
     code: bool = False
     caption: bool = False
     linked: bool = False
+    credit: bool = False
 
 
 class _Walker:
@@ -103,7 +116,7 @@ class _Walker:
                     linked = around.linked or (child.tag == "a" and child.get("href") is not None)
                     self._walk(child, zone, replace(around, linked=linked), depth + 1)
                 else:
-                    self._inline(child)
+                    self._inline(child, around)
             self._run.append(child.tail or "")
         if element is zone.element:
             self._flush(zone, around)
@@ -125,11 +138,15 @@ class _Walker:
             code=around.code or tag in ("pre", "xmp", "listing"),
             caption=around.caption or tag == "figcaption" or _CAPTION.search(child.get("class") or "") is not None,
             linked=around.linked,
+            credit=around.credit or says_credit(child),
         )
         self._walk(child, zone, inner, depth + 1)
 
-    def _inline(self, child: HtmlElement) -> None:
-        self._run.append("".join(pieces(child, 0)))
+    def _inline(self, child: HtmlElement, around: _Around) -> None:
+        shown = "".join(pieces(child, 0))
+        credit = says_credit(child) or (around.caption and child.tag in _CREDIT_TAGS and is_credit(collapse(shown)))
+        edges = (f" {CREDIT}", CREDIT_END) if credit else ("", "")
+        self._run.append(f"{JOINT}{edges[0]}{shown}{edges[1]}{JOINT}")
         links = (child,) if child.tag == "a" else child.iterdescendants("a")
         self._linked += sum(len(WHITE.sub("", "".join(link.itertext()))) for link in links)
 
@@ -140,12 +157,23 @@ class _Walker:
             return
         # In code a blank line is a blank line; elsewhere two breaks in a row part paragraphs.
         for part in (run,) if around.code else _PARAGRAPH_BREAK.split(run):
-            text = collapse(part)
+            text, credits = (keep_lines(part), ()) if around.code else credit_spans(collapse(part))
             if text:
-                share = 1.0 if around.linked else min(1.0, linked / max(1, len(WHITE.sub("", run))))
-                self.blocks.append(
-                    Block(text, zone, around.level, around.tight, around.quote, around.code, around.caption, link_share=share)
-                )
+                share = 1.0 if around.linked else min(1.0, linked / max(1, len(_UNSEEN.sub("", run))))
+                code = around.code and says_code(text, zone.element)
+                block = Block(text, zone, around.level, around.tight, around.quote, code, around.caption, share)
+                spaced, barred = _fields(part)
+                kind: AsideKind | None = "credit" if around.credit else None
+                self.blocks.append(replace(block, spaced=spaced, barred=barred, kind=kind, credits=credits))
+
+
+def _fields(run: str) -> tuple[str | None, str | None]:
+    """A short run with spaces, and with bars, at the edges of its inline elements; nothing where it has none."""
+    if JOINT not in run or len(run) > MAX_FIELDS:
+        return None, None
+    run = credit_spans(run)[0]
+    spaced = _SPACE_BEFORE.sub(r"\1", _SPACE_BEHIND.sub(r"\1", collapse(run.replace(JOINT, " "))))
+    return spaced, _BARS.sub(" | ", collapse(run.replace(JOINT, "|"))).strip("| ")
 
 
 def _inline_around_blocks(root: HtmlElement) -> set[HtmlElement]:

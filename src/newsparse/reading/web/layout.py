@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from newsparse.elements.grid import Grid
 from newsparse.reading.web.blocks import Block
-from newsparse.record import Cell, Table
+from newsparse.record import AsideKind, Cell, Table
 from newsparse.text.masks import blank
 
 
@@ -26,6 +26,7 @@ class Written(NamedTuple):
     headings: list[Heading]
     tables: list[Table]
     quoted: list[tuple[int, int]]
+    asides: list[tuple[int, int, AsideKind]]
 
 
 def write(blocks: Sequence[Block]) -> Written:
@@ -35,6 +36,7 @@ def write(blocks: Sequence[Block]) -> Written:
     headings: list[Heading] = []
     tables: list[Table] = []
     quoted: list[tuple[int, int]] = []
+    asides: list[tuple[int, int, AsideKind]] = []
     length = 0
     previous: Block | None = None
     for block in blocks:
@@ -54,11 +56,29 @@ def write(blocks: Sequence[Block]) -> Written:
             again = previous is not None and previous.quote is block.quote
             start = quoted.pop()[0] if again else length
             quoted.append((start, length + len(piece)))
+        if (block.kind or block.credits) and block.table is None:
+            again = previous is not None and previous.kind == block.kind == "embed" and previous.quote is block.quote
+            if again:
+                asides.append((asides.pop()[0], length + len(piece), "embed"))
+            else:
+                asides += _asides(block, length)
         text.append(piece)
         masked.append(blank(piece) if block.code else piece)
         length += len(piece)
         previous = block
-    return Written("".join(text), "".join(masked), headings, tables, quoted)
+    return Written("".join(text), "".join(masked), headings, tables, quoted, asides)
+
+
+def _asides(block: Block, offset: int) -> Iterator[tuple[int, int, AsideKind]]:
+    """The block where it is no running text, its credits apart."""
+    last = 0
+    for start, end in (*block.credits, (len(block.text), len(block.text))):
+        if block.kind is not None and (before := block.text[last:start].rstrip(" \n|,–—-")).strip():
+            lead = len(before) - len(before.lstrip())
+            yield offset + last + lead, offset + last + len(before), block.kind
+        if start < end:
+            yield offset + start, offset + end, "credit"
+        last = end
 
 
 def _table(grid: Grid, offset: int) -> tuple[str, Table]:

@@ -11,6 +11,7 @@ from typing import Any, NamedTuple
 
 from lxml.html import HtmlElement
 
+from newsparse.reading.bylines import without_by
 from newsparse.reading.written_dates import parse_date
 
 # The types of an article, best first; a page is described where no article is.
@@ -106,7 +107,7 @@ def _authors(items: list[dict[str, Any]], by_id: dict[str, dict[str, Any]]) -> t
         organisations: list[str] = []
         for author in _flat(item.get("author") or item.get("creator"), 0):
             node = {"name": author} if isinstance(author, str) else _resolved(author, by_id)
-            name = _text(node.get("name"))
+            name = without_by(_text(node.get("name")) or "")
             if not name or "://" in name or name.startswith("@"):
                 continue
             kinds = organisations if "Organization" in str(node.get("@type")) or name == publisher else persons

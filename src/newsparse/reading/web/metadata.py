@@ -19,7 +19,8 @@ from newsparse.reading.bylines import without_by
 from newsparse.reading.web.article import Chosen
 from newsparse.reading.web.blocks import Block, fold
 from newsparse.reading.web.linked import Linked, read_linked
-from newsparse.reading.web.shown import elements_aside, shown_byline, shown_date
+from newsparse.reading.web.links import urlsplit_host
+from newsparse.reading.web.shown import elements_aside, shown_byline, shown_date, shown_headline
 from newsparse.reading.web.trafilatura_verdict import judged_metadata
 from newsparse.reading.written_dates import parse_date
 
@@ -51,6 +52,12 @@ _SITE_META = ("og:site_name", "application-name", "apple-mobile-web-app-title", 
 # " | Le Monde", " - Numerama": the site's name behind the headline in <title>.
 _SITE = re.compile(r"\s+(?:[|–—·•-]|::|»)\s+[^|–—·•]{2,40}$")
 _PATH_DATE = re.compile(r"/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?:/|-|_|$)")
+_BAR = r"\s+[|–—·•-]\s+"
+# What a template writes where a title should be.
+_NO_TITLE = re.compile(
+    r"(?:version\s+(?:imprimable|pour\s+impression)|imprimer|détails?|articles?|accueil|home|index|page|document|sans\s+titre|untitled(?:\s+document)?|actualités?|news)",
+    re.I,
+)
 MAX_SITE_PARTS = 3  # "Titre | Rubrique | Site"
 MAX_BYLINE = 160  # characters
 
@@ -85,18 +92,34 @@ class Page:
         self._meta = _meta(tree)
         self._site = _first(self._meta, _SITE_META)
 
+    @property
+    def address(self) -> str | None:
+        """The page's own address."""
+        return _canonical(self._tree) or self._meta.get("og:url")
+
+    @property
+    def host(self) -> str | None:
+        """The site, by the page's own address."""
+        return urlsplit_host(self.address) if self.address else None
+
     def titles(self, blocks: Sequence[Block]) -> Titles:
         """The title, and how else the page writes it."""
         whole = [title for title in (_first(self._meta, _TITLE_META), _page_title(self._tree)) if title]
         titles = [title for title in (self._linked.headline, *(_without_site(title, self._site) for title in whole)) if title]
         known = frozenset(folded for title in [*titles, *whole] if (folded := fold(title)))
         heads = [" ".join(block.text.split()) for block in blocks if block.level == 1]
+        marked = shown_headline(self._tree)
+        if marked and not any(fold(head) in known for head in heads) and (fold(marked) in known or not heads or _is_said(marked, whole)):
+            heads = [marked]
         title = _title(titles, heads, known, self._linked)
+        if title is None or _NO_TITLE.fullmatch(title):
+            first = next((" ".join(block.text.split()) for block in blocks if block.level), None)
+            title = first or title
         return Titles(title, known | {fold(title)} if title else known)
 
     def metadata(self, title: str | None, chosen: Chosen) -> Metadata:
         """Byline, publication date, address and language."""
-        address = _canonical(self._tree) or self._meta.get("og:url")
+        address = self.address
         byline = self._byline(chosen)
         published = self._said_date() or shown_date(self._tree, chosen) or _path_date(address)
         if not (title and byline and published):
@@ -115,12 +138,24 @@ class Page:
 
     def _byline(self, chosen: Chosen) -> str | None:
         """Persons before organisations, and before the site itself, which many a page names as its author."""
-        if self._linked.person and self._linked.person != self._site:
-            return self._linked.person
+        if (person := self._linked.person) and person != self._site:
+            shown = shown_byline(self._tree, chosen)
+            return shown if shown and _names_more(shown, person) else person
         said = [name for key in _AUTHOR_META if (name := _named(self._meta.get(key)))]
         persons = [name for name in said if self._site is None or fold(name) != fold(self._site)]
         shown = shown_byline(self._tree, chosen)
         return shown or self._linked.organisation or next(iter(persons or said), None) or self._linked.person
+
+
+def _names_more(shown: str, person: str) -> bool:
+    """True where the page shows its readers a second name beside the one that it gives to machines."""
+    rest = shown.removeprefix(person)
+    return rest != shown and re.match(r"\s*(?:,|et\b|&)\s*[A-ZÀ-Þ][\w'’-]+\s+[A-ZÀ-Þ]", rest) is not None
+
+
+def _is_said(marked: str, whole: list[str]) -> bool:
+    """True where the page's title ends with the headline ("Le blog: Titre"), or says nothing."""
+    return not whole or any(fold(title).endswith(fold(marked)) or _NO_TITLE.fullmatch(re.split(_BAR, title)[0]) for title in whole)
 
 
 def _title(titles: list[str], heads: list[str], known: frozenset[str], linked: Linked) -> str | None:

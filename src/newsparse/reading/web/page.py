@@ -16,12 +16,13 @@ from newsparse.reading.web.article import choose
 from newsparse.reading.web.blocks import read_blocks
 from newsparse.reading.web.layout import Written, write
 from newsparse.reading.web.metadata import Metadata, Page
-from newsparse.record import Section
+from newsparse.record import Aside, Section
 from newsparse.text.masks import mask_addresses
 
 # Attributes of a tag that go on for longer than this many characters are left out (they are data, where they are not an
 # attack): the parser compares each with all others.
 _FLOOD = re.compile(r"(<[a-zA-Z][\w:-]{0,30})\s[^<>]{20000,}")
+_HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 MIN_TEXT = 25  # characters a page must hold to be an article
 
 
@@ -39,7 +40,7 @@ def read_html(content: str) -> Source:
     blocks, page = read_blocks(body if body is not None else tree)
     about = Page(tree)
     titles = about.titles(blocks)
-    chosen = choose(blocks, page, titles.names)
+    chosen = choose(blocks, page, titles.names, about.host)
     kept = chosen.blocks
     if sum(len(block.text) for block in kept) < MIN_TEXT and not any(block.table for block in kept):
         raise InputError("no text in this page")
@@ -51,9 +52,14 @@ def _tree(content: str) -> HtmlElement:
     content = re.sub(r"^\s*<\?xml[^>]{0,200}\?>", "", content.lstrip("\ufeff")).replace("\0", "")
     content = _FLOOD.sub(r"\1", content)
     try:
-        return lxml.html.document_fromstring(content, parser=lxml.html.HTMLParser(huge_tree=False, remove_comments=True, remove_pis=True))
+        tree = lxml.html.document_fromstring(content, parser=lxml.html.HTMLParser(huge_tree=False, remove_comments=True, remove_pis=True))
     except (LxmlError, ValueError, AssertionError) as error:
         raise InputError(f"not readable as HTML: {error}") from None
+    for button in tree.iter("button"):
+        above = button.getparent()
+        if above is not None and above.tag in _HEADINGS:  # a heading that folds its section up is a heading still
+            button.tag = "span"
+    return tree
 
 
 def _source(written: Written, metadata: Metadata) -> Source:
@@ -70,6 +76,7 @@ def _source(written: Written, metadata: Metadata) -> Source:
         sections=tuple(_sections(written)),
         headings=tuple((heading.start, heading.end) for heading in written.headings),
         quoted=tuple(written.quoted),
+        asides=tuple(Aside(text=text[start:end], start=start, end=end, kind=kind) for start, end, kind in written.asides),
         tables=tuple(written.tables),
     )
 

@@ -6,7 +6,7 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 
 from newsparse.reading.web.blocks import Block, Zone
-from newsparse.reading.web.boilerplate import class_words
+from newsparse.reading.web.class_names import class_words
 
 _BODY = re.compile(
     r"-(?:(?:entry|post|article|story|news|single|node|blog|paragraph|amp-wp-article)-+(?:content|contenu|body|text|texte|corps|main)"

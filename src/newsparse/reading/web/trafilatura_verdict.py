@@ -24,7 +24,7 @@ from lxml.html import HtmlElement
 
 from newsparse.reading.bylines import is_name, without_by
 from newsparse.reading.web.blocks import Block, fold
-from newsparse.reading.web.prose import TEXT_TAGS
+from newsparse.reading.web.prose import TEXT_TAGS, prose_of
 from newsparse.reading.written_dates import parse_date
 
 MAX_ELEMENTS = 10_000  # of a page that trafilatura is asked about: it takes up to 0.1 ms for each, and articles have far fewer
@@ -62,7 +62,27 @@ def judged_run(tree: HtmlElement, blocks: Sequence[Block], aside: Sequence[bool]
     texts = [_folded(block) for block in blocks]
     times = Counter(line for text in texts for line in text)
     places = [place for place, text in enumerate(texts) if not aside[place] and any(line in lines and times[line] == 1 for line in text)]
-    return range(places[0], _end_of_flow(blocks, aside, places[-1]) + 1) if places else range(0)
+    if not any(prose_of(blocks[place]) for place in places):  # rows of a table alone are no article
+        return range(0)
+    return range(_start_of_flow(blocks, aside, places[0]), _end_of_flow(blocks, aside, places[-1]) + 1)
+
+
+def _start_of_flow(blocks: Sequence[Block], aside: Sequence[bool], first: int) -> int:
+    """The first of the paragraphs before a block that stand loose in the elements around it, or beside it and such text."""
+    start, zone = first, blocks[first].zone
+    for place in range(first - 1, -1, -1):
+        before = blocks[place]
+        loose = zone.within(before.zone)
+        beside = (
+            before.zone.parent is not None
+            and zone.within(before.zone.parent)
+            and (before.level > 1 or before.zone.element.tag in TEXT_TAGS)
+        )
+        if aside[place] or before.table is not None or not (loose or beside):
+            break
+        if before.level == 0 and (loose or prose_of(before) or start < first):
+            start, zone = place, before.zone if loose else before.zone.parent or zone
+    return start
 
 
 def _end_of_flow(blocks: Sequence[Block], aside: Sequence[bool], last: int) -> int:

@@ -1,0 +1,67 @@
+"""What the blocks of an article are that stay in its text and are no running text: bylines, datelines, captions, credits, embeds."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from newsparse.reading.bylines import line_kind
+from newsparse.reading.web.blocks import Block
+from newsparse.reading.web.credits import credit_at_end, is_credit, is_credit_line
+from newsparse.record import AsideKind
+
+_EMBED = re.compile(
+    r"\b(?:twitter-(?:tweet|video)|instagram-media|tiktok-embed|bluesky-embed|mastodon-embed|reddit-embed\w*|threads-\w+|fb-post)\b"
+)
+# The reading time on the line of the byline is the page's own, and goes.
+_READING_TIME = re.compile(
+    r"[\s|•·–—(,-]*(?:(?:(?:temps|durée)\s+(?:estimée?\s+)?de\s+)?lecture\s*:?\s*\d+|\d+\s*min(?:utes?)?\.?\s*(?:de\s+lecture|read)?|(?:aucun|\d+)\s+commentaires?)[\s\w.)]{0,20}$",
+    re.I,
+)
+MAX_LINES = 320  # characters of the lines that say who wrote an article and when
+
+
+def line_of(block: Block) -> str:
+    """A short block as a line of fields, which pages often set without a space between them.
+
+    >>> import lxml.html
+    >>> from newsparse.reading.web.blocks import read_blocks
+    >>> blocks, _ = read_blocks(lxml.html.fromstring("<div><p>Par<a>Ana Lopez</a>le <b>3 mars 2026</b>.</p></div>"))
+    >>> line_of(blocks[0])
+    'Par Ana Lopez le 3 mars 2026.'
+    """
+    return block.spaced or block.text
+
+
+def line_kind_of(block: Block, prose: int = 0) -> AsideKind | None:
+    """What a block is that says who wrote the article or when; each of its lines has to."""
+    if block.table is not None or block.level or block.tight or block.quote is not None or len(block.text) > MAX_LINES:
+        return None
+    line = _READING_TIME.sub("", line_of(block))
+    kinds = [line_kind(part, prose=prose) for part in line.split("\n")]
+    if None not in kinds:
+        return "byline" if "byline" in kinds else "dateline"
+    return line_kind(_READING_TIME.sub("", block.barred), prose=prose) if block.barred else None
+
+
+def labelled(block: Block, kind: AsideKind | None) -> Block:
+    """The block with its kind, and where its credits are.
+
+    Args:
+        block: a block of the article.
+        kind: what its words say of it, where its place was needed to tell.
+    """
+    if block.table is not None or block.level:
+        return block
+    if kind is not None:
+        return replace(block, text=_READING_TIME.sub("", line_of(block)) or block.text, kind=kind, credits=())
+    if block.quote is not None and _EMBED.search(block.quote.element.get("class") or ""):
+        return replace(block, kind="embed")
+    if block.kind is None and block.caption:
+        if is_credit(block.text):
+            return replace(block, kind="credit", credits=())
+        found = credit_at_end(block.text)
+        return replace(block, kind="caption", credits=block.credits or ((found,) if found else ()))
+    if block.kind is None and not block.tight and is_credit_line(block.text):
+        return replace(block, kind="credit", credits=())
+    return replace(block, credits=()) if block.kind == "credit" and block.credits else block

@@ -1,0 +1,82 @@
+"""Lists whose items are links: those that belong to the text, and those that lead to other articles."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from urllib.parse import urlsplit
+
+from lxml.html import HtmlElement
+
+from newsparse.reading.web.blocks import Block, Zone
+
+_LISTS = frozenset({"ul", "ol", "dl"})
+MAX_ITEMS = 60  # a longer list of links is a menu or an index
+
+
+def items_of_text(blocks: Sequence[Block], linked: Sequence[bool], host: str | None) -> set[int]:
+    """The places of list items that are links and belong to the text.
+
+    So do those in a list with items that are none, those of a list that a sentence with a colon announces, and those that
+    lead to other sites than the page's.
+
+    Args:
+        blocks: the blocks of the page.
+        linked: for each, True where it is a link and nothing else.
+        host: the site of the page, where it is known.
+
+    >>> import lxml.html
+    >>> from newsparse.reading.web.blocks import read_blocks
+    >>> blocks, _ = read_blocks(lxml.html.fromstring("<div><ul><li>Rien.</li><li><a href=/x>Free paie 8 euros</a></li></ul></div>"))
+    >>> items_of_text(blocks, [False, True], None)
+    {1}
+    """
+    lists: dict[Zone, list[int]] = defaultdict(list)
+    for place, block in enumerate(blocks):
+        if block.tight and (around := _list_around(block.zone)) is not None:
+            lists[around].append(place)
+    kept: set[int] = set()
+    for around, places in lists.items():
+        links = [place for place in places if linked[place]]
+        if (
+            links
+            and len(places) <= MAX_ITEMS
+            and (len(links) < len(places) or _announced(blocks, linked, places[0]) or _leads_out(around, host))
+        ):
+            kept.update(links)
+    return kept
+
+
+def _list_around(zone: Zone | None) -> Zone | None:
+    while zone is not None and zone.element.tag not in _LISTS:
+        zone = zone.parent
+    return zone
+
+
+def _announced(blocks: Sequence[Block], linked: Sequence[bool], first: int) -> bool:
+    if first == 0:
+        return False
+    before = blocks[first - 1]
+    return not (before.level or linked[first - 1] or before.table is not None) and before.text.rstrip().endswith(":")
+
+
+def _leads_out(around: Zone, host: str | None) -> bool:
+    hosts = [urlsplit_host(link) for link in _links(around.element)]
+    return bool(hosts) and host is not None and sum(there is not None and there != host for there in hosts) > len(hosts) / 2
+
+
+def _links(element: HtmlElement) -> Iterator[str]:
+    yield from (href for link in element.iter("a") if (href := link.get("href")))
+
+
+def urlsplit_host(address: str) -> str | None:
+    """The site that an address names; none where it names none, or is no address.
+
+    >>> urlsplit_host("https://www.exemple.fr/a"), urlsplit_host("/a"), urlsplit_host("http://[")
+    ('exemple.fr', None, None)
+    """
+    try:
+        host = urlsplit(address[:2000]).hostname
+    except ValueError:
+        return None
+    return host.removeprefix("www.") if host else None

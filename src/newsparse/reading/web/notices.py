@@ -1,0 +1,213 @@
+"""What a page says of itself in words: labels of boxes, teasers of other articles, notices, calls to subscribe.
+
+Each rule has what it takes and what it leaves, and one test runs them all.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Literal, NamedTuple
+
+Sort = Literal["label", "linked label", "teaser", "notice", "promo"]
+
+
+class Rule(NamedTuple):
+    """What a line of the page's own begins with (``label``, ``teaser``, ``notice``) or says (``promo``)."""
+
+    sort: Sort
+    pattern: str
+    takes: tuple[str, ...]
+    leaves: tuple[str, ...] = ()
+
+
+_NEVER_MISS = r"(?:pour\s+)?(?:ne\s+(?:plus\s+)?(?:rien\s+)?(?:manquer|rater|manquez|ratez)\b)"
+_MEDIUM = (
+    r"(?:newsletters?|infolettres?|lettres?\s+(?:d['’]information|hebdomadaires?|quotidiennes?|gratuites?)|google\s+(?:news|actualités|discover)"
+    r"|whatsapp|telegram|instagram|facebook|linkedin|twitter|bluesky|mastodon|tiktok|youtube|discord|flux\s+rss|application|podcasts?|fil\s+d['’]actualité)"
+)
+
+RULES = (
+    Rule(
+        "label", r"(?:à|a)\s+(?:lire|voir|écouter|découvrir)\b(?:\s+(?:aussi|également|ailleurs|sur|ensuite))?", ("À lire aussi", "À voir")
+    ),
+    Rule("label", r"(?:lire|voir|relire|écouter)\s+(?:aussi|également|d['’]autres|la\s+suite|notre|nos|l['’]article)", ("Lire la suite",)),
+    Rule(
+        "label",
+        r"pour\s+(?:aller|en\s+savoir)\s+plus(?:\s+loin)?|(?:sur|dans)\s+(?:le|la)\s+même\s+(?:sujet|thème|rubrique|thématique)",
+        ("Pour aller plus loin", "Sur le même sujet"),
+        ("Pour aller plus loin, il faudra des ingénieurs, et ils manquent.",),
+    ),
+    Rule(
+        "label",
+        r"(?:articles?|contenus?|sujets?|vidéos?)\s+(?:similaires?|connexes?|liés?|recommandés?|associés?|sponsorisés?|récents?)",
+        ("Articles recommandés", "Contenus sponsorisés"),
+    ),
+    Rule(
+        "label",
+        r"(?:les\s+|nos\s+)?(?:articles?\s+)?(?:les\s+)?(?:plus|mieux)\s+(?:lus|populaires|partagés|commentés|vus|notés|consultés)",
+        ("Les plus lus", "Les articles les plus lus"),
+    ),
+    Rule(
+        "label",
+        r"(?:nos|d['’]autres|autres|derniers|les\s+derniers|tous\s+(?:les|nos))\s+(?:articles|communiqués)|vous\s+(?:aimerez|pourriez|devriez)\b.{0,40}"
+        r"|(?:sélectionné|recommandé|choisi)e?s?\s+pour\s+vous|la\s+rédaction\s+vous\s+(?:conseille|recommande)",
+        ("Nos articles", "Autres communiqués", "SÉLECTIONNÉ POUR VOUS", "La rédaction vous conseille"),
+        ("Les derniers modèles",),
+    ),
+    Rule(
+        "label",
+        r"(?:publicité|partager)(?=\W*$)|(?:partager|newsletter|infolettre|mots?[\s-]clés?|étiquettes?|tags?|thématiques?|libellés?)(?=\s*(?::|$))",
+        ("Publicité", "Tags : IA"),
+        ("Publicité : Google condamné",),
+    ),
+    Rule(
+        "label",
+        r"(?:notre|nos)\s+(?:newsletters?|infolettres?)|partager\s+(?:cet|l['’])|inscrivez-vous|abonnez-vous|recevez\b|rejoignez-nous|suivez(?:-nous|\s+toute)",
+        ("Recevez nos alertes", "Suivez-nous"),
+    ),
+    Rule(
+        "label", _NEVER_MISS, ("Pour ne rien manquer de l’actualité économique", "Ne ratez plus rien"), ("Pour ne pas manquer de cuivre",)
+    ),
+    Rule(
+        "label",
+        r"toute\s+l['’](?:actu|actualité)|partagez\b|(?:la\s+suite\s+)?après\s+(?:cette|la)\s+publicité",
+        ("La suite après cette publicité",),
+    ),
+    Rule(
+        "label",
+        r"contenu\s+sponsorisé|(?:\d+\s+)?commentaires?(?=\W*$)|laisser\s+un\s+commentaire|réagir",
+        ("3 commentaires",),
+        ("Commentaires du ministre",),
+    ),
+    Rule(
+        "label",
+        r"table\s+des\s+matières|à\s+propos\s+de\s+l['’]auteur|(?:les\s+)?livres?\s+blancs?(?=\W*$)|(?:les\s+|nos\s+)?offres?\s+d['’]emploi(?=\W*$)"
+        r"|(?:nos\s+)?codes?\s+promos?(?=\W*$)|services(?=\W*$)|documents?\s+à\s+télécharger(?=\W*$)|fichiers?(?:\s+joints?)?(?=\W*$)",
+        ("Livres blancs", "Les offres d'emploi", "Codes promo", "Documents à télécharger"),
+        ("Services publics : l'enquête", "Livre blanc de la défense : 40 mesures"),
+    ),
+    Rule(
+        "label",
+        r"(?:nouveau\s*:\s*)?découvrez\s+(?:nos|notre|l['’]|les)\s*(?:offres?|abonnements?|formules?)",
+        ("Nouveau : découvrez nos offres Premium !",),
+        ("Découvrez nos trois conseils",),
+    ),
+    Rule(
+        "linked label",
+        r"(?:sujets?|rubriques?|catégories?|thèmes?|(?:notre|nos)\s+(?:dossier|éditorial|enquête|reportage|analyse|interview|entretien|article|portrait|décryptage|sélection|guide|comparatif|test)s?)\s*(?::|$)",
+        ("Sujets : RGPD", "Notre éditorial: Timbres et serveurs", "Notre dossier"),
+        ("Notre dossier compte 40 pages",),
+    ),
+    Rule(
+        "teaser",
+        r"(?:(?:à|a)\s+)?(?:lire|voir|relire|écouter)\s+(?:aussi|également)\b|(?:à|a)\s+(?:lire|voir)\s*[:|>]",
+        ("À LIRE AUSSI : Free lève 5 M€",),
+    ),
+    Rule(
+        "notice",
+        r"(?:cet\s+|l['’])?article\s+(?:est\s+)?réservé\s+(?:aux|à\s+nos)\s+abonnés|réservé\s+aux\s+abonnés|contenu\s+réservé"
+        r"|(?:cet\s+)?article\s+(?:vous\s+est\s+)?offert\b|offrir\s+(?:cet|l['’])\s?article|vous\s+lisez\s+un\s+article\s+de\b",
+        ("Article réservé aux abonnés", "Offrir cet article", "Cet article vous est offert par Le Quai."),
+        ("Un article réservé aux cadres",),
+    ),
+    Rule(
+        "notice",
+        r"il\s+vous\s+reste\s+[\d.,]+\s?%\s+(?:de\s+(?:cet|l['’])|à\s+(?:lire|découvrir))|la\s+suite\s+est\s+réservée|déjà\s+abonnée?|vous\s+avez\s+déjà\s+un\s+compte"
+        r"|pour\s+lire\s+(?:la\s+suite|l['’]intégralité),?\s+(?:abonnez|inscrivez|connectez)",
+        ("Il vous reste 61.2% de cet article à lire.",),
+        ("Il vous reste un mois pour déclarer.",),
+    ),
+    Rule(
+        "notice",
+        r"(?:temps|durée)\s+de\s+lecture|lecture\s*:\s*\d|\d+\s*min(?:utes?)?\s+de\s+lecture|\d+\s+min\s+read|(?:chargement|loading|imprimer)\W*$",
+        ("Temps de lecture : 3 min", "5 min read"),
+        ("Chargement rapide : 45 minutes",),
+    ),
+    Rule(
+        "notice",
+        r"haut\s+de\s+page|retour\s+(?:en\s+haut|à\s+l)|écouter\s+(?:cet\s+)?l?['’]?article|\d+\s+commentaires?$|la\s+voix\s+de\s+synthèse,?\s+basée"
+        r"|adresse\s+de\s+cet\s+article\s*:|built\s+with\b|propulsé\s+par\b",
+        ("Écouter l'article", "Adresse de cet article : http://x.fr/a.html"),
+        ("La voix de synthèse coûte cher.",),
+    ),
+    Rule(
+        "notice",
+        r"(?:tous\s+droits\s+réservés|copyright)\b|©[^\n]{0,100}\b(?:droits\s+réservés|all\s+rights|reproduction)\b",
+        ("© 2026 Le Fil. Tous droits réservés.",),
+        ("© Ana Lopez",),
+    ),
+    Rule(
+        "promo",
+        rf"\b(?:suivez|rejoignez|retrouvez|abonnez|inscrivez)(?:-(?:nous|vous|moi))?\b[^.!?\n]{{0,80}}\b{_MEDIUM}\b",
+        ("Pour ne rien manquer, suivez-nous sur Google Actualités et sur WhatsApp.", "Inscrivez-vous à notre lettre hebdomadaire !"),
+        ("Les internautes retrouvent l'application dès lundi.", "« Suivez le conseil de la Cnil », écrit-elle."),
+    ),
+    Rule(
+        "promo",
+        r"\b(?:liens?\s+(?:d['’]\s?affiliation|affiliés?|sponsorisés?|commerciaux)|(?:toucher|percevoir|recevoir|reverse\w*)\s+une\s+commission)\b",
+        (
+            "Cet article contient des liens d'affiliation : le site peut toucher une commission.",
+            "Cette page peut contenir des liens affiliés.",
+        ),
+        ("La commission européenne affiliée tranche.",),
+    ),
+    Rule(
+        "promo",
+        r"\b(?:soutenez-(?:nous|moi)|ne\s+vit\s+que\s+(?:grâce\s+à|de)\s+ses\s+(?:lecteurs|abonnés)|soutenue?\s+par\s+ses\s+lecteurs"
+        r"|rejoignez\s+(?:nos\s+|les\s+)?[\d\s]+\s*(?:lecteurs|abonnés|inscrits|membres)|abonnez-vous\s+(?:pour|à\s+partir\s+de|dès)\s+\d"
+        r"|votre\s+e-?mail\s+est\s+collecté|vous\s+pouvez\s+vous\s+(?:désabonner|désinscrire))",
+        ("Basse tension ne vit que de ses lecteurs.", "Rejoignez 8 000 lecteurs.", "Abonnez-vous pour 29 francs par mois"),
+        ("Le site compte 8 000 lecteurs.",),
+    ),
+    Rule(
+        "promo",
+        rf"cet\s+article\s+est\s+(?:paru|extrait)\s+(?:dans|de)\s+notre\s+{_MEDIUM}",
+        ("Cet article est paru dans notre newsletter « La lettre éco ».",),
+        ("Cet article est paru dans Nature.",),
+    ),
+)
+
+
+def _joined(*sorts: Sort) -> str:
+    return "|".join(rule.pattern for rule in RULES if rule.sort in sorts)
+
+
+_LABEL = re.compile(rf"^[\s>→►▶*•-]{{0,4}}(?:{_joined('label')})(?:\b|(?<=\W))", re.I)
+_LINKED_LABEL = re.compile(rf"^[\s>→►▶*•-]{{0,4}}(?:{_joined('linked label')})", re.I)
+_TEASER = re.compile(rf"^\W{{0,5}}(?:{_joined('teaser')})", re.I)
+_NOTICE = re.compile(rf"^\W{{0,3}}(?:{_joined('notice')})", re.I)
+_PROMO = re.compile(_joined("promo"), re.I)
+_QUOTED = re.compile(r"[«»“”]")
+MAX_LABEL = 120  # characters of a block that opens a box
+MAX_TEASER = 300  # characters of "Lire aussi" and what follows it on the line
+MAX_NOTICE = 200  # characters of a notice
+MAX_PROMO = 400  # characters of a call to subscribe
+
+
+def opens_box(text: str, *, linked: bool = False) -> bool:
+    """True for a short line that heads something other than the article; ``linked``: it holds links.
+
+    >>> opens_box("À lire aussi"), opens_box("Pour aller plus loin, il faudra des ingénieurs, et ils manquent.")
+    (True, False)
+    """
+    if len(text) <= MAX_TEASER and _TEASER.match(text) and (linked or len(text) <= MAX_LABEL):
+        return True
+    if len(text) > MAX_LABEL or text.rstrip().endswith((".", "»")):
+        return False
+    return _LABEL.match(text) is not None or (linked and _LINKED_LABEL.match(text) is not None)
+
+
+def is_notice(text: str) -> bool:
+    """True for what the page says of itself: paid access, reading time, newsletters, affiliate links.
+
+    >>> is_notice("Il vous reste 61.2% de cet article à lire."), is_notice("Il vous reste un mois pour déclarer.")
+    (True, False)
+    """
+    if len(text) <= MAX_NOTICE and _NOTICE.match(text):
+        return True
+    # Somebody may well speak of a newsletter: what quotes is text.
+    return len(text) <= MAX_PROMO and _PROMO.search(text) is not None and not _says(text)
+
+
+def _says(text: str) -> bool:
+    return _QUOTED.search(text) is not None and not _NOTICE.match(text) and not re.match(r"\W*cet\s+article", text, re.I)
