@@ -11,6 +11,7 @@ import re
 
 from newsparse.errors import InputError
 from newsparse.reading import front_matter
+from newsparse.reading.asides import find_asides
 from newsparse.reading.bylines import is_byline, name_in
 from newsparse.reading.language import detect_language
 from newsparse.reading.source import Source
@@ -73,6 +74,7 @@ def _read(text: str) -> Source:
         language=language,
         sections=_sections(text, masked, headings),
         headings=tuple((start, end) for start, end, _ in headings),
+        asides=find_asides(text, masked),
         warnings=() if matter is None else matter.warnings,
     )
 

@@ -10,6 +10,7 @@ from lxml.etree import LxmlError
 from lxml.html import HtmlElement
 
 from newsparse.errors import InputError
+from newsparse.reading.asides import find_asides
 from newsparse.reading.language import detect_language
 from newsparse.reading.source import Source
 from newsparse.reading.web.article import choose
@@ -76,7 +77,7 @@ def _source(written: Written, metadata: Metadata) -> Source:
         sections=tuple(_sections(written)),
         headings=tuple((heading.start, heading.end) for heading in written.headings),
         quoted=tuple(written.quoted),
-        asides=tuple(Aside(text=text[start:end], start=start, end=end, kind=kind) for start, end, kind in written.asides),
+        asides=find_asides(text, masked, [Aside(text=text[a:b], start=a, end=b, kind=kind) for a, b, kind in written.asides]),
         tables=tuple(written.tables),
     )
 
