@@ -13,7 +13,7 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from newsparse.reading.bylines import is_byline, name_in
+from newsparse.reading.bylines import MAX_LINE, line_kind
 from newsparse.record import Aside
 from newsparse.text.overlaps import longest_first
 from newsparse.text.segments import lines
@@ -67,9 +67,11 @@ def find_asides(text: str, masked: str, known: Sequence[Aside] = ()) -> tuple[As
     found = list(known)
     rows = list(lines(masked))
     edges = {*range(min(HEAD, len(rows))), *range(max(0, len(rows) - FOOT), len(rows))}
+    prose = 0  # paragraphs so far
     for number, (start, end) in enumerate(rows):
-        if number in edges and is_byline(masked[start:end], strict=True) and name_in(masked[start:end]):
-            found.append(Aside(text=text[start:end], start=start, end=end, kind="byline"))
+        if number in edges and (kind := line_kind(masked[start:end], prose=prose)):
+            found.append(Aside(text=text[start:end], start=start, end=end, kind=kind))
+        prose += end - start > MAX_LINE
         found += [Aside(text=text[a:b], start=a, end=b, kind=kind) for a, b, kind in _in_line(masked, start, end)]
     return tuple(longest_first(found))
 
@@ -81,6 +83,6 @@ def _in_line(masked: str, start: int, end: int) -> Iterator[tuple[int, int, Any]
                 yield from ((*match.span(), rule.kind) for match in rule.pattern.finditer(masked, start, end))
         elif rule.place == "start":
             if match := rule.pattern.match(masked, start, end):
-                yield start, match.end(), rule.kind
+                yield start, start + len(match.group().rstrip()), rule.kind
         elif end - start <= rule.longest and rule.pattern.fullmatch(masked, start, end):
             yield start, end, rule.kind
