@@ -1,0 +1,111 @@
+"""What facts are read from: the text as others left it, with amounts, names, dates and reported speech, and whom it is about."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from functools import cached_property
+from typing import NamedTuple
+
+
+class Name(NamedTuple):
+    """A mention of an entity: where it stands, its label, the index and the canonical name of its entity."""
+
+    start: int
+    end: int
+    label: str
+    entity: int
+    name: str
+
+
+class Amount(NamedTuple):
+    """An amount of the article, as money was found."""
+
+    start: int
+    end: int
+    amount: Decimal
+    amount_max: Decimal | None = None
+    currency: str | None = None
+    modifier: str | None = None
+    per: str | None = None
+
+
+class When(NamedTuple):
+    """A date of the article."""
+
+    start: int
+    end: int
+    value: str | None
+
+
+class Speech(NamedTuple):
+    """Reported speech and its speaker."""
+
+    start: int
+    end: int
+    speaker: str | None
+
+
+@dataclass(frozen=True)
+class Article:
+    """The text and what is known of it; all sequences in the order of the text."""
+
+    text: str
+    amounts: Sequence[Amount] = ()
+    names: Sequence[Name] = ()
+    dates: Sequence[When] = ()
+    speeches: Sequence[Speech] = ()
+    title: str | None = None
+    headings: Sequence[tuple[int, int]] = ()
+    entity_ids: Sequence[str] = field(default=())
+
+    @cached_property
+    def title_span(self) -> tuple[int, int]:
+        """Where the title stands in the text; (0, 0) where it does not."""
+        if not self.title:
+            return 0, 0
+        start = self.text.find(self.title)
+        return (start, start + len(self.title)) if start >= 0 else (0, 0)
+
+    @cached_property
+    def _starts(self) -> list[int]:
+        return [name.start for name in self.names]
+
+    @cached_property
+    def counts(self) -> dict[int, int]:
+        """How often each entity is named."""
+        counts: dict[int, int] = {}
+        for name in self.names:
+            counts[name.entity] = counts.get(name.entity, 0) + 1
+        return counts
+
+    def names_in(self, start: int, end: int) -> Sequence[Name]:
+        """The mentions that begin in a stretch of the text."""
+        return self.names[bisect.bisect_left(self._starts, start) : bisect.bisect_left(self._starts, end)]
+
+    @cached_property
+    def _firsts(self) -> dict[str, Name | None]:
+        return {}
+
+    def topic(self, labels: str) -> Name | None:
+        """Whom the article is about: the first name of these labels in its title, else the one named most in its first paragraphs."""
+        if labels not in self._firsts:
+            self._firsts[labels] = self._topic(frozenset(labels.split()))
+        return self._firsts[labels]
+
+    def _topic(self, labels: frozenset[str]) -> Name | None:
+        start, end = self.title_span
+        if not end:
+            end = (self.text.find("\n") + 1) or len(self.text)
+        titled = [name for name in self.names_in(start, end) if name.label in labels]
+        if titled:
+            return max(titled, key=lambda name: (self.counts[name.entity] > 1, -name.start))
+        lead = [name for name in self.names_in(0, _LEAD) if name.label in labels]
+        best = max(lead, key=lambda name: (self.counts[name.entity], -name.start), default=None)
+        return best if best and self.counts[best.entity] > 1 else None
+
+
+# The first paragraphs of an article, in characters.
+_LEAD = 900

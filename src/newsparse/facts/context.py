@@ -1,0 +1,153 @@
+"""Where no verb or noun beside an amount tells its role: the amount before, the heading above, the shape of the line, its size."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from newsparse.facts import lexicon
+from newsparse.facts.article import Amount, Article
+from newsparse.facts.lexicon import Trigger
+from newsparse.facts.reading import Sentence, Token, at, find_nouns, is_beside
+from newsparse.facts.roles import DEAR, LARGE, SMALL, Telling, between
+from newsparse.facts.units import Unit
+
+Last = tuple[Telling, Sentence, int, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Frames:
+    """An amount in its sentence."""
+
+    article: Article
+    unit: Unit
+    sentence: Sentence
+    token: int
+
+    @property
+    def amount(self) -> Amount:
+        """The amount itself."""
+        return self.article.amounts[self.sentence.tokens[self.token].ref]
+
+
+def told_around(frames: Frames, options: Sequence[Telling], last: Last | None) -> Iterator[Telling]:
+    """What tells the role of an amount without a verb or noun of its own."""
+    if last is not None:
+        yield from _continued(frames, last)
+    yield from _headed(frames)
+    yield from _priced(frames)
+    yield from _round(frames)
+    yield from _limit(frames)
+    yield from _minus(frames)
+
+
+def _telling(trigger: Trigger, token: int, features: list[tuple[str, float]], place: str) -> Telling:
+    return Telling(trigger, token, token, False, tuple(features), place)
+
+
+def _continued(frames: Frames, last: Last) -> Iterator[Telling]:
+    telling, sentence, token, role = last
+    trigger = telling.trigger if telling.trigger.role == role else Trigger(role, telling.trigger.frame, 0.0, telling.trigger.lemma, False)
+    if sentence is not frames.sentence:
+        if frames.sentence.tokens[0].start - sentence.tokens[-1].end > _PARAGRAPH:
+            return
+        yield _telling(trigger, frames.token, [("alike in the paragraph", 1.0)], "paragraph")
+        return
+    tokens = sentence.tokens
+    first = next((tokens[k].low for k in range(token + 1, frames.token) if not _passes(tokens[k])), "")
+    nearest = at(tokens, frames.token - 1).low
+    if first in lexicon.words("continues") or nearest in {"et", "puis", "contre", "ou", ","} or first in {",", "–", "-"} or frames.token == token + 1:
+        features = [pair for pair in between(sentence, range(token + 1, frames.token), trigger) if pair[0] not in _FREE]
+        yield Telling(trigger, telling.first, telling.last, telling.passive, (("goes on from the amount before", 1.0), *features), "after")
+
+
+# How far on a paragraph speaks of the same, in characters.
+_PARAGRAPH = 400
+_FREE = frozenset({"name between", "comma between", "date between", "bracket or clause between", "reaches"})
+
+
+def _passes(token: Token) -> bool:
+    return token.kind in {"date", "name"} or token.low in {"en", "au", "le", "la", "l'", "d'", ")", "supplémentaires"}
+
+
+def _headed(frames: Frames) -> Iterator[Telling]:
+    """ "Tarification :" above a list, "Prix" above a paragraph."""
+    for span in (frames.unit.label, frames.unit.heading):
+        if span is None:
+            continue
+        found = [t for t in find_nouns(frames.article.text, *span) if t.role in _HEADED]
+        if found and (span == frames.unit.label or span[1] - span[0] <= _SHORT):
+            yield _telling(found[0], frames.token, [("heading tells", 1.0)], "heading")
+            return
+
+
+_HEADED = frozenset({"price", "cost", "pay", "revenue", "tax", "saving", "fine", "valuation", "debt", "profit"})
+# A heading of so many characters is a label.
+_SHORT = 40
+
+
+def _priced(frames: Frames) -> Iterator[Telling]:
+    amount, tokens = frames.amount, frames.sentence.tokens
+    sentence = frames.sentence
+    beside = next((g for g in sentence.groups if is_beside(sentence, g, frames.token)), None)
+    is_product = beside is not None and (_label(frames.article, tokens[beside.mention]) == "PRODUCT" if beside.mention >= 0 else False)
+    if amount.amount < DEAR and _reaching(frames):
+        yield _telling(_PRICE, frames.token, [("product reaches", 1.0)], "product")
+    if amount.amount >= (DEAR if is_product else SMALL):
+        return
+    features: list[tuple[str, float]] = [("price by its size", 1.0)]
+    if is_product:
+        features.append(("product beside", 1.0))
+    named = is_product or any(g.mention >= 0 and _label(frames.article, tokens[g.mention]) == "PRODUCT" for g in frames.sentence.groups)
+    if named or amount.per or at(tokens, frames.token - 1).low in {"à", ":", "("}:
+        features.append(("price of a product", 1.0))
+    yield _telling(_PRICE, frames.token, features, "size")
+
+
+def _reaching(frames: Frames) -> bool:
+    """ "Le bitcoin repasse sous les 50 000 dollars": a product, a verb that reaches, the amount."""
+    sentence, tokens = frames.sentence, frames.sentence.tokens
+    reached = [k for k in range(max(0, frames.token - 5), frames.token) if any(v.sort == "reach" for v in sentence.verbs.get(k, ()))]
+    if not reached:
+        return False
+    group = next((g for g in reversed(sentence.groups) if g.last <= reached[0] and not g.relation), None)
+    if group is None or reached[0] - group.last > 4:
+        return False
+    if group.mention >= 0:
+        return _label(frames.article, tokens[group.mention]) == "PRODUCT"
+    return group.head in lexicon.heads("product")
+
+
+def _minus(frames: Frames) -> Iterator[Telling]:
+    """ "-150 € sur le Zed 2"."""
+    before = at(frames.sentence.tokens, frames.token - 1)
+    amount = frames.sentence.tokens[frames.token]
+    if amount.low.startswith("-") or (before.low in {"-", "–", "−"} and before.end == amount.start):
+        yield _telling(_MINUS, frames.token, [("minus", 1.0)], "minus")
+
+
+_MINUS = Trigger("saving", "price", 0.0, "minus", False)
+_PRICE = Trigger("price", "price", 0.0, "price", False)
+_ROUND = Trigger("funding", "round", 0.0, "round", False)
+_LIMIT = Trigger("threshold", "market", 0.0, "limit", False)
+
+
+def _label(article: Article, token: Token) -> str:
+    return article.names[token.ref].label if token.ref >= 0 else ""
+
+
+def _round(frames: Frames) -> Iterator[Telling]:
+    """A headline without a verb: "Ardo : 3 M€ pour conquérir l'Asie"."""
+    tokens, token = frames.sentence.tokens, frames.token
+    short = len(tokens) < 24 and tokens[-1].low not in ".!?"
+    if short and frames.amount.amount >= LARGE and at(tokens, token + 1).low in {"pour", "chez"} and at(tokens, token - 1).low in {":", "", ",", "–"}:
+        yield _telling(_ROUND, token, [("round by its shape", 1.0)], "headline")
+
+
+def _limit(frames: Frames) -> Iterator[Telling]:
+    """ "les colis de moins de 22 euros", "les achats de plus de 30 euros"."""
+    tokens, token = frames.sentence.tokens, frames.token
+    if frames.amount.modifier in {"min", "max"} and at(tokens, token - 2).low in {"plus", "moins"}:
+        noun = at(tokens, token - 4).low if at(tokens, token - 3).low == "de" else at(tokens, token - 3).low
+        if noun.endswith("s") and (token - 4 not in frames.sentence.verbs) and noun not in lexicon.words("prepositions"):
+            yield _telling(_LIMIT, token, [("limit by more or less than", 1.0)], "limit")

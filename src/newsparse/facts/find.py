@@ -1,0 +1,301 @@
+"""The facts of an article: each amount with its role, its owner, the other parties, and what is said of it."""
+
+from __future__ import annotations
+
+import bisect
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field, replace
+
+from newsparse.facts import details, lexicon, owners, parties
+from newsparse.facts.article import Article, Name
+from newsparse.facts.context import Frames, told_around
+from newsparse.facts.groups import grouped
+from newsparse.facts.model import Found, Party
+from newsparse.facts.owners import Judge, Owner, Tie
+from newsparse.facts.reading import Item, Sentence, read
+from newsparse.facts.roles import DEAR, Telling, tellings
+from newsparse.facts.units import Unit, units
+from newsparse.ranking import Ranked, lead, rank
+
+# Below this score a role is not told, an owner not named.
+ROLE_FLOOR = 1.5
+OWNER_FLOOR = 0.6
+
+
+@dataclass(slots=True)
+class Read:
+    """An amount that was read: its sentence and token, its role, and the fact made of it."""
+
+    index: int
+    unit: Unit
+    sentence: Sentence
+    token: int
+    telling: Telling
+    fact: Found
+
+
+@dataclass(slots=True)
+class State:
+    """What was read so far, in the order of the text."""
+
+    reads: list[Read] = field(default_factory=list)
+
+    @property
+    def last(self) -> Read | None:
+        """The amount read last."""
+        return self.reads[-1] if self.reads else None
+
+
+def find_facts(article: Article, taken: Sequence[tuple[int, int]] = (), rows: Sequence[Found] = ()) -> list[Found]:
+    """The facts of an article. ``taken`` are stretches (tables) whose amounts were read already, into ``rows``.
+
+    >>> from decimal import Decimal
+    >>> from newsparse.facts.article import Amount, Article, Name
+    >>> text = "Ardo lève 3 M€."
+    >>> fact = find_facts(Article(text, [Amount(10, 14, Decimal(3000000))], [Name(0, 4, "ORG", 0, "Ardo")]))[0]
+    >>> fact.role, fact.subject
+    ('funding', 'Ardo')
+    """
+    if not article.amounts:
+        return []
+    state = State()
+    items = _items(article)
+    starts = [item.start for item in items]
+    for unit in units(article, taken):
+        inside = items[bisect.bisect_left(starts, unit.start) : bisect.bisect_left(starts, unit.end)]
+        amounts = [item for item in inside if item.kind == "money"]
+        if amounts:
+            sentence = read(article.text, unit.start, unit.end, inside)
+            _read_sentence(article, state, unit, sentence)
+        elif state.last is not None:
+            parties.from_later(article, state.reads[-3:], unit, inside)
+    return grouped([*(r.fact for r in state.reads), *rows], article)
+
+
+def _items(article: Article) -> list[Item]:
+    """Names, amounts and dates, in order; of two that overlap the amount, then the date, stays."""
+    items = [Item(a.start, a.end, "money", i) for i, a in enumerate(article.amounts)]
+    items += [Item(d.start, d.end, "date", i) for i, d in enumerate(article.dates)]
+    items += [Item(n.start, n.end, "name", i) for i, n in enumerate(article.names)]
+    order = {"money": 0, "date": 2, "name": 1}
+    kept: list[Item] = []
+    for item in sorted(items, key=lambda i: (i.start, order[i.kind], -i.end)):
+        if kept and item.start < kept[-1].end:
+            if order[item.kind] < order[kept[-1].kind]:
+                kept[-1] = item
+            continue
+        kept.append(item)
+    return kept
+
+
+def _read_sentence(article: Article, state: State, unit: Unit, sentence: Sentence) -> None:
+    places = [i for i, token in enumerate(sentence.tokens) if token.kind == "money"]
+    for token in places:
+        found = _role(article, state, unit, sentence, token)
+        if found is None:
+            continue
+        telling, role, certainty = found
+        state.reads += _facts(article, state, unit, sentence, token, telling, role, certainty)
+    _respectively(article, sentence, [r for r in state.reads if r.sentence is sentence])
+
+
+def _role(article: Article, state: State, unit: Unit, sentence: Sentence, token: int) -> tuple[Telling, str, float] | None:
+    options = [*tellings(sentence, token)]
+    last = state.last
+    frames = Frames(article, unit, sentence, token)
+    options += told_around(frames, options, (last.telling, last.sentence, last.token, last.fact.role) if last else None)
+    order = rank(options, lambda telling: telling.features, owners.weights().features)
+    if not order or order[0].score < ROLE_FLOOR:
+        return None
+    telling = order[0].candidate
+    return telling, details.role_of(frames, telling), min(order[0].score, lead(order) + 3)
+
+
+def _facts(
+    article: Article, state: State, unit: Unit, sentence: Sentence, token: int, telling: Telling, role: str, certainty: float
+) -> Iterator[Read]:
+    telling = telling if telling.trigger.role == role else _as(telling, role)
+    amount = article.amounts[sentence.tokens[token].ref]
+    tied = owners.tie(sentence, telling, token)
+    judge = Judge(article, sentence, telling, token, tied)
+    options = [*owners.candidates(sentence, telling, token), *_elsewhere(article, state, unit, sentence, telling)]
+    order = owners.ranked(judge, options)
+    base = Found(
+        start=unit.start, end=unit.end, role=role, amounts=(sentence.tokens[token].ref,), amount=amount.amount,
+        amount_max=amount.amount_max, currency=amount.currency, modifier=amount.modifier, per=amount.per,
+        rule=f"{telling.place}: {telling.trigger.lemma}",
+    )  # fmt: skip
+    details.tell(article, base, sentence, token, telling)
+    names = [base]
+    if role != "market" and role != "threshold":
+        names = _owned(article, state, judge, order, base, certainty)
+    else:
+        _phrase_of_market(article, sentence, token, telling, base)
+        base.confidence = _confidence(certainty, 3.0)
+    for fact in names:
+        parties.from_sentence(article, judge, fact, order)
+        yield Read(sentence.tokens[token].ref, unit, sentence, token, telling, fact)
+
+
+def _as(telling: Telling, role: str) -> Telling:
+    """The same word telling another role, with the frame that goes with it."""
+    frame = {"acquisition": "sell" if telling.trigger.lemma == "vendre" else "buy_for", "threshold": "market", "market": "market"}.get(role)
+    if telling.trigger.lemma == "coûter" and role in {"loss", "cost"}:
+        frame = "harm" if role == "loss" else "price"
+    if telling.trigger.lemma == "facturer":
+        frame = "tariff"
+    return replace(telling, trigger=replace(telling.trigger, role=role, frame=frame or telling.trigger.frame))
+
+
+def _owned(
+    article: Article, state: State, judge: Judge, order: list[Ranked[Owner]], base: Found, certainty: float
+) -> list[Found]:
+    """The fact with its owner: one for each subject where "chacun" stands, else the first with the others beside it."""
+    best = order[0] if order else None
+    if best is None or best.score < OWNER_FLOOR:
+        base.confidence = _confidence(certainty, 0.0) * 0.6
+        return [base]
+    base.confidence = _confidence(certainty, min(best.score, lead(order) + 1.5))
+    base.parts = best.parts
+    owner = best.candidate
+    if owner.group is None:
+        assert owner.name is not None
+        base.subject, base.entity = owner.name.name, owner.name.entity
+        return [base]
+    group = owner.group
+    sentence = judge.sentence
+    _set_phrase(article, sentence, base, group)
+    if group.mention < 0:
+        _resolve(article, state, judge, order, base, group)
+        return [base]
+    base.subject, base.entity = parties.name_of(article, sentence, group)
+    if base.role == "acquisition" and base.amount < DEAR and _is_product(article, base.entity):
+        base.role = "price"
+    others = _together(sentence, judge, group)
+    if not others:
+        return [base]
+    if any(t.low in {"chacun", "chacune"} for t in sentence.tokens):
+        return [base, *(_copy_for(article, sentence, base, other) for other in others)]
+    names = [parties.name_of(article, sentence, g)[0] for g in (group, *others)]
+    first = min((group, *others), key=lambda g: g.first)
+    base.subject, base.entity = parties.name_of(article, sentence, first)
+    base.co_subjects = tuple(n for n in names if n != base.subject)
+    return [base]
+
+
+def _is_product(article: Article, entity: int | None) -> bool:
+    return entity is not None and any(name.entity == entity and name.label == "PRODUCT" for name in article.names)
+
+
+def _copy_for(article: Article, sentence: Sentence, base: Found, group: owners.Group) -> Found:
+    subject, entity = parties.name_of(article, sentence, group)
+    copy = replace(base, subject=subject, entity=entity, counterparties=list(base.counterparties))
+    _set_phrase(article, sentence, copy, group)
+    return copy
+
+
+def _together(sentence: Sentence, judge: Judge, group: owners.Group) -> list[owners.Group]:
+    """The other members of a list of subjects: "A, B et C ont investi"."""
+    if judge.relation(group) != "subj" or judge.telling.passive:
+        return []
+    number = judge.numbers[id(group)]
+    groups = sentence.groups
+    first = number
+    while first > 0 and groups[first].chained and groups[first - 1].mention >= 0 and judge.relation(groups[first - 1]) in {"subj", "bare"}:
+        first -= 1
+    last = number
+    while last + 1 < len(groups) and groups[last + 1].chained and groups[last + 1].mention >= 0 and judge.relation(groups[last + 1]) == "subj":
+        last += 1
+    members = [g for g in groups[first : last + 1] if g.mention >= 0]
+    if len(members) < 2:
+        return []
+    verb = sentence.verb(judge.tied.verb)
+    start = owners._chain_start(sentence, judge.tied.verb) if verb else -1
+    finite = sentence.verb(start) if start >= 0 else None
+    if finite is None or finite.part not in {"plural", "infinitive", "past participle"}:
+        return []
+    return [g for g in members if g is not group]
+
+
+def _set_phrase(article: Article, sentence: Sentence, fact: Found, group: owners.Group) -> None:
+    start, end = sentence.tokens[group.first].start, sentence.tokens[group.last - 1].end
+    if sentence.tokens[group.first].low in {"du", "des", "au", "aux"} and group.mention >= 0:
+        start = sentence.tokens[group.first + 1].start
+    fact.subject_start, fact.subject_end = start, end
+
+
+def _resolve(article: Article, state: State, judge: Judge, order: list[Ranked[Owner]], base: Found, group: owners.Group) -> None:
+    """A pronoun or a noun such as "la start-up" stands for a name of the article; other phrases name nobody."""
+    if not owners.is_anaphor(group):
+        base.confidence *= 0.9
+        return
+    for option in order:
+        name = option.candidate.name
+        if name is not None and option.score > -1.5:
+            base.subject, base.entity = name.name, name.entity
+            return
+    base.confidence *= 0.8
+
+
+_COMPANY_ROLES = frozenset({"funding", "valuation", "revenue", "profit", "reserve", "debt", "loss"})
+
+
+def _elsewhere(article: Article, state: State, unit: Unit, sentence: Sentence, telling: Telling) -> Iterator[Owner]:
+    """Names from outside the sentence that may own the amount."""
+    fits = owners.LABELS.get(telling.trigger.role, owners._COMPANIES)
+    seen: set[int] = set()
+    last = state.last
+    if last is not None and unit.start - last.unit.end < 600 and last.fact.entity is not None:
+        name = next((n for n in article.names_in(0, unit.end) if n.entity == last.fact.entity), None)
+        if name and (name.label in fits or {last.fact.role, telling.trigger.role} <= _COMPANY_ROLES):
+            seen.add(name.entity)
+            yield Owner(None, name, "owner")
+    for where, name in (("heading", _heading_name(article, unit, fits)), ("before", _before_name(article, unit, fits)), ("title", article.topic(" ".join(sorted(fits))))):
+        if name is not None and (name.entity not in seen or where == "title"):
+            seen.add(name.entity)
+            yield Owner(None, name, where)
+
+
+def _heading_name(article: Article, unit: Unit, fits: frozenset[str]) -> Name | None:
+    if unit.heading is None:
+        return None
+    return next((name for name in article.names_in(*unit.heading) if name.label in fits), None)
+
+
+def _before_name(article: Article, unit: Unit, fits: frozenset[str]) -> Name | None:
+    """The first name of the sentence before that may own an amount."""
+    if unit.before is None:
+        return None
+    return next((name for name in article.names_in(*unit.before) if name.label in fits), None)
+
+
+def _phrase_of_market(article: Article, sentence: Sentence, token: int, telling: Telling, base: Found) -> None:
+    for group in sentence.groups:
+        if group.first <= telling.first < group.last or (group.mention < 0 and group.head in lexicon.heads("sector")):
+            _set_phrase(article, sentence, base, group)
+            return
+
+
+def _respectively(article: Article, sentence: Sentence, reads: list[Read]) -> None:
+    """ "respectivement": the amounts of one role and the names of a list, in their order."""
+    tokens = sentence.tokens
+    if len(reads) < 2 or not any(t.low in {"respectivement", "respectifs", "respective"} for t in tokens):
+        return
+    place = next(i for i, t in enumerate(tokens) if t.low.startswith("respecti"))
+    runs = [r for r in reads if r.telling.trigger.role == max(reads, key=lambda x: -abs(x.token - place)).telling.trigger.role]
+    names = [g for g in sentence.groups if g.mention >= 0 and g.relation in {"", "label"} or (g.mention >= 0 and g.relation == "gen")]
+    names = [g for g in names if g.first < min(r.token for r in runs)]
+    if len(names) < len(runs):
+        return
+    for read_, group in zip(runs, names[-len(runs) :], strict=True):
+        read_.fact.subject, read_.fact.entity = parties.name_of(article, sentence, group)
+        read_.fact.co_subjects = ()
+        _set_phrase(article, sentence, read_.fact, group)
+
+
+def _confidence(role: float, owner: float) -> float:
+    calibration = owners.weights().calibration
+    return calibration["role"].probability(role) * calibration["owner"].probability(owner)
+
+
+__all__ = ["Found", "Party", "Tie", "find_facts"]

@@ -1,0 +1,167 @@
+"""The words of facts, from the data files: which verbs and nouns tell a role, and the French around them."""
+
+from __future__ import annotations
+
+import tomllib
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from newsparse.french.words import fold
+from newsparse.quotes.conjugation import conjugate
+
+ROLES = (
+    "funding grant investment acquisition valuation revenue profit loss cost price fine tax pay reserve debt market threshold saving other"
+).split()
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """How a verb or noun shares out its parties; for a passive the other way round."""
+
+    owner: tuple[str, ...]
+    party: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True, slots=True)
+class Trigger:
+    """A verb or noun that says what an amount is."""
+
+    role: str
+    frame: str
+    weight: float
+    lemma: str
+    verb: bool
+    before: tuple[str, ...] = ()
+    side: str = "both"  # of the amount, where it may stand: before, behind, both
+    direct: bool = False  # only with the amount right behind it
+    reflexive: bool = False  # only with "se"
+    needs: str = ""  # only with this between it and the amount
+
+
+@dataclass(frozen=True, slots=True)
+class Verb:
+    """One form of a verb: its part (see ``conjugate``), what it does in a clause, and the role it tells, if any."""
+
+    lemma: str
+    part: str
+    sort: str  # role, reach, chain, give, auxiliary, other
+    trigger: Trigger | None = None
+
+
+NEUTRAL = Trigger("", "own", 0.0, "", False)
+
+
+@cache
+def data(name: str) -> dict[str, Any]:
+    """A data file of this room."""
+    return tomllib.loads(files("newsparse.facts").joinpath("data", f"{name}.toml").read_text("utf-8"))
+
+
+@cache
+def words(name: str) -> frozenset[str]:
+    """A list of ``grammar.toml``, folded.
+
+    >>> "auprès" in words("prepositions")
+    True
+    """
+    return frozenset(fold(word) for word in data("grammar")["words"][name].split())
+
+
+@cache
+def heads(name: str) -> frozenset[str]:
+    """The nouns that take up a company, a product or a sector, in both numbers.
+
+    >>> "start-ups" in heads("company")
+    True
+    """
+    singular = [fold(word) for word in data("grammar")["heads"][name].split()]
+    return frozenset([*singular, *(word + "s" for word in singular), *(word + "x" for word in singular)])
+
+
+@cache
+def frames() -> Mapping[str, tuple[Frame, Frame]]:
+    """Each frame, active and passive."""
+    found = {}
+    for name, table in data("frames").items():
+        active = Frame(tuple(table["owner"].split()), table.get("party", {}))
+        passive = Frame(tuple(table.get("passive_owner", table["owner"]).split()), table.get("passive_party", active.party))
+        found[name] = active, passive
+    return found
+
+
+_AUXILIARIES = {"avoir": "avoir", "être": "être"}
+
+
+@cache
+def verbs() -> Mapping[str, tuple[Verb, ...]]:
+    """Every form of every verb that facts know, folded; what tells a role before what does not.
+
+    >>> [(v.lemma, v.part, v.sort) for v in verbs()["lève"]], verbs()["atteint"][0].sort
+    ([('lever', 'singular', 'role')], 'reach')
+    """
+    forms: dict[str, list[Verb]] = {}
+    for lemma, sort, trigger in _lemmas():
+        for form in conjugate(lemma):
+            verb = Verb(lemma, form.part, sort, trigger)
+            known = forms.setdefault(fold(form.text), [])
+            if verb not in known:
+                known.append(verb)
+    return {text: tuple(known) for text, known in forms.items()}
+
+
+def _lemmas() -> Iterator[tuple[str, str, Trigger | None]]:
+    for table in data("verbs")["verb"]:
+        for lemma in table["lemmas"].split():
+            yield lemma, "role", Trigger(table["role"], table["frame"], table["weight"], lemma, True, tuple(table["before"]), "both",
+                table.get("direct", False), table.get("reflexive", False),
+                table.get("needs", ""))  # fmt: skip
+    for lemma in _AUXILIARIES:
+        yield lemma, "auxiliary", None
+    for sort in ("give", "chain", "reach", "other"):
+        for lemma in data("grammar")["verbs"][sort].split():
+            yield lemma, sort, None
+
+
+@cache
+def nouns() -> Mapping[str, tuple[tuple[tuple[str, ...], Trigger], ...]]:
+    """First word of each noun that tells a role: all its words and what it tells, the longest first.
+
+    >>> [trigger.role for words, trigger in nouns()["tours"] if words == ("tours", "de", "table")]
+    ['funding']
+    """
+    found: dict[str, list[tuple[tuple[str, ...], Trigger]]] = {}
+    for table in data("nouns")["noun"]:
+        for noun in table["words"].split(","):
+            name = fold(noun.strip())
+            if not name:
+                continue
+            trigger = Trigger(table["role"], table["frame"], table["weight"], name, False, (), table.get("side", "both"))
+            for parts in _numbers(_parts(name)):
+                found.setdefault(parts[0], []).append((parts, trigger))
+    for noun in data("nouns")["neutral"][0]["words"].split(","):
+        parts = _parts(fold(noun.strip()))
+        found.setdefault(parts[0], []).append((parts, NEUTRAL))
+    return {first: tuple(sorted(entries, key=lambda e: -len(e[0]))) for first, entries in found.items()}
+
+
+def _parts(name: str) -> tuple[str, ...]:
+    """The tokens of a noun: "chiffre d'affaires" is three."""
+    return tuple(name.replace("d'", "d' ").replace("l'", "l' ").split())
+
+
+def _numbers(parts: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
+    """Singular and plural: of the first word alone, and of it and the last where that is an adjective."""
+    first, rest = parts[0], parts[1:]
+    plurals = [first] if first.endswith(("s", "x")) else [first + "s", *([first + "x"] if first.endswith(("u", "l")) else [])]
+    if first.endswith("ût"):
+        plurals.append(first + "s")
+    yield parts
+    for plural in plurals:
+        if plural == first and not rest:
+            continue
+        yield (plural, *rest)
+        if len(rest) == 1:
+            yield (plural, rest[0] + "s")

@@ -1,0 +1,117 @@
+"""The other sides of a fact: investors, buyers, sellers, authorities, in its sentence and in those that go on about it."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from newsparse.facts.article import Article
+from newsparse.facts.model import Found, Party
+from newsparse.facts.owners import Judge, Owner
+from newsparse.facts.reading import Group, Item, Sentence, at, read
+from newsparse.facts.units import Unit
+from newsparse.ranking import Ranked
+
+if TYPE_CHECKING:
+    from newsparse.facts.find import Read
+
+
+def name_of(article: Article, sentence: Sentence, group: Group) -> tuple[str, int | None]:
+    """The canonical name of a group's name and the index of its entity; as written where nobody found it."""
+    token = sentence.tokens[group.mention]
+    if token.ref >= 0:
+        name = article.names[token.ref]
+        return name.name, name.entity
+    return " ".join(article.text[token.start : token.end].split()), None
+
+
+def _add(article: Article, sentence: Sentence, fact: Found, group: Group, part: str) -> None:
+    name, entity = name_of(article, sentence, group)
+    known = any(party.name == name or (entity is not None and party.entity == entity) for party in fact.counterparties)
+    if not known and name != fact.subject and (entity is None or entity != fact.entity):
+        fact.counterparties.append(Party(name, entity, part))
+
+
+# Parts by the role of the fact.
+_FUNDERS = {"lead": "lead", "with": "participant", "by": "participant", "from": "participant"}
+_TAKES = frozenset({"funding", "grant", "investment", "acquisition", "fine", "tax"})
+
+
+def from_sentence(article: Article, judge: Judge, fact: Found, order: Sequence[Ranked[Owner]]) -> None:
+    """The parties that the sentence of the amount names."""
+    if fact.role not in _TAKES:
+        return
+    sentence = judge.sentence
+    gives = judge.tied.gives
+    for group in sentence.groups:
+        if group.mention < 0:
+            continue
+        relation = judge.relation(group)
+        part = _part(judge, group, relation, gives, fact)
+        if part and not _beyond(sentence, judge, group):
+            _add(article, sentence, fact, group, part)
+
+
+def _part(judge: Judge, group: Group, relation: str, gives: bool, fact: Found) -> str | None:
+    label = _label(judge.article, judge.sentence, group)
+    if label == "LOC" and fact.role != "tax":
+        return None
+    if gives and relation == "subj":
+        return {"grant": "grantor", "funding": "lender", "fine": "authority", "tax": "authority"}.get(fact.role)
+    part = judge.frame.party.get(relation)
+    if part is None or (relation == "subj" and fact.role == "funding" and part != "lender"):
+        return None
+    if relation == "gen" and not judge._is_genitive(group) and not _is_of_amount(judge, group):
+        return None
+    if fact.role == "investment" and relation in {"to", "on"} and label not in {"ORG", "PRODUCT"}:
+        return None
+    if fact.role == "grant" and judge.telling.trigger.frame == "grant" and relation == "gen" and fact.subject is None:
+        return part if label == "ORG" else None
+    return part
+
+
+def _is_of_amount(judge: Judge, group: Group) -> bool:
+    return judge.amount < group.first <= judge.amount + 3
+
+
+def _label(article: Article, sentence: Sentence, group: Group) -> str:
+    token = sentence.tokens[group.mention]
+    return article.names[token.ref].label if token.ref >= 0 else "ORG"
+
+
+def _beyond(sentence: Sentence, judge: Judge, group: Group) -> bool:
+    """True where another amount stands between, or nearer before, to which the party belongs."""
+    tokens = sentence.tokens
+    amounts = [i for i, t in enumerate(tokens) if t.kind == "money"]
+    if len(amounts) < 2:
+        return False
+    if group.relation in {"by", "lead", "with", "from", "gen"} and group.first > amounts[0]:
+        nearest = max((a for a in amounts if a < group.first), default=amounts[0])
+        return nearest != judge.amount and not _is_aside(sentence, nearest, judge.amount)
+    return False
+
+
+def _is_aside(sentence: Sentence, other: int, amount: int) -> bool:
+    """A valuation or a conversion between does not take the investors: "lève 3 M€, pour une valorisation de 30 M€, auprès de"."""
+    return other > amount and at(sentence.tokens, other - 1).low == "("
+
+
+_CUES = ("investisseur", "participé", "participent", "participation", "mené par", "menée par", "emmené", "mène l", "souscrit", "auprès d", "aux côtés", "tour de table", "rejoint", "capital")  # fmt: skip
+
+
+def from_later(article: Article, reads: Sequence[Read], unit: Unit, items: Sequence[Item]) -> None:
+    """Investors that a later sentence of the same paragraph, without an amount, names."""
+    last = next((r for r in reversed(reads) if r.fact.role == "funding"), None)
+    if last is None or unit.start - last.unit.end > 500:
+        return
+    text = article.text[unit.start : unit.end].lower()
+    if not any(item.kind == "name" for item in items) or not any(cue in text for cue in _CUES):
+        return
+    sentence = read(article.text, unit.start, unit.end, items)
+    present = "investisseur" in text or "participe" in text or "participé" in text or "au capital" in text or "rejoi" in text
+    for group in sentence.groups:
+        if group.mention < 0 or _label(article, sentence, group) not in {"ORG", "PER"}:
+            continue
+        part = _FUNDERS.get(group.relation) or ("participant" if present and group.relation in {"", "label"} else None)
+        if part:
+            _add(article, sentence, last.fact, group, part)

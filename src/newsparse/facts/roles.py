@@ -1,0 +1,258 @@
+"""What an amount is: the verb or noun of its sentence that tells it, ranked among all that could."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from decimal import Decimal
+
+from newsparse.facts import lexicon
+from newsparse.facts.lexicon import Trigger, Verb
+from newsparse.facts.reading import Sentence, Token, at
+
+Features = list[tuple[str, float]]
+
+# How far a verb or noun may stand from its amount, in tokens.
+_REACH = 28
+# A noun behind an amount: "3 M€ de nouvelles dépenses".
+_BEHIND = 4
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A verb or noun that may tell the role of an amount: where it stands, whether it is passive, and its features."""
+
+    trigger: Trigger
+    first: int
+    last: int
+    passive: bool
+    features: tuple[tuple[str, float], ...]
+    place: str = ""  # before, behind, or where else the role comes from
+
+
+def tellings(sentence: Sentence, amount: int) -> Iterator[Telling]:
+    """All that could tell the role of the amount at a token."""
+    tokens = sentence.tokens
+    for first, last, trigger in sentence.triggers:
+        if any(group.mention >= 0 and group.first <= first and last <= group.mention for group in sentence.groups) and trigger.role == "reserve":
+            continue
+        if last <= amount and amount - last <= _REACH and trigger.side != "behind":
+            features = [*_before(sentence, last, amount, trigger), *_misplaced(sentence, first, last, amount)]
+            yield Telling(trigger, first, last, False, tuple(features), "before")
+        elif first > amount and trigger.side != "before" and first - amount <= _FAR_BEHIND:
+            features = _behind(tokens, amount, first, trigger) if first - amount <= _BEHIND else _far_behind(sentence, amount, first, trigger)
+            if features:
+                yield Telling(trigger, first, last, False, tuple(features), "behind")
+    for index, verbs in sentence.verbs.items():
+        verb = verbs[0]
+        if verb.trigger is None or not _allowed(sentence, index, verb, amount):
+            continue
+        passive = is_passive(sentence, index)
+        if index < amount and amount - index <= _REACH:
+            features = [*_before(sentence, index + 1, amount, verb.trigger), *_other_object(sentence, index, amount, verb.trigger, passive)]
+            yield Telling(_harmed(sentence, index, verb), index, index + 1, passive, tuple(features), "before")
+        elif index > amount:
+            features = _verb_behind(sentence, amount, index, verb.trigger)
+            if features:
+                passive = features[-1][0] != "purpose behind"
+                yield Telling(verb.trigger, index, index + 1, passive, tuple(features), "behind")
+
+
+def _allowed(sentence: Sentence, index: int, verb: Verb, amount: int) -> bool:
+    trigger = verb.trigger
+    assert trigger is not None
+    if trigger.reflexive and at(sentence.tokens, index - 1).low not in {"s'", "se"} and at(sentence.tokens, index - 2).low not in {"s'", "se"}:
+        return False
+    if trigger.needs and not any(t.low == trigger.needs for t in sentence.tokens[index:amount]):
+        return False
+    if trigger.direct and not (index < amount and all(t.low in lexicon.words("light") for t in sentence.tokens[index + 1 : amount])):
+        return False
+    return True
+
+
+def _harmed(sentence: Sentence, index: int, verb: Verb) -> Trigger:
+    """ "fait perdre 3 M€ à Ardo": whoever loses is told behind."""
+    assert verb.trigger is not None
+    before = sentence.verb(index - 1)
+    if verb.part == "infinitive" and before is not None and before.lemma == "faire":
+        return replace(verb.trigger, frame="harm")
+    return verb.trigger
+
+
+_OBJECTS = frozenset({"raise", "receive", "own", "invest", "lend", "grant", "punish"})
+
+
+def _other_object(sentence: Sentence, index: int, amount: int, trigger: Trigger, passive: bool) -> Features:
+    """ "lève le voile sur un marché de 3 M€": the object of the verb is no sum."""
+    if trigger.frame not in _OBJECTS or passive:
+        return []
+    told = [first for first, _, _ in sentence.triggers]
+    for group in sentence.groups:
+        if index < group.first <= index + 2 and group.last <= amount and group.mention < 0 and not group.pronoun and not group.relation:
+            if not any(group.first <= first < group.last for first in told):
+                return [("another object", 1.0)]
+    return []
+
+
+_UNDER = frozenset("sur dans malgré après avant sans du au aux en chez selon contre par depuis".split())
+
+
+def _misplaced(sentence: Sentence, first: int, last: int, amount: int) -> Features:
+    """A noun with another number of its own, or under a preposition of another phrase, tells nothing of an amount further on."""
+    tokens = sentence.tokens
+    if at(tokens, last).low in {"de", "d'"} and last + 1 != amount and at(tokens, last + 1).low[:1].isdigit():
+        return [("out of place", 1.0)]
+    if all(t.low in lexicon.words("light") or t.low in {":", "("} for t in tokens[last:amount]):
+        return []
+    start = first - 1
+    while start >= 0 and (tokens[start].low in lexicon.words("determiners") and tokens[start].low not in {"du", "des", "au", "aux"}):
+        start -= 1
+    if at(tokens, start).low in _UNDER and not any("reach" in {v.sort for v in sentence.verbs.get(k, ())} for k in range(last, amount)):
+        return [("under a preposition", 1.0)]
+    if at(tokens, start).low in {"du", "au", "aux"} and start == first - 1:
+        return [("under a preposition", 1.0)]
+    return []
+
+
+# A noun of the amount's own clause further behind: "verser 3 M€ aux plaignants dans le cadre d'un accord".
+_FAR_BEHIND = 11
+
+
+def _far_behind(sentence: Sentence, amount: int, first: int, trigger: Trigger) -> Features:
+    tokens = sentence.tokens
+    between_them = tokens[amount + 1 : first]
+    if any(t.kind in {"money", "mark"} for t in between_them) or trigger.role not in {"fine", "funding", "tax", "acquisition"}:
+        return []
+    return [("noun behind, apart", 1.0), ("told by the word", trigger.weight)]
+
+
+def is_passive(sentence: Sentence, index: int) -> bool:
+    """True for a participle without avoir: "a été racheté", "valorisée", "infligée par"."""
+    verb = sentence.verb(index)
+    if verb is None or verb.part != "past participle":
+        return False
+    for back in range(index - 1, max(-1, index - 4), -1):
+        low = sentence.tokens[back].low
+        before = sentence.verb(back)
+        if before and before.lemma == "être":
+            return True
+        if before and before.lemma == "avoir":
+            return False
+        if low not in lexicon.words("clitics") and low not in lexicon.words("adverbs") and low not in lexicon.words("light"):
+            break
+    return True
+
+
+def _before(sentence: Sentence, start: int, amount: int, trigger: Trigger) -> Features:
+    """Features of a verb or noun that ends at ``start``, before its amount."""
+    tokens = sentence.tokens
+    features: Features = [("told by the word", trigger.weight), ("verb before" if trigger.verb else "noun before", 1.0)]
+    counts = between(sentence, range(start, amount), trigger)
+    features += counts
+    if not counts:
+        features.append(("direct", 1.0))
+    if trigger.verb and not _fits(tokens, amount, trigger):
+        features.append(("preposition does not fit", 1.0))
+    return features
+
+
+def between(sentence: Sentence, stretch: range, trigger: Trigger) -> Features:
+    """Features of the tokens between a word that tells a role and its amount."""
+    tokens = sentence.tokens
+    counts: dict[str, float] = {}
+    told = {first for first, _, _ in sentence.triggers}
+    skip = -1
+    for index in stretch:
+        if index < skip:
+            continue
+        name = _name_of(sentence, tokens[index], index, told)
+        if name == "reaches" and (trigger.verb or "reaches" in counts):
+            continue
+        if name:
+            counts[name] = counts.get(name, 0.0) + 1.0
+        if name == "told word between":
+            skip = next(last for first, last, _ in sentence.triggers if first == index)
+    if counts.get("word between", 0.0) > 6:
+        counts["word between"] = 6 + (counts["word between"] - 6) * 0.5
+    return list(counts.items())
+
+
+_MARKS = {",": "comma between", "(": "bracket or clause between", ")": "bracket or clause between", ";": "bracket or clause between"}
+_CLAUSES = frozenset({"qui", "que", "qu'", "dont", "mais", "et", "où", "pour", "après", "avec"})
+
+
+def _name_of(sentence: Sentence, token: Token, index: int, told: set[int]) -> str:
+    """The feature that a token between makes; "" for one that does not matter."""
+    if token.kind in {"name", "date", "money"}:
+        return {"name": "name between", "date": "date between", "money": "amount between"}[token.kind]
+    if token.kind == "mark":
+        return _MARKS.get(token.low, "")
+    if index in told:
+        return "told word between"
+    verbs = sentence.verbs.get(index)
+    if verbs:
+        sorts = {verb.sort for verb in verbs}
+        if "reach" in sorts or token.low in lexicon.words("light"):
+            return "reaches"
+        return "" if "chain" in sorts or sorts <= {"auxiliary"} else "verb between"
+    if token.low in lexicon.words("light") or token.low in lexicon.words("determiners") or token.low in lexicon.words("adverbs"):
+        return ""
+    return "word between"
+
+
+def _fits(tokens: Sequence[Token], amount: int, trigger: Trigger) -> bool:
+    """True where the amount's preposition is one that the verb takes; "à hauteur de" and such are always right."""
+    place = amount - 1
+    passed = list[str]()
+    while place >= 0 and (tokens[place].low in lexicon.words("light") or tokens[place].kind == "mark") and len(passed) < 6:
+        passed.append(tokens[place].low)
+        place -= 1
+    if "hauteur" in passed or "montant" in passed:
+        return True
+    first = passed[-1] if passed else at(tokens, amount - 1).low
+    before = at(tokens, place).low if at(tokens, place).low in lexicon.words("prepositions") else first if first in {"à", "de", "d'"} else ""
+    before = {"d'": "de", "au": "à", "aux": "à"}.get(before, before)
+    return before in trigger.before
+
+
+def _behind(tokens: Sequence[Token], amount: int, first: int, trigger: Trigger) -> Features:
+    """ "3 M€ de chiffre d'affaires", "3 M€ supplémentaires de dette", "3 M€ en série B", "3 M€ d'amende"."""
+    lows = [t.low for t in tokens[amount + 1 : first]]
+    if any(t.kind not in {"word"} for t in tokens[amount + 1 : first]):
+        return []
+    told: Features = [("told by the word", trigger.weight)]
+    if trigger.side == "behind":
+        return [*told, ("noun behind, joined", 1.0)] if all(low in {"de", "d'", "ttc", "euros"} for low in lows) else []
+    joint = next((low for low in lows if low in {"de", "d'", "en", "des", "du"}), "")
+    if joint and len(lows) <= 3:
+        others = len([low for low in lows if low not in lexicon.words("light") and low != "en"])
+        return [*told, ("noun behind, joined", 1.0), ("word between", float(others))]
+    return []
+
+
+def _verb_behind(sentence: Sentence, amount: int, index: int, trigger: Trigger) -> Features:
+    """ "3 M€ levés par", "3 M€ ont été levés", "les 3 M€ qu'a coûtés la panne"."""
+    tokens = sentence.tokens
+    verb = sentence.verb(index)
+    stretch = range(amount + 1, index)
+    if verb is None or len(stretch) > 5 or any(tokens[k].kind != "word" for k in stretch):
+        return []
+    told: Features = [("told by the word", trigger.weight)]
+    lows = [tokens[k].low for k in stretch]
+    if verb.part == "infinitive" and trigger.frame == "buy" and lows and lows[0] == "pour":
+        named = any(g.mention >= 0 and index < g.first <= index + 3 for g in sentence.groups)
+        return [*told, ("purpose behind", 1.0)] if named else []
+    helpers = all((found := sentence.verb(k)) and found.sort == "auxiliary" or tokens[k].low in lexicon.words("adverbs") for k in stretch)
+    if verb.part == "past participle" and helpers:
+        return [*told, ("participle behind", 1.0)]
+    if lows and lows[0] in {"que", "qu'"}:
+        return [*told, ("relative behind", 1.0)]
+    return []
+
+
+# Below this a bare amount beside a product is its price, in units of most currencies.
+SMALL = Decimal(20_000)
+# A car, a bitcoin, a flat: what a named product may cost.
+DEAR = Decimal(500_000)
+# From this on a headline "Ardo : 3 M€ pour ..." tells of money raised.
+LARGE = Decimal(300_000)
