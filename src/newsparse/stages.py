@@ -6,10 +6,10 @@ from collections.abc import Callable, Collection
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from newsparse import dates, money, quotes, speakers, tables
+from newsparse import dates, facts, money, quotes, speakers, tables
 from newsparse.draft import Draft
 from newsparse.kinds import KINDS
-from newsparse.tables.cells import rows_of, without_counts
+from newsparse.tables.cells import fill_cells, rows_of, without_counts
 from newsparse.text.overlaps import dates_outside_names
 
 if TYPE_CHECKING:
@@ -68,7 +68,17 @@ def _quotes(draft: Draft, tools: Tools) -> None:
 
 
 def _facts(draft: Draft, tools: Tools) -> None:
-    draft.put("facts", ())
+    read = draft.read
+    found = facts.facts_of(
+        draft.running,
+        draft.money,
+        dates=draft.dates,
+        entities=draft.entities,
+        quotes=draft.quotes,
+        tables=fill_cells(draft.tables, draft.dates, draft.money, draft.entities),
+        title=read.title,
+    )
+    draft.put("facts", found)
 
 
 STAGES: dict[str, Callable[[Draft, Tools], None]] = {

@@ -56,7 +56,8 @@ def _continued(frames: Frames, last: Last) -> Iterator[Telling]:
     tokens = sentence.tokens
     first = next((tokens[k].low for k in range(token + 1, frames.token) if not _passes(tokens[k])), "")
     nearest = at(tokens, frames.token - 1).low
-    if first in lexicon.words("continues") or nearest in {"et", "puis", "contre", "ou", ","} or first in {",", "–", "-"} or frames.token == token + 1:
+    joined = first in lexicon.words("continues") or first in {",", "–", "-"} or nearest in {"et", "puis", "contre", "ou", ","}
+    if joined or frames.token == token + 1:
         features = [pair for pair in between(sentence, range(token + 1, frames.token), trigger) if pair[0] not in _FREE]
         yield Telling(trigger, telling.first, telling.last, telling.passive, (("goes on from the amount before", 1.0), *features), "after")
 
@@ -140,7 +141,12 @@ def _round(frames: Frames) -> Iterator[Telling]:
     """A headline without a verb: "Ardo : 3 M€ pour conquérir l'Asie"."""
     tokens, token = frames.sentence.tokens, frames.token
     short = len(tokens) < 24 and tokens[-1].low not in ".!?"
-    if short and frames.amount.amount >= LARGE and at(tokens, token + 1).low in {"pour", "chez"} and at(tokens, token - 1).low in {":", "", ",", "–"}:
+    if (
+        short
+        and frames.amount.amount >= LARGE
+        and at(tokens, token + 1).low in {"pour", "chez"}
+        and at(tokens, token - 1).low in {":", "", ",", "–"}
+    ):
         yield _telling(_ROUND, token, [("round by its shape", 1.0)], "headline")
 
 

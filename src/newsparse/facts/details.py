@@ -15,14 +15,17 @@ if TYPE_CHECKING:
     from newsparse.facts.context import Frames
 
 _KIND = {
-    "funding": re.compile(r"\b(?:s[ée]rie [a-h]\b|(?:pré-|pre-)?seed|amorçage|dette|prêt|emprunt|ligne de crédit|introduction en bourse|financement participatif)", re.I),
-    "revenue": re.compile(r"\b(?:ARR|revenus? récurrents?(?: annuels?)?|revenus? publicitaires?|annualisée?s?|recettes publicitaires)\b", re.I),
-    "profit": re.compile(r"\b(?:nets?|nettes?|ebitda|ebit|opérationnel(?:le)?|d['’]exploitation|brute?|dividendes?)\b", re.I),
-    "loss": re.compile(r"\b(?:nettes?|ebitda|opérationnelles?|d['’]exploitation)\b", re.I),
-    "valuation": re.compile(r"\b(?:pré-money|pre-money|post-money|boursière|en Bourse)\b", re.I),
-}  # fmt: skip
+    role: re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
+    for role, words in {
+        "funding": r"s[ée]rie [a-h]|(?:pré-|pre-)?seed|amorçage|dette|prêt|emprunt|ligne de crédit|introduction en bourse"
+        r"|financement participatif",
+        "revenue": r"ARR|revenus? récurrents?(?: annuels?)?|revenus? publicitaires?|annualisée?s?|recettes publicitaires",
+        "profit": r"nets?|nettes?|ebitda|ebit|opérationnel(?:le)?|d['’]exploitation|brute?|dividendes?",
+        "loss": r"nettes?|ebitda|opérationnelles?|d['’]exploitation",
+        "valuation": r"pré-money|pre-money|post-money|boursière|en bourse",
+    }.items()
+}
 _KIND_REACH = 60
-_CANONICAL = {"série": "série ", "serie": "série "}
 
 
 def role_of(frames: Frames, telling: Telling) -> str:
@@ -80,12 +83,6 @@ def _of_cost(frames: Frames, telling: Telling) -> str:
     return "cost"
 
 
-_PLANNED = frozenset("veut veulent vise visent prévoit prévoient envisage envisagent compte espère espèrent projette ambitionne ambitionnent table tablent va vont doit doivent souhaite promet promettent prépare anticipe cherche prévu prévus objectif cible".split())
-_RUMOUR = frozenset("discussions pourparlers rumeur rumeurs négocie négocierait presse".split())
-_DENIED = frozenset("dément démenti démentir démentent réfute nie".split())
-_ESTIMATED = frozenset("estimé estimée estimés estimées estime estiment évalué évaluée évalués environ estimation évalue".split())
-
-
 def tell(article: Article, fact: Found, sentence: Sentence, token: int, telling: Telling) -> None:
     """Fill in kind, status, date and source of a fact."""
     tokens = sentence.tokens
@@ -107,7 +104,7 @@ def _kind(text: str, fact: Found, start: int, end: int, first: int, last: int) -
     word = min(found)[1]
     if word.lower().startswith(("série", "serie")):
         return "série " + word[-1].upper()
-    return word if word.isupper() or word.lower() != "ebitda" else word
+    return word
 
 
 def _status(sentence: Sentence, token: int, telling: Telling, fact: Found) -> str | None:
@@ -115,14 +112,14 @@ def _status(sentence: Sentence, token: int, telling: Telling, fact: Found) -> st
     window = range(max(0, min(telling.first, token) - 12), min(len(tokens), token + 6))
     lows = [tokens[k].low for k in window]
     near = [tokens[k].low for k in range(max(0, min(telling.first, token) - 6), token)]
-    if _DENIED.intersection(lows):
+    if lexicon.words("denied").intersection(lows):
         return "denied"
     conditional = any(_is_conditional(sentence, k) for k in window)
-    if _RUMOUR.intersection(lows) or (conditional and not _may(sentence, window)):
+    if lexicon.words("rumoured").intersection(lows) or (conditional and not _may(sentence, window)):
         return "rumoured"
-    if _PLANNED.intersection(near) or any(_is_future(sentence, k) for k in window):
+    if lexicon.words("planned").intersection(near) or any(_is_future(sentence, k) for k in window):
         return "planned"
-    if conditional or _ESTIMATED.intersection(near) - {"environ"}:
+    if conditional or lexicon.words("estimated").intersection(near):
         return "estimated"
     if fact.role in {"price", "threshold", "tax", "market", "saving"}:
         return None
@@ -155,7 +152,7 @@ def _date(article: Article, fact: Found, sentence: Sentence, token: int, telling
             continue
         low, high = sorted((index, token))
         others = sum(tokens[k].kind == "money" for k in range(low + 1, high))
-        distance = abs(index - token) + 8 * others - (2 if index > token else 0)
+        distance: float = abs(index - token) + 8 * others - (2 if index > token else 0)
         if index < anchor[0] and others == 0:
             distance = min(distance, 6 + 0.1 * index)
         if best is None or distance < best[0]:

@@ -10,10 +10,11 @@ from newsparse.facts import details, lexicon, owners, parties
 from newsparse.facts.article import Article, Name
 from newsparse.facts.context import Frames, told_around
 from newsparse.facts.groups import grouped
-from newsparse.facts.model import Found, Party
-from newsparse.facts.owners import Judge, Owner, Tie
-from newsparse.facts.reading import Item, Sentence, read
+from newsparse.facts.model import Found
+from newsparse.facts.owners import Judge, Owner
+from newsparse.facts.reading import Group, Item, Sentence, read
 from newsparse.facts.roles import DEAR, Telling, tellings
+from newsparse.facts.syntax import chain_start, tie
 from newsparse.facts.units import Unit, units
 from newsparse.ranking import Ranked, lead, rank
 
@@ -116,7 +117,7 @@ def _facts(
 ) -> Iterator[Read]:
     telling = telling if telling.trigger.role == role else _as(telling, role)
     amount = article.amounts[sentence.tokens[token].ref]
-    tied = owners.tie(sentence, telling, token)
+    tied = tie(sentence, telling, token)
     judge = Judge(article, sentence, telling, token, tied)
     options = [*owners.candidates(sentence, telling, token), *_elsewhere(article, state, unit, sentence, telling)]
     order = owners.ranked(judge, options)
@@ -147,9 +148,7 @@ def _as(telling: Telling, role: str) -> Telling:
     return replace(telling, trigger=replace(telling.trigger, role=role, frame=frame or telling.trigger.frame))
 
 
-def _owned(
-    article: Article, state: State, judge: Judge, order: list[Ranked[Owner]], base: Found, certainty: float
-) -> list[Found]:
+def _owned(article: Article, state: State, judge: Judge, order: list[Ranked[Owner]], base: Found, certainty: float) -> list[Found]:
     """The fact with its owner: one for each subject where "chacun" stands, else the first with the others beside it."""
     best = order[0] if order else None
     if best is None or best.score < OWNER_FLOOR:
@@ -187,14 +186,14 @@ def _is_product(article: Article, entity: int | None) -> bool:
     return entity is not None and any(name.entity == entity and name.label == "PRODUCT" for name in article.names)
 
 
-def _copy_for(article: Article, sentence: Sentence, base: Found, group: owners.Group) -> Found:
+def _copy_for(article: Article, sentence: Sentence, base: Found, group: Group) -> Found:
     subject, entity = parties.name_of(article, sentence, group)
     copy = replace(base, subject=subject, entity=entity, counterparties=list(base.counterparties))
     _set_phrase(article, sentence, copy, group)
     return copy
 
 
-def _together(sentence: Sentence, judge: Judge, group: owners.Group) -> list[owners.Group]:
+def _together(sentence: Sentence, judge: Judge, group: Group) -> list[Group]:
     """The other members of a list of subjects: "A, B et C ont investi"."""
     if judge.relation(group) != "subj" or judge.telling.passive:
         return []
@@ -204,27 +203,31 @@ def _together(sentence: Sentence, judge: Judge, group: owners.Group) -> list[own
     while first > 0 and groups[first].chained and groups[first - 1].mention >= 0 and judge.relation(groups[first - 1]) in {"subj", "bare"}:
         first -= 1
     last = number
-    while last + 1 < len(groups) and groups[last + 1].chained and groups[last + 1].mention >= 0 and judge.relation(groups[last + 1]) == "subj":
+    while last + 1 < len(groups) and _goes_on(judge, groups[last + 1]):
         last += 1
     members = [g for g in groups[first : last + 1] if g.mention >= 0]
     if len(members) < 2:
         return []
     verb = sentence.verb(judge.tied.verb)
-    start = owners._chain_start(sentence, judge.tied.verb) if verb else -1
+    start = chain_start(sentence, judge.tied.verb) if verb else -1
     finite = sentence.verb(start) if start >= 0 else None
     if finite is None or finite.part not in {"plural", "infinitive", "past participle"}:
         return []
     return [g for g in members if g is not group]
 
 
-def _set_phrase(article: Article, sentence: Sentence, fact: Found, group: owners.Group) -> None:
+def _goes_on(judge: Judge, group: Group) -> bool:
+    return group.chained and group.mention >= 0 and judge.relation(group) == "subj"
+
+
+def _set_phrase(article: Article, sentence: Sentence, fact: Found, group: Group) -> None:
     start, end = sentence.tokens[group.first].start, sentence.tokens[group.last - 1].end
     if sentence.tokens[group.first].low in {"du", "des", "au", "aux"} and group.mention >= 0:
         start = sentence.tokens[group.first + 1].start
     fact.subject_start, fact.subject_end = start, end
 
 
-def _resolve(article: Article, state: State, judge: Judge, order: list[Ranked[Owner]], base: Found, group: owners.Group) -> None:
+def _resolve(article: Article, state: State, judge: Judge, order: list[Ranked[Owner]], base: Found, group: Group) -> None:
     """A pronoun or a noun such as "la start-up" stands for a name of the article; other phrases name nobody."""
     if not owners.is_anaphor(group):
         base.confidence *= 0.9
@@ -242,7 +245,7 @@ _COMPANY_ROLES = frozenset({"funding", "valuation", "revenue", "profit", "reserv
 
 def _elsewhere(article: Article, state: State, unit: Unit, sentence: Sentence, telling: Telling) -> Iterator[Owner]:
     """Names from outside the sentence that may own the amount."""
-    fits = owners.LABELS.get(telling.trigger.role, owners._COMPANIES)
+    fits = owners.LABELS.get(telling.trigger.role, owners.COMPANIES)
     seen: set[int] = set()
     last = state.last
     if last is not None and unit.start - last.unit.end < 600 and last.fact.entity is not None:
@@ -250,7 +253,11 @@ def _elsewhere(article: Article, state: State, unit: Unit, sentence: Sentence, t
         if name and (name.label in fits or {last.fact.role, telling.trigger.role} <= _COMPANY_ROLES):
             seen.add(name.entity)
             yield Owner(None, name, "owner")
-    for where, name in (("heading", _heading_name(article, unit, fits)), ("before", _before_name(article, unit, fits)), ("title", article.topic(" ".join(sorted(fits))))):
+    for where, name in (
+        ("heading", _heading_name(article, unit, fits)),
+        ("before", _before_name(article, unit, fits)),
+        ("title", article.topic(" ".join(sorted(fits)))),
+    ):
         if name is not None and (name.entity not in seen or where == "title"):
             seen.add(name.entity)
             yield Owner(None, name, where)
@@ -283,7 +290,7 @@ def _respectively(article: Article, sentence: Sentence, reads: list[Read]) -> No
         return
     place = next(i for i, t in enumerate(tokens) if t.low.startswith("respecti"))
     runs = [r for r in reads if r.telling.trigger.role == max(reads, key=lambda x: -abs(x.token - place)).telling.trigger.role]
-    names = [g for g in sentence.groups if g.mention >= 0 and g.relation in {"", "label"} or (g.mention >= 0 and g.relation == "gen")]
+    names = [g for g in sentence.groups if (g.mention >= 0 and g.relation in {"", "label"}) or (g.mention >= 0 and g.relation == "gen")]
     names = [g for g in names if g.first < min(r.token for r in runs)]
     if len(names) < len(runs):
         return
@@ -298,4 +305,4 @@ def _confidence(role: float, owner: float) -> float:
     return calibration["role"].probability(role) * calibration["owner"].probability(owner)
 
 
-__all__ = ["Found", "Party", "Tie", "find_facts"]
+__all__ = ["find_facts"]

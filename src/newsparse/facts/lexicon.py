@@ -9,8 +9,8 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from newsparse.french.words import fold
-from newsparse.quotes.conjugation import conjugate
+from newsparse.french import fold
+from newsparse.french.conjugation import conjugate
 
 ROLES = (
     "funding grant investment acquisition valuation revenue profit loss cost price fine tax pay reserve debt market threshold saving other"
@@ -68,6 +68,16 @@ def words(name: str) -> frozenset[str]:
     True
     """
     return frozenset(fold(word) for word in data("grammar")["words"][name].split())
+
+
+@cache
+def cues(name: str) -> tuple[str, ...]:
+    """Pieces of text that a sentence is asked for.
+
+    >>> "au capital" in cues("present")
+    True
+    """
+    return tuple(cue.strip() for cue in data("grammar")["cues"][name].split(","))
 
 
 @cache

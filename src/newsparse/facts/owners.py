@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 
@@ -11,6 +11,7 @@ from newsparse.facts import lexicon
 from newsparse.facts.article import Article, Name
 from newsparse.facts.reading import Group, Sentence, at, is_beside
 from newsparse.facts.roles import Telling, is_passive
+from newsparse.facts.syntax import Tie, chain_start, is_finite
 from newsparse.ranking import Ranked, Weights, rank, read_weights
 
 Features = list[tuple[str, float]]
@@ -23,7 +24,7 @@ def weights() -> Weights:
 
 
 # Labels that may own an amount of a role, and those that do so rarely.
-_COMPANIES = frozenset({"ORG"})
+COMPANIES = frozenset({"ORG"})
 LABELS = {
     "price": frozenset({"PRODUCT", "ORG", "MISC"}),
     "saving": frozenset({"PRODUCT", "ORG"}),
@@ -44,210 +45,6 @@ class Owner:
     group: Group | None
     name: Name | None
     where: str = "sentence"  # before, title, heading, topic
-
-
-@dataclass(slots=True)
-class Tie:
-    """How the groups of a sentence relate to the word that tells a role: relation by index of group, and the governing verb."""
-
-    relations: dict[int, str] = field(default_factory=dict)
-    verb: int = -1
-    gives: bool = False
-
-
-def tie(sentence: Sentence, telling: Telling, amount: int) -> Tie:
-    """Which group is subject or object of the verb, which keep the relation of their preposition."""
-    found = Tie()
-    index = _governor(sentence, telling, amount)
-    found.verb = index
-    verb = sentence.verb(index)
-    if verb and not telling.trigger.verb:
-        found.gives = any(v.sort == "give" for v in sentence.verbs[index]) and not is_undergone(sentence, index)
-    subject = _subject(sentence, index) if index >= 0 else None
-    for number, group in enumerate(sentence.groups):
-        found.relations[number] = _relation(sentence, telling, group, number, subject, index)
-    return found
-
-
-def is_undergone(sentence: Sentence, index: int) -> bool:
-    """True where être stands before the participle."""
-    return any((v := sentence.verb(k)) is not None and v.lemma == "être" for k in range(max(0, index - 3), index))
-
-
-def _governor(sentence: Sentence, telling: Telling, amount: int) -> int:
-    """The verb whose subject owns the amount: the telling verb itself, else the one before the telling noun, or before the amount."""
-    if telling.trigger.verb:
-        return telling.first
-    start = min(telling.first, amount)
-    for index in range(start - 1, max(-1, start - 16), -1):
-        token = sentence.tokens[index]
-        if token.low in {";", ":"} and token.kind == "mark":
-            return -1
-        verbs = sentence.verbs.get(index)
-        if verbs and not all(v.sort == "auxiliary" for v in verbs):
-            return index
-        if verbs and index == start - 1 or (verbs and verbs[0].lemma == "avoir" and verbs[0].part in {"singular", "plural"}):
-            return index
-    return -1
-
-
-def _chain_start(sentence: Sentence, index: int) -> int:
-    """Where the verb group begins: back over auxiliaries, clitics, adverbs and verbs with the same subject ("annonce avoir levé")."""
-    tokens = sentence.tokens
-    first = index
-    for back in range(index - 1, -1, -1):
-        low = tokens[back].low
-        verbs = sentence.verbs.get(back)
-        if verbs and any(v.sort in {"auxiliary", "chain", "reach"} for v in verbs):
-            first = back
-        elif verbs and tokens[back + 1].low in {"de", "d'", "à", "avoir", "être"}:
-            first = back
-        elif tokens[back].kind == "date" or low in lexicon.words("clitics") or low in lexicon.words("adverbs") or low in {"de", "d'", "à", ","}:
-            if low == "," and tokens[back - 1].kind != "date" and at(tokens, back - 1).low not in lexicon.words("adverbs"):
-                break
-            continue
-        else:
-            break
-    return first
-
-
-def _subject(sentence: Sentence, index: int) -> int | None:
-    """The group that is the grammatical subject of the verb at a token, by its index among the groups."""
-    start = _chain_start(sentence, index)
-    tokens = sentence.tokens
-    relative = at(tokens, start - 1).low == "qui"
-    best: tuple[float, int] | None = None
-    bracket = _open_bracket(sentence, start)
-    for number, group in enumerate(sentence.groups):
-        if group.last > start:
-            break
-        score = _subject_score(sentence, number, start, relative, bracket)
-        if score is not None and (best is None or score > best[0]):
-            best = score, number
-    return best[1] if best else None
-
-
-def _open_bracket(sentence: Sentence, start: int) -> int:
-    """The last bracket that is open at a token, else -1."""
-    depth = 0
-    for back in range(start - 1, -1, -1):
-        low = sentence.tokens[back].low
-        depth += (low == ")") - (low == "(")
-        if depth < 0:
-            return back
-    return -1
-
-
-def _subject_score(sentence: Sentence, number: int, start: int, relative: bool, bracket: int) -> float | None:
-    group, tokens = sentence.groups[number], sentence.tokens
-    if group.relation not in {"", "label"} and not (relative and group.relation == "gen" and group.mention >= 0 and group.last == start - 1):
-        return None
-    if group.relation == "label" and at(tokens, group.last).low == "(":
-        pass
-    if bracket >= 0 and group.first < bracket and relative:
-        return None
-    if 0 <= bracket < group.first:
-        pass
-    score = 0.0
-    between = range(group.last, start)
-    score -= sum(1.2 for k in between if _is_finite(sentence, k) and not _in_relative(sentence, k))
-    score -= sum(0.1 for k in between if tokens[k].kind == "word")
-    score -= 2.0 * sum(tokens[k].low in {";", ":", "\n"} for k in between)
-    score -= 1.0 * any(tokens[k].kind == "money" for k in between)
-    place = group.first - 1
-    while place >= 0 and (tokens[place].kind == "date" or tokens[place].low in lexicon.words("adverbs") or tokens[place].low == "en"):
-        place -= 1
-    before = sentence.verbs.get(place)
-    if before and not all(v.sort == "auxiliary" for v in before):
-        score -= 2.0  # an object, or a subject behind its verb
-    if _in_closed_relative(sentence, group, start):
-        score -= 2.5
-    if not between:
-        score += 2.0
-    if group.mention >= 0:
-        score += 1.0
-    if group.pronoun:
-        score += 1.0 if not between else -1.0
-    if relative and _nearest_before(sentence, number, start):
-        score += 2.0
-    if _apposed(sentence, number):
-        score -= 1.5
-    return score - 3.0 * (group.chained and group.mention < 0)
-
-
-def _is_finite(sentence: Sentence, index: int) -> bool:
-    verb = sentence.verb(index)
-    return verb is not None and verb.part in {"singular", "plural"}
-
-
-def _in_relative(sentence: Sentence, index: int) -> bool:
-    return any(at(sentence.tokens, k).low in {"qui", "que", "qu'", "dont", "où"} for k in range(max(0, index - 4), index))
-
-
-def _in_closed_relative(sentence: Sentence, group: Group, start: int) -> bool:
-    """ "La start-up, qui a racheté Zelda, avait bouclé": a name inside the clause is not the subject outside."""
-    tokens = sentence.tokens
-    for back in range(group.first - 1, max(-1, group.first - 10), -1):
-        if tokens[back].low == ",":
-            return False
-        if tokens[back].low in {"qui", "que", "qu'", "dont"}:
-            return any(tokens[k].low == "," for k in range(group.last, start))
-    return False
-
-
-def _nearest_before(sentence: Sentence, number: int, start: int) -> bool:
-    """The name nearest before "qui", over appositions: "Ardo, une plateforme de pilotage qui a levé"."""
-    later = sentence.groups[number + 1 :]
-    named = sentence.groups[number].mention >= 0
-    return named and not any(g.mention >= 0 and g.relation in {"", "label"} and g.last <= start for g in later)
-
-
-def _apposed(sentence: Sentence, number: int) -> bool:
-    """True for a phrase between commas behind another one: "Ardo, une filiale de Zelda,"."""
-    group, tokens = sentence.groups[number], sentence.tokens
-    if not number or group.chained:
-        return False
-    before = sentence.groups[number - 1]
-    return at(tokens, group.first - 1).low == "," and before.last == group.first - 1 and group.mention < 0
-
-
-def _relation(sentence: Sentence, telling: Telling, group: Group, number: int, subject: int | None, verb: int) -> str:
-    if group.relation not in {"", "label"}:
-        return _through(sentence, group, number, subject, telling)
-    if number == subject or (group.chained and not group.relation and subject is not None and _same_list(sentence, number, subject)):
-        return "subj"
-    if group.relation == "label":
-        return "label"
-    if verb >= 0 and group.first > verb:
-        return "obj"
-    if telling.trigger.verb and telling.last <= group.first:
-        return "obj"
-    return "bare"
-
-
-def _through(sentence: Sentence, group: Group, number: int, subject: int | None, telling: Telling) -> str:
-    """A genitive passes on what its head is: "le patron d'Ardo annonce", "selon les données d'Ardo", "Ardo, dont la dette"."""
-    tokens = sentence.tokens
-    if group.relation != "gen" or not number:
-        return group.relation
-    before = sentence.groups[number - 1]
-    start = group.first if at(tokens, group.first).low in {"du", "des"} else group.first - 1
-    if before.mention >= 0 or before.last != start:
-        return group.relation
-    if before.relation == "source":
-        return "source"
-    if number - 1 == subject:
-        if before.head in lexicon.words("people_heads"):
-            return "subj"
-        if before.head in lexicon.heads("company"):
-            return "inside"
-        return "subjgen"
-    return "inside" if before.head in lexicon.heads("company") and before.head != "fonds" else group.relation
-
-
-def _same_list(sentence: Sentence, number: int, subject: int) -> bool:
-    low, high = sorted((number, subject))
-    return all(sentence.groups[k].chained for k in range(low + 1, high + 1))
 
 
 def candidates(sentence: Sentence, telling: Telling, amount: int) -> Iterator[Owner]:
@@ -275,7 +72,7 @@ class Judge:
         self.subject = next((sentence.groups[n] for n, relation in tied.relations.items() if relation == "subj"), None)
         self.concerned = [g for g in (self.subject, _attached(sentence, telling)) if g is not None]
         self.speakers = {speech.speaker for speech in article.speeches if speech.speaker}
-        self.fits = LABELS.get(telling.trigger.role, _COMPANIES)
+        self.fits = LABELS.get(telling.trigger.role, COMPANIES)
         self.numbers = {id(group): number for number, group in enumerate(sentence.groups)}
         self.own_last = max(telling.last, 0)
 
@@ -315,7 +112,7 @@ class Judge:
         if relation == "gen" and not self._is_genitive(group):
             features.append(("no relation", 1.0))
         early = relation in frame.owner[:2]
-        if early and relation == "subj" and self.tied.verb >= 0 and group.last == _chain_start(self.sentence, self.tied.verb):
+        if early and relation == "subj" and self.tied.verb >= 0 and group.last == chain_start(self.sentence, self.tied.verb):
             features.append(("next to the verb", 1.0))
         return features
 
@@ -336,7 +133,8 @@ class Judge:
         telling = self.telling
         if telling.trigger.verb:
             return start == telling.last
-        return start in {telling.last, self.amount + 1} or telling.last <= start <= telling.last + 3 or self.amount < start <= self.amount + 3
+        near = telling.last <= start <= telling.last + 3 or self.amount < start <= self.amount + 3
+        return near or start in {telling.last, self.amount + 1}
 
     def _apart(self, group: Group) -> Features:
         tokens, telling = self.sentence.tokens, self.telling
@@ -345,7 +143,7 @@ class Judge:
         first, last = min(anchors, key=lambda anchor: _gap(group, *anchor))
         between = range(last, group.first) if group.first >= last else range(group.last, first)
         features: Features = [("token apart", float(min(20, len(between))))]
-        verbs = sum(_is_finite(self.sentence, k) and k != self.tied.verb and not _helps(self.sentence, k) for k in between)
+        verbs = sum(is_finite(self.sentence, k) and k != self.tied.verb and not _helps(self.sentence, k) for k in between)
         amounts = sum(tokens[k].kind == "money" and k != self.amount for k in between)
         relation = self.relation(group)
         if relation == "subj":

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
+from newsparse.facts import lexicon
 from newsparse.facts.article import Article
 from newsparse.facts.model import Found, Party
 from newsparse.facts.owners import Judge, Owner
@@ -61,6 +62,8 @@ def _part(judge: Judge, group: Group, relation: str, gives: bool, fact: Found) -
     part = judge.frame.party.get(relation)
     if part is None or (relation == "subj" and fact.role == "funding" and part != "lender"):
         return None
+    if relation == "by" and not _is_agent(judge, group):
+        return None
     if relation == "gen" and not judge._is_genitive(group) and not _is_of_amount(judge, group):
         return None
     if fact.role == "investment" and relation in {"to", "on"} and label not in {"ORG", "PRODUCT"}:
@@ -68,6 +71,20 @@ def _part(judge: Judge, group: Group, relation: str, gives: bool, fact: Found) -
     if fact.role == "grant" and judge.telling.trigger.frame == "grant" and relation == "gen" and fact.subject is None:
         return part if label == "ORG" else None
     return part
+
+
+def _is_agent(judge: Judge, group: Group) -> bool:
+    """ "par Zelda" behind the word that tells the role, the amount, or a verb of giving: not "Ardo, fondée par Ada Roy"."""
+    sentence, telling = judge.sentence, judge.telling
+    place = group.first - 1
+    while place > 0 and sentence.tokens[place].low != "par":
+        place -= 1
+    if place in {telling.last, judge.amount + 1}:
+        return True
+    before = sentence.verbs.get(place - 1, ())
+    if before:
+        return any(v.trigger is not None or v.sort in {"give", "chain"} for v in before)
+    return group.first > min(telling.first, judge.amount)
 
 
 def _is_of_amount(judge: Judge, group: Group) -> bool:
@@ -96,19 +113,16 @@ def _is_aside(sentence: Sentence, other: int, amount: int) -> bool:
     return other > amount and at(sentence.tokens, other - 1).low == "("
 
 
-_CUES = ("investisseur", "participé", "participent", "participation", "mené par", "menée par", "emmené", "mène l", "souscrit", "auprès d", "aux côtés", "tour de table", "rejoint", "capital")  # fmt: skip
-
-
 def from_later(article: Article, reads: Sequence[Read], unit: Unit, items: Sequence[Item]) -> None:
     """Investors that a later sentence of the same paragraph, without an amount, names."""
     last = next((r for r in reversed(reads) if r.fact.role == "funding"), None)
     if last is None or unit.start - last.unit.end > 500:
         return
     text = article.text[unit.start : unit.end].lower()
-    if not any(item.kind == "name" for item in items) or not any(cue in text for cue in _CUES):
+    if not any(item.kind == "name" for item in items) or not any(cue in text for cue in lexicon.cues("investors")):
         return
     sentence = read(article.text, unit.start, unit.end, items)
-    present = "investisseur" in text or "participe" in text or "participé" in text or "au capital" in text or "rejoi" in text
+    present = any(cue in text for cue in lexicon.cues("present"))
     for group in sentence.groups:
         if group.mention < 0 or _label(article, sentence, group) not in {"ORG", "PER"}:
             continue

@@ -5,17 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal, NamedTuple
 
 from newsparse.facts import lexicon
 from newsparse.facts.lexicon import Trigger, Verb
-from newsparse.french.words import fold
+from newsparse.french import fold
 
 Kind = Literal["word", "name", "money", "date", "mark"]
 
-_TOKEN = re.compile(
-    r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quelqu)['’ʼ](?=\w)|[^\W_](?:[\w]|[-‑.&+'’](?=\w))*\+?|\n|\S", re.IGNORECASE
-)
+_TOKEN = re.compile(r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quelqu)['’ʼ](?=\w)|[^\W_](?:[\w]|[-‑.&+'’](?=\w))*\+?|\n|\S", re.IGNORECASE)
 
 
 class Item(NamedTuple):
@@ -94,7 +93,7 @@ def read(text: str, start: int, end: int, items: Sequence[Item]) -> Sentence:
     tokens = _join_capitals(text, tokenise(text, start, end, items))
     found = Sentence(tokens, [], {}, [])
     told = _noun_triggers(tokens)
-    nouns = {i for first, last, _ in told for i in range(first, last)}
+    nouns = {i for first, last, trigger in told if trigger.side != "behind" for i in range(first, last)}
     found.triggers = [entry for entry in told if entry[2] is not lexicon.NEUTRAL]
     for index, token in enumerate(tokens):
         if token.kind == "word" and index not in nouns:
@@ -282,15 +281,10 @@ def _pronoun(tokens: Sequence[Token], index: int) -> Group | None:
 
 
 _RELATIONS = {
-    "de": "gen", "d'": "gen", "du": "gen", "des": "gen", "à": "to", "au": "to", "aux": "to", "par": "by", "pour": "for", "dans": "in",
-    "sur": "on", "chez": "at", "contre": "against", "avec": "with", "auprès": "with", "en": "in", "selon": "source", "sous": "on", "via": "with",
+    "de": "gen", "d'": "gen", "du": "gen", "des": "gen", "à": "to", "au": "to", "aux": "to", "par": "by", "pour": "for",
+    "dans": "in", "en": "in", "sur": "on", "sous": "on", "chez": "at", "contre": "against", "avec": "with", "auprès": "with",
+    "via": "with", "selon": "source",
 }  # fmt: skip
-_WITH = frozenset(
-    "auprès côtés participation soutien appui concours renfort aide présence tête tour".split()
-)
-_LEADS = frozenset(
-    "mené menée menés menées emmené emmenée conduit conduite dirigé dirigée piloté pilotée orchestré orchestrée porté portée piloté pilotée".split()
-)
 
 
 def _relation(found: Sentence, group: Group) -> str:
@@ -306,11 +300,11 @@ def _relation(found: Sentence, group: Group) -> str:
             return "label" if _is_label(tokens, group) else ""
         place -= 1
     before = at(tokens, place).low
-    if preposition in {"de", "d'", "du", "des"} and before in _WITH:
+    if preposition in {"de", "d'", "du", "des"} and before in lexicon.words("with_nouns"):
         return "with"
     if preposition in {"de", "d'", "du"} and before == "part":
         return "from"
-    if preposition == "par" and (before in _LEADS or (before == "notamment" and at(tokens, place - 1).low in _LEADS)):
+    if preposition == "par" and lexicon.words("leads").intersection({before, at(tokens, place - 1).low if before == "notamment" else ""}):
         return "lead"
     return _RELATIONS[preposition]
 
@@ -327,7 +321,7 @@ def _among(found: Sentence, group: Group) -> str:
         if passed and token.low in {"de", "d'", "par"}:
             if token.low == "par":
                 return "by"
-            return "with" if at(tokens, back - 1).low in _WITH else ""
+            return "with" if at(tokens, back - 1).low in lexicon.words("with_nouns") else ""
     return ""
 
 
@@ -345,11 +339,12 @@ def _is_label(tokens: Sequence[Token], group: Group) -> bool:
 def _chain(found: Sentence, groups: list[Group]) -> None:
     """Members of a list share the relation of its first: "auprès de A, B et de C, dont D"."""
     tokens = found.tokens
-    for before, group in zip(groups, groups[1:], strict=False):
+    for before, group in pairwise(groups):
         between = tokens[before.last : group.first]
         if not between or len(between) > 6:
             continue
-        linked = all(t.low in lexicon.words("chains_on") or t.low in {"de", "d'", "l'"} or t.low in lexicon.words("investors") for t in between)
+        links = lexicon.words("chains_on") | lexicon.words("investors") | {"de", "d'", "l'"}
+        linked = all(t.low in links for t in between)
         joined = any(t.low in lexicon.words("chains_on") and t.low not in {"("} for t in between)
         if linked and joined and (not group.relation or group.relation in {before.relation, "gen", "label"}):
             if group.relation == "gen" and before.relation not in {"with", "lead", "by"}:

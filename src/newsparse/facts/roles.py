@@ -34,13 +34,15 @@ def tellings(sentence: Sentence, amount: int) -> Iterator[Telling]:
     """All that could tell the role of the amount at a token."""
     tokens = sentence.tokens
     for first, last, trigger in sentence.triggers:
-        if any(group.mention >= 0 and group.first <= first and last <= group.mention for group in sentence.groups) and trigger.role == "reserve":
+        if trigger.role == "reserve" and any(g.mention >= 0 and g.first <= first and last <= g.mention for g in sentence.groups):
             continue
         if last <= amount and amount - last <= _REACH and trigger.side != "behind":
             features = [*_before(sentence, last, amount, trigger), *_misplaced(sentence, first, last, amount)]
             yield Telling(trigger, first, last, False, tuple(features), "before")
         elif first > amount and trigger.side != "before" and first - amount <= _FAR_BEHIND:
-            features = _behind(tokens, amount, first, trigger) if first - amount <= _BEHIND else _far_behind(sentence, amount, first, trigger)
+            features = (
+                _behind(tokens, amount, first, trigger) if first - amount <= _BEHIND else _far_behind(sentence, amount, first, trigger)
+            )
             if features:
                 yield Telling(trigger, first, last, False, tuple(features), "behind")
     for index, verbs in sentence.verbs.items():
@@ -61,13 +63,16 @@ def tellings(sentence: Sentence, amount: int) -> Iterator[Telling]:
 def _allowed(sentence: Sentence, index: int, verb: Verb, amount: int) -> bool:
     trigger = verb.trigger
     assert trigger is not None
-    if trigger.reflexive and at(sentence.tokens, index - 1).low not in {"s'", "se"} and at(sentence.tokens, index - 2).low not in {"s'", "se"}:
+    if (
+        trigger.reflexive
+        and at(sentence.tokens, index - 1).low not in {"s'", "se"}
+        and at(sentence.tokens, index - 2).low not in {"s'", "se"}
+    ):
         return False
     if trigger.needs and not any(t.low == trigger.needs for t in sentence.tokens[index:amount]):
         return False
-    if trigger.direct and not (index < amount and all(t.low in lexicon.words("light") for t in sentence.tokens[index + 1 : amount])):
-        return False
-    return True
+    beside = index < amount and all(t.low in lexicon.words("light") for t in sentence.tokens[index + 1 : amount])
+    return beside or not trigger.direct
 
 
 def _harmed(sentence: Sentence, index: int, verb: Verb) -> Trigger:
@@ -88,9 +93,10 @@ def _other_object(sentence: Sentence, index: int, amount: int, trigger: Trigger,
         return []
     told = [first for first, _, _ in sentence.triggers]
     for group in sentence.groups:
-        if index < group.first <= index + 2 and group.last <= amount and group.mention < 0 and not group.pronoun and not group.relation:
-            if not any(group.first <= first < group.last for first in told):
-                return [("another object", 1.0)]
+        if not index < group.first <= index + 2 or group.last > amount or group.mention >= 0 or group.pronoun or group.relation:
+            continue
+        if not any(group.first <= first < group.last for first in told):
+            return [("another object", 1.0)]
     return []
 
 
@@ -210,7 +216,9 @@ def _fits(tokens: Sequence[Token], amount: int, trigger: Trigger) -> bool:
     if "hauteur" in passed or "montant" in passed:
         return True
     first = passed[-1] if passed else at(tokens, amount - 1).low
-    before = at(tokens, place).low if at(tokens, place).low in lexicon.words("prepositions") else first if first in {"à", "de", "d'"} else ""
+    before = at(tokens, place).low if at(tokens, place).low in lexicon.words("prepositions") else ""
+    if not before and first in {"à", "de", "d'"}:
+        before = first
     before = {"d'": "de", "au": "à", "aux": "à"}.get(before, before)
     return before in trigger.before
 
@@ -242,7 +250,7 @@ def _verb_behind(sentence: Sentence, amount: int, index: int, trigger: Trigger) 
     if verb.part == "infinitive" and trigger.frame == "buy" and lows and lows[0] == "pour":
         named = any(g.mention >= 0 and index < g.first <= index + 3 for g in sentence.groups)
         return [*told, ("purpose behind", 1.0)] if named else []
-    helpers = all((found := sentence.verb(k)) and found.sort == "auxiliary" or tokens[k].low in lexicon.words("adverbs") for k in stretch)
+    helpers = all(((found := sentence.verb(k)) and found.sort == "auxiliary") or tokens[k].low in lexicon.words("adverbs") for k in stretch)
     if verb.part == "past participle" and helpers:
         return [*told, ("participle behind", 1.0)]
     if lows and lows[0] in {"que", "qu'"}:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import bisect
 from collections.abc import Iterator, Sequence
 
-from newsparse.facts import lexicon
 from newsparse.facts.article import Amount, Article, Name
 from newsparse.facts.lexicon import Trigger
 from newsparse.facts.model import Found
@@ -79,8 +78,10 @@ def _role(column: Trigger | None, side: Trigger | None, above: Trigger | None, a
     return Trigger("other", "own", 0.0, "other", False) if amount.amount < LARGE else None
 
 
-def _fact(article: Article, table: Table, row: Sequence[Cell], place: int, index: int | None, amount: Amount, told: Trigger, turned: bool) -> Found:
-    role = _among(told, row, table, place)
+def _fact(
+    article: Article, table: Table, row: Sequence[Cell], place: int, index: int | None, amount: Amount, told: Trigger, turned: bool
+) -> Found:
+    role = told.role
     fact = Found(
         start=row[0].start, end=row[-1].end, role=role, amounts=() if index is None else (index,), amount=amount.amount,
         amount_max=amount.amount_max, currency=amount.currency, modifier=amount.modifier, per=amount.per,
@@ -89,17 +90,12 @@ def _fact(article: Article, table: Table, row: Sequence[Cell], place: int, index
     if turned and _is_named(article, table, place):
         _from_header(article, table, place, fact)
     else:
-        key = next((cell for cell in row if not any(a.start >= cell.start and a.end <= cell.end for a in (amount,)) and cell.text.strip()), None)
+        key = next((cell for cell in row if cell.text.strip() and not cell.start <= amount.start < cell.end), None)
         if key is not None and place:
             _from_cell(article, key, fact)
         else:
             fact.confidence = 0.5
     return fact
-
-
-def _among(told: Trigger, row: Sequence[Cell], table: Table, place: int) -> str:
-    """ "Primary Funding/Reserves" tells two roles: an owner that spends is said to hold a reserve elsewhere; the first is taken."""
-    return told.role
 
 
 def _from_cell(article: Article, cell: Cell, fact: Found) -> None:
@@ -127,6 +123,3 @@ def _from_header(article: Article, table: Table, place: int, fact: Found) -> Non
     names = article.names_in(start, start + len(header))
     fact.subject, fact.entity = (names[0].name, names[0].entity) if names else (header, None)
     fact.subject_start, fact.subject_end = start, start + len(header)
-
-
-_KNOWN = lexicon.ROLES

@@ -24,7 +24,6 @@ class Unit(NamedTuple):
 
 
 _SOFT = re.compile(r"[a-zà-ÿ(,;]")
-_ITEM = re.compile(r"\s*(?:[-*+•▪·–—]|\d{1,2}[.)])\s")
 # A line without a full stop and of at most so many characters heads what follows.
 _HEADING = 120
 
@@ -33,7 +32,7 @@ def units(article: Article, taken: Sequence[tuple[int, int]] = ()) -> Iterator[U
     """The sentences of the text, in order, but for those in ``taken``.
 
     >>> [(u.start, u.end, u.heading) for u in units(Article("Prix\\n\\nArdo vend. Il gagne 3 M€."))]
-    [(0, 4, None), (6, 16, (0, 4)), (17, 32, (0, 4))]
+    [(0, 4, None), (6, 16, (0, 4)), (17, 31, (0, 4))]
     """
     text = article.text
     blocks = sorted(taken)
@@ -46,7 +45,7 @@ def units(article: Article, taken: Sequence[tuple[int, int]] = ()) -> Iterator[U
         if at >= 0 and start < blocks[at][1]:
             continue
         is_title = title[1] > 0 and title[0] <= start < title[1]
-        whole = (start, end) in headings or any(h[0] <= start < h[1] for h in ()) or _heads(text, start, end)
+        whole = (start, end) in headings or _heads(text, start, end)
         for first, last in sentences(text, start, end):
             yield Unit(first, last, heading, label, before, number, is_title)
             before = first, last

@@ -7,7 +7,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import combinations
 
-from notation import Case, Marked, Said
+from fact_notation import Case, Marked, Said
 
 from newsparse import dates, money, tables
 from newsparse.facts.article import Amount, Article, Name, When
@@ -37,23 +37,26 @@ def _names(case: Case) -> Iterator[Name]:
             yield Name(match.start(), match.end(), label, number, name)
 
 
-def count(cases: Iterable[Case], show: str = "") -> Counter[str]:
+def count(cases: Iterable[Case], findings: list[tuple[str, str]] | None = None) -> Counter[str]:
     """Counts by task: "role", "subject", "party", "kind", "status", "date", "source", "group", each with ".gold" and so on."""
     counts: Counter[str] = Counter()
+    findings = [] if findings is None else findings
     for case in cases:
-        _count_case(case, facts_of(case), counts, show)
+        _count_case(case, facts_of(case), counts, findings)
     return counts
 
 
-def _count_case(case: Case, facts: list[Found], counts: Counter[str], show: str) -> None:
+def _count_case(case: Case, facts: list[Found], counts: Counter[str], findings: list[tuple[str, str]]) -> None:
     amounts = money.find_money(mask_markup(case.text))
     bare: list[Found] = [f for f in facts if not f.amounts]
     owners: dict[int, list[Found]] = {}
     for mark in case.marked:
         indexes = [i for i, m in enumerate(amounts) if m.start < mark.end and mark.start < m.end]
-        found = [f for f in facts if set(indexes) & set(f.amounts)] or [f for f in bare if f.start <= mark.start < f.end and str(f.amount) == case.text[mark.start : mark.end]]
+        found = [f for f in facts if set(indexes) & set(f.amounts)] or [
+            f for f in bare if f.start <= mark.start < f.end and str(f.amount) == case.text[mark.start : mark.end]
+        ]
         owners[mark.start] = found
-        _count_mark(case, mark, found, counts, show)
+        _count_mark(case, mark, found, counts, findings)
     marks = [mark for mark in case.marked if mark.said]
     for a, b in combinations(marks, 2):
         same = bool(a.said[0].group) and a.said[0].group == b.said[0].group
@@ -61,11 +64,11 @@ def _count_case(case: Case, facts: list[Found], counts: Counter[str], show: str)
         counts["group.gold"] += same
         counts["group.found"] += got
         counts["group.right"] += same and got
-        if same != got and show == "group":
-            print("GROUP", case.name, case.text[a.start : a.end], case.text[b.start : b.end], same, got)
+        if same != got:
+            findings.append(("group", f"{case.name}: {case.text[a.start : a.end]} and {case.text[b.start : b.end]}, {same} wanted"))
 
 
-def _count_mark(case: Case, mark: Marked, found: list[Found], counts: Counter[str], show: str) -> None:
+def _count_mark(case: Case, mark: Marked, found: list[Found], counts: Counter[str], findings: list[tuple[str, str]]) -> None:
     if not mark.said:
         counts["none"] += 1
         counts["none.right"] += not found
@@ -82,14 +85,15 @@ def _count_mark(case: Case, mark: Marked, found: list[Found], counts: Counter[st
         if not subject:
             counts["wrong.named"] += fact is not None and fact.subject is not None
             counts["wrong"] += 1
-            if show == "subject":
-                got = (fact.role, fact.subject, fact.rule, round(fact.confidence, 2), [f"{k} {v:+.1f}" for k, v in fact.parts[:6]]) if fact else None
-                print(f"{case.name}: {case.text[max(0, mark.start - 70) : mark.start]!r} [[{case.text[mark.start : mark.end]}]] {case.text[mark.end : mark.end + 50]!r}\n   WANT {said.roles} {said.subjects}  GOT {got}")
-        _count_parties(case, said, fact, counts, show)
+            got = f"{fact.role} {fact.subject} ({fact.rule}; {fact.confidence:.2f}) {fact.parts[:5]}" if fact else "nothing"
+            before, after = case.text[max(0, mark.start - 70) : mark.start], case.text[mark.end : mark.end + 50]
+            place = f"{before}[[{case.text[mark.start : mark.end]}]]{after}"
+            findings.append(("subject", f"{case.name}: {place!r} wants {said.roles} {said.subjects}, not {got}"))
+        _count_parties(case, said, fact, counts, findings)
         if fact is not None:
             counts["sure"] += fact.confidence >= 0.8
             counts["sure.right"] += fact.confidence >= 0.8 and subject
-            _count_details(case, said, fact, counts, show)
+            _count_details(case, said, fact, counts, findings)
 
 
 def _fitting(found: list[Found], said: Said, number: int) -> Found | None:
@@ -97,38 +101,24 @@ def _fitting(found: list[Found], said: Said, number: int) -> Found | None:
     return fits[0] if fits else found[min(number, len(found) - 1)] if found else None
 
 
-def _count_parties(case: Case, said: Said, fact: Found | None, counts: Counter[str], show: str) -> None:
+def _count_parties(case: Case, said: Said, fact: Found | None, counts: Counter[str], findings: list[tuple[str, str]]) -> None:
     got = {p.name for p in fact.counterparties} if fact else set()
     counts["party.gold"] += len(said.parties)
     counts["party.found"] += len(got)
     counts["party.right"] += len(got & set(said.parties))
-    if got != set(said.parties) and show == "party":
-        print("PARTY", case.name, case.text[:140], said.parties, got)
+    if got != set(said.parties):
+        findings.append(("party", f"{case.name}: {case.text[:140]!r} wants {said.parties}, not {got}"))
 
 
 _FIELDS = {"k": "kind", "s": "status", "d": "date", "by": "source"}
 
 
-def _count_details(case: Case, said: Said, fact: Found, counts: Counter[str], show: str) -> None:
+def _count_details(case: Case, said: Said, fact: Found, counts: Counter[str], findings: list[tuple[str, str]]) -> None:
     for key, field in _FIELDS.items():
         if key in said.asked:
             got = getattr(fact, field)
             right = got in said.asked[key] or (got is not None and got.lower() in {str(w).lower() for w in said.asked[key]})
             counts[field] += 1
             counts[f"{field}.right"] += right
-            if not right and show == field:
-                print(field, case.name, case.text[:150], said.asked[key], got)
-
-
-def report(counts: Counter[str]) -> str:
-    """The counts as a few lines."""
-    def f1(name: str) -> float:
-        return 2 * counts[f"{name}.right"] / max(1, counts[f"{name}.gold"] + counts[f"{name}.found"])
-
-    total = max(1, counts["amounts"])
-    roles = ", ".join(f"{k[4:]} {counts['role.' + k[4:]]}/{v}" for k, v in sorted(counts.items()) if k.startswith("all.") and counts["role." + k[4:]] < v)
-    fields = ", ".join(f"{f} {counts[f + '.right']}/{counts[f]}" for f in ("kind", "status", "date", "source"))
-    return (
-        f"amounts {total} role {counts['role'] / total:.3f} role+subject {counts['subject'] / total:.3f} (wrong {counts['wrong']}, named {counts['wrong.named']})"
-        f" party F1 {f1('party'):.3f} group F1 {f1('group'):.3f} | {fields} | sure {counts['sure.right']}/{counts['sure']}\n  {roles}"
-    )
+            if not right:
+                findings.append((field, f"{case.name}: {case.text[:150]!r} wants {said.asked[key]}, not {got}"))

@@ -1,0 +1,212 @@
+"""The syntax of a sentence as far as facts need it: the verb that governs an amount, its subject, what a genitive passes on."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from newsparse.facts import lexicon
+from newsparse.facts.reading import Group, Sentence, Token, at
+from newsparse.facts.roles import Telling
+
+
+@dataclass(slots=True)
+class Tie:
+    """How the groups of a sentence relate to the word that tells a role: relation by index of group, and the governing verb."""
+
+    relations: dict[int, str] = field(default_factory=dict)
+    verb: int = -1
+    gives: bool = False
+
+
+def tie(sentence: Sentence, telling: Telling, amount: int) -> Tie:
+    """Which group is subject or object of the verb, which keep the relation of their preposition."""
+    found = Tie()
+    index = _governor(sentence, telling, amount)
+    found.verb = index
+    verb = sentence.verb(index)
+    if verb and not telling.trigger.verb:
+        found.gives = any(v.sort == "give" for v in sentence.verbs[index]) and not is_undergone(sentence, index)
+    subject = _subject(sentence, index) if index >= 0 else None
+    for number, group in enumerate(sentence.groups):
+        found.relations[number] = _relation(sentence, telling, group, number, subject, index)
+    return found
+
+
+def is_undergone(sentence: Sentence, index: int) -> bool:
+    """True where être stands before the participle."""
+    return any((v := sentence.verb(k)) is not None and v.lemma == "être" for k in range(max(0, index - 3), index))
+
+
+def _governor(sentence: Sentence, telling: Telling, amount: int) -> int:
+    """The verb whose subject owns the amount: the telling verb itself, else the one before the telling noun, or before the amount."""
+    if telling.trigger.verb:
+        return telling.first
+    start = min(telling.first, amount)
+    for index in range(start - 1, max(-1, start - 16), -1):
+        token = sentence.tokens[index]
+        if token.low in {";", ":"} and token.kind == "mark":
+            return -1
+        verbs = sentence.verbs.get(index)
+        if not verbs:
+            continue
+        has = verbs[0].lemma == "avoir" and verbs[0].part in {"singular", "plural"}
+        if has or index == start - 1 or not all(v.sort == "auxiliary" for v in verbs):
+            return index
+    return -1
+
+
+def chain_start(sentence: Sentence, index: int) -> int:
+    """Where the verb group begins: back over auxiliaries, clitics, adverbs and verbs with the same subject ("annonce avoir levé")."""
+    tokens = sentence.tokens
+    first = index
+    for back in range(index - 1, -1, -1):
+        verbs = sentence.verbs.get(back)
+        if verbs and (any(v.sort in _SHARING for v in verbs) or tokens[back + 1].low in _BEFORE_INFINITIVES):
+            first = back
+        elif not _is_inside(tokens, back):
+            break
+    return first
+
+
+_SHARING = frozenset({"auxiliary", "chain", "reach"})
+_BEFORE_INFINITIVES = frozenset({"de", "d'", "à", "avoir", "être"})
+
+
+def _is_inside(tokens: Sequence[Token], index: int) -> bool:
+    """What may stand inside a verb group: dates between commas, clitics, adverbs."""
+    low = tokens[index].low
+    if low == ",":
+        return tokens[index - 1].kind == "date" or at(tokens, index - 1).low in lexicon.words("adverbs")
+    return tokens[index].kind == "date" or low in lexicon.words("clitics") | lexicon.words("adverbs") or low in {"de", "d'", "à"}
+
+
+def _subject(sentence: Sentence, index: int) -> int | None:
+    """The group that is the grammatical subject of the verb at a token, by its index among the groups."""
+    start = chain_start(sentence, index)
+    tokens = sentence.tokens
+    relative = at(tokens, start - 1).low == "qui"
+    best: tuple[float, int] | None = None
+    bracket = _open_bracket(sentence, start)
+    for number, group in enumerate(sentence.groups):
+        if group.last > start:
+            break
+        score = _subject_score(sentence, number, start, relative, bracket)
+        if score is not None and (best is None or score > best[0]):
+            best = score, number
+    return best[1] if best else None
+
+
+def _open_bracket(sentence: Sentence, start: int) -> int:
+    """The last bracket that is open at a token, else -1."""
+    depth = 0
+    for back in range(start - 1, -1, -1):
+        low = sentence.tokens[back].low
+        depth += (low == ")") - (low == "(")
+        if depth < 0:
+            return back
+    return -1
+
+
+def _subject_score(sentence: Sentence, number: int, start: int, relative: bool, bracket: int) -> float | None:
+    group, tokens = sentence.groups[number], sentence.tokens
+    antecedent = relative and group.relation == "gen" and group.mention >= 0 and group.last == start - 1
+    if group.relation not in {"", "label"} and not antecedent:
+        return None
+    if bracket >= 0 and group.first < bracket and relative:
+        return None
+    between = range(group.last, start)
+    score = -sum(1.2 for k in between if is_finite(sentence, k) and not _in_relative(sentence, k))
+    score -= sum(0.1 for k in between if tokens[k].kind == "word")
+    score -= 2.0 * sum(tokens[k].low in {";", ":", "\n"} for k in between)
+    score -= 1.0 * any(tokens[k].kind == "money" for k in between)
+    score -= 2.0 * _is_object(sentence, group) + 2.5 * _in_closed_relative(sentence, group, start) + 1.5 * _apposed(sentence, number)
+    score += 2.0 * (not between) + 1.0 * (group.mention >= 0)
+    score += (1.0 if not between else -1.0) * group.pronoun
+    score += 2.0 * (relative and _nearest_before(sentence, number, start))
+    return score - 3.0 * (group.chained and group.mention < 0)
+
+
+def _is_object(sentence: Sentence, group: Group) -> bool:
+    """True right behind a verb, over dates and adverbs: an object, or a subject behind its verb."""
+    tokens, place = sentence.tokens, group.first - 1
+    while place >= 0 and (tokens[place].kind == "date" or tokens[place].low in lexicon.words("adverbs") or tokens[place].low == "en"):
+        place -= 1
+    before = sentence.verbs.get(place)
+    return bool(before) and not all(v.sort == "auxiliary" for v in before or ())
+
+
+def is_finite(sentence: Sentence, index: int) -> bool:
+    """True for a verb in a third person."""
+    verb = sentence.verb(index)
+    return verb is not None and verb.part in {"singular", "plural"}
+
+
+def _in_relative(sentence: Sentence, index: int) -> bool:
+    return any(at(sentence.tokens, k).low in {"qui", "que", "qu'", "dont", "où"} for k in range(max(0, index - 4), index))
+
+
+def _in_closed_relative(sentence: Sentence, group: Group, start: int) -> bool:
+    """ "La start-up, qui a racheté Zelda, avait bouclé": a name inside the clause is not the subject outside."""
+    tokens = sentence.tokens
+    for back in range(group.first - 1, max(-1, group.first - 10), -1):
+        if tokens[back].low == ",":
+            return False
+        if tokens[back].low in {"qui", "que", "qu'", "dont"}:
+            return any(tokens[k].low == "," for k in range(group.last, start))
+    return False
+
+
+def _nearest_before(sentence: Sentence, number: int, start: int) -> bool:
+    """The name nearest before "qui", over appositions: "Ardo, une plateforme de pilotage qui a levé"."""
+    later = sentence.groups[number + 1 :]
+    named = sentence.groups[number].mention >= 0
+    return named and not any(g.mention >= 0 and g.relation in {"", "label"} and g.last <= start for g in later)
+
+
+def _apposed(sentence: Sentence, number: int) -> bool:
+    """True for a phrase between commas behind another one: "Ardo, une filiale de Zelda,"."""
+    group, tokens = sentence.groups[number], sentence.tokens
+    if not number or group.chained:
+        return False
+    before = sentence.groups[number - 1]
+    return at(tokens, group.first - 1).low == "," and before.last == group.first - 1 and group.mention < 0
+
+
+def _relation(sentence: Sentence, telling: Telling, group: Group, number: int, subject: int | None, verb: int) -> str:
+    if group.relation not in {"", "label"}:
+        return _through(sentence, group, number, subject, telling)
+    if number == subject or (group.chained and not group.relation and subject is not None and _same_list(sentence, number, subject)):
+        return "subj"
+    if group.relation == "label":
+        return "label"
+    if verb >= 0 and group.first > verb:
+        return "obj"
+    if telling.trigger.verb and telling.last <= group.first:
+        return "obj"
+    return "bare"
+
+
+def _through(sentence: Sentence, group: Group, number: int, subject: int | None, telling: Telling) -> str:
+    """A genitive passes on what its head is: "le patron d'Ardo annonce", "selon les données d'Ardo", "Ardo, dont la dette"."""
+    tokens = sentence.tokens
+    if group.relation != "gen" or not number:
+        return group.relation
+    before = sentence.groups[number - 1]
+    start = group.first if at(tokens, group.first).low in {"du", "des"} else group.first - 1
+    if before.mention >= 0 or before.last != start:
+        return group.relation
+    if before.relation == "source":
+        return "source"
+    if number - 1 == subject:
+        if before.head in lexicon.words("people_heads"):
+            return "subj"
+        if before.head in lexicon.heads("company"):
+            return "inside"
+        return "subjgen"
+    return "inside" if before.head in lexicon.heads("company") and before.head != "fonds" else group.relation
+
+
+def _same_list(sentence: Sentence, number: int, subject: int) -> bool:
+    low, high = sorted((number, subject))
+    return all(sentence.groups[k].chained for k in range(low + 1, high + 1))
