@@ -44,7 +44,7 @@ def _joints(block: str) -> list[tuple[int, int]]:
 
 
 def _money(draft: Draft, tools: Tools) -> None:
-    draft.put("money", money.find_money(draft.view))
+    draft.put("money", money.find_money(draft.view, draft.warnings.append))
 
 
 def _dates(draft: Draft, tools: Tools) -> None:

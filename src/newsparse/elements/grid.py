@@ -9,7 +9,6 @@ from dataclasses import dataclass, field
 from lxml.html import HtmlElement
 
 from newsparse.elements.heads import Head, count_header_rows, head_of, is_title
-from newsparse.elements.notes import notes_in
 from newsparse.elements.rows import MIN_COLUMNS, MIN_ROWS, cells_of, lays_out_page, shown_rows
 from newsparse.elements.visible import visible_text
 
@@ -100,7 +99,7 @@ class _Spread:
     def _place(self, cell: HtmlElement, line: Line) -> Position:
         self._fill(line)
         position = len(self.cells)
-        self.cells.append(visible_text(cell, notes_in(cell)) or _label(cell))
+        self.cells.append(visible_text(cell) or _label(cell))
         self.elements.append(cell)
         depth = MAX_SPAN if _span(cell, "rowspan") == 0 else _span(cell, "rowspan")  # 0 reaches to the end of the group
         for number in range(_span(cell, "colspan") or 1):

@@ -1,44 +1,111 @@
-"""Calls of footnotes in table cells: a small raised mark behind a word, unlike the exponent of a unit or the end of an ordinal."""
+"""Calls of footnotes in HTML: a small raised mark, or a link to a note, unlike the exponent of a unit or the end of an ordinal."""
 
 from __future__ import annotations
 
 import re
+from typing import Final
 
 from lxml.html import HtmlElement
 
-from newsparse.elements.visible import visible_text
+_BRACKETED: Final = re.compile(r"[\[(]\s?(?:\d{1,3}|[a-zA-Z]|[*†‡§]|(?:note|réf)\.?\s?\d{1,3})\s?[\])]|[*†‡§]{1,3}", re.I)
+_PLAIN: Final = re.compile(r"\d{1,3}(?:\s?[,;]\s?\d{1,3}){0,3}|[a-d]")
+# What takes no exponent: a word, a closing mark, a currency or percent sign, the end of a sentence.
+_BEHIND_WORD: Final = re.compile(r"(?:[^\W\d_]{2}|[)\]»\"”’%‰€$£¥.,;:!?…+])\s?$")
+# Units and terms that take one: an area, a volume, a time under a bar, a variable.
+_EXPONENT: Final = re.compile(r"(?:^|[^\W_]*[\W\d_])(?:[dchkmnµμ]?m|in|ft|yd|mc|[^\W\d_])\s?$")
+# Digits raise a digit to a power only where they are a base; what costs, or is a year, is none.
+_BASE: Final = re.compile(r"(?:^|[^\w.,])(?:\d|10)$")
+_DIGIT: Final = re.compile(r"\d\s?$")
+# "19€<sup>99</sup>" are cents: two digits right behind the sign of a whole amount.
+_CENTS: Final = re.compile(r"(?:^|[^\d.,])\d{1,4}[€$£]$")
+_GLUED: Final = re.compile(r"\w")
+_GLUED_MARK: Final = re.compile(r"(?:[^\W\d_]{2}|\d{2}|[)\]»\"”’%‰€$£¥.,;:!?…])$")
+_NOTE_NAME: Final = re.compile(r"(?:^|[\s_-])(?:foot|end|side)?-?(?:notes?|noteref|fn|cite|appel|renvoi)(?:$|[\s_-]|\d)", re.I)
+_AROUND: Final = ("b", "strong", "em", "i", "a", "span", "u")  # what a mark may stand alone in
+_NEAR: Final = 16  # characters before a mark that tell what it is
+_LONGEST: Final = 12  # characters of the longest mark, "[note 12]" and its blanks
 
-_BRACKETED = re.compile(r"[\[(]\s?(?:\d{1,3}|[a-zA-Z]|[*†‡§])\s?[\])]|[*†‡§]{1,3}")
-_PLAIN = re.compile(r"\d{1,2}(?:\s?[,;]\s?\d{1,2}){0,3}|[a-d]")
-# What takes no exponent: a whole word, a closing mark, a currency or percent sign.
-_BEFORE_NOTE = re.compile(r"(?:[^\W\d_]{3}|[)\]»\"”%€$£¥])\s?$")
-_GLUED = re.compile(r"\w")
-_NEAR = 12  # characters before a mark that tell what it is
 
-
-def notes_in(cell: HtmlElement) -> set[HtmlElement]:
-    """The raised marks of a cell that call a footnote.
+def is_note(element: HtmlElement) -> bool:
+    """Whether an element is the call of a footnote and no part of the words that it stands in.
 
     >>> import lxml.html
-    >>> cells = ("<td>Alba<sup>1</sup></td>", "<td>12 m<sup>2</sup></td>", "<td>1<sup>er</sup></td>")
-    >>> [len(notes_in(lxml.html.fragment_fromstring(cell))) for cell in cells]
-    [1, 0, 0]
+    >>> shown = ("<p>Alba<sup>1</sup></p>", "<p>899 €<sup>2</sup></p>", "<p>12 m<sup>2</sup></p>", "<p>1<sup>er</sup></p>")
+    >>> [is_note(lxml.html.fromstring(words)[0]) for words in shown]
+    [True, True, False, False]
     """
-    return {raised for raised in cell.iterdescendants("sup") if _is_note(raised)}
+    if element.tag == "a":
+        return _is_note_link(element)
+    if element.tag in ("sup", "sub"):
+        return _is_raised_note(element)
+    if element.tag in ("span", "small") and _NOTE_NAME.search(element.get("class") or ""):
+        mark = _mark(element)
+        return bool(_BRACKETED.fullmatch(mark) or _PLAIN.fullmatch(mark)) and not _GLUED.match(element.tail or "")
+    return False
 
 
-def _is_note(raised: HtmlElement) -> bool:
-    mark = visible_text(raised)
-    if _GLUED.match(raised.tail or ""):
+def _is_raised_note(raised: HtmlElement) -> bool:
+    if len(raised) == 1 and raised[0].tag == "a" and (raised[0].get("href") or "").startswith("#"):
+        return True
+    mark = _mark(raised)
+    if not mark or _GLUED.match(raised.tail or ""):
         return False
-    return bool(_BRACKETED.fullmatch(mark) or (_PLAIN.fullmatch(mark) and _BEFORE_NOTE.search(_before(raised))))
+    if _BRACKETED.fullmatch(mark):
+        return True
+    if not _PLAIN.fullmatch(mark):
+        return False
+    before = _before(raised)
+    if raised.tag == "sub":
+        return _DIGIT.search(before) is not None or before.rstrip().endswith(("€", "$", "£", "%"))
+    return _calls(mark, before)
+
+
+def power(element: HtmlElement) -> str:
+    """The exponent of a figure as Unicode raises it, so that "10<sup>6</sup>" does not read 106; empty for anything else."""
+    if element.tag != "sup" or len(element):
+        return ""
+    mark = (element.text or "").strip()
+    return mark.translate(_RAISE) if mark.isascii() and mark.isdigit() and _before(element)[-1:].isdigit() else ""
+
+
+_RAISE: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def _calls(mark: str, before: str) -> bool:
+    """Whether a bare figure or letter that is raised calls a note."""
+    if _DIGIT.search(before):
+        return _BASE.search(before) is None
+    if len(mark) == 2 and mark.isdigit() and _CENTS.search(before):
+        return False
+    return _BEHIND_WORD.search(before) is not None and _EXPONENT.search(before) is None
+
+
+def _is_note_link(link: HtmlElement) -> bool:
+    """A link to a place of the page whose text is a mark: right behind words, or by its name."""
+    if not (link.get("href") or "").startswith("#"):
+        return False
+    mark = _mark(link)
+    if _BRACKETED.fullmatch(mark):
+        return True
+    if not _PLAIN.fullmatch(mark) or _GLUED.match(link.tail or ""):
+        return False
+    names = " ".join(link.get(name) or "" for name in ("class", "role", "id", "rel"))
+    return _NOTE_NAME.search(f"{names} {(link.get('href') or '')[1:]}") is not None or _GLUED_MARK.search(_before(link)) is not None
+
+
+def _mark(element: HtmlElement) -> str:
+    words = element.text_content() if len(element) or element.text else ""
+    return words.strip() if len(words) <= _LONGEST else ""
 
 
 def _before(element: HtmlElement) -> str:
     """The last characters in front of an element: of its neighbour or, where that ends in tags, of what is last inside it."""
     left = element.getprevious()
     if left is None:
-        return (element.getparent().text or "")[-_NEAR:]
+        parent = element.getparent()
+        if parent is None:
+            return ""
+        return _before(parent) if not parent.text and parent.tag in _AROUND else (parent.text or "")[-_NEAR:]
     while not left.tail and len(left):
         left = left[-1]
     return (left.tail or left.text or "")[-_NEAR:]

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import html
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 
 from lxml.html import HtmlElement
+
+from newsparse.elements.notes import is_note, power
 
 # Elements whose text flows on in the line around them; all others begin a block.
 INLINE = frozenset(
@@ -29,8 +31,8 @@ _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
 # Entities written twice ("&amp;nbsp;") come out as entities; those of < and > are left to people who write about HTML.
 _ENTITY = re.compile(r"&(?!lt;|gt;)(?:[a-zA-Z]{2,8}\d{0,2}|#\d{2,6}|#x[0-9a-fA-F]{2,5});")
 _QUOTE_MARKS = ("« ", " »")  # what a French page shows around <q>
-# Links that are marks: anchors behind headings, calls of notes and ways back from them.
-_MARK_LINK = re.compile(r"[\W\d_]{0,6}")
+# Links that are marks: anchors behind headings, ways back from notes.
+_MARK_LINK = re.compile(r"[\W_]{0,6}")
 _TEASER = re.compile(r"[\s(>→]*(?:(?:à|a)\s+(?:lire|voir|écouter)|lire|voir|relire)\s*(?:aussi|également|notre|sur|:|>|\||$)", re.I)
 _UNSEEN = re.compile(r"(?:^|[\s_-])(?:sr-only|screen-?reader|visually-?hidden)(?:$|[\s_-])", re.I)
 # Edges of inline elements, and the two ends of a photo credit, as control characters that no page shows.
@@ -44,18 +46,17 @@ MAX_HEADS = 3  # elements within elements whose first words are looked at
 MAX_DEPTH = 250  # nested elements below which text is no longer read; the parser itself stops at 256
 
 
-def visible_text(element: HtmlElement, without: Collection[HtmlElement] = ()) -> str:
+def visible_text(element: HtmlElement) -> str:
     """The text of an element as a browser shows it: white space collapsed, ``<br>`` a line break.
 
     Args:
         element: its own tag shows nothing, whatever it is.
-        without: elements below it that are left out.
 
     >>> import lxml.html
     >>> visible_text(lxml.html.fromstring("<p> Un <b>prix</b>\\n :<br>5\u00a0€ </p>"))
     'Un prix :\\n5\\xa0€'
     """
-    return collapse("".join(pieces(element, 0, without)))
+    return collapse("".join(pieces(element, 0)))
 
 
 def collapse(text: str) -> str:
@@ -93,7 +94,7 @@ def is_shown(element: HtmlElement) -> bool:
     attributes = element.attrib
     if attributes and (_UNSEEN.search(attributes.get("class") or "") or is_undisplayed(element)):
         return False
-    if tag == "sup" and len(element) == 1 and element[0].tag == "a" and (element[0].get("href") or "").startswith("#"):
+    if is_note(element):
         return False
     if tag == "a" and (attributes.get("href") or "").startswith("#"):
         return not _MARK_LINK.fullmatch(element.text_content().strip())
@@ -117,7 +118,7 @@ def is_undisplayed(element: HtmlElement) -> bool:
     return element.get("hidden") is not None or (style is not None and "display:none" in style.replace(" ", "").lower())
 
 
-def pieces(element: HtmlElement, depth: int, without: Collection[HtmlElement] = ()) -> Iterator[str]:
+def pieces(element: HtmlElement, depth: int) -> Iterator[str]:
     """Text pieces of an element and what is below it; a vertical tab stands for a forced line break."""
     if depth > MAX_DEPTH:
         return
@@ -128,11 +129,11 @@ def pieces(element: HtmlElement, depth: int, without: Collection[HtmlElement] = 
     if block:
         yield "\v"
     marks = _QUOTE_MARKS if element.tag == "q" else ("", "")
-    yield marks[0] + (element.text or "")
+    yield marks[0] + (power(element) or element.text or "")
     for child in element:
-        if is_shown(child) and child not in without:
+        if is_shown(child):
             yield JOINT
-            yield from pieces(child, depth + 1, without)
+            yield from pieces(child, depth + 1)
             yield JOINT
         yield child.tail or ""
     yield marks[1]

@@ -10,7 +10,9 @@ from newsparse.french.numerals import parse_number
 from .currencies import Reading, Unit, read_name, read_sign
 from .quantity import Quantity, cardinals
 
-_ATTACHED = re.compile(r"(?P<sign>[€$£])(?P<cents>[0-9]{2})(?![\w%€$£]|[.,][0-9])")
+_ATTACHED = re.compile(r"(?:(?P<sign>[€$£])|[^\S\n](?P<apart>[€£]))(?P<cents>[0-9]{2})(?![\w%]|[^\S\n]?[€$£]|[.,][0-9])")
+# "Option 1 €15" is a number and its price.
+_NUMBERED = re.compile(r"\b(?:versions?|modèles?|numéro|options?|offres?|lots?|niveaux?|paliers?|articles?|n°)[^\S\n]+\Z", re.IGNORECASE)
 _START = re.compile(r"[^\S\n]++(?P<et>et[^\S\n]++)?(?:(?P<digits>[0-9]{1,2})(?![0-9])|(?=[^\W\d_]))", re.IGNORECASE)
 _AND_A_HALF = re.compile(r"[^\S\n]++et[^\S\n]++demie?(?![-‐‑]?\w)", re.IGNORECASE)
 _BLANK = re.compile(r"[^\S\n]++")
@@ -23,7 +25,8 @@ AMOUNT_ENDS = re.compile(
        |pendant|pièce|plus|pour|puis|quand|que|qui|sans|selon|seulement|si|soit|sont|sous|sur|TTC|vers|vous|était|étaient)\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
-# "3 € 50" is a price behind these; in a row of a table the 50 is the next cell.
+# "3 € 50" is a price where its sentence goes on, or behind these; at the end of a line the 50 may be the next cell of a row.
+_GOES_ON_INLINE = re.compile(r"[^\S\n]*+(?:[,;)»”!?…](?![0-9])|[^\W\d_])")
 _PRICE_BEFORE = re.compile(
     r"(?:\A|\b(?:à|de|pour|contre|coût(?:e|ent|ait|é)|va(?:ut|lent)|vend(?:u|ue|us|ues)?|soit|faut|doit|pay(?:é|e|er|ait)|prix|tarif))[^\S\n]*:?[^\S\n]*\Z",
     re.IGNORECASE,
@@ -32,11 +35,13 @@ _REACH = 20
 
 
 def read_attached_cents(text: str, quantity: Quantity) -> bool:
-    """Read "12€50"; true where it is that."""
+    """Read "12€50", "12 €50"; true where it is that."""
     cents = _ATTACHED.match(text, quantity.end)
     if not cents or not quantity.bare or quantity.number != quantity.number.to_integral_value():
         return False
-    reading = read_sign(cents["sign"], 0)
+    if cents["apart"] and _NUMBERED.search(text[max(0, quantity.start - _REACH) : quantity.start]):
+        return False
+    reading = read_sign(cents["sign"] or cents["apart"], 0)
     quantity.unit = reading.unit if reading else None
     quantity.kind, quantity.end = "compound", cents.end()
     quantity.extra = Decimal(cents["cents"]) / 100
@@ -90,5 +95,6 @@ def _may_stand_alone(text: str, quantity: Quantity, end: int) -> bool:
         return False
     if quantity.kind == "name_after":
         return True
-    priced = _PRICE_BEFORE.search(text[max(0, quantity.start - _REACH) : quantity.start])
-    return text[quantity.end - 1] in "€$£" and priced is not None and text[quantity.end + 1 : quantity.end + 2].isdigit()
+    if text[quantity.end - 1] not in "€$£" or not text[quantity.end + 1 : quantity.end + 2].isdigit():
+        return False
+    return _GOES_ON_INLINE.match(text, end) is not None or _PRICE_BEFORE.search(text[max(0, quantity.start - _REACH) : quantity.start]) is not None

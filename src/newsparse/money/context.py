@@ -40,8 +40,14 @@ def modifier(text: str, start: int, end: int) -> MoneyModifier | None:
     before = text[max(0, start - _REACH_BEFORE) : start]
     lowered = before.lower()
     found = _before().search(before) if any(hint in lowered for hint in HINTS) else None
-    found = found or _after().match(text, end, end + _REACH_AFTER)
+    if not found and not _behind_note(text, start, end):
+        found = _after().match(text, end, end + _REACH_AFTER)
     return cast(MoneyModifier, found.lastgroup) if found else None
+
+
+def _behind_note(text: str, start: int, end: int) -> bool:
+    """Whether a call of a note was blanked behind an amount, which ends what is said of it; emphasis leaves blanks on both sides."""
+    return text[end : end + 2].isspace() and "\n" not in text[end : end + 2] and not text[max(0, start - 2) : start].isspace()
 
 
 _TAX = r"(?:[^\S\n]*(?:TTC|HT|bruts?|nets?|hors[^\S\n]taxes?|seulement|environ|maximum|minimum|chacun|supplémentaires?|,))?"

@@ -214,8 +214,10 @@ def _alternatives(signs: object) -> str:
     return "|".join(re.escape(sign).replace(r"\ ", r"[^\S\n]") for sign in ordered)
 
 
-# No letter, digit or bracket may touch a sign that follows a number: "10 $HOME", "5$x" are no prices.
+# No letter, digit or bracket may touch a dollar that follows a number: "10 $HOME", "5$x", "3 $(…)" are no prices.
 _AFTER_SIGN = re.compile(r"[\w({\[$€£\\^]")
+# Other signs are of no code: "899 €(HT)", "899 €à", "1 099 €949 €"; but "Option 1 €15" is a number and its price.
+_AFTER_OTHER_SIGN = re.compile(r"[A-ZÀ-Þ_$€£\\]|cent|[0-9](?![0-9.,\u00a0\u202f ]{0,12}[€£])")
 _CODE = re.compile(r"[A-Z]{3,4}(?![\w-])")
 
 
@@ -228,7 +230,8 @@ def read_sign(text: str, position: int) -> Reading | None:
     sign = _suffix_sign().match(text, position)
     if sign:
         end = sign.end()
-        if not (_AFTER_SIGN.match(text, end) and not _followed_by_tax(text, end)):
+        after = _AFTER_OTHER_SIGN if sign.group() in ("€", "£") else _AFTER_SIGN
+        if not (after.match(text, end) and not _followed_by_tax(text, end)):
             reading = Reading(lexicon().symbols[re.sub(r"\s", " ", sign.group())], end, "symbol")
             return whose_dollars(text, reading) if reading.unit.head == "dollar$" else reading
         if sign.group()[0] in "$€£" and len(sign.group()) > 1 and not sign.group()[1:].isupper():
@@ -239,7 +242,7 @@ def read_sign(text: str, position: int) -> Reading | None:
     return None
 
 
-_TAX = re.compile(r"(?:TTC|HT|TVAC|HTVA)\b")
+_TAX = re.compile(r"\(?(?:TTC|HT|TVAC|HTVA)\b")
 
 
 def _followed_by_tax(text: str, position: int) -> bool:

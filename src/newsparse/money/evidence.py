@@ -177,13 +177,18 @@ class Evidence:
 
     @cached_property
     def decimal_comma(self) -> bool:
-        """True where the article groups thousands by blanks, has decimal commas, and nothing in English notation.
+        """True where the article has decimal commas and nothing in English notation."""
+        return re.search(_DECIMAL_COMMA, self._text) is not None and not self.english_comma
 
-        There "1,659 €" is less than two euros; elsewhere it is a translator's thousand and more. From ten on nobody gives
-        tenths of a cent, and "12,345 €" is twelve thousand everywhere.
-        """
-        french = re.search(_GROUPED_BY_BLANK, self._text) and re.search(_DECIMAL_COMMA, self._text)
-        return french is not None and re.search(_ENGLISH_COMMA, self._text) is None
+    @cached_property
+    def blank_thousands(self) -> bool:
+        """True where the article groups thousands by blanks."""
+        return re.search(_GROUPED_BY_BLANK, self._text) is not None
+
+    @cached_property
+    def english_comma(self) -> bool:
+        """True where some number of the article is surely in English notation ("$1,299", "1,299.99")."""
+        return re.search(_ENGLISH_COMMA, self._text) is not None
 
     @cached_property
     def dotted_thousands(self) -> bool:

@@ -6,13 +6,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 
 from newsparse.record import Money
 
 from . import links
+from .commas import settle
 from .context import modifier, per
 from .currencies import Unit
 from .dollars import said_american
@@ -40,8 +41,12 @@ class _Reader:
     lender: tuple[Unit, int] | None = None  # the last written-out currency and where it ended: elided amounts borrow it
 
 
-def find_money(text: str) -> list[Money]:
+def find_money(text: str, warn: Callable[[str], None] | None = None) -> list[Money]:
     """The amounts of money of a text, in its order.
+
+    Args:
+        text: the text, with markup masked.
+        warn: told of amounts that are left out because nothing decides between two readings.
 
     >>> [(m.text, str(m.amount), m.currency) for m in find_money("Le tour de table : 5,5 millions d'euros.")]
     [("5,5 millions d'euros", '5500000', 'EUR')]
@@ -50,9 +55,8 @@ def find_money(text: str) -> list[Money]:
     if not any(q.unit for q in numbers):
         return []
     reader = _Reader(text, numbers, Evidence(text), [])
+    settle(text, numbers, reader.evidence, warn)
     for quantity in numbers:
-        if quantity.open_comma and quantity.number == quantity.number.to_integral_value() and reader.evidence.decimal_comma:
-            quantity.number /= 1000
         if quantity.open_dot and reader.evidence.dotted_thousands:
             quantity.number *= 1000
     at = 0

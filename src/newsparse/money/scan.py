@@ -37,13 +37,10 @@ _HALF_NOUN = re.compile(r"demi[-‐‑ ](?=milli|billi)", re.IGNORECASE)
 _SWISS_DASH = re.compile(r"[.,][-–—]{1,2}(?![\w-])")
 _SIGN = re.compile(r"(?:(?<![\w)\]%€$])[-−]|(?<![\w~])[~≈][^\S\n]{0,2})\Z")
 # Behind these a digit belongs to a name, a version, a fraction, a formula; "2x20 €" multiplies.
-_WORD_BEFORE = re.compile(r"(?:(?<![0-9])[xX]|[^\W0-9xX]|[@#^°\\])[-‐‑.,]?\Z|[0-9][.,]\Z|(?<![0-9])[0-9]/\Z|[\\^{]\Z")
-# Fuel and current are priced to the tenth of a cent, and French says "euro" below two: three decimals, no thousands.
-_THREE_DECIMALS = re.compile(r"[^\S\n]*+(?:/|(?:par|le|du)\b)[^\S\n]*+(?:litre|l\b|kwh|m3|m³|kilo|kg)|(?<=\beuro)\b", re.IGNORECASE)
+_WORD_BEFORE = re.compile(r"(?:(?<![0-9])[xX]|[^\W0-9xX]|[@#^°\\])[-‐‑.,]?\Z|[0-9][.,]\Z|(?<![0-9])[0-9]/\Z|[\\^]\Z|[\\^_}\w]\{\Z")
 _CENTS_ALONE = re.compile(r"[.,]([0-9]{2})(?![0-9]|[.,][0-9])")  # "$.99"
 # An exchange rate ("1 € = 655,957 FCFA") has decimals, however many.
 _RATE = re.compile(r"[=≈][^\S\n]{0,3}\Z")
-_SMALL_WITH_THREE = re.compile(r"[0-9],[0-9]{3}\Z")
 _DOT_AND_THREE = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}\Z")
 _COMMA_AND_THREE = re.compile(r"[0-9]{1,3},[0-9]{3}\Z")
 
@@ -152,13 +149,6 @@ def _is_price(sign: str, kind: str, written: str) -> bool:
     return not (named and written.removesuffix(".0").isdecimal())
 
 
-def _has_three_decimals(text: str, quantity: Quantity, written: str) -> bool:
-    """True for "1,659 € le litre" and for "12,500 DT", as a dinar has a thousand parts."""
-    if quantity.unit and quantity.unit.code in THREE_DECIMALS:
-        return _COMMA_AND_THREE.match(written) is not None
-    return _SMALL_WITH_THREE.match(written) is not None and _THREE_DECIMALS.match(text, quantity.end) is not None
-
-
 def _read_digits(text: str, position: int, floor: int) -> Quantity | None:
     figure = _figure_at(text, position)
     if not figure:
@@ -180,11 +170,11 @@ def _read_digits(text: str, position: int, floor: int) -> Quantity | None:
     rate = _RATE.search(text, max(0, position - 4), position) is not None
     quantity.number = read_digits(figure.written, scaled=quantity.scaled or rate) + part
     read_currency(text, quantity)
-    if not quantity.scaled and quantity.unit and _has_three_decimals(text, quantity, figure.written):
-        quantity.number = parse_digits(figure.written, decimal_comma=True)
-    else:
-        plain = not (prefix or quantity.scaled or figure.written.endswith("00"))
-        quantity.open_comma = plain and _SMALL_WITH_THREE.match(figure.written) is not None
+    if _COMMA_AND_THREE.match(figure.written) and not (prefix or quantity.scaled or rate):
+        if quantity.unit and quantity.unit.code in THREE_DECIMALS:  # a dinar has a thousand parts
+            quantity.number = parse_digits(figure.written, decimal_comma=True)
+        else:
+            quantity.open_comma = not figure.written.startswith("0")
     quantity.open_dot = quantity.scaled and not figure.written.endswith("00") and _DOT_AND_THREE.match(figure.written) is not None
     quantity.counts = quantity.unit is None and _COUNTED.match(text, quantity.end) is not None
     if sign:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
+from newsparse.footnotes import without_notes
 from newsparse.record import Table
 from newsparse.tables.cells.columns import Columns
 from newsparse.tables.cells.notes import without_mark
@@ -24,7 +25,8 @@ def without_counts(view: str, tables: Sequence[Table]) -> str:
 
 
 def without_marks(view: str, tables: Sequence[Table]) -> str:
-    """The view without the marks of footnotes behind what a cell says: "12 €¹" is an amount."""
+    """The view without the marks of footnotes, in prose and behind what a cell says: "12 €¹" is an amount."""
+    view = without_notes(view)
     spans = []
     for cell in (cell for table in tables for row in table.rows for cell in row):
         words = view[cell.start : cell.end].rstrip()
