@@ -37,6 +37,8 @@ def written_numbers(draw: st.DrawFn) -> tuple[str, Decimal]:
     whole = draw(st.integers(2, 999_999_999))
     cents = draw(st.none() | st.integers(0, 99))
     group, mark = draw(st.sampled_from([*((blank, ",") for blank in BLANKS), *(".,", ",.", "'.", "’."), ("", ","), ("", ".")]))
+    if group == "," and cents is None and whole < 10**6:
+        group = "."  # a lone comma may part decimals
     text = f"{whole:,}".replace(",", group) + (f"{mark}{cents:02}" if cents is not None else "")
     return text, Decimal(whole) + Decimal(cents or 0) / 100
 

@@ -81,8 +81,10 @@ def lexicon() -> Lexicon:
             bare = words[1:] if words[0] in _SHARED_PREFIXES else words
             singulars.setdefault(bare[0], _words(singular)[len(words) - len(bare)])
             phrases.setdefault(words, set()).add(code)
-            phrases.setdefault(bare, set()).add(code)
-            heads.setdefault(bare[:1], set()).add(code)
+            if bare[0] not in notations.NO_HEADS or len(bare) > 1:
+                phrases.setdefault(bare, set()).add(code)
+            if bare[0] not in notations.NO_HEADS:
+                heads.setdefault(bare[:1], set()).add(code)
     for code, aliases in notations.ALIASES.items():
         for alias in aliases:
             phrases[tuple(alias.split())] = {code}

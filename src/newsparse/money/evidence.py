@@ -48,6 +48,7 @@ class Evidence:
         self._codes: dict[Unit, str | None] = {}
         self._by_name: dict[str, str | None] = {}
         self._sums: set[str] = set()
+        self.franc: str | None = None  # what conversions into euros say of the francs
 
     @cached_property
     def _folded(self) -> str:
@@ -88,6 +89,8 @@ class Evidence:
             return self._by_country(unit.head) or unit.code
         if unit.head == "F":
             return self._told(Unit(unit.code, "franc"))
+        if unit.head == "franc" and self.franc:
+            return self.franc
         if unit.head == "franc":  # Swiss, African or, where the article speaks of none of them, the old French one
             return self._named(unit.head) or self._by_country(unit.head) or unit.code
         return self._named(unit.head) or unit.code or self._by_country(unit.head)
@@ -101,6 +104,10 @@ class Evidence:
         if self._told(unit) is not None:
             return amount >= _MANY
         return unit.head in SURELY_MONEY_IN_HUNDREDS and amount >= 100
+
+    def speaks_of(self, code: str) -> bool:
+        """Whether the article names a currency in words, or speaks of a country that counts in it."""
+        return any(self._has(phrase) for phrase in lexicon().phrases.get(code, ())) or self._count(code, adjectives=True) > 0
 
     @cached_property
     def _canadian(self) -> str:

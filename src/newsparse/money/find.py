@@ -7,7 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from decimal import Decimal
 
 from newsparse.record import Money
@@ -17,8 +17,10 @@ from .commas import settle
 from .context import modifier, per
 from .currencies import Unit
 from .dollars import said_american
+from .doubt import convert_francs, part_models, refuse_acronyms
 from .elision import leaning, lends_backward
 from .evidence import Evidence
+from .lenders import Lenders, behind
 from .normalise import Scale, read_scale
 from .quantity import Quantity
 from .scan import quantities
@@ -38,7 +40,7 @@ class _Reader:
     numbers: Sequence[Quantity]
     evidence: Evidence
     found: list[Money]
-    lender: tuple[Unit, int] | None = None  # the last written-out currency and where it ended: elided amounts borrow it
+    lenders: Lenders = field(default_factory=Lenders)
 
 
 def find_money(text: str, warn: Callable[[str], None] | None = None) -> list[Money]:
@@ -56,6 +58,9 @@ def find_money(text: str, warn: Callable[[str], None] | None = None) -> list[Mon
         return []
     reader = _Reader(text, numbers, Evidence(text), [])
     settle(text, numbers, reader.evidence, warn)
+    refuse_acronyms(text, numbers, reader.evidence)
+    convert_francs(text, numbers, reader.evidence)
+    part_models(text, numbers, warn)
     for quantity in numbers:
         if quantity.open_dot and reader.evidence.dotted_thousands:
             quantity.number *= 1000
@@ -81,15 +86,17 @@ def _next(reader: _Reader, at: int) -> int:
     if first.unit:
         _emit(reader, first, first.unit, first.kind)
     elif first.counts:
-        reader.lender = None
+        reader.lenders.count(first)
     elif second and second.unit and lends_backward(reader.text, first, second):
         _emit(reader, first, second.unit, "elided", lends=False)
     elif members := _list_members(reader, at):
         return _emit_list(reader, at, members)
-    elif reader.lender and links.elided(reader.text, first, reader.lender[1]):
-        _emit(reader, first, reader.lender[0], "elided", lends=False)
-    elif reader.lender and (lender := leaning(reader.text, reader.numbers, at, reader.lender[1])):
-        _emit(reader, first, reader.lender[0], "leaning", scale=_lent(reader, lender), lends=False)
+    elif unit := reader.lenders.before(reader.text, first) or (None if reader.found else behind(reader.text, reader.numbers, at)):
+        _emit(reader, first, unit, "elided", lends=False)
+    elif reader.lenders.last and (lender := leaning(reader.text, reader.numbers, at, reader.lenders.last[1])):
+        _emit(reader, first, reader.lenders.last[0], "leaning", scale=_lent(reader, lender), lends=False)
+    elif first.bare:
+        reader.lenders.pass_by(reader.text, first)
     return at + 1
 
 
@@ -124,7 +131,7 @@ def _emit(reader: _Reader, q: Quantity, unit: Unit, rule: str, *, scale: Scale |
         return
     _append(reader, (q.start, q.end), amount, None, unit, rule, decided.decision, approximate=q.approximate)
     if lends and unit.divisor == 1:
-        reader.lender = (unit, q.end)
+        reader.lenders.lend(unit, q)
 
 
 def _append(
@@ -150,7 +157,7 @@ def _append(
             amount_max=top,
             currency=currency,
             modifier="approx" if (approximate and around is None) or text[start] in "~≈" else around,
-            per=per(text, end),
+            per=per(text, end, start),
             rule="+".join(filter(None, (rule, decision, reason))),
         )
     )
@@ -160,8 +167,8 @@ def _shared(reader: _Reader, first: Quantity, second: Quantity) -> tuple[Unit | 
     """The currency two neighbours share, and the scale of each: the first borrows the second's ("5 à 10 millions")."""
     second.english = second.english or (first.english and second.unit is None)
     unit = second.unit if second.unit is not None and (first.unit is None or not second.unit.head) else first.unit
-    if unit is None and reader.lender:
-        unit = reader.lender[0]
+    if unit is None and reader.lenders.last:
+        unit = reader.lenders.last[0]
     upper = _scale(reader, second, second.number)
     own = first.unit is not None and second.unit is not None and not first.kind.endswith("_before")
     borrows = second.scaled and not first.scaled and abs(first.number) < abs(second.number) and not own
@@ -188,8 +195,7 @@ def _said_once(text: str, first: Quantity, second: Quantity) -> int:
 
 def _both_elided(reader: _Reader, first: Quantity, second: Quantity) -> bool:
     """True for "puis entre 2 et 3 milliards", behind an amount in euros."""
-    lent = reader.lender is not None and second.scaled and not second.counts and not first.counts
-    return lent and reader.lender is not None and links.elided(reader.text, second, reader.lender[1])
+    return not first.counts and reader.lenders.last is not None and reader.lenders.before(reader.text, second) is not None
 
 
 def _emit_sum(reader: _Reader, at: int) -> int:
@@ -227,7 +233,7 @@ def _emit_range(reader: _Reader, first: Quantity, second: Quantity) -> None:
     low, high = _amount(first.number, lower.factor, first, unit), _amount(second.number, upper.factor, second, unit)
     approximate = first.approximate or second.approximate
     _append(reader, (first.start, second.end), low, high, unit, "range", upper.decision, approximate=approximate)
-    reader.lender = (unit, second.end)
+    reader.lenders.lend(unit, second)
 
 
 def _emit_change(reader: _Reader, at: int) -> int:

@@ -44,7 +44,7 @@ def between(text: str, first: Quantity, second: Quantity) -> Link | None:
     gap = text[first.end : second.start]
     if not gap or len(gap) > _REACH:
         return None
-    if first.bare and (first.in_words != second.in_words or (_is_year(first) and second.scaled)):
+    if first.bare and (first.in_words != second.in_words or (_is_year(first) and (second.scaled or _of_year(text, first)))):
         return None  # "les deux à 15 €", "de 2020 à 2 milliards"
     if second.bare and not first.kind.endswith("_before") and not AMOUNT_ENDS.match(text, second.end):
         return None  # "5,99 € jusqu'à 100 Go": the other number counts something else
@@ -64,6 +64,18 @@ def between(text: str, first: Quantity, second: Quantity) -> Link | None:
     if _AND.match(gap):
         return "range" if _BETWEEN.search(before) else None
     return None
+
+
+# "son sommet de 2021 à 69 000 $", "le budget de 2024 à 3 000 €": what has a year, and not "un budget de 2000 à 3000 €".
+_OF_A_YEAR = re.compile(
+    r"\b(?:sommets?|pics?|records?|creux|planchers?|plus[^\S\n](?:haut|bas)s?|niveaux?|ATH|éditions?|modèles?|versions?|millésimes?|bilans?|bulle|crise|introduction)"
+    r"(?:[^\S\n][\w'’-]{2,14})?[^\S\n](?:de|en)[^\S\n]\Z",
+    re.IGNORECASE,
+)
+
+
+def _of_year(text: str, first: Quantity) -> bool:
+    return _OF_A_YEAR.search(text[max(0, first.start - 50) : first.start]) is not None
 
 
 def _to(text: str, before: str, first: Quantity, second: Quantity) -> Link | None:
@@ -115,26 +127,6 @@ def enumerated(text: str, first: Quantity, second: Quantity, *, opening: bool) -
 def closed(text: str, last_but_one: Quantity, last: Quantity) -> bool:
     """True where the list ends as lists do, with a conjunction."""
     return _LAST.match(text[last_but_one.end : last.start]) is not None
-
-
-# How far an amount may stand from the one whose currency it leaves out, in characters: the next clause, or the next
-# sentence when a noun of money announces it.
-_NEAR, _FAR = 160, 400
-_MONEY_NOUN = re.compile(
-    r"\b(?:chiffre[^\S\n]d['’]affaires?|valorisation|budget|pertes?|revenus?|recettes?|bénéfices?|investissements?|levée(?:[^\S\n]de[^\S\n]fonds)?|amendes?"
-    r"|capitalisation|enveloppe|financement|montant|somme|marché|dette|dépenses?|coûts?)[^\S\n]+(?:de|à|d['’])?[^\S\n]*(?:plus[^\S\n]de|près[^\S\n]de|environ)?[^\S\n]*\Z",
-    re.IGNORECASE,
-)
-
-
-def elided(text: str, quantity: Quantity, lender_end: int) -> bool:
-    """True for "6 milliards" not far behind "4,1 milliards d'euros", in the same paragraph, counting nothing of its own."""
-    if not quantity.scaled or not quantity.scale or quantity.factor < 10**6 or (quantity.in_words and quantity.number < 1):
-        return False
-    gap = text[lender_end : quantity.start]
-    if len(gap) > _FAR or "|" in gap or "\n\n" in gap:
-        return False
-    return len(gap) <= _NEAR or _MONEY_NOUN.search(text[max(0, quantity.start - 60) : quantity.start]) is not None
 
 
 def trailing_plus(text: str, end: int) -> bool:

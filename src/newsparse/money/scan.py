@@ -18,6 +18,7 @@ from .currencies import read_prefix
 from .fractions import VULGAR, decimals_behind, part_behind, ratio_at, vulgar_at, vulgar_behind
 from .normalise import read_digits
 from .quantity import LETTERS, Quantity, cardinals
+from .rules.context import SUMS_OF
 from .rules.notations import PREFIX_BEFORE_PRICES, PREFIX_CODES, THREE_DECIMALS
 from .scales import read_scales
 from .suffix import read_currency
@@ -46,9 +47,8 @@ _COMMA_AND_THREE = re.compile(r"[0-9]{1,3},[0-9]{3}\Z")
 
 # "45 millions d'utilisateurs" counts users; "10 millions de pertes", "87 millions de 2023", "2 milliards de plus" count money.
 _COUNTED = re.compile(
-    r"""[^\S\n]*+\n?[^\S\n]*+(?:d['’ʼ]|des?\s)\s*+
-    (?!(?:pertes?|revenus?|chiffre|bénéfices?|dettes?|plus|moins|profits?|recettes?|ventes|marge|financements?|capital|budget|dotation
-       |valorisation|aides?|subventions?|investissements?|dépenses|crédits?|fonds|coûts?|frais|CA|trésorerie|cash|amendes?|l['’]|la\s|le\s)\b)
+    rf"""[^\S\n]*+\n?[^\S\n]*+(?:d['’ʼ]|des?\s)\s*+
+    (?!(?:{SUMS_OF})s?\b|(?:plus|moins|l['’]|la|le|sa|son|ses|leurs?|ce|cette|ces|nos|notre|mon|ma|mes|cet)\b|(?:19|20)[0-9]{{2}}\b)
     [^\W\d_]""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -9,7 +9,7 @@ from .cents import read_attached_cents, read_cents
 from .currencies import Reading, Unit, read_name, read_sign, whose_dollars
 from .nations import whose
 from .quantity import INLINE, LETTERS, OF, WRAP, Quantity, skip
-from .rules.notations import CURRENCY_AS_SUCH, EPITHETS, NOT_BEHIND_WORDS, PREFIX_CODES
+from .rules.notations import CRYPTO_CODES, CURRENCY_AS_SUCH, EPITHETS, NOT_BEHIND_WORDS, PREFIX_CODES
 
 _AS_SUCH = re.compile(rf"[^\S\n]++(?:{'|'.join(CURRENCY_AS_SUCH)})\b", re.IGNORECASE)
 
@@ -85,8 +85,26 @@ def _belongs(text: str, quantity: Quantity, found: _Currency) -> bool:
     if reading.kind == "code" and reading.unit.code not in PREFIX_CODES and _NAME_GOES_ON.match(text, reading.end):
         return False  # "10 ETH Zurich"
     if quantity.in_words and quantity.number == 1 and not quantity.scaled:
+        if reading.unit.code in CRYPTO_CODES and _is_coin(text, quantity.start, reading.end):
+            return False
         return not (_AS_SUCH.match(text, reading.end) or (reading.unit.head == "franc" and _FRANK.match(text, reading.end)))
     return True
+
+
+# "un bitcoin à 65 000 $" is what is priced, "le cours d'un bitcoin" a coin among others.
+_PRICED = re.compile(
+    r"[^\S\n]++(?:à|autour|sous|au-dessus|au-delà|en[- ]dessous|proche|près|valant|vaut|valait|vaudra|coûte|coûtait|coté|s['’]échange\w*|qui)\b"
+    r"|[^\S\n]?[=≈]",
+    re.IGNORECASE,
+)
+_ONE_COIN = re.compile(
+    r"(?:\A|[.!?:;,»]|\b(?:avec|que|sur|et|mais|comme|cours|prix|valeur|cotation|capitalisation|adoption|volatilité))[^\S\n]*(?:d['’])?\Z", re.IGNORECASE
+)
+
+
+def _is_coin(text: str, start: int, end: int) -> bool:
+    """Whether one coin of a cryptocurrency is spoken of, and no amount of it."""
+    return _PRICED.match(text, end) is not None or _ONE_COIN.search(text[max(0, start - 20) : start]) is not None
 
 
 # "3 cents personnes" is a misspelt three hundred; "3 cents supplémentaires" is small change.

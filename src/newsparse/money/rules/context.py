@@ -6,32 +6,35 @@ from typing import Final
 
 from newsparse.record import MoneyModifier
 
-_DE, _A = "(?:de|d['’])", "(?:à|au)"
+_DE, _A = "(?:des?|du|d['’])", "(?:à|aux?)"
 
 # Words before the amount. The one that begins first wins: "pas moins de" over "moins de".
 BEFORE: Final[dict[MoneyModifier, tuple[str, ...]]] = {
     "min": (
         rf"\bpas moins {_DE}",
         rf"\bplus {_DE}", r"\bau moins", r"\b(?:au )?minimum(?: de)?", rf"\bà partir {_DE}", r"\bdès", "[>≥]", r"\bsupérieure?s? à",
+        r"\b(?:démarr|commenc|début)(?:e|ent|ait|aient|era|eront|ant) à(?: partir de)?", rf"\bà compter {_DE}",
         rf"\bau[- ](?:dessus|delà) {_DE}",
-        r"\b(?:dépass|excèd|excéd)(?:e|ent|ait|aient|era|erait|eront|er|ant|ée?s?)(?: (?:largement|désormais|déjà|ainsi|maintenant))?",
+        r"\b(?:dépass|excèd|excéd)(?:e|ent|ait|aient|era|erait|eront|er|ant|ée?s?)(?: (?:largement|désormais|déjà|ainsi|maintenant|potentiellement|probablement|nettement|légèrement|encore|bientôt|même))?",
         r"\bfranchi(?:t|r|ssent|e)?(?: (?:la barre|le cap|le seuil)(?: symbolique)?)?",
     ),
     "max": (
         rf"\b(?:pas|jamais) plus {_DE}", r"\bne dépass\w{1,8} pas", r"\bn['’]excédant pas",
-        rf"\bjusqu['’] ?{_A}", rf"\bmoins {_DE}", r"\bau plus", r"\b(?:au )?maximum(?: de)?", r"\binférieure?s? à", r"\bplafonnée?s? à",
+        rf"\bjusqu['’] ?{_A}", rf"\bmoins {_DE}", r"\bsous(?! (?:la|le|les)? ?(?:barre|seuil|cap))",
+        r"\b(?:peu(?:t|vent)|pouvai(?:t|ent)|pourra(?:it|ient)?|pourront|pouvant|pouvoir) (?:(?:aussi|même|ainsi|potentiellement|désormais) )?(?:atteindre|monter à|grimper à|s['’]élever à)",
+ r"\bau plus", r"\b(?:au )?maximum(?: de)?", r"\binférieure?s? à", r"\bplafonnée?s? à",
         rf"\ben[- ](?:dessous|deçà) {_DE}", r"\bsous (?:la barre|le seuil)", "[<≤]", rf"\bdans la limite {_DE}",
     ),
     "approx": (
-        r"\benviron", rf"\bprès {_DE}", r"\bquelques?", rf"\bautour {_DE}", rf"\baux (?:alentours|environs) {_DE}", r"\bà peu près",
+        r"\benviron", rf"\bprès {_DE}", r"\bquelques?", rf"\bautour {_DE}", rf"\bproches? {_DE}", r"\bvers", rf"\baux (?:alentours|environs) {_DE}", r"\bà peu près",
         rf"\bde l['’]ordre {_DE}", r"\bpresque", r"\bapproximativement", r"\bgrosso modo", "[~≈]", r"\bdans les",
         r"\b(?:avoisin|approch|frôl)(?:e|ent|ait|ant|er|erait|era)",
     ),
 }  # fmt: skip
 # A piece of each of them, lower case: where none stands before an amount, nothing needs to be searched.
 HINTS: Final = (
-    "plus", "moins", "minimum", "maximum", "partir", "dès", "périeur", "férieur", "plafonn", "dessus", "delà", "deçà", "dessous", "dépass",
-    "xcè", "xcé", "ranchi", "usqu", "sous l", "limite", "nviron", "près", "quelque", "utour", "alentour", "ordre", "presque", "approx",
+    "plus", "moins", "minimum", "maximum", "partir", "dès", "périeur", "férieur", "plafonn", "dessus", "émarr", "ommenc", "ébut", "sous", "atteindre", "monter à", "grimper à", "élever à", "roche", "vers", "compter", "delà", "deçà", "dessous", "dépass",
+    "xcè", "xcé", "ranchi", "usqu", "limite", "nviron", "près", "quelque", "utour", "alentour", "ordre", "presque", "approx",
     "grosso", "~", "≈", "<", ">", "≤", "≥", "dans les", "avoisin", "approch", "frôl", "peu près",
 )  # fmt: skip
 
@@ -42,37 +45,51 @@ AFTER: Final[dict[MoneyModifier, tuple[str, ...]]] = {
     "approx": ("environ", "à peu près", "et quelques"),
 }
 
-UNITS_OF_TIME: Final = frozenset({"second", "minute", "hour", "day", "week", "month", "quarter", "year"})
+UNITS_OF_TIME: Final = frozenset({"second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade"})
 
-# What one pays by, folded and singular, and its name in the record.
-UNITS: Final = {
-    "seconde": "second", "minute": "minute", "min": "minute", "heure": "hour", "h": "hour", "horaire": "hour", "jour": "day",
-    "quotidien": "day",
-    "journalier": "day", "j": "day", "semaine": "week", "hebdomadaire": "week", "mois": "month", "mensuel": "month", "month": "month",
-    "mo": "month",
-    "trimestre": "quarter", "trimestriel": "quarter", "an": "year", "annee": "year", "annuel": "year", "year": "year", "yr": "year",
-    "day": "day",
-    "hour": "hour", "week": "week", "utilisateur": "user", "utilisatrice": "user", "user": "user", "personne": "person",
-    "pers": "person", "tete": "person",
-    "habitant": "inhabitant", "employe": "employee", "salarie": "employee", "collaborateur": "employee", "siege": "seat",
-    "poste": "seat", "seat": "seat",
-    "licence": "license", "abonne": "subscriber", "client": "customer", "foyer": "household", "menage": "household", "eleve": "pupil",
-    "enfant": "child",
-    "million de tokens": "million tokens", "million tokens": "million tokens", "millier de tokens": "thousand tokens", "token": "token",
-    "million": "million", "millier": "thousand", "mtok": "million tokens", "requete": "request", "appel": "call", "image": "image",
-    "page": "page",
-    "go": "GB", "gigaoctet": "GB", "to": "TB", "teraoctet": "TB", "gb": "GB", "tb": "TB", "kwh": "kWh", "mwh": "MWh", "kg": "kg",
-    "kilo": "kg",
-    "gramme": "g", "g": "g", "once": "ounce", "litre": "l", "l": "l", "baril": "barrel", "tonne": "t", "t": "t", "km": "km",
-    "kilometre": "km", "m²": "m²",
-    "metre": "m", "action": "share", "part": "share", "titre": "share", "unite": "unit", "piece": "unit", "exemplaire": "unit",
-    "appareil": "device",
-    "machine": "device", "gpu": "GPU", "coeur": "core", "serveur": "server", "vehicule": "vehicle", "voiture": "vehicle",
-    "billet": "ticket",
-    "place": "seat", "nuit": "night", "nuitee": "night", "trajet": "trip", "course": "trip", "seance": "session",
-    "transaction": "transaction",
-    "article": "item", "telechargement": "download", "installation": "install", "clic": "click",
-    "mail": "message", "message": "message", "sms": "message", "site": "site", "ecran": "screen", "manette": "unit", "carte": "card",
-    "dossier": "file",
-    "patient": "patient", "etudiant": "student", "infraction": "offence",
+# What one pays by, folded and singular, and its name in the record: a closed list, as the contract gives it.
+UNITS_OF: Final = {
+    "second": "seconde second", "minute": "minute min", "hour": "heure h horaire hour", "day": "jour quotidien journalier j day",
+    "week": "semaine hebdomadaire week", "month": "mois mensuel month mo mensualite", "quarter": "trimestre trimestriel quarter",
+    "year": "an annee annuel year yr", "decade": "decennie",
+    "user": "utilisateur utilisatrice user abonne abonnee", "seat": "siege poste seat place",
+    "unit": "unite piece exemplaire appareil machine article manette ecran ampoule borne capteur puce",
+    "person": "personne pers tete habitant habitante employe salarie salariee collaborateur eleve enfant patient etudiant etudiante adulte"
+    " passager joueur participant citoyen assure beneficiaire visiteur convive agent candidat",
+    "household": "foyer menage famille", "vehicle": "vehicule voiture auto camion moto", "share": "action part titre",
+    "kg": "kg kilo kilogramme", "tonne": "tonne t", "litre": "litre l", "km": "km kilometre", "kWh": "kwh kilowattheure",
+    "MWh": "mwh megawattheure", "MB": "megaoctet mb", "GB": "go gigaoctet gb", "TB": "to teraoctet tb",
+    "thousand": "millier mille", "million": "million",
+    "other": "requete appel image page gramme g once baril m² metre gpu coeur serveur billet nuit nuitee trajet course seance transaction token"
+    " telechargement installation clic mail message sms site carte dossier infraction licence client session chef fichier document"
+    " application projet entreprise societe commune tour episode film chanson partie match service commande colis envoi livraison ticket"
+    " consultation visite hectare terminal compte domaine contrat question ligne mot repas menu bouteille paquet dose cours"
+    " vol passage plein recharge charge barquette lot boite cartouche logement appartement chambre semestre mm² m3 m³ watt kw mw gw jeu",
 }  # fmt: skip
+UNITS: Final = {word: name for name, words in UNITS_OF.items() for word in words.split()} | {
+    "million de tokens": "million tokens", "million tokens": "million tokens", "mtok": "million tokens", "millier de tokens": "thousand",
+}  # fmt: skip
+
+# Of the others, what is sold by the piece: "5 € la séance"; an article before one of the rest begins another phrase.
+SOLD_BY: Final = frozenset(
+    "seance nuit nuitee trajet course m² page image menu billet repas consultation visite dose baril once gramme bouteille paquet ligne mot"
+    " episode match ticket metre hectare boite cartouche barquette session film carte infraction dossier chef".split()
+)
+# Behind "par" these are how one pays or decides, too.
+MEANS: Final = frozenset({"carte", "application", "appel", "charge", "jeu", "tour", "contrat"})
+
+# What a sum is a sum of, in the plural too: "10 millions de pertes" are money, "45 millions d'utilisateurs" are not.
+SUMS_OF: Final = (
+    "actifs|aide|amende|apport|autofinancement|avance|bénéfice|bonus|budget|CA|capital|capitalisation|capitaux|cash|cession|chiffre"
+    "|commandes|compensation|contrats|coût|cotisations|crédit|dédommagement|déficit|dépense|dette|dividende|dommages|don|dotation|économies"
+    "|emprunt|encours|excédent|financement|fonds|frais|fraude|garantie|gain|honoraires|impôts?|indemnité|investissement|levée|loyers|manque"
+    "|marge|perte|plus-value|prêt|prime|primes|profit|promesses|rachats|rançon|recette|réductions|remboursement|rente|réserve|résultat|revenu"
+    "|royalties|salaires|subside|subvention|surcoût|taxes?|tour|trésorerie|valeur|valorisation|vente"
+)
+# Verbs and nouns that a sum stands behind, as beginnings of words: they let an amount borrow its currency from one behind it.
+MONEY_CUES: Final = (
+    "achat|achet|acquisition|aide|allou|amende|apport|attribu|bénéfice|budget|capital|cédé|chiffre|contrat|coût|débloqu|débours|dépens|dette"
+    "|dons?\\b|donat|dot|emprunt|encaiss|engag|enveloppe|évalu|exerc|factur|financ|fonds|gagn|indemn|inject|invest|lèv|lev|marché|mise|mis|montant|obten"
+    "|octroy|offre|pay|perd|perte|plan|prêt|prim|rachat|rachet|rapport|recett|reçu|récolt|réun|revenu|rembours|somme|subvention|taxe|ticket"
+    "|tour|trésorerie|val[aeou]|vaut|vend|vent|vers[eé]"
+)

@@ -50,6 +50,7 @@ ALIASES: Final[dict[str, tuple[str, ...]]] = {
     "UZS": ("soum", "soums"),
     "AMD": ("drams",),
     "BDT": ("takas",),
+    "TOP": ("pa anga", "pa angas"),
     "USDT": ("tether", "tethers"),
     "THB": ("baht thai", "bahts thai", "bahts thais"),
     "RON": ("leu roumain", "lei"),
@@ -79,6 +80,9 @@ DEFAULTS: Final = {
 # Head nouns that are other words, too (books, crowns, floors, sugars ...): alone they are money only where the article
 # names that currency in another way, or its country.
 HOMOGRAPHS: Final = frozenset("livre couronne sol sucre mark real lire som sum colon austral gourde lats zaire pound".split())
+
+# First words of CLDR's names that alone are no currency: "10 coupons", "une Européenne", "5 000 Pa".
+NO_HEADS: Final = frozenset({"coupon", "coupons", "cupon", "europeenne", "monetaire", "pa", "talonas"})
 
 # Of these, the ones no one has hundreds of: from here on they are money, whoever's it is.
 SURELY_MONEY_IN_HUNDREDS: Final = {"couronne": None, "mark": "DEM", "lire": "ITL"}
@@ -129,6 +133,11 @@ PREFIX_CODES: Final = frozenset(
     " ILS AED SAR QAR TWD THB IDR XOF XAF XPF FRF BTC"
     " TND DZD EGP VND UAH KES NGN GHS PKR LKR BDT KWD BHD JOD MYR BGN ISK KZT USDT USDC".split()
 )
+
+# Codes behind a number that need nothing beside them, besides those above; any other may be an acronym ("16 CVE", "un SSP").
+PLAIN_CODES: Final = frozenset("CAD MAD TRY ARS CLP COP PEN HRK RSD PHP".split())
+# Of those above, a defibrillator: money only behind a number that is written like a price.
+CODES_IN_DOUBT: Final = frozenset({"AED"})
 
 # "Kobo" is an e-reader and "agora" a square: left out.
 # The parts: which currency (the one written with it, else the one the article counts in, else this), and how many make one.

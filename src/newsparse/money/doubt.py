@@ -1,0 +1,105 @@
+"""Amounts that need more than their own words: acronyms that are codes of currencies, numbers of models before prices, francs."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Sequence
+from decimal import Decimal
+from typing import Final
+
+from .evidence import Evidence
+from .quantity import Quantity
+from .rules.notations import CODES_IN_DOUBT, CRYPTO_CODES, PLAIN_CODES, PREFIX_CODES
+
+Warn = Callable[[str], None]
+
+_PLAIN: Final = (PREFIX_CODES | CRYPTO_CODES | PLAIN_CODES) - CODES_IN_DOUBT
+
+_WRITTEN_LIKE_A_PRICE: Final = re.compile(r"[0-9](?:[.,][0-9]|[ \u00a0\u202f][0-9]{3})")
+
+
+def refuse_acronyms(text: str, numbers: Sequence[Quantity], evidence: Evidence) -> None:
+    """Take the currency of "16 CVE" and "un AED": a rare code may be an acronym.
+
+    It is money behind digits alone, and only where the article speaks of its country or currency, or the number has a scale.
+    """
+    rare = [q for q in numbers if q.unit and q.kind == "code_after" and q.unit.code not in (CRYPTO_CODES if q.in_words else _PLAIN)]
+    if not rare:
+        return
+    for quantity in rare:
+        code = quantity.unit.code if quantity.unit else None
+        priced = code in CODES_IN_DOUBT and _WRITTEN_LIKE_A_PRICE.search(text[quantity.start : quantity.number_end]) is not None
+        decided = quantity.scaled or priced or (code is not None and evidence.speaks_of(code))
+        if quantity.in_words or not decided:
+            quantity.unit, quantity.counts = None, True
+
+
+# "15 000 francs, soit 2 287 euros": a French franc is 0.15 euro for good, a Swiss one about one.
+_FRENCH_RATE: Final = Decimal("6.55957")
+_CONVERTED: Final = re.compile(r"[^\S\n]*(?:\(|,?[^\S\n]soit\b|,?[^\S\n]ou\b|=)[^()\n.;]{0,24}\Z")
+_TOLERANCE: Final = Decimal("0.03")
+
+
+def convert_francs(text: str, numbers: Sequence[Quantity], evidence: Evidence) -> None:
+    """Learn whose francs these are from an amount in euros beside them."""
+    for first, second in zip(numbers, numbers[1:], strict=False):
+        units = first.unit, second.unit
+        francs = next((q for q in (first, second) if q.unit and q.unit.head == "franc"), None)
+        euros = next((q for q in (first, second) if q.unit and q.unit.code == "EUR"), None)
+        if not (all(units) and francs and euros and _CONVERTED.match(text[first.end : second.start])):
+            continue
+        whole = euros.number * euros.factor
+        rate = francs.number * francs.factor / whole if whole else Decimal(0)
+        if abs(rate / _FRENCH_RATE - 1) < _TOLERANCE:
+            evidence.franc = "FRF"
+        elif Decimal("0.85") < rate < Decimal("1.7"):
+            evidence.franc = "CHF"
+
+
+# "Pixel 10 799 €": a name right before figures that may be its number and a price, or one price.
+_NUMBERED_PRICE: Final = re.compile(r"(?P<model>[0-9]{1,2})[ \u00a0](?P<price>[0-9]{3})\Z")
+_NAME: Final = re.compile(r"(?:(?P<opens>(?:\A|[.!?:;|]\s|\n)\W*)|\s|['’(«])(?P<name>[A-ZÀ-Þ][\w'’.-]*[^\W\d_])[^\S\n]\Z")
+# Nouns that a sum follows, with a capital in a heading or a row.
+_SUM_NOUN: Final = re.compile(
+    r"(?:Prix|Total|Montant|Tarifs?|Coûts?|Budget|Salaire|Loyer|Prime|Bonus|Remise|Aide|Dès|De|À|A|Pour|Environ|Entre|Et|Ou|Soit|Plus|Moins|Amende|Dotation"
+    r"|Levée|Valeur|Apport|Malus|Économie|Dépenses?|Recettes?|CA|TTC|HT|Seulement|Maximum|Minimum|Facture|Mensualité|Caution|Les?|Des|Quelque|Jusqu['’]à)\Z"
+)
+_CLOSER: Final = 3  # one reading must be so many times closer to the amounts beside it
+_BESIDE: Final = 4  # amounts on either side that prices are compared with
+
+
+def part_models(text: str, numbers: Sequence[Quantity], warn: Warn | None) -> None:
+    """Give "Pixel 10 799 €" its price alone where the article says so; take its currency where nothing decides."""
+    for at, quantity in enumerate(numbers):
+        figures = _NUMBERED_PRICE.match(text[quantity.start : quantity.number_end]) if quantity.unit and not quantity.in_words else None
+        named = _NAME.search(text[max(0, quantity.start - 40) : quantity.start]) if figures else None
+        if not figures or not named or _SUM_NOUN.match(named["name"]) or quantity.scaled:
+            continue
+        price = Decimal(figures["price"])
+        verdict = _is_model(text, f"{named['name']} {figures['model']}", quantity, price, _prices(numbers, at))
+        if verdict is None and named["opens"] is None:
+            quantity.unit, quantity.counts = None, True
+            if warn:
+                warn(f"amount left out, a number of a model or thousands: {text[quantity.start : quantity.end]!r}")
+        elif verdict:
+            quantity.start += figures.start("price")
+            quantity.number = price
+
+
+def _is_model(text: str, name: str, quantity: Quantity, price: Decimal, beside: Sequence[Decimal]) -> bool | None:
+    """What the rest of the text says: the name with that number stands elsewhere, or the prices beside it are of one order."""
+    if re.search(rf"(?<!\w){re.escape(name)}(?![\w.,]|[ \u00a0][0-9]{{3}})", text):
+        return True
+    if not beside:
+        return None
+    whole = abs(quantity.number)
+    apart_price = min(max(price / other, other / price) for other in beside)
+    apart_whole = min(max(whole / other, other / whole) for other in beside)
+    if apart_price * _CLOSER < apart_whole:
+        return True
+    return False if apart_whole * _CLOSER < apart_price else None
+
+
+def _prices(numbers: Sequence[Quantity], at: int) -> list[Decimal]:
+    around = [*numbers[max(0, at - _BESIDE) : at], *numbers[at + 1 : at + 1 + _BESIDE]]
+    return [abs(q.number) for q in around if q.unit == numbers[at].unit and not q.scaled and q.number]
