@@ -1,7 +1,7 @@
 """The fixture: sentences with their amounts marked in place, and sentences without any.
 
-Files: wild (sentences of the press), synthetic (notations), negative (no money), known failures (strict: a line that comes
-right must move).
+Files: wild (sentences of the press), synthetic (notations), kinds (of error, each with its neighbours), negative
+(no money), known failures (strict: a line that comes right must move).
 """
 
 from pathlib import Path
@@ -18,7 +18,7 @@ def lines(name: str) -> list[str]:
     return [line.replace("\\n", "\n") for line in content if line and not line.startswith("# ")]
 
 
-@pytest.mark.parametrize("line", [*lines("wild"), *lines("synthetic")])
+@pytest.mark.parametrize("line", [*lines("wild"), *lines("synthetic"), *lines("kinds")])
 def test_amounts_are_read_as_marked(line: str) -> None:
     text, expected = unmark(line)
     assert expected, "a positive case marks at least one amount"
@@ -49,6 +49,6 @@ def test_the_fixture_is_large_and_a_third_is_not_money() -> None:
     assert negative * 3 >= positive + negative
 
 
-@pytest.mark.parametrize("name", ["wild", "synthetic", "negative", "known_failures"])
+@pytest.mark.parametrize("name", ["wild", "synthetic", "kinds", "negative", "known_failures"])
 def test_no_case_stands_twice(name: str) -> None:
     assert len(set(lines(name))) == len(lines(name))

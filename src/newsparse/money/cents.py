@@ -97,4 +97,5 @@ def _may_stand_alone(text: str, quantity: Quantity, end: int) -> bool:
         return True
     if text[quantity.end - 1] not in "€$£" or not text[quantity.end + 1 : quantity.end + 2].isdigit():
         return False
-    return _GOES_ON_INLINE.match(text, end) is not None or _PRICE_BEFORE.search(text[max(0, quantity.start - _REACH) : quantity.start]) is not None
+    before = text[max(0, quantity.start - _REACH) : quantity.start]
+    return _GOES_ON_INLINE.match(text, end) is not None or _PRICE_BEFORE.search(before) is not None

@@ -99,7 +99,7 @@ def settle(text: str, numbers: Sequence[Quantity], evidence: Evidence, warn: Cal
     for at, quantity in enumerate(numbers):
         if not quantity.open_comma or quantity.unit is None:
             continue
-        near = [abs(n.number) for i, n in enumerate(numbers[max(0, at - 2) : at + 3], max(0, at - 2)) if _beside(quantity, n) and (i < at or not n.open_comma)]
+        near = _near(numbers, at)
         here = _Open(text, quantity, near, evidence)
         decimals, thousands = (sum(weight for weight, says in signs if says(here)) for signs in (_DECIMALS, _THOUSANDS))
         if decimals == thousands:
@@ -111,6 +111,13 @@ def settle(text: str, numbers: Sequence[Quantity], evidence: Evidence, warn: Cal
         before = numbers[at - 1] if at else None
         if before and before.open_comma and before.bare and quantity.start - before.end < len(" jusqu'à "):
             before.number = before.number / 1000 if decimals > thousands else before.number  # "entre 1,085 et 1,092 dollar"
+
+
+def _near(numbers: Sequence[Quantity], at: int) -> list[Decimal]:
+    """The sums beside one whose value is settled: those before it, and those behind that have no open comma."""
+    first = max(0, at - 2)
+    around = enumerate(numbers[first : at + 3], first)
+    return [abs(other.number) for i, other in around if _beside(numbers[at], other) and (i < at or not other.open_comma)]
 
 
 def _beside(quantity: Quantity, other: Quantity) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 from decimal import Decimal
+from itertools import pairwise
 from typing import Final
 
 from .evidence import Evidence
@@ -42,7 +43,7 @@ _TOLERANCE: Final = Decimal("0.03")
 
 def convert_francs(text: str, numbers: Sequence[Quantity], evidence: Evidence) -> None:
     """Learn whose francs these are from an amount in euros beside them."""
-    for first, second in zip(numbers, numbers[1:], strict=False):
+    for first, second in pairwise(numbers):
         units = first.unit, second.unit
         francs = next((q for q in (first, second) if q.unit and q.unit.head == "franc"), None)
         euros = next((q for q in (first, second) if q.unit and q.unit.code == "EUR"), None)

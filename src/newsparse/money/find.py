@@ -14,7 +14,7 @@ from newsparse.record import Money
 
 from . import links
 from .commas import settle
-from .context import modifier, per
+from .context import modifier
 from .currencies import Unit
 from .dollars import said_american
 from .doubt import convert_francs, part_models, refuse_acronyms
@@ -22,6 +22,7 @@ from .elision import leaning, lends_backward
 from .evidence import Evidence
 from .lenders import Lenders, behind
 from .normalise import Scale, read_scale
+from .per import per
 from .quantity import Quantity
 from .scan import quantities
 
@@ -127,6 +128,8 @@ def _amount(number: Decimal, factor: int, quantity: Quantity, unit: Unit) -> Dec
 def _emit(reader: _Reader, q: Quantity, unit: Unit, rule: str, *, scale: Scale | None = None, lends: bool = True) -> None:
     decided = scale or _scale(reader, q, q.number)
     amount = _amount(q.number, decided.factor, q, unit)
+    if amount < 0 and links.is_discount(reader.text, q.start, q.end):
+        amount = -amount
     if not reader.evidence.is_money(unit, amount):
         return
     _append(reader, (q.start, q.end), amount, None, unit, rule, decided.decision, approximate=q.approximate)

@@ -29,6 +29,10 @@ _THINGS: Final = re.compile(
 _SENTENCE_END: Final = re.compile(r"[.!?][\s»”]|\|")
 
 
+# Behind these the same sum is said in another currency.
+_CONVERTS: Final = re.compile(r"(?:\(|\bsoit\b|=|\bou\b)[^()\n]{0,24}\Z")
+
+
 class Lenders:
     """The amounts of an article so far, as lenders of their currencies."""
 
@@ -71,7 +75,6 @@ class Lenders:
                 return self.last[0]
         return self._of_scale.get(quantity.factor)
 
-
     def _goes_on_counting(self, text: str, quantity: Quantity) -> bool:
         """Whether the sentence has counted things since its last amount."""
         since = max(self._counted, self.last[1] if self.last else 0)
@@ -90,7 +93,7 @@ def may_elide(text: str, quantity: Quantity) -> bool:
 
 
 def behind(text: str, numbers: Sequence[Quantity], at: int) -> Unit | None:
-    """The currency that an amount behind lends, where none stands before: the same sum, or the next one of the sentence."""
+    """The currency that an amount behind lends, where none stands before: the same sum, or the next one, where money is spoken of."""
     quantity = numbers[at]
     if not may_elide(text, quantity):
         return None
@@ -104,7 +107,8 @@ def behind(text: str, numbers: Sequence[Quantity], at: int) -> Unit | None:
         if other.number * other.factor == value:
             return other.unit
         gap = text[quantity.end : other.start]
-        if first and len(gap) < _BEHIND and not _SENTENCE_END.search(gap) and _CUE.search(text[max(0, quantity.start - _CLAUSE) : quantity.start]):
+        told = first and len(gap) < _BEHIND and "|" not in gap and not _CONVERTS.search(gap)
+        if told and _CUE.search(text[max(0, quantity.start - _CLAUSE) : quantity.start]):
             return other.unit
         first = False
     return None

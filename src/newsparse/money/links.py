@@ -132,3 +132,17 @@ def closed(text: str, last_but_one: Quantity, last: Quantity) -> bool:
 def trailing_plus(text: str, end: int) -> bool:
     """The "+" of "$60 Billion+" belongs to the amount."""
     return text[end : end + 1] == "+" and not text[end + 1 : end + 2].isalnum()
+
+
+# Behind these, or in brackets behind a price, "-490 €" says by how much something is cheaper; elsewhere it is a loss.
+_CHEAPER = re.compile(
+    r"(?:\b(?:remises?|réductions?|promos?|promotions?|rabais|ristournes?|bons?|codes?|économi\w+|baisses?|soldes|bonus|offres?|coupons?|primes?|aides?|discount)\b[^.!?\n|]{0,40}"
+    r"|[€$£%][^\S\n]*[(\[/|,:]?[^\S\n]*|[€$£][^\S\n]+(?:TTC[^\S\n]*)?\()\Z",
+    re.IGNORECASE,
+)
+_OFF = re.compile(r"[^\S\n]*\)?[^\S\n]*(?:de|en)[^\S\n]+(?:remise|réduction|promo|rabais|moins|baisse)\b", re.IGNORECASE)
+
+
+def is_discount(text: str, start: int, end: int) -> bool:
+    """True for "une remise de -490 €", "999 € (-100 €)": the sum that is taken off, which is no debt."""
+    return _CHEAPER.search(text[max(0, start - 60) : start]) is not None or _OFF.match(text, end) is not None

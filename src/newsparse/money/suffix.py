@@ -23,6 +23,11 @@ _IN_YEAR = re.compile(r"\ben[^\S\n](?:19|20)[0-9]{2}\Z", re.IGNORECASE)
 _NAME_GOES_ON = re.compile(r"[^\S\n][A-ZÀ-Þ][a-zà-ÿ]")
 
 
+# A sign may stand on the next line of wrapped text, alone before a blank or a stop.
+_WRAPPED = re.compile(r"\n[€$£](?=[\s.,;:)»]|\Z)")
+_WRAP_WIDTH = 40  # characters: a shorter line was not wrapped
+
+
 class _Currency(NamedTuple):
     reading: Reading
     start: int
@@ -32,6 +37,8 @@ class _Currency(NamedTuple):
 def currency_at(text: str, position: int, *, scaled: bool) -> _Currency | None:
     """The currency behind a number: signs and codes on the same line, names also behind a soft wrap."""
     at = skip(INLINE, text, position)
+    if text[at : at + 1] == "\n" and _WRAPPED.match(text, at) and at - text.rfind("\n", 0, at) > _WRAP_WIDTH:
+        at += 1
     sign = read_sign(text, at)
     if sign:
         return _Currency(whose(text, sign), at, of=False)
@@ -93,12 +100,14 @@ def _belongs(text: str, quantity: Quantity, found: _Currency) -> bool:
 
 # "un bitcoin à 65 000 $" is what is priced, "le cours d'un bitcoin" a coin among others.
 _PRICED = re.compile(
-    r"[^\S\n]++(?:à|autour|sous|au-dessus|au-delà|en[- ]dessous|proche|près|valant|vaut|valait|vaudra|coûte|coûtait|coté|s['’]échange\w*|qui)\b"
+    r"[^\S\n]++(?:à|autour|sous|au-dessus|au-delà|en[- ]dessous|proche|près|valant|vaut|valait|vaudra|coûte|coûtait"
+    r"|coté|s['’]échange\w*|qui)\b"
     r"|[^\S\n]?[=≈]",
     re.IGNORECASE,
 )
 _ONE_COIN = re.compile(
-    r"(?:\A|[.!?:;,»]|\b(?:avec|que|sur|et|mais|comme|cours|prix|valeur|cotation|capitalisation|adoption|volatilité))[^\S\n]*(?:d['’])?\Z", re.IGNORECASE
+    r"(?:\A|[.!?:;,»]|\b(?:avec|que|sur|et|mais|comme|cours|prix|valeur|cotation|capitalisation|adoption|volatilité))[^\S\n]*(?:d['’])?\Z",
+    re.IGNORECASE,
 )
 
 

@@ -15,32 +15,37 @@ BEFORE: Final[dict[MoneyModifier, tuple[str, ...]]] = {
         rf"\bplus {_DE}", r"\bau moins", r"\b(?:au )?minimum(?: de)?", rf"\bà partir {_DE}", r"\bdès", "[>≥]", r"\bsupérieure?s? à",
         r"\b(?:démarr|commenc|début)(?:e|ent|ait|aient|era|eront|ant) à(?: partir de)?", rf"\bà compter {_DE}",
         rf"\bau[- ](?:dessus|delà) {_DE}",
-        r"\b(?:dépass|excèd|excéd)(?:e|ent|ait|aient|era|erait|eront|er|ant|ée?s?)(?: (?:largement|désormais|déjà|ainsi|maintenant|potentiellement|probablement|nettement|légèrement|encore|bientôt|même))?",
+        r"\b(?:dépass|excèd|excéd)(?:e|ent|ait|aient|era|erait|eront|er|ant|ée?s?)"
+        r"(?: (?:largement|désormais|déjà|ainsi|maintenant|potentiellement|probablement|nettement|légèrement|encore|bientôt|même))?",
         r"\bfranchi(?:t|r|ssent|e)?(?: (?:la barre|le cap|le seuil)(?: symbolique)?)?",
     ),
     "max": (
         rf"\b(?:pas|jamais) plus {_DE}", r"\bne dépass\w{1,8} pas", r"\bn['’]excédant pas",
         rf"\bjusqu['’] ?{_A}", rf"\bmoins {_DE}", r"\bsous(?! (?:la|le|les)? ?(?:barre|seuil|cap))",
-        r"\b(?:peu(?:t|vent)|pouvai(?:t|ent)|pourra(?:it|ient)?|pourront|pouvant|pouvoir) (?:(?:aussi|même|ainsi|potentiellement|désormais) )?(?:atteindre|monter à|grimper à|s['’]élever à)",
- r"\bau plus", r"\b(?:au )?maximum(?: de)?", r"\binférieure?s? à", r"\bplafonnée?s? à",
+        r"\b(?:peu(?:t|vent)|pouvai(?:t|ent)|pourra(?:it|ient)?|pourront|pouvant|pouvoir)"
+        r" (?:(?:aussi|même|ainsi|potentiellement|désormais) )?(?:atteindre|monter à|grimper à|s['’]élever à)",
+        r"\bau plus", r"\b(?:au )?maximum(?: de)?", r"\binférieure?s? à", r"\bplafonnée?s? à",
         rf"\ben[- ](?:dessous|deçà) {_DE}", r"\bsous (?:la barre|le seuil)", "[<≤]", rf"\bdans la limite {_DE}",
     ),
     "approx": (
-        r"\benviron", rf"\bprès {_DE}", r"\bquelques?", rf"\bautour {_DE}", rf"\bproches? {_DE}", r"\bvers", rf"\baux (?:alentours|environs) {_DE}", r"\bà peu près",
+        r"\benviron", rf"\bprès {_DE}", r"\bquelques?", rf"\bautour {_DE}", rf"\bproches? {_DE}", r"\bvers",
+        rf"\baux (?:alentours|environs) {_DE}", r"\bà peu près",
         rf"\bde l['’]ordre {_DE}", r"\bpresque", r"\bapproximativement", r"\bgrosso modo", "[~≈]", r"\bdans les",
         r"\b(?:avoisin|approch|frôl)(?:e|ent|ait|ant|er|erait|era)",
     ),
 }  # fmt: skip
 # A piece of each of them, lower case: where none stands before an amount, nothing needs to be searched.
 HINTS: Final = (
-    "plus", "moins", "minimum", "maximum", "partir", "dès", "périeur", "férieur", "plafonn", "dessus", "émarr", "ommenc", "ébut", "sous", "atteindre", "monter à", "grimper à", "élever à", "roche", "vers", "compter", "delà", "deçà", "dessous", "dépass",
+    "plus", "moins", "minimum", "maximum", "partir", "dès", "périeur", "férieur", "plafonn", "dessus",
+    "émarr", "ommenc", "ébut", "sous", "atteindre", "monter à", "grimper à", "élever à", "roche", "vers", "compter",
+    "delà", "deçà", "dessous", "dépass",
     "xcè", "xcé", "ranchi", "usqu", "limite", "nviron", "près", "quelque", "utour", "alentour", "ordre", "presque", "approx",
     "grosso", "~", "≈", "<", ">", "≤", "≥", "dans les", "avoisin", "approch", "frôl", "peu près",
 )  # fmt: skip
 
 # Words behind it.
 AFTER: Final[dict[MoneyModifier, tuple[str, ...]]] = {
-    "min": (r"\+", "(?:ou|et) plus", "(?:au )?minimum", "au moins", "au bas mot"),
+    "min": (r"\+", r"(?:ou|et) plus(?!\s+d)", "(?:au )?minimum", "au moins", "au bas mot"),
     "max": ("ou moins", "(?:au )?maximum", r"(?:au )?max\b\.?", "(?:tout )?au plus"),
     "approx": ("environ", "à peu près", "et quelques"),
 }
@@ -60,14 +65,14 @@ UNITS_OF: Final = {
     "kg": "kg kilo kilogramme", "tonne": "tonne t", "litre": "litre l", "km": "km kilometre", "kWh": "kwh kilowattheure",
     "MWh": "mwh megawattheure", "MB": "megaoctet mb", "GB": "go gigaoctet gb", "TB": "to teraoctet tb",
     "thousand": "millier mille", "million": "million",
-    "other": "requete appel image page gramme g once baril m² metre gpu coeur serveur billet nuit nuitee trajet course seance transaction token"
-    " telechargement installation clic mail message sms site carte dossier infraction licence client session chef fichier document"
+    "other": "requete appel image page gramme g once baril m² metre gpu coeur serveur billet nuit nuitee trajet course seance transaction"
+    " token telechargement installation clic mail message sms site carte dossier infraction licence client session chef fichier document"
     " application projet entreprise societe commune tour episode film chanson partie match service commande colis envoi livraison ticket"
     " consultation visite hectare terminal compte domaine contrat question ligne mot repas menu bouteille paquet dose cours"
     " vol passage plein recharge charge barquette lot boite cartouche logement appartement chambre semestre mm² m3 m³ watt kw mw gw jeu",
 }  # fmt: skip
 UNITS: Final = {word: name for name, words in UNITS_OF.items() for word in words.split()} | {
-    "million de tokens": "million tokens", "million tokens": "million tokens", "mtok": "million tokens", "millier de tokens": "thousand",
+    "mtok": "million tokens",
 }  # fmt: skip
 
 # Of the others, what is sold by the piece: "5 € la séance"; an article before one of the rest begins another phrase.
