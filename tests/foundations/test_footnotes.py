@@ -3,9 +3,9 @@
 import pytest
 
 import newsparse
-from newsparse.footnotes import without_notes
 from newsparse.reading.web import read_html
 from newsparse.record import Article
+from newsparse.text.footnotes import without_notes
 
 PIPELINE = newsparse.load(components=["dates", "money", "tables"])
 PROSE = "<p>Nous avons comparé les modèles avec soin, dans dix villes et chez trois vendeurs.</p>"

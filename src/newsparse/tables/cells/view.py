@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 
-from newsparse.footnotes import without_notes
 from newsparse.record import Table
 from newsparse.tables.cells.columns import Columns
 from newsparse.tables.cells.notes import without_mark
+from newsparse.text.footnotes import without_notes
 
 
 def without_counts(view: str, tables: Sequence[Table]) -> str:
