@@ -50,11 +50,16 @@ class Case:
 def load_cases() -> Iterator[Case]:
     """All cases, in the order of the files."""
     for path in sorted((Path(__file__).parent / "cases").glob("*.toml")):
-        for data in tomllib.loads(path.read_text("utf-8"))["case"]:
-            text, expected = _read(data["text"].strip("\n"))
-            entities = tuple(_entities(text, data["entities"]))
-            title = text.partition("\n")[0] if data.get("headline") else None
-            yield Case(f"{path.stem}: {data['name']}", text, expected, entities, data.get("raw", False), title, data.get("xfail"))
+        yield from read_cases(path)
+
+
+def read_cases(path: Path) -> Iterator[Case]:
+    """The cases of one file."""
+    for data in tomllib.loads(path.read_text("utf-8"))["case"]:
+        text, expected = _read(data["text"].strip("\n"))
+        entities = tuple(_entities(text, data["entities"]))
+        title = text.partition("\n")[0] if data.get("headline") else None
+        yield Case(f"{path.stem}: {data['name']}", text, expected, entities, data.get("raw", False), title, data.get("xfail"))
 
 
 def _read(marked: str) -> tuple[str, tuple[Expected, ...]]:
