@@ -1,135 +1,169 @@
-"""The entities of an article as the rules for speakers ask for them, and what the quotations so far have settled."""
+"""An article as the ranking reads it: its sentences, its candidates, the places that name them, who spoke last."""
 
 from __future__ import annotations
 
 import bisect
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import islice
 
-from newsparse.french.words import initials
-from newsparse.record import Entity
-from newsparse.speakers import roles
-from newsparse.speakers.families import family, masculine, spelled
-from newsparse.speakers.gender import gender_of
+from newsparse.french.small_words import fold
+from newsparse.record import Entity, Quote
+from newsparse.speakers.candidates import SORTS, Candidate, Reference
+from newsparse.speakers.gender import first_name_gender, title_gender
+from newsparse.speakers.introductions import Description, descriptions
+from newsparse.speakers.lexicon import noun, telling, words
+from newsparse.text.segments import sentences
 
-# A pronoun looks back this far for its antecedent: about three paragraphs of news.
-MEMORY = 1500
-# A role, a document or a kind of organisation is looked for this far back: most of a news article.
+# A phrase looks this far back for whom it takes up (characters): most of a news article; and at so many places at most.
 FAR = 5000
-
-# "A. D.", "J.-P. B.", "AD": how an interview labels a person it has named.
-_INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.?[\s-]?){2,4}")
-Mention = tuple[int, int, Entity]
-
-
-@dataclass(frozen=True)
-class Speaker:
-    """A settled speaker: its name, the entity where it is one, and how a pronoun agrees with it."""
-
-    name: str
-    entity: Entity | None = None
-    gender: str | None = None
-    plural: bool = False
+_PLACES = 60
+_MENTIONS = 30  # of one entity, read for what stands beside them
+# A paragraph ends at a blank line, or at a line break behind the end of a sentence.
+_BREAK = re.compile(r"\n[^\S\n]*\n\s*|(?<=[.!?…»”\"])[^\S\n]{0,3}\n")
+_HEAD = 1500  # characters: a headline, a standfirst and a byline
+_SIGNED = re.compile(r"(?:\b(?:[Pp]ar|[Bb]y|[Pp]hotos?|[Cc]rédits?)|recueillis\s+par|©)[\s:*_]*$")
+_OBLIQUE = re.compile(
+    r"""(?:\b(?:de|du|des|par|à|au|aux|avec|chez|pour|contre|selon|d['’]après|auprès\ de|sur|dans|via|face\ à)\s+
+        (?:la\ |le\ |les\ |l['’])?(?P<noun>(?:d['’])?[a-zà-ÿ-]{3,20}\s+)?(?:[a-zà-ÿ-]{3,20}\s+){0,2} | \bd['’] | \bà\ l['’] | \()$""",
+    re.I | re.X,
+)
+_ARTICLE = re.compile(r"(?<![\w'’])(?:(?P<f>[Ll]a|[Uu]ne)|(?P<m>[Ll]e|[Uu]n|[Dd]u|[Aa]u))\s$")
 
 
-@dataclass
-class ArticleView:
-    """The entities of an article as the rules ask for them."""
+class Article:
+    """What the ranking asks of an article."""
 
-    text: str
-    entities: Sequence[Entity]
-    title: str = ""
-    mentions: list[Mention] = field(default_factory=list)
-    genders: dict[str, str | None] = field(default_factory=dict)
-    roles: dict[str, list[roles.Role]] = field(default_factory=dict)
-    places: dict[str, list[int]] = field(default_factory=dict)
-    nouns: dict[str, frozenset[str]] = field(default_factory=dict)
-    heads: dict[str, Speaker] = field(default_factory=dict)
-    by_surface: dict[str, Entity] = field(default_factory=dict)
-    by_part: dict[str, list[Entity]] = field(default_factory=dict)
-    by_role: dict[str, list[Entity]] = field(default_factory=dict)
-    last: Speaker | None = None
-    last_end: int = -MEMORY
-    last_start: int = -MEMORY  # of the phrase that named the last speaker
+    def __init__(self, text: str, quotes: Sequence[Quote], entities: Sequence[Entity], title: str = "", asides: Iterable[tuple[int, int]] = ()) -> None:
+        self.text, self.title = text, title
+        self.sentences = list(sentences(text))
+        self._openings = [first for first, _ in self.sentences]
+        self._paragraphs = [m.end() for m in _BREAK.finditer(text)]
+        self.spoken = _merged((q.start, q.end) for q in quotes if q.kind == "direct")
+        self.asides = _merged(asides)
+        self.mentions = sorted(((m.start, m.end, e) for e in entities for m in e.mentions), key=lambda m: (m[0], m[1]))
+        self._starts = [m[0] for m in self.mentions]
+        self.candidates = [self._candidate(e) for e in entities if e.mentions]
+        self.of_entity = {c.entity.id: c for c in self.candidates if c.entity}
+        self.references: list[Reference] = []
+        self._read()
 
-    def __post_init__(self) -> None:
-        self.mentions = sorted(((m.start, m.end, e) for e in self.entities for m in e.mentions), key=lambda m: (m[0], m[1]))
-        self.starts = [start for start, _, _ in self.mentions]
-        for entity in self.entities:
-            if entity.label == "PER":
-                places = [(m.start, m.end) for m in entity.mentions]
-                self.genders[entity.id] = gender_of(self.text, entity.name, places)
-                found = {role.words: role for role in reversed(roles.roles_of(self.text, places))}
-                self.roles[entity.id] = list(found.values())  # each once
-                for word in sorted({word for role in self.roles[entity.id] for word in map(masculine, role.words)}):
-                    self.by_role.setdefault(word, []).append(entity)
-                for part in sorted({entity.name.split()[-1].casefold(), entity.name.split()[0].casefold()} if entity.name.split() else ()):
-                    self.by_part.setdefault(part, []).append(entity)
-            for surface in (entity.name, *(m.text for m in entity.mentions)):
-                self.by_surface.setdefault(surface.casefold(), entity)
+    def _candidate(self, entity: Entity) -> Candidate:
+        places = [m for m in entity.mentions if not self.is_aside(m.start)][:_MENTIONS] or list(entity.mentions[:1])
+        sort = SORTS[entity.label]
+        roles = [d for m in places for d in descriptions(self.text, m.start, m.end, person=sort == "person")]
+        if sort != "person" and 2 <= len(entity.name.split()) <= 4 and first_name_gender(entity.name):
+            people = [d for m in places for d in descriptions(self.text, m.start, m.end, person=True)]
+            sort, roles = ("person", people) if people else (sort, roles)  # "son président, Normand Roy", whatever its label
+        gender = title_gender(self.text, (m.start for m in places)) if sort == "person" else self._article_gender([m.start for m in places])
+        if sort == "person":
+            shown = {d.noun.gender for d in roles} - {None}
+            gender = gender or first_name_gender(entity.name) or (shown.pop() if len(shown) == 1 else None)
+        own = telling(tuple(word for name in {entity.name, *(m.text for m in places)} for word in words(name)))
+        return Candidate(entity.name, sort, entity, gender, False, True, roles, own, len(entity.mentions), entity.name in self.title)
 
-    def within(self, start: int, end: int) -> list[Mention]:
+    def _article_gender(self, places: Iterable[int]) -> str | None:
+        """The gender of a body's name, where the text gives it an article."""
+        for place in places:
+            if found := _ARTICLE.search(self.text, max(0, place - 4), place):
+                return "f" if found["f"] else "m"
+        return None
+
+    def _read(self) -> None:
+        taken: set[int] = set()  # sentences that have their subject
+        for start, end, entity in self.mentions:
+            if self.is_aside(start) or self._is_byline(start, end):
+                continue
+            quoted = self.is_spoken(start)
+            oblique = self.is_oblique(start)
+            sentence = self.sentence_of(start)
+            subject = not quoted and not oblique and sentence not in taken
+            if subject:
+                taken.add(sentence)
+            self.references.append(Reference(start, end, self.of_entity[entity.id], None, subject, oblique, quoted))
+
+    def is_oblique(self, place: int) -> bool:
+        """True for a name that a preposition governs or that stands in brackets."""
+        found = _OBLIQUE.search(self.text, max(0, place - 40), place)
+        return found is not None and (not found["noun"] or noun(fold(found["noun"].strip())) is not None)
+
+    def add(self, reference: Reference) -> None:
+        """One more place that takes up a candidate."""
+        bisect.insort(self.references, reference, key=lambda r: r.start)
+
+    def take_up(self, reference: Reference) -> None:
+        """A place that was found to mean a candidate, the subject of its sentence rather than what else is named there."""
+        at = bisect.bisect_left(self.references, reference.start, key=lambda r: r.start)
+        here = self.sentence_of(reference.start)
+        for number in range(at, min(len(self.references), at + _PLACES)):
+            later = self.references[number]
+            if self.sentence_of(later.start) != here:
+                break
+            if later.start >= reference.end and later.subject:
+                self.references[number] = later._replace(subject=False)
+        self.references[at:at] = [reference]
+
+    def rename(self, same: dict[Candidate, Candidate]) -> None:
+        """Give the references of a short name to the candidate that it is."""
+        self.references = [r._replace(candidate=same.get(r.candidate, r.candidate)) for r in self.references]
+
+    def back(self, position: int) -> Iterator[Reference]:
+        """The references before a position, the nearest first."""
+        at = bisect.bisect_left(self.references, position, key=lambda r: r.start)
+        return islice((self.references[n] for n in range(at - 1, -1, -1)), _PLACES)
+
+    def ahead(self, position: int, stop: int) -> list[Reference]:
+        """The references from a position up to another."""
+        at = bisect.bisect_left(self.references, position, key=lambda r: r.start)
+        return [r for r in self.references[at : at + _PLACES] if r.start < stop]
+
+    def within(self, start: int, end: int) -> list[tuple[int, int, Entity]]:
         """The mentions that overlap a stretch."""
-        first = max(0, bisect.bisect_left(self.starts, start) - 1)
-        last = bisect.bisect_left(self.starts, end)
+        first = max(0, bisect.bisect_left(self._starts, start) - 1)
+        last = bisect.bisect_left(self._starts, end)
         return [m for m in self.mentions[first:last] if m[1] > start]
 
-    def bearers(self, head: str) -> list[Entity]:
-        """The people to whom the text gives a role of that noun or of one that the press uses for it."""
-        nouns = family(head) | {masculine(word) for word in spelled((head,))}
-        found = {e.id: e for noun in sorted(nouns) for e in self.by_role.get(noun, ())}
-        return list(found.values())
+    def sentence_of(self, position: int) -> int:
+        """The number of the sentence of a place."""
+        return max(0, bisect.bisect_right(self._openings, position) - 1)
 
-    def last_before(self, entity: Entity, position: int) -> int:
-        """Where an entity is mentioned last before a place; -1 for nowhere."""
-        places = self.places.get(entity.id) or self.places.setdefault(entity.id, sorted(m.start for m in entity.mentions))
-        at = bisect.bisect_left(places, position)
-        return places[at - 1] if at else -1
+    def paragraph_of(self, position: int) -> int:
+        """Where the paragraph of a place begins, at most ``FAR`` back."""
+        at = bisect.bisect_right(self._paragraphs, position) - 1
+        return max(0, position - FAR, self._paragraphs[at] if at >= 0 else 0)
 
-    def side_of(self, speaker: Speaker) -> set[str]:
-        """The ids of a speaker's entity and of the organisations its roles name."""
-        if speaker.entity is None:
-            return set()
-        words = {word for role in self.roles.get(speaker.entity.id, []) for word in role.words}
-        return {speaker.entity.id} | {e.id for e in self.entities if e.label == "ORG" and not words.isdisjoint(roles.words(e.name))}
+    def is_spoken(self, position: int) -> bool:
+        """True inside somebody's words."""
+        return _holds(self.spoken, position)
 
-    def by_initials(self, name: str) -> Entity | None:
-        """The person whose initials a name is."""
-        if not _INITIALS.fullmatch(name):
-            return None
-        letters = "".join(letter for letter in name if letter.isalpha())
-        return next((e for e in self.entities if e.label == "PER" and " " in e.name and initials(e.name) == letters), None)
+    def is_aside(self, position: int) -> bool:
+        """True inside a caption, a teaser, a tweet: no running text."""
+        return _holds(self.asides, position)
 
-    def _spelled_out(self, entity: Entity) -> Entity | None:
-        """The organisation whose initials an acronym is: "l'AFB" behind "l'Association française des banques"."""
-        letters = entity.name
-        if entity.label != "ORG" or not (letters.isalpha() and letters.isupper() and 3 <= len(letters) <= 6):
-            return None
-        longer = [e for e in self.entities if e.label == "ORG" and _letters(e.name) == letters]
-        return longer[0] if len(longer) == 1 else None
-
-    def speaker(self, entity: Entity) -> Speaker:
-        entity = self.by_initials(entity.name) or self._spelled_out(entity) or entity
-        return Speaker(entity.name, entity, self.genders.get(entity.id))
+    def _is_byline(self, start: int, end: int) -> bool:
+        """True for a name that signs: "Par Zoé Roy", or a line near the top that holds nothing else."""
+        if _SIGNED.search(self.text, max(0, start - 20), start):
+            return True
+        if not 0 < start < _HEAD:
+            return False
+        first = self.text.rfind("\n", 0, start) + 1
+        last = self.text.find("\n", end, end + 60)
+        return first > 0 and self.text[first : last if last >= 0 else end + 60].strip(" \t*_#") == self.text[start:end]
 
 
-def _letters(name: str) -> str:
-    """The initials of the words of a body's name that count: "Association française des banques" is AFB."""
-    small = {"de", "du", "des", "la", "le", "les", "et", "d", "l", "en", "pour", "of", "the", "for"}
-    words = [word for word in re.split(r"[\s'’-]+", name) if word and word.lower() not in small]
-    return "".join(word[0].upper() for word in words) if len(words) > 1 else ""
+def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
+    out: list[tuple[int, int]] = []
+    for start, end in sorted(spans):
+        if out and start < out[-1][1]:
+            out[-1] = (out[-1][0], max(out[-1][1], end))
+        else:
+            out.append((start, end))
+    return out
 
 
-def agrees(speaker: Speaker | None, gender: str | None, plural: bool) -> bool:
-    """True where a pronoun of that gender and number can take up a speaker.
+def _holds(spans: Sequence[tuple[int, int]], position: int) -> bool:
+    at = bisect.bisect_right(spans, (position, 1 << 60)) - 1
+    return at >= 0 and position < spans[at][1]
 
-    >>> agrees(Speaker("Zoé Roy", None, "f"), "m", False), agrees(Speaker("Sasha Roy"), "m", False)
-    (False, True)
-    """
-    if speaker is None:
-        return False
-    many = speaker.plural
-    if many != plural and not (plural and speaker.entity is not None and speaker.entity.label == "ORG"):
-        return False
-    return {gender, speaker.gender} != {"m", "f"}
+
+__all__ = ["FAR", "Article", "Description"]

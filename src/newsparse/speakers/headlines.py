@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 
 from newsparse.record import Quote
-from newsparse.speakers.article import Speaker
-from newsparse.speakers.people import UNLISTED
+from newsparse.speakers.candidates import Candidate
 
 _WORD = re.compile(r"\w+")
 _OPENING = 4  # words in common that make two quotations one: a headline shortens what it quotes
@@ -15,41 +14,26 @@ _MOST = 20  # headlines and subheadings that quote, of one article
 _HEAD = 400  # characters at an article's start that hold its headline
 
 
-def headlines(quotes: Sequence[Quote], interviewed: Speaker | None = None, beside: Mapping[int, Speaker] | None = None) -> list[Quote]:
-    """The quotes, those of headlines with the speaker of the same words in the article, or of all that is said in it.
+def repeated(said: Sequence[tuple[Quote, Candidate | None]]) -> dict[int, Candidate]:
+    """For quotations without a speaker, by their start: whoever says the same words elsewhere, or alone speaks in the article.
 
-    >>> body = Quote(text="Tout va très bien ici", start=30, end=51, kind="direct", speaker="Zoé Roy", rule="direct.after.incise")
+    >>> body = Quote(text="Tout va très bien ici", start=30, end=51, kind="direct", rule="direct.after.incise")
     >>> head = Quote(text="Tout va très bien", start=2, end=19, kind="direct", rule="direct.headline")
-    >>> [q.speaker for q in headlines([head, body])]
-    ['Zoé Roy', 'Zoé Roy']
+    >>> [c.name for c in repeated([(head, None), (body, Candidate("Zoé Roy", "person"))]).values()]
+    ['Zoé Roy']
     """
-    named = [q for q in quotes if q.kind == "direct" and q.speaker]
-    unnamed = [q for q in quotes if q.speaker is None and _may_repeat(q)][:_MOST]
-    found = {q.start: _headline(q, named, interviewed, (beside or {}).get(q.start)) for q in unnamed}
-    return [found.get(q.start, q) if q.speaker is None else q for q in quotes]
-
-
-def _may_repeat(quote: Quote) -> bool:
-    return quote.kind == "direct" and quote.rule in {"direct.headline", "direct.alone"}
-
-
-def _is_headline(quote: Quote) -> bool:
-    return quote.kind == "direct" and (quote.rule == "direct.headline" or (quote.rule == "direct.alone" and quote.start < _HEAD))
-
-
-def _headline(quote: Quote, named: Sequence[Quote], interviewed: Speaker | None, beside: Speaker | None) -> Quote:
-    words = _words(quote.text)
-    source = next((q for q in named if len(words) >= _OPENING and _repeats(words, _words(q.text))), None)
-    speakers = {q.speaker for q in named}
-    if source is None and not _is_headline(quote):
-        return quote
-    interviewed = beside or interviewed
-    if source is None and interviewed and quote.start < _HEAD:
-        told = interviewed.entity.id if interviewed.entity and not interviewed.entity.id.startswith(UNLISTED) else None
-        return quote.model_copy(update={"speaker": interviewed.name, "speaker_id": told})
-    if source is None and len(speakers) == 1 and len(named) > 1:
-        source = named[0]
-    return quote.model_copy(update={"speaker": source.speaker, "speaker_id": source.speaker_id}) if source else quote
+    named = [(q, c, _words(q.text)) for q, c in said if q.kind == "direct" and c]
+    unnamed = [q for q, c in said if c is None and q.kind == "direct" and q.rule in {"direct.headline", "direct.alone"}][:_MOST]
+    speakers = {c for _, c, _ in named}
+    out = {}
+    for quote in unnamed:
+        words = _words(quote.text)
+        same = next((c for _, c, other in named if len(words) >= _OPENING and _repeats(words, other)), None)
+        if same is None and len(speakers) == 1 and len(named) > 1 and (quote.rule == "direct.headline" or quote.start < _HEAD):
+            same = named[0][1]
+        if same:
+            out[quote.start] = same
+    return out
 
 
 def _repeats(words: Sequence[str], others: Sequence[str]) -> bool:

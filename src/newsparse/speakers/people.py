@@ -1,120 +1,149 @@
-"""People who speak though no mention names them: a recogniser misses names, a reporting clause shows them.
-
-"« ... », explique Odile Wurtz, la directrice" makes Odile Wurtz somebody whom "elle", "Wurtz" and "la directrice" take up.
-"""
+"""The candidates beyond the entities: people and bodies that only a phrase names, and the lookup of names and roles."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 
-from newsparse.french.words import head_of, kind_of_name
-from newsparse.record import Entity, Quote, Span
+from newsparse.french.words import initials
+from newsparse.record import Entity, Quote
+from newsparse.speakers.article import Article
+from newsparse.speakers.candidates import Candidate, Reference
 from newsparse.speakers.gender import first_name_gender
-from newsparse.speakers.nouns import PEOPLE
+from newsparse.speakers.introductions import Description, descriptions
+from newsparse.speakers.lexicon import family, telling, words
+from newsparse.speakers.phrases import Phrase, read_phrase
+from newsparse.speakers.vocabulary import nicknames
 
-UNLISTED = "?"  # opens the id of a person who is no entity of the article
-_MOST = 50  # names looked for in one article; a real one has fewer unknown speakers than fingers
-_NAME = re.compile(
-    r"""
-    (?P<title>(?:M|MM|Mme|Mlle|Me|Dr|Pr|Mr|Mrs)\.?\s+)?
-    (?P<name>[A-ZÀ-Þ][\w'’-]{1,30} (?:\s+(?:de|du|des|van|von|der|la|le|el|ben|bin)|\s+d['’])? (?:\s*[A-ZÀ-Þ][\w'’-]{1,30}){1,3})
-    $""",
-    re.X,
-)
-
-
-def unlisted_people(text: str, quotes: Sequence[Quote], entities: Sequence[Entity]) -> list[Entity]:
-    """A person for each full name that speaks and that no mention covers.
-
-    >>> quote = Quote(text="", start=0, end=0, kind="direct", speaker_text="Odile Wurtz", speaker_start=0, speaker_end=11, rule="")
-    >>> [(e.name, len(e.mentions)) for e in unlisted_people("Odile Wurtz parle. Wurtz sourit.", [quote], [])]
-    [('Odile Wurtz', 2)]
-    """
-    taken = sorted((m.start, m.end) for e in entities for m in e.mentions)
-    covered = {place for start, end in taken for place in range(start, min(end, start + 60))}
-    found: dict[str, Entity] = {}
-    for quote in quotes:
-        name = _name_in(quote.speaker_text or "")
-        if not name or name in found or len(found) >= _MOST or quote.speaker_end is None:
-            continue
-        if quote.speaker_end - 1 in covered and not _is_cut_wrongly(name, quote.speaker_end, entities):
-            continue
-        surname = name.split()[-1]
-        spaced = r"\s+".join(map(re.escape, name.split()))
-        pattern = re.compile(rf"(?<!\w)(?:{spaced}|{re.escape(surname)})(?!\w)")
-        places = [(m.start(), m.end()) for m in pattern.finditer(text) if m.start() not in covered or m.group() == name]
-        mentions = tuple(Span(text=text[a:b], start=a, end=b) for a, b in places)
-        found[name] = Entity(id=f"{UNLISTED}{len(found)}", name=name, label="PER", mentions=mentions)
-    return list(found.values())
+_MOST = 50  # names looked for in one article that no mention covers
+_SAME_ROLE = 20  # holders of one noun that are ranked, the last ones
+_INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.?[\s-]?){2,4}")
+_OF = re.compile(r"\b(?P<link>du|des)\s|\b(?:de|d['’]|par)\s?(?=(?:la|le|les|l['’]|un|une)\b)", re.I)
+_SMALL = frozenset("de du des la le les et d l en pour of the for".split())
 
 
-def presented_people(text: str, entities: Sequence[Entity]) -> list[Entity]:
-    """A person for each full name, of a first name known, that stands behind a role and a comma and that no person's mention covers.
+class People:
+    """Who the candidates are, by name, by entity, by role."""
 
-    >>> [e.name for e in presented_people("Le président, Zoé de Roy, est là.", [])]
-    ['Zoé de Roy']
-    """
-    taken = {m.start for e in entities if e.label == "PER" for m in e.mentions}
-    found: dict[str, Entity] = {}
-    for match in _PRESENTED.finditer(text):
-        name = match["name"]
-        if match.start("name") in taken or name in found or len(found) >= _MOST or head_of(match["role"]) not in PEOPLE:
-            continue
-        if first_name_gender(name) is None:
-            continue
-        pattern = re.compile(rf"(?<!\w)(?:{re.escape(name)}|{re.escape(name.split()[-1])})(?!\w)")
-        mentions = tuple(Span(text=m.group(), start=m.start(), end=m.end()) for m in pattern.finditer(text))
-        found[name] = Entity(id=f"{UNLISTED}r{len(found)}", name=name, label="PER", mentions=mentions)
-    return list(found.values())
+    def __init__(self, article: Article, quotes: Sequence[Quote]) -> None:
+        self.article = article
+        self._by_surface: dict[str, Candidate] = {}
+        self._by_part: dict[str, list[Candidate]] = {}
+        self._by_role: dict[str, list[Candidate]] = {}
+        self._same: dict[Candidate, Candidate] = {}
+        for candidate in article.candidates:
+            self._list(candidate, [m.text for m in candidate.entity.mentions] if candidate.entity else [])
+        self._merge()
+        self.in_title = [c for c in article.candidates if c.title][:10]
+        self._added = 0
+
+    def _list(self, candidate: Candidate, surfaces: Iterable[str]) -> None:
+        for surface in (candidate.name, *surfaces):
+            self._by_surface.setdefault(surface.casefold(), candidate)
+        parts = candidate.name.casefold().split()
+        if candidate.sort == "person" and len(parts) > 1:
+            for part in {parts[0], parts[-1]}:
+                self._by_part.setdefault(part, []).append(candidate)
+        for role in candidate.roles:
+            holders = self._by_role.setdefault(role.noun.base, [])
+            if candidate not in holders[-3:]:
+                holders.append(candidate)
+
+    def _merge(self) -> None:
+        """A surname is its person, initials and acronyms are what they stand for, where one alone fits."""
+        letters: dict[str, list[Candidate]] = {}
+        for candidate in self.article.candidates:
+            spelled = initials(candidate.name) if candidate.sort == "person" else _letters(candidate.name)
+            if len(spelled) > 1:
+                letters.setdefault(spelled, []).append(candidate)
+        for candidate in self.article.candidates:
+            fuller: list[Candidate] = []
+            if candidate.sort == "person" and " " not in candidate.name:
+                fuller = self._by_part.get(candidate.name.casefold(), [])
+            elif _INITIALS.fullmatch(candidate.name):
+                fuller = [c for c in letters.get("".join(x for x in candidate.name if x.isalpha()), []) if c.sort == candidate.sort]
+            elif stands := nicknames().get(candidate.name.casefold()):
+                fuller = [c for c in self.article.candidates if stands <= c.own]
+            fuller = [c for c in fuller if c is not candidate]
+            if len(fuller) == 1:
+                self._same[candidate] = fuller[0]
+        for short, full in self._same.items():
+            full.roles.extend(short.roles)
+            full.count += short.count
+        self.article.rename(self._same)
+
+    def of(self, entity: Entity) -> Candidate:
+        """The candidate of an entity."""
+        candidate = self.article.of_entity[entity.id]
+        return self._same.get(candidate, candidate)
+
+    def named(self, phrase: Phrase) -> Candidate:
+        """Whom a phrase that is or holds a name names; somebody new where nobody is called so."""
+        if phrase.named:
+            candidate = self.of(phrase.named[2])
+            if phrase.head and candidate.sort == "person":
+                self._describe(candidate, phrase)
+            return candidate
+        name = phrase.name or phrase.text
+        found = self._by_surface.get(name.casefold())
+        if found:
+            return self._same.get(found, found)
+        fits = self._by_part.get(name.casefold(), [])
+        letters = [c for c in self.article.candidates if c.sort == "person" and initials(c.name) == "".join(x for x in name if x.isalpha())] if _INITIALS.fullmatch(name) else []
+        if len(fits) == 1 or letters:
+            return (fits or letters)[0]
+        return self._new(name, phrase)
+
+    def _new(self, name: str, phrase: Phrase) -> Candidate:
+        """Somebody whom no mention names: where else the name or surname stands, they are meant too."""
+        person = bool(phrase.head and phrase.head.person and not phrase.head.body) or first_name_gender(name) is not None
+        candidate = Candidate(name, "person" if person else "body", None, first_name_gender(name) or phrase.gender, phrase.plural)
+        candidate.own = telling(words(name))
+        if self._added < _MOST and name[:1].isupper() and len(name) > 2:
+            self._added += 1
+            pattern = re.compile(rf"(?<!\w)(?:{re.escape(name)}|{re.escape(name.split()[-1])})(?!\w)")
+            for match in pattern.finditer(self.article.text):
+                if not self.article.within(*match.span()) and match.start() != phrase.start:
+                    self.article.add(Reference(match.start(), match.end(), candidate, None, not self.article.is_oblique(match.start())))
+                    if person and len(candidate.roles) < _SAME_ROLE:
+                        candidate.roles.extend(descriptions(self.article.text, *match.span(), person=True))
+        self._describe(candidate, phrase)
+        self._list(candidate, [])
+        return candidate
+
+    def _describe(self, candidate: Candidate, phrase: Phrase) -> None:
+        if phrase.head:
+            candidate.roles.append(Description(phrase.head, phrase.telling, phrase.start, phrase.end))
+            self._by_role.setdefault(phrase.head.base, []).append(candidate)
+            candidate.gender = candidate.gender or (phrase.gender if candidate.sort == "person" else None)
+
+    def add(self, name: str, phrase: Phrase) -> Candidate:
+        """Somebody whom a description alone names."""
+        person = phrase.kind in {"person", "other"}
+        candidate = Candidate(name, "person" if person else "body", None, phrase.gender, phrase.plural, named=False)
+        candidate.own = phrase.telling
+        self._describe(candidate, phrase)
+        return candidate
+
+    def called(self, phrase: Phrase) -> Iterable[Candidate]:
+        """Who is called by the noun of a phrase or one of its family."""
+        assert phrase.head is not None
+        for noun in sorted({phrase.head.base} | (family(phrase.head.base) if phrase.head.person else frozenset())):
+            for candidate in self._by_role.get(noun, [])[-_SAME_ROLE:]:
+                yield self._same.get(candidate, candidate)
+
+    def inside(self, phrase: Phrase) -> Phrase | None:
+        """The phrase that a document's phrase says it is of: "le ministère" of "le courriel du ministère"."""
+        text = self.article.text
+        link = _OF.search(text, phrase.start + len(phrase.head.base if phrase.head else ""), phrase.end)
+        if link is None:
+            return None
+        start = link.start("link") if link["link"] else link.end()
+        inner = read_phrase(text, start, phrase.end, self.article.within(start, phrase.end))
+        return inner if inner.kind in {"person", "body"} else None
 
 
-# "Le président, Zoé de Roy, est": a role of at most five words, a name of several, and its comma.
-_PRESENTED = re.compile(
-    r"""\b(?:[Ll]e|[Ll]a|[Ll]['’]|[Ss]on|[Ss]a|[Uu]ne?)\s?(?P<role>[^\W\d_]{3,20}(?:[\s-][^\W\d_]{2,20}){0,4}),\s
-    (?P<name>[A-ZÀ-Þ][\w-]{1,20}(?:\s(?:de|du|des|d['’]|von|van|le|la))?\s?[A-ZÀ-Þ][\w-]{1,20}(?:\s[A-ZÀ-Þ][\w-]{1,20})?)(?=[,.])""",
-    re.X,
-)
-
-
-def _is_cut_wrongly(name: str, end: int, entities: Sequence[Entity]) -> bool:
-    """True where the mention that covers a name is no person's and longer: "Santé Zoé Roy" in "la ministre de la Santé Zoé Roy"."""
-    return any(
-        m.start < end <= m.end and e.label != "PER" and m.text.endswith(name) and m.text != name for e in entities for m in e.mentions
-    )
-
-
-def told_people(text: str, entities: Sequence[Entity]) -> list[Entity]:
-    """The entities, those as people that a role and a first name tell: "son président, Normand Roy", whatever their label says."""
-    return [e.model_copy(update={"label": "PER"}) if e.label == "ORG" and _is_person(text, e) else e for e in entities]
-
-
-def _is_person(text: str, entity: Entity) -> bool:
-    if first_name_gender(entity.name) is None or not 2 <= len(entity.name.split()) <= 4 or kind_of_name(entity.name):
-        return False
-    for mention in entity.mentions:
-        before = _ROLE.search(text, max(0, mention.start - 60), mention.start)
-        if before and head_of(before["role"]) in PEOPLE:
-            return True
-    return False
-
-
-# A role with its determiner before a name: "son président, ", "la ministre ".
-_ROLE = re.compile(r"\b(?:le|la|l['’]|son|sa|leur|du|un|une)\s?(?P<role>[^\W\d_]{3,20}(?:[\s-][^\W\d_]{2,20}){0,4}?),?\s$", re.I)
-
-
-def _name_in(phrase: str) -> str | None:
-    """The person's name that a phrase is or leads to."""
-    phrase = " ".join(phrase.split())
-    match = _NAME.search(phrase)
-    if match is None or kind_of_name(match["name"]):
-        return None
-    role = phrase[: match.start()].strip(" ,")
-    words = match["name"].split()
-    if words[0].rstrip(".") in {"M", "Mme", "Mlle", "Me", "Dr", "Pr", "Mr", "Mrs"}:  # "la DRH, Mme Roy": a title and one name
-        return None
-    later = next((k for k in range(1, len(words) - 1) if first_name_gender(words[k])), 0)
-    if later and first_name_gender(words[0]) is None and head_of(role) in PEOPLE:  # "le ministre de la Santé Zoé Roy"
-        return " ".join(words[later:])
-    known = bool(match["title"]) or first_name_gender(match["name"]) is not None or head_of(role) in PEOPLE
-    return match["name"] if known else None
+def _letters(name: str) -> str:
+    """The initials of the words of a body's name that count: "Association française des banques" is AFB."""
+    parts = [word for word in re.split(r"[\s'’-]+", name) if word and word.lower() not in _SMALL]
+    return "".join(word[0].upper() for word in parts) if len(parts) > 1 else ""

@@ -1,0 +1,48 @@
+"""Quotations that name no source: in interviews, testimonies, portraits, headlines."""
+
+from __future__ import annotations
+
+import re
+
+from newsparse.speakers.article import Article
+from newsparse.speakers.candidates import Candidate
+from newsparse.speakers.features import MEMORY, Query, Thread
+from newsparse.speakers.phrases import Phrase
+
+_HEAD = 1500  # characters: a headline, a standfirst and a byline
+_WITH = re.compile(r"\b(?:entretien|interview|rencontre|conversation|échange)s?\s+(?:exclusi(?:f|ve)\s+)?avec\s+", re.I)
+_IS_INTERVIEW = re.compile(r"\b(?:entretien|interview|propos\s+recueillis|questions?\s+à)\b", re.I)
+_NEAR = 60  # characters between "entretien avec" and the name: a role
+_BESIDE = 120  # characters behind a quotation in which its author is named
+
+
+def interviewee(article: Article, *, certain: bool = False) -> Candidate | None:
+    """The person interviewed, where the article says it is an interview or ``certain`` does."""
+    people = [r for r in article.ahead(0, _HEAD) if r.candidate.sort == "person"]
+    told = _WITH.search(article.text, 0, _HEAD)
+    if told:
+        named = next((r for r in people if told.end() <= r.start <= told.end() + _NEAR), None)
+        if named:
+            return named.candidate
+    if not people or not (certain or _IS_INTERVIEW.search(article.text, 0, _HEAD) or _IS_INTERVIEW.search(article.text[-_HEAD:])):
+        return None
+    labelled = next((r for r in people if article.text[r.end : r.end + 3].strip().startswith(":")), None)
+    return (labelled or people[0]).candidate
+
+
+def alone(article: Article, thread: Thread, start: int, end: int, interviewed: Candidate | None) -> Query:
+    """The question who says words that name no source."""
+    last, end_of_last = thread.person, thread.person_end
+    named = [r for r in article.ahead(end_of_last, start) if r.candidate.sort == "person" and not r.quoted and r.candidate not in {last}]
+    speaks_on = bool(last) and not named and start - end_of_last < MEMORY and "\n#" not in article.text[max(0, end_of_last) : start]
+    return Query(Phrase("", start, start, "none"), start, thread, behind=_behind(article, end), interviewed=interviewed, speaks_on=speaks_on * (1.0 if article.paragraph_of(start) <= end_of_last else 0.3))
+
+
+def _behind(article: Article, end: int) -> Candidate | None:
+    """« A. » Zoé Roy, 71 ans, en rit encore": the subject of what follows in the same paragraph."""
+    stop = article.text.find("\n\n", end, end + _BESIDE)
+    stop = stop if stop >= 0 else end + _BESIDE
+    for reference in article.ahead(end, stop):
+        if reference.quoted or reference.candidate.sort == "person":
+            return None if reference.quoted else reference.candidate
+    return None

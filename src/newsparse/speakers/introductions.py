@@ -1,0 +1,203 @@
+"""What the article calls whom: "Zoé Roy, présidente d'Ardo", "le gendarme de la Bourse, Marc Petit", "la start-up nantaise Ardo".
+
+Appositions are read in any order and length, on both sides of a name: from the name outwards, segment by segment between
+commas, as long as each is a description. A description begins at a determiner and its noun, or at a bare noun ("maire de
+Brest"), and holds complements only: an article that no preposition governs begins something else.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from newsparse.french.small_words import fold
+from newsparse.speakers.lexicon import SMALL, Noun, is_verb, noun, telling
+
+_TOKEN = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*['’]?")
+_STOP = re.compile(r"(?<!\b[A-ZÀ-Þ])\.|[!?…;:«»“”\"()\[\]\n|]")
+_WINDOW = 160  # characters read on either side of a name
+_SEGMENTS = 3  # appositions read on either side
+_ADJECTIVES = 3  # words between a determiner and its noun: "l'ancien tout premier"
+_DETERMINERS = frozenset("le la l' un une du au son sa leur notre des les ce cet cette ses".split())
+_PREPOSITIONS = frozenset("de d' du des à au aux en chez pour sur auprès près".split())
+_BREAKS = frozenset("qui que qu' dont où est sont était a ont avait avec contre selon par mais ou ne n' se s' y lui elle".split())
+
+
+class Description(NamedTuple):
+    """A description that the text gives somebody or something: its noun, its other words that count, and where it stands."""
+
+    noun: Noun
+    telling: frozenset[str]
+    start: int
+    end: int
+
+
+def descriptions(text: str, start: int, end: int, *, person: bool) -> Iterator[Description]:
+    """The descriptions that stand beside a name.
+
+    >>> text = "Le directeur de l'Agence, le gendarme du réseau, Marc Petit, ancien député du Nord, redoute"
+    >>> [d.noun.base for d in descriptions(text, 49, 59, person=True)]
+    ['gendarme', 'directeur', 'député']
+    """
+    yield from _before(text, start, person)
+    yield from _behind(text, end, person)
+    yield from _predicates(text, start, end, person)
+
+
+def opening(text: str, start: int, end: int) -> Description | None:
+    """The description that opens a sentence: "La directrice du laboratoire promet ...".
+
+    >>> text = "La directrice du laboratoire, elle, promet tout."
+    >>> found = opening(text, 0, len(text))
+    >>> text[found.start : found.end]
+    'La directrice du laboratoire'
+    """
+    stop = _STOP_OR_COMMA.search(text, start, min(end, start + _OPENING))
+    segment = text[start : stop.start() if stop else min(end, start + _OPENING)]
+    return _description(segment, start, None, to_the_end=False) if segment.lower().startswith(_OPENERS) else None
+
+
+_OPENING = 100  # characters in which the subject of a sentence is looked for
+_OPENERS = ("le ", "la ", "l'", "l’", "les ", "un ", "une ", "des ", "ce ", "cette ", "cet ", "ces ", "son ", "sa ", "leur ")
+_STOP_OR_COMMA = re.compile(r"[.!?…;:,«»“”\"()\[\]\n|]")
+
+
+def _before(text: str, start: int, person: bool) -> Iterator[Description]:
+    floor = max(0, start - _WINDOW)
+    bracket = re.compile(r"\s?\([^()\n]{1,30}\)\s?$").search(text, floor, start)
+    stop = bracket.start() if bracket else start
+    left = text[floor:stop]
+    cut = max((m.end() for m in _STOP.finditer(left)), default=0)
+    segments = left[cut:].split(",")
+    place = stop
+    if _GOVERNED.search(segments[-1]):
+        return
+    apposed = bool(segments) and not segments[-1].strip() and len(segments) > 1
+    for number, segment in enumerate(reversed(segments)):
+        place -= len(segment) + (1 if number else 0)
+        if number == 0 and apposed:
+            continue
+        found = _description(segment, place, person, to_the_end=True)
+        if found is None or number > _SEGMENTS:
+            return
+        yield found
+        if found.start > place + len(segment) - len(segment.lstrip()):  # words before it: a verb, not an apposition
+            return
+
+
+def _behind(text: str, end: int, person: bool) -> Iterator[Description]:
+    opened = re.compile(r"\s?\((?:[A-ZÀ-Þ-]{2,8}\))?|\s?,|\s[–—-](?=\s)").match(text, end)
+    if opened is None:
+        return
+    place = opened.end()
+    if opened.group().endswith(")"):
+        comma = re.compile(r"\s?,").match(text, place)
+        if comma is None:
+            return
+        place = comma.end()
+    for _ in range(_SEGMENTS):
+        stop = re.compile(r"[^,.;:()«»“”\"\n!?–—|]{0,140}").match(text, place)
+        assert stop is not None
+        found = _description(stop.group(), place, person, to_the_end=False)
+        if found:
+            yield found
+        elif not _AGE.fullmatch(stop.group().strip()):
+            return
+        place = stop.end() + 1
+        if text[stop.end() : place] != ",":
+            return
+
+
+_GOVERNED = re.compile(r"(?:^|[\s'’])(?:(?:de|du|des|à|au|aux|chez|avec|par|pour|sur|contre)\s|d['’])(?:la\s|l['’]|le\s|les\s)?$", re.I)
+_AGE = re.compile(r"(?:âgée? de )?\d{1,3} ans|\d{1,3}|l['’]une? (?:des?|de [ls]es) .{3,60}")
+
+
+def _description(segment: str, place: int, person: bool | None, *, to_the_end: bool) -> Description | None:
+    """The description in a segment: the leftmost that reaches its end, or the one that opens it."""
+    tokens = [(m.start(), fold(m.group())) for m in _TOKEN.finditer(segment)]
+    words = [word for _, word in tokens]
+    for first, (offset, word) in enumerate(tokens):
+        found = _opens(words, first, person)
+        if found is None:
+            if not to_the_end and word not in {"l'", "un", "une", "des", "de", "ses", "ces", "les", "alors", "aussi", "également", "par", "ailleurs"}:
+                return None
+            continue
+        head, at = found
+        length = _complements(words, at + 1)
+        if to_the_end and length < len(words):
+            continue
+        stop = tokens[length - 1][0] + len(tokens[length - 1][1])
+        rest = tuple(word for number, word in enumerate(words[first:length], first) if number != at)
+        return Description(head, telling(tuple(part for word in rest for part in re.split(r"['’]", word) if part)), place + offset, place + stop)
+    return None
+
+
+def _opens(words: list[str], first: int, person: bool | None) -> tuple[Noun, int] | None:
+    """The noun of the description that begins at a word, and its place."""
+    bare = words[first] not in _DETERMINERS
+    at = first if bare else first + 1
+    for number in range(at, min(len(words), at + _ADJECTIVES)):
+        word = words[number]
+        if word in SMALL or word in _BREAKS:
+            return None
+        known = noun(word)
+        if known and (person is None or (known.person if person else known.body or known.document)):
+            following = noun(words[number + 1]) if number + 1 < len(words) else None
+            if following and word in {"jeune", "premier", "première", "principal", "principale"}:
+                continue
+            return known, number
+        if bare and word not in _BEFORE_BARE:
+            return None
+    return None
+
+
+# Adjectives that stand before a bare noun: "ancien ministre", "jeune chercheuse".
+_BEFORE_BARE = frozenset("ancien ancienne jeune actuel actuelle nouveau nouvelle ex futur future grand grande simple".split())
+
+
+def _complements(words: list[str], first: int) -> int:
+    """Where the complements of a noun end: before a relative clause, a verb, or an article that no preposition governs."""
+    for number in range(first, len(words)):
+        word = words[number]
+        if word in _BREAKS or (words[number - 1] not in _PREPOSITIONS | _DETERMINERS and is_verb(word)):
+            return number
+        if word in _DETERMINERS and word not in _PREPOSITIONS and words[number - 1] not in _PREPOSITIONS:
+            return number
+    return len(words)
+
+
+# "X est l'avocat de", "X a été nommé directeur", "X devient la présidente de".
+_BECOMES = re.compile(
+    r"[^.;!?\n«»,]{0,40}?\b(?:nommée?|promue?|élue?|désignée?|devient|devenue?|est|était|reste|comme)\s+(?:hier\s+|\w+i\s+|récemment\s+)?(?:au\s+poste\s+de\s+)?(?P<role>[^,.;:()«»“”\n!?–—]{3,80})"
+)
+_LEADS = re.compile(r"(?:\s?,)?\s+(?:qui\s+)?(?:a\s+)?(?P<verb>dirige|préside|pilote|cofondé|fondé|créé)\s+(?P<what>[^,.;:()«»\n!?]{2,60})")
+_LED = re.compile(r"\b(?P<what>[^,.;:()«»\n!?]{2,60}?),?\s(?:(?P<verb>dirigé|présidé|piloté|cofondé|fondé|créé)e?s?\spar|que\s(?P<now>dirige|préside|pilote))\s(?:l['’]|la\s|le\s)?$")
+_LEADERS = {
+    "dirig": ("directeur", "dirigeant", "patron"),
+    "pilot": ("responsable", "directeur"),
+    "présid": ("président",),
+    "fond": ("fondateur",),
+    "cofond": ("cofondateur",),
+    "cré": ("créateur", "fondateur"),
+}
+
+
+def _predicates(text: str, start: int, end: int, person: bool) -> Iterator[Description]:
+    """What verbs say of somebody: "X dirige Ardo", "Ardo, fondé par X", "X est l'avocate de Y"."""
+    becomes = _BECOMES.match(text, end, min(len(text), end + _WINDOW))
+    if becomes:
+        found = _description(becomes["role"], becomes.start("role"), person, to_the_end=False)
+        if found:
+            yield found
+    if not person:
+        return
+    leads = _LEADS.match(text, end, min(len(text), end + 90))
+    led = leads or _LED.search(text, max(0, start - 100), start)
+    if led:
+        verb = led["verb"] or led["now"]
+        for base in _LEADERS[verb.removesuffix("e").removesuffix("é")]:
+            known = noun(base)
+            assert known is not None
+            yield Description(known._replace(gender=None), telling(tuple(re.findall(r"[^\W_]+", fold(led["what"])))), *led.span("what"))
+

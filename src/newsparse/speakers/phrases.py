@@ -1,0 +1,181 @@
+"""What a speaker's phrase is: a name, a pronoun, or the description of somebody, of a body, of a document.
+
+"le ministre de la Santé Paul Roy" names Paul Roy; "la firme d'Elon Roy" describes a body and says whose it is.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from newsparse.french.small_words import fold
+from newsparse.record import Entity
+from newsparse.speakers.gender import first_name_gender
+from newsparse.speakers.lexicon import SMALL, Noun, noun, telling, words
+
+Mention = tuple[int, int, Entity]
+Kind = Literal["pronoun", "person", "body", "document", "name", "other", "none"]
+Determiner = Literal["definite", "indefinite", "pointing", "owning", ""]
+
+_TOKEN = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*['’]?")
+PRONOUNS: dict[str, tuple[str | None, bool]] = {
+    pronoun: (gender, plural)
+    for gender, plural, pronouns in (
+        ("m", False, "il|lui|celui-ci|ce dernier|l'intéressé|le même|lui-même"),
+        ("f", False, "elle|celle-ci|cette dernière|l'intéressée|la même|elle-même"),
+        (None, False, "l'|ses|son|sa"),
+        ("m", True, "ils|eux|ceux-ci|ces derniers|les intéressés|les mêmes"),
+        ("f", True, "elles|celles-ci|ces dernières|les intéressées"),
+    )
+    for pronoun in pronouns.split("|")
+}
+_DETERMINERS: dict[str, tuple[Determiner, str | None, bool]] = {
+    word: (kind, gender, plural)
+    for kind, gender, plural, listed in (
+        ("definite", "m", False, "le du au"),
+        ("definite", "f", False, "la"),
+        ("definite", None, False, "l'"),
+        ("definite", None, True, "les des aux"),
+        ("indefinite", "m", False, "un certain"),
+        ("indefinite", "f", False, "une certaine"),
+        ("indefinite", None, True, "plusieurs certains certaines quelques deux trois quatre cinq beaucoup"),
+        ("pointing", "m", False, "ce cet"),
+        ("pointing", "f", False, "cette"),
+        ("pointing", None, True, "ces"),
+        ("owning", "f", False, "sa ma"),
+        ("owning", None, False, "son leur mon notre votre"),
+        ("owning", None, True, "ses leurs mes nos vos"),
+    )
+    for word in listed.split()
+}
+_GOVERNS = re.compile(r"(?:\b(?:de|du|des|à|au|aux|chez|en|sur|pour|par|avec|contre|dans|via|face à|auprès de)|\b(?:d|qu)['’])\s*(?:la\s+|le\s+|les\s+|l['’]\s*)?$", re.I)
+_LAST = re.compile(r"derni(?:er|ère)|^ce(?:lui|lle|ux|lles)-")
+_NAME = re.compile(r"(?<![\w-])[A-ZÀ-Þ@][\w&.’'-]*(?:\s+(?:(?:de|du|des|d['’]|von|van|le|la)\s*)?[A-ZÀ-Þ][\w&.’'-]*){0,4}")
+_TITLE = re.compile(r"^(?:M|MM|Mme|Mlle|Mr|Mrs|Ms|Dr|Pr|Me|[Mm]adame|[Mm]onsieur|[Dd]octeur|[Mm]aître)\.?\s+")
+_WORD_AND_REST = re.compile(r"^[^\W_]+(?:-[^\W_]+)*")  # the head itself
+_ELIDED = re.compile(r"^[LD]['’]")
+_INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.[\s-]?){2,4}")
+_HEAD_AMONG = 5  # words behind the determiner in which the noun is looked for: "l'ancien tout premier directeur"
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A phrase as the ranking asks for it."""
+
+    text: str
+    start: int
+    end: int
+    kind: Kind
+    gender: str | None = None
+    plural: bool = False
+    determiner: Determiner = ""
+    head: Noun | None = None
+    telling: frozenset[str] = frozenset()  # its other words that count
+    named: Mention | None = None  # the name that the phrase leads to
+    name: str | None = None  # the same where no mention covers it
+    owners: tuple[Mention, ...] = ()  # names that a preposition governs in it
+    last: bool = False  # "ce dernier": who was named last, not who the text is about
+
+
+def read_phrase(text: str, start: int, end: int, inside: Sequence[Mention]) -> Phrase:
+    """The phrase at a place, with the mentions that overlap it.
+
+    >>> [read_phrase(t, 0, len(t), []).kind for t in ("elle", "la directrice d'Ardo", "l'entreprise", "Zoé Roy")]
+    ['pronoun', 'person', 'body', 'name']
+    >>> read_phrase("le fournisseur d'accès Global", 0, 29, []).name
+    'Global'
+    """
+    raw = text[start:end]
+    phrase = " ".join(raw.split())
+    folded = fold(phrase)
+    if folded in PRONOUNS:
+        gender, plural = PRONOUNS[folded]
+        return Phrase(phrase, start, end, "pronoun", gender, plural, last=bool(_LAST.search(folded)))
+    tokens = [(m.start() + start, fold(m.group())) for m in _TOKEN.finditer(raw)]
+    determiner, gender, plural = _DETERMINERS.get(tokens[0][1], ("", None, False)) if tokens else ("", None, False)
+    governed = [m for m in inside if m[0] > start and _GOVERNS.search(text, max(start, m[0] - 16), m[0])]
+    free = [m for m in inside if m not in governed]
+    head, place = _head(tokens, determiner, inside, text)
+    named = _named(free, head, place, tokens, determiner)
+    name = None if named else _name(text, start, end, place if head else None, inside, determiner)
+    kind = _kind(head, determiner, named, name)
+    if head:
+        gender = gender or head.gender
+        plural = plural or (not determiner and head.plural)
+    return Phrase(
+        phrase, start, end, kind, gender, plural, determiner, head,
+        telling(words(text[start:place] + " " + _WORD_AND_REST.sub("", text[place:end], 1)) if head else words(raw)), named, name, tuple(m for m in governed if m != named),
+    )  # fmt: skip
+
+
+def _head(tokens: Sequence[tuple[int, str]], determiner: str, inside: Sequence[Mention], text: str) -> tuple[Noun | None, int]:
+    """The noun that heads a phrase, and where; an adjective before another noun ("la jeune entreprise") does not."""
+    first = 1 if determiner else 0
+    if not determiner and tokens and tokens[0][1] not in {"pdg", "dg", "ex-pdg"} and text[tokens[0][0]].isupper() and inside and inside[0][0] <= tokens[0][0]:
+        return None, 0
+    found: tuple[Noun | None, int] = (None, 0)
+    for number, (place, word) in enumerate(tokens[first : first + _HEAD_AMONG]):
+        if word in SMALL or word.endswith("'"):
+            if found[0] or number:
+                break
+            continue
+        known = noun(word)
+        if known and (found[0] is None or (number == 1 and tokens[first][1] in _BEFORE_NOUN)):
+            found = (known, place)
+        elif found[0]:
+            break
+    return found
+
+
+# Nouns that are adjectives before another one: "le jeune chercheur", "le premier fabricant".
+_BEFORE_NOUN = frozenset("jeune jeunes principal principale premier première géant géante".split())
+
+
+def _named(free: Sequence[Mention], head: Noun | None, place: int, tokens: Sequence[tuple[int, str]], determiner: str) -> Mention | None:
+    """The mention that a phrase is or leads to: the last that no preposition governs."""
+    behind = [m for m in free if head is None or m[1] > place]
+    if not behind:
+        return None
+    if head is None and determiner and len(tokens) > 1 and behind[0][0] > tokens[1][0] and not determiner == "definite":
+        return behind[-1]
+    return behind[-1]
+
+
+def _name(text: str, start: int, end: int, place: int | None, inside: Sequence[Mention], determiner: str) -> str | None:
+    """A capitalised name that no mention covers and no preposition governs: "un autre développeur, Adriano"."""
+    covered = [(m[0], m[1]) for m in inside]
+    found = None
+    for match in _NAME.finditer(text, start, end):
+        if any(a < match.end() and match.start() < b for a, b in covered):
+            continue
+        if match.start() == start and (fold(match.group().split()[0]) in _DETERMINERS or noun(fold(match.group().split()[0]))):
+            continue
+        if place is not None and match.start() <= place:
+            continue
+        if _GOVERNS.search(text, max(start, match.start() - 16), match.start()) and match.start() > start:
+            found = _from_first_name(match.group()) or found
+            continue
+        name = _ELIDED.sub("", match.group())
+        if name[:1].islower():
+            continue
+        found = name if _INITIALS.fullmatch(name) else name.strip(" .")
+    if found is None and place is None and not covered and text[start : start + 1].isupper() and not determiner:
+        found = text[start:end]
+    return _TITLE.sub("", " ".join(found.split())) if found else None
+
+
+def _from_first_name(name: str) -> str | None:
+    """ "le PDG de Zorg Marc Petit": the person behind what a preposition governs."""
+    parts = name.split()
+    later = next((k for k in range(1, len(parts) - 1) if first_name_gender(parts[k])), 0)
+    return " ".join(parts[later:]) if later and first_name_gender(parts[0]) is None else None
+
+
+def _kind(head: Noun | None, determiner: str, named: Mention | None, name: str | None) -> Kind:
+    if named or name:
+        return "name"
+    if head is None:
+        return "other"
+    return "person" if head.person and (not head.body or head.feminine) else "body" if head.body else "document" if head.document else "other"

@@ -1,0 +1,35 @@
+"""The subjects that open sentences without a name: "Elle arrive à vélo", "Le groupe ouvre une usine"."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from newsparse.speakers.article import Article
+from newsparse.speakers.introductions import opening
+from newsparse.speakers.phrases import Phrase, read_phrase
+
+# "Il faut", "Il y a", "Il est vrai que" take up nobody.
+_PRONOUN = re.compile(
+    r"(?P<who>Il|Elle|Ils|Elles|Ce dernier|Cette dernière|Celui-ci|Celle-ci)\s(?!(?:ne |n['’])?(?:faut|fallait|faudra|faudrait|y|s['’]agi|reste|semble|pleu|est (?:\w+ment )?(?:vrai|possible|probable|clair|temps|question|à|de|des|difficile|important)))"
+)
+_LEAD = re.compile(r"(?:[\s*_>#•–—-]|(?:Mais|Et|Or|Car|Puis|Pourtant|Ainsi|Depuis|Aujourd['’]hui|Alors),?\s)*")
+
+
+def subjects(article: Article) -> Iterator[Phrase]:
+    """The phrases that open the sentences of the running text and lead to no name."""
+    apposed = {role.start for candidate in article.candidates for role in candidate.roles}
+    for start, end in article.sentences:
+        lead = _LEAD.match(article.text, start, end)
+        first = lead.end() if lead else start
+        if article.is_spoken(first) or article.is_aside(first):
+            continue
+        pronoun = _PRONOUN.match(article.text, first, end)
+        if pronoun:
+            yield read_phrase(article.text, *pronoun.span("who"), [])
+            continue
+        found = opening(article.text, first, end)
+        if found and found.start not in apposed:
+            phrase = read_phrase(article.text, found.start, found.end, article.within(found.start, found.end))
+            if phrase.kind in {"person", "body", "document"} and not phrase.plural:
+                yield phrase

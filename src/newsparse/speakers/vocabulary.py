@@ -1,0 +1,45 @@
+"""The small word lists of this room (``vocabulary.toml``), each read by one rule."""
+
+from __future__ import annotations
+
+import tomllib
+from functools import cache
+from importlib.resources import files
+from typing import Any
+
+from newsparse.ranking import Weights, read_weights
+
+
+@cache
+def listed(name: str) -> frozenset[str]:
+    """The words of one list.
+
+    >>> "rétorque" in listed("replies"), "direction" in listed("parts")
+    (True, True)
+    """
+    return frozenset(str(_lists()[name]).split())
+
+
+@cache
+def nicknames() -> dict[str, frozenset[str]]:
+    """The words in the name of whom an address or a nickname stands for.
+
+    >>> sorted(nicknames()["bercy"])
+    ['ministère', 'économie']
+    """
+    return {name: frozenset(stands.split()) for name, stands in dict(_lists()["nicknames"]).items()}
+
+
+@cache
+def _lists() -> dict[str, Any]:
+    return tomllib.loads(files("newsparse.speakers").joinpath("vocabulary.toml").read_text("utf-8"))
+
+
+@cache
+def weights() -> Weights:
+    """What each feature weighs (``weights.toml``).
+
+    >>> weights().features["gender clashes"] < 0
+    True
+    """
+    return read_weights(files("newsparse.speakers").joinpath("weights.toml").read_text("utf-8"))
