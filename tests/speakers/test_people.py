@@ -45,9 +45,9 @@ PEOPLE = [
     ("« Oui », dit le ministre de la Mer, du Port et de la Pêche, Yves Bost.", ["PER Yves Bost"], ["Yves Bost"]),
     ("« Oui », écrit Paul Petit. L'ancien patron d'Ardo promet « un retour rapide ».", ["PER Paul Petit", "ORG Ardo"], ["Paul Petit"] * 2),
     (
-        "Zoé Roy écoute Malou Ferrec. « Oui », dit Malou Ferrec. La juge promet « un examen rapide ».",
-        ["PER Zoé Roy", "PER Malou Ferrec"],
-        ["Malou Ferrec", "La juge"],
+        "Luc Roy écoute Marc Ferrec. « Oui », dit Marc Ferrec. La juge promet « un examen rapide ».",
+        ["PER Zoé Roy", "PER Marc Ferrec"],
+        ["Marc Ferrec", "La juge"],
     ),
     ("Zoé Roy est là.\n\nAu fond, un pharmacien de garde lève la main. « Non », dit-il.", ["PER Zoé Roy"], ["un pharmacien de garde"]),
     ("Selon nos informations, tout va mal depuis mai. « Non », dit-il.", [], ["nos informations", None]),

@@ -13,6 +13,7 @@ _HEAD = 1500  # characters: a headline, a standfirst and a byline
 _WITH = re.compile(r"\b(?:entretien|interview|rencontre|conversation|échange)s?\s+(?:exclusi(?:f|ve)\s+)?avec\s+", re.I)
 _IS_INTERVIEW = re.compile(r"\b(?:entretien|interview|propos\s+recueillis|questions?\s+à)\b", re.I)
 _NEAR = 60  # characters between "entretien avec" and the name: a role
+_OTHER_PARAGRAPH = 0.3  # how far somebody speaks on in the next paragraph
 _BESIDE = 120  # characters behind a quotation in which its author is named
 
 
@@ -32,10 +33,19 @@ def interviewee(article: Article, *, certain: bool = False) -> Candidate | None:
 
 def alone(article: Article, thread: Thread, start: int, end: int, interviewed: Candidate | None) -> Query:
     """The question who says words that name no source."""
-    last, end_of_last = thread.person, thread.person_end
-    named = [r for r in article.ahead(end_of_last, start) if r.candidate.sort == "person" and not r.quoted and r.candidate not in {last}]
-    speaks_on = bool(last) and not named and start - end_of_last < MEMORY and "\n#" not in article.text[max(0, end_of_last) : start]
-    return Query(Phrase("", start, start, "none"), start, thread, behind=_behind(article, end), interviewed=interviewed, speaks_on=speaks_on * (1.0 if article.paragraph_of(start) <= end_of_last else 0.3))
+    question = Phrase("", start, start, "none")
+    behind, speaks_on = _behind(article, end), _speaks_on(article, thread, start)
+    return Query(question, start, thread, behind=behind, interviewed=interviewed, speaks_on=speaks_on)
+
+
+def _speaks_on(article: Article, thread: Thread, start: int) -> float:
+    """1 where nobody else was named since a person spoke, less where another paragraph has begun."""
+    last, end = thread.person, thread.person_end
+    if last is None or start - end > MEMORY or "\n#" in article.text[end:start]:
+        return 0.0
+    if any(r.candidate.sort == "person" and not r.quoted and r.candidate is not last for r in article.ahead(end, start)):
+        return 0.0
+    return 1.0 if article.paragraph_of(start) <= end else _OTHER_PARAGRAPH
 
 
 def _behind(article: Article, end: int) -> Candidate | None:

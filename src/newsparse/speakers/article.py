@@ -18,6 +18,9 @@ from newsparse.text.segments import sentences
 # A phrase looks this far back for whom it takes up (characters): most of a news article; and at so many places at most.
 FAR = 5000
 _PLACES = 60
+_LONGEST_HEADING = 160  # characters
+_ENDS = '.!?…»”":;,)'
+_BESIDE = 4  # characters between a description and the name it stands before
 _MENTIONS = 30  # of one entity, read for what stands beside them
 # A paragraph ends at a blank line, or at a line break behind the end of a sentence.
 _BREAK = re.compile(r"\n[^\S\n]*\n\s*|(?<=[.!?…»”\"])[^\S\n]{0,3}\n")
@@ -34,7 +37,9 @@ _ARTICLE = re.compile(r"(?<![\w'’])(?:(?P<f>[Ll]a|[Uu]ne)|(?P<m>[Ll]e|[Uu]n|[D
 class Article:
     """What the ranking asks of an article."""
 
-    def __init__(self, text: str, quotes: Sequence[Quote], entities: Sequence[Entity], title: str = "", asides: Iterable[tuple[int, int]] = ()) -> None:
+    def __init__(
+        self, text: str, quotes: Sequence[Quote], entities: Sequence[Entity], title: str = "", asides: Iterable[tuple[int, int]] = ()
+    ) -> None:
         self.text, self.title = text, title
         self.sentences = list(sentences(text))
         self._openings = [first for first, _ in self.sentences]
@@ -43,7 +48,7 @@ class Article:
         self.asides = _merged(asides)
         self.mentions = sorted(((m.start, m.end, e) for e in entities for m in e.mentions), key=lambda m: (m[0], m[1]))
         self._starts = [m[0] for m in self.mentions]
-        self.candidates = [self._candidate(e) for e in entities if e.mentions]
+        self.candidates = [self._candidate(e) for e in entities]
         self.of_entity = {c.entity.id: c for c in self.candidates if c.entity}
         self.references: list[Reference] = []
         self._read()
@@ -77,10 +82,17 @@ class Article:
             quoted = self.is_spoken(start)
             oblique = self.is_oblique(start)
             sentence = self.sentence_of(start)
-            subject = not quoted and not oblique and sentence not in taken
+            subject = not quoted and not oblique and sentence not in taken and not self.is_heading(sentence)
             if subject:
                 taken.add(sentence)
-            self.references.append(Reference(start, end, self.of_entity[entity.id], None, subject, oblique, quoted))
+            candidate = self.of_entity[entity.id]
+            told = next((d.noun.gender for d in candidate.roles if start - _BESIDE < d.end <= start), None)
+            self.references.append(Reference(start, end, candidate, told, subject, oblique, quoted))
+
+    def is_heading(self, sentence: int) -> bool:
+        """True for a line of its own that ends no sentence."""
+        start, end = self.sentences[sentence]
+        return end - start < _LONGEST_HEADING and self.text[end - 1] not in _ENDS and "\n" in self.text[end : end + 3]
 
     def is_oblique(self, place: int) -> bool:
         """True for a name that a preposition governs or that stands in brackets."""

@@ -6,129 +6,18 @@ The subjects of sentences are read along ("L'entreprise a deux mois. Elle ..."),
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
 
-from newsparse.ranking import Ranked, rank
 from newsparse.record import Entity, Quote
 from newsparse.speakers.alone import alone, interviewee
 from newsparse.speakers.article import Article
-from newsparse.speakers.candidates import Candidate, Reference
-from newsparse.speakers.features import Near, Query, Thread, features, is_known, nearness
+from newsparse.speakers.decide import NOBODY, Decider, Decision
+from newsparse.speakers.features import Query
 from newsparse.speakers.headlines import repeated
-from newsparse.speakers.introductions import Description
 from newsparse.speakers.people import People
-from newsparse.speakers.phrases import Phrase, read_phrase
+from newsparse.speakers.phrases import Phrase, read_phrase, with_name_behind
 from newsparse.speakers.subjects import subjects
-from newsparse.speakers.vocabulary import listed, weights
 
-
-@dataclass(frozen=True, slots=True)
-class Decision:
-    """Who a phrase is, and why; without a candidate it is the phrase itself, or nobody."""
-
-    name: str | None
-    candidate: Candidate | None
-    rule: str
-    ranked: tuple[Ranked[Candidate], ...] = ()
-
-
-class Attribution:
-    """The state of one article's reading: what was decided so far."""
-
-    def __init__(self, article: Article, people: People) -> None:
-        self.article, self.people = article, people
-        self.thread = Thread()
-
-    def decide(self, query: Query) -> Decision:
-        """Whom a phrase means."""
-        phrase = query.phrase
-        if phrase.kind == "name":
-            named = self.people.named(phrase)
-            return Decision(named.name, named, "name")
-        if (phrase.kind in {"person", "body", "other"} and phrase.determiner == "indefinite") or self._is_around(phrase):
-            return self._itself(phrase)
-        inner = self._inner(query) if phrase.kind == "document" and not phrase.owners else None
-        if inner:
-            return inner
-        near = nearness(self.article, query)
-        query = replace(query, only=_only(phrase, near))
-        candidates = [c for c in self._candidates(query, near) if is_known(query, c) and not (query.inside and c is self.thread.last)]
-        ranked = rank(candidates, lambda c: features(self.article, query, c, near.get(c, _NOWHERE)), weights().features)
-        best = ranked[0] if ranked else None
-        if best and best.score > self._threshold(phrase):
-            return Decision(best.candidate.name, best.candidate, phrase.kind, tuple(ranked[:2]))
-        return Decision(None, None, "nobody", tuple(ranked[:1])) if phrase.kind in {"pronoun", "none"} else self._itself(phrase, tuple(ranked[:2]))
-
-    def _is_around(self, phrase: Phrase) -> bool:
-        return phrase.head is not None and phrase.head.base in listed("around") and bool(phrase.telling)
-
-    def _threshold(self, phrase: Phrase) -> float:
-        """What a candidate must have to be more likely than that the phrase is somebody of its own."""
-        if phrase.kind in {"pronoun", "none"}:
-            return 0.0 if phrase.kind == "pronoun" else 2.0
-        if phrase.owners and phrase.kind == "document":
-            return 1.0
-        certain = {"pointing": 0.5, "owning": 2.0, "": 2.5, "definite": 1.5, "indefinite": 4.0}[phrase.determiner]
-        certain -= 3.0 if phrase.kind == "body" else 0.0
-        certain += 7.0 if phrase.head and phrase.head.base in listed("unique") else 0.0
-        return certain + 0.5 * min(3, len(phrase.telling)) + (1.5 if phrase.head is None else 0.0)
-
-    def _candidates(self, query: Query, near: dict[Candidate, Near]) -> Iterable[Candidate]:
-        phrase = query.phrase
-        found = dict.fromkeys(near)
-        if phrase.head:
-            found |= dict.fromkeys(self.people.called(phrase))
-            found |= dict.fromkeys(c for c in (self.thread.heads.get(phrase.head.base),) if c)
-        found |= dict.fromkeys(self.people.in_title)
-        found |= dict.fromkeys(c for c in (query.behind, query.interviewed) if c)
-        for _, _, entity in phrase.owners:
-            found[self.people.of(entity)] = None
-        return found
-
-    def _inner(self, query: Query) -> Decision | None:
-        """ "un communiqué du ministère": the body that the document is of."""
-        inner = self.people.inside(query.phrase)
-        if inner is None:
-            return None
-        found = self.decide(Query(inner, query.position, query.thread, query.cue, query.inside))
-        if found.candidate and found.candidate.named:
-            return found
-        if inner.kind != "body" or not inner.telling:
-            return None
-        bare = inner.text.split(" ", 1)[1] if inner.determiner == "definite" and " " in inner.text else inner.text
-        return Decision(bare, self.people.add(bare, inner), "document")
-
-    def _itself(self, phrase: Phrase, ranked: tuple[Ranked[Candidate], ...] = ()) -> Decision:
-        return Decision(phrase.text, self.people.add(phrase.text, phrase), "phrase", ranked)
-
-    def take_up(self, phrase: Phrase, decision: Decision, speaks_until: int | None) -> None:
-        """Remember what was decided."""
-        candidate = decision.candidate
-        if candidate is None:
-            return
-        if phrase.head:
-            self.thread.heads[phrase.head.base] = candidate
-        gender = phrase.gender if phrase.kind != "name" else None
-        self.article.take_up(Reference(phrase.start, phrase.end, candidate, gender, True))
-        if speaks_until is not None:
-            self.speaks(candidate, speaks_until)
-
-    def speaks(self, candidate: Candidate, until: int) -> None:
-        """Remember who said the words that end there."""
-        self.thread.last, self.thread.end = candidate, until
-        if candidate.sort == "person":
-            self.thread.person, self.thread.person_end = candidate, until
-        self.thread.said[candidate] = self.thread.said.get(candidate, 0) + 1
-        self.thread.all += 1
-
-
-_NOWHERE = Near()
-
-
-def _only(phrase: Phrase, near: dict[Candidate, Near]) -> Candidate | None:
-    """The one person of the paragraph whose gender does not forbid it."""
-    people = [c for c, n in near.items() if c.sort == "person" and n.paragraph and {c.gender, phrase.gender} != {"m", "f"}]
-    return people[0] if len(people) == 1 else None
+_BEHIND = 90  # characters behind a description in which the name in apposition begins
 
 
 def attribute(
@@ -153,68 +42,103 @@ def attribute(
 
 def _with(quote: Quote, decision: Decision) -> Quote:
     entity = decision.candidate.entity if decision.candidate else None
-    return quote.model_copy(update={"speaker": decision.name, "speaker_id": entity.id if entity else None})
+    return quote.model_copy(
+        update={
+            "speaker": decision.name,
+            "speaker_id": entity.id if entity else None,
+            "speaker_rule": decision.why,
+            "confidence": decision.confidence,
+        }
+    )
 
 
 def decisions(
     text: str, quotes: Sequence[Quote], entities: Sequence[Entity], *, title: str | None = None, asides: Iterable[tuple[int, int]] = ()
 ) -> list[tuple[Quote, Decision]]:
-    """Each quote and who was found to have said it."""
-    article = Article(text, quotes, entities, title or "", asides)
-    people = People(article, quotes)
-    reading = Attribution(article, people)
+    """Each quote and who was found to have said it.
+
+    >>> from newsparse.quotes import find_quotes
+    >>> text = "« Oui », dit Zoé Roy."
+    >>> [(quote.text, decision.name) for quote, decision in decisions(text, find_quotes(text), [])]
+    [('Oui', 'Zoé Roy')]
+    """
     ordered = sorted(quotes, key=lambda q: (q.start, q.end if q.kind == "indirect" else -q.end))
-    interviewed = interviewee(article)
-    asked: dict[tuple[int, int], Decision] = {}
+    said = _Walk(Article(text, quotes, entities, title or "", asides), ordered).decided()
+    again = repeated([(quote, decision.candidate) for quote, decision in said])
+    return [(q, Decision(again[q.start].name, again[q.start], "headline") if q.start in again else d) for q, d in said]
+
+
+class _Walk:
+    """Through an article: the phrases of its quotes, the quotes without one, and the subjects between them."""
+
+    def __init__(self, article: Article, quotes: Sequence[Quote]) -> None:
+        self.article, self.quotes = article, quotes
+        self.decider = Decider(article, People(article))
+        self.inside = _inside(quotes)
+        self.interviewed = interviewee(article)
+        self.asked: dict[tuple[int, int], Decision] = {}
+
+    def decided(self) -> list[tuple[Quote, Decision]]:
+        """The quotes with their decisions, in the order given."""
+        phrases = [self._phrase(quote) for quote in self.quotes]
+        told = {phrase.start for phrase in phrases if phrase}
+        steps: list[tuple[int, int, Phrase | None]] = [
+            (phrase.start if phrase else quote.start, number, phrase)
+            for number, (quote, phrase) in enumerate(zip(self.quotes, phrases, strict=True))
+        ]
+        steps += [(phrase.start, -1, phrase) for phrase in subjects(self.article) if phrase.start not in told]
+        out: dict[int, Decision] = {}
+        for _, number, phrase in sorted(steps, key=lambda step: step[:2]):
+            if phrase is None:
+                out[number] = self._alone(number)
+            elif number < 0:
+                self.decider.take_up(phrase, self.decider.decide(Query(phrase, phrase.start, self.decider.thread)), None)
+            else:
+                out[number] = self._sourced(number, phrase)
+        return [(quote, out[number]) for number, quote in enumerate(self.quotes)]
+
+    def _phrase(self, quote: Quote) -> Phrase | None:
+        if quote.speaker_start is None or quote.speaker_end is None:
+            return None
+        within = self.article.within
+        phrase = read_phrase(self.article.text, quote.speaker_start, quote.speaker_end, within(quote.speaker_start, quote.speaker_end))
+        return with_name_behind(phrase, self.article.text, within(phrase.end, phrase.end + _BEHIND))
+
+    def _sourced(self, number: int, phrase: Phrase) -> Decision:
+        """Who the source of a quote is; a source of several quotes is asked once."""
+        quote = self.quotes[number]
+        until = None if number in self.inside else max(quote.end, phrase.end)
+        known = self.asked.get((phrase.start, phrase.end))
+        if known:
+            if known.candidate and until is not None:
+                self.decider.speaks(known.candidate, until, phrase.start)
+            return known
+        position = min(phrase.start, quote.start) if phrase.kind == "pronoun" else phrase.start
+        decision = self.decider.decide(Query(phrase, position, self.decider.thread, quote.cue or "", number in self.inside))
+        self.decider.take_up(phrase, decision, until)
+        self.asked[phrase.start, phrase.end] = decision
+        return decision
+
+    def _alone(self, number: int) -> Decision:
+        """Who says words that name no source; an interview's question and a clause without one are nobody's."""
+        quote = self.quotes[number]
+        if quote.kind == "indirect" or quote.rule == "direct.interview":
+            return NOBODY
+        answer = quote.rule == "direct.answer"
+        interviewed = interviewee(self.article, certain=True) if answer else self.interviewed
+        decision = self.decider.decide(alone(self.article, self.decider.thread, quote.start, quote.end, interviewed))
+        if decision.candidate and number not in self.inside and not answer:
+            self.decider.speaks(decision.candidate, quote.end)
+        return decision
+
+
+def _inside(quotes: Sequence[Quote]) -> set[int]:
+    """The numbers of the quotes that stand inside the words of another."""
     outer = -1  # where the quotation ends that holds others
-    inside: set[int] = set()
-    for number, quote in enumerate(ordered):
-        if quote.kind == "direct" and quote.start < outer and quote.end <= outer:
-            inside.add(number)
+    found = set()
+    for number, quote in enumerate(quotes):
+        if quote.start < outer and quote.end <= outer:
+            found.add(number)
         elif quote.kind == "direct":
             outer = quote.end
-        elif quote.start < outer and quote.end <= outer:
-            inside.add(number)
-    events: list[tuple[int, int, int, Phrase | None]] = []
-    told = set()
-    for number, quote in enumerate(ordered):
-        if quote.speaker_start is None or quote.speaker_end is None:
-            events.append((quote.start, 1, number, None))
-            continue
-        phrase = read_phrase(text, quote.speaker_start, quote.speaker_end, article.within(quote.speaker_start, quote.speaker_end))
-        told.add(quote.speaker_start)
-        events.append((quote.speaker_start, 1, number, phrase))
-    events += [(phrase.start, 0, -1, phrase) for phrase in subjects(article) if phrase.start not in told]
-    out: dict[int, Decision] = {}
-    for position, _, number, phrase in sorted(events, key=lambda e: e[:3]):
-        quote = ordered[number] if number >= 0 else None
-        if phrase is None and quote and (quote.kind == "indirect" or quote.rule == "direct.interview"):
-            out[number] = Decision(None, None, "nobody")
-            continue
-        if phrase is None and quote:
-            certain = quote.rule == "direct.answer"
-            asked_of = interviewee(article, certain=True) if certain else interviewed
-            decision = reading.decide(alone(article, reading.thread, quote.start, quote.end, asked_of))
-            if decision.candidate and number not in inside and not certain:
-                reading.speaks(decision.candidate, quote.end)
-            out[number] = decision
-            continue
-        assert phrase is not None
-        if (phrase.start, phrase.end) in asked and quote:
-            out[number] = asked[phrase.start, phrase.end]
-            known = out[number].candidate
-            if known and number not in inside:
-                reading.speaks(known, max(quote.end, phrase.end))
-            continue
-        start = min(position, quote.start) if quote and phrase.kind == "pronoun" else position
-        query = Query(phrase, start, reading.thread, (quote.cue or "") if quote else "", number in inside)
-        decision = reading.decide(query)
-        reading.take_up(phrase, decision, max(quote.end, phrase.end) if quote and number not in inside else None)
-        if quote:
-            asked[phrase.start, phrase.end] = out[number] = decision
-    said = [(quote, out[number]) for number, quote in enumerate(ordered)]
-    again = repeated([(quote, decision.candidate) for quote, decision in said])
-    return [(q, Decision(again[q.start].name, again[q.start], "headline") if d.candidate is None and q.start in again else d) for q, d in said]
-
-
-__all__ = ["Attribution", "Decision", "Description", "attribute", "decisions"]
+    return found

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
+from newsparse.french.people import generic
 from newsparse.french.words import demonyms, kind_of_name, kinds_of
 from newsparse.speakers.article import FAR, Article
 from newsparse.speakers.candidates import Candidate, Reference
@@ -20,6 +21,7 @@ Feature = tuple[str, float]
 _SENTENCES_BACK = 12  # further back all are as far
 # A pronoun looks back this far for who spoke (characters): about three paragraphs of news.
 MEMORY = 1500
+_AT_HAND = 700  # characters: a document named so far back is still "le texte"
 
 
 @dataclass(slots=True)
@@ -28,8 +30,10 @@ class Thread:
 
     last: Candidate | None = None
     end: int = -FAR
+    start: int = -FAR  # of the phrase that named who spoke last
     person: Candidate | None = None  # who spoke last, bodies and documents aside
     person_end: int = -FAR
+    wrote: tuple[Candidate | None, int] = (None, -FAR)  # whose the last document was
     heads: dict[str, Candidate] = field(default_factory=dict)
     said: dict[Candidate, int] = field(default_factory=dict)  # quotations of each so far
     all: int = 0
@@ -44,6 +48,7 @@ class Query:
     thread: Thread
     cue: str = ""
     inside: bool = False  # within somebody's words
+    rival: Candidate | None = None  # the subject of a sentence since the last words, where it is not who spoke them
     only: Candidate | None = None  # the one person of the paragraph whom the phrase can mean
     behind: Candidate | None = None  # of a quotation alone: who is named first behind it
     interviewed: Candidate | None = None
@@ -78,6 +83,29 @@ def nearness(article: Article, query: Query) -> dict[Candidate, Near]:
     return found
 
 
+def itself(phrase: Phrase) -> Iterator[Feature]:
+    """What speaks for a phrase that means somebody of its own, whom the article names nowhere else.
+
+    >>> from newsparse.speakers.phrases import read_phrase
+    >>> [name for name, value in itself(read_phrase("la direction", 0, 12, [])) if value]
+    ['own: definite', 'own: a body', 'own: a part']
+    """
+    if phrase.kind in {"pronoun", "none"}:
+        yield "own: nobody", float(phrase.kind == "none")
+        return
+    if phrase.kind == "document" and (phrase.owners or phrase.determiner == "owning"):
+        yield "own: a document of somebody", 1.0
+        return
+    base = phrase.head.base if phrase.head else ""
+    yield f"own: {phrase.determiner or 'bare'}", 1.0
+    yield "own: a body", float(phrase.kind == "body")
+    yield "own: one in its place", float(base in listed("unique"))
+    yield "own: many", float(phrase.plural and not phrase.owners)
+    yield "own: a part", float(base in listed("parts"))
+    yield "own: words beside the noun", float(min(3, len(phrase.telling)))
+    yield "own: an unknown noun", float(phrase.head is None)
+
+
 def is_known(query: Query, candidate: Candidate) -> bool:
     """False for whom a quotation alone cannot be of: somebody unnamed who has said nothing."""
     return query.phrase.kind != "none" or candidate.named or candidate in query.thread.said
@@ -101,7 +129,12 @@ def features(article: Article, query: Query, candidate: Candidate, near: Near) -
         yield from _roles(article, query, candidate)
     if kind == "body":
         yield from _body(article, query, candidate)
-    if kind == "document" and not _owns(query.phrase, candidate):
+    if kind == "document":
+        wrote, place = query.thread.wrote
+        yield "wrote what was named last", float(candidate is wrote and query.position - place < _AT_HAND)
+    if kind == "document" and query.phrase.determiner == "owning":
+        yield "whose it is", float(near.subject and near.back <= 1)
+    elif kind == "document" and not _owns(query.phrase, candidate):
         yield "a document is not its person", float(candidate.sort == "person")
     if kind in {"person", "other"} and not _owns(query.phrase, candidate):
         yield from _person(article, query.phrase, candidate)
@@ -126,7 +159,7 @@ def _agreement(phrase: Phrase, candidate: Candidate, near: Near) -> Iterator[Fea
         return
     shown = near.reference.gender if near.reference else None
     gender = candidate.gender if candidate.sort == "person" else shown or candidate.gender
-    if phrase.gender and gender and not (phrase.kind in {"body", "document"} and candidate.named):
+    if phrase.gender and gender and not (phrase.kind in {"body", "document"} and candidate.named and candidate.sort != "person"):
         yield ("gender agrees", 1.0) if phrase.gender == gender else ("gender clashes", 1.0)
     if phrase.plural != candidate.plural and phrase.kind != "none":
         yield "number clashes", 1.0
@@ -138,7 +171,8 @@ def _place(article: Article, query: Query, candidate: Candidate, near: Near) -> 
     # A pronoun has nothing but its place; a description says whom it means wherever they stand.
     weak = 1.0 if pronoun or query.phrase.kind == "other" else 0.4
     if reference is None:
-        yield "not named before", float(not _owns(query.phrase, candidate) and candidate not in (query.behind, query.interviewed))
+        foretold = candidate.title or _owns(query.phrase, candidate) or candidate in (query.behind, query.interviewed)
+        yield "not named before", 0.0 if foretold else 0.5 if query.phrase.kind in {"person", "body"} else 1.0
     else:
         yield "sentences back", weak * near.back
         yield "nearest", float(near.order == 0)
@@ -157,15 +191,27 @@ def _discourse(query: Query, candidate: Candidate, near: Near) -> Iterator[Featu
     if query.phrase.kind == "none":
         return
     if thread.last is candidate and query.position - thread.end < MEMORY:
-        yield ("the teller is not told of", 1.0) if query.inside else ("spoke last", 1.0 if query.phrase.kind == "pronoun" else 0.5)
+        if query.inside:
+            yield "the teller is not told of", 1.0
+        else:
+            held = query.rival is None or (near.reference is not None and near.subject and near.reference.start > thread.end)
+            yield "spoke last", (1.0 if held else 0.3) * (1.0 if query.phrase.kind == "pronoun" else 0.5)
         yield "answers itself", float(query.cue in listed("replies"))
-    elif thread.last and candidate.sort == "person" and near.reference and near.subject and near.reference.start > thread.end:
-        yield "named since the last speaker", 1.0
+    elif thread.last and query.cue in listed("replies") and any(candidate.own <= role.telling for role in thread.last.roles):
+        yield "answers itself", 1.0  # or its own people
+    elif candidate.sort == "person" and thread.last and thread.last.sort == "body" and _since(near, thread.start):
+        yield "speaks for who spoke", 1.0
+    elif candidate is query.rival:
+        yield "subject since the last words", 1.0
+
+
+def _since(near: Near, start: int) -> bool:
+    return near.reference is not None and near.reference.start > start and not near.reference.quoted
 
 
 def _pronoun(phrase: Phrase, candidate: Candidate, near: Near) -> Iterator[Feature]:
     if candidate.sort == "person":
-        yield "a pronoun is a person", 1.0
+        yield "a pronoun is a person", 2.0 if phrase.text == "lui" else 1.0
     elif candidate.sort in {"place", "thing"}:
         yield "a pronoun is no thing", 1.0
 
@@ -180,7 +226,9 @@ def _owners(phrase: Phrase, candidate: Candidate) -> Iterator[Feature]:
         if candidate.entity is not entity:
             continue
         if phrase.head is None or (phrase.plural and phrase.kind == "person"):
-            stands = phrase.plural and phrase.head is not None and phrase.head.base not in listed("about") and phrase.determiner != "indefinite"
+            stands = (
+                phrase.plural and phrase.head is not None and phrase.head.base not in listed("about") and phrase.determiner != "indefinite"
+            )
             yield ("its people speak for it", 1.0) if stands and candidate.sort == "body" else ("is what the phrase is of", 1.0)
         elif phrase.kind == "document" or phrase.head.base in listed("parts"):
             yield "its document or part speaks for it", 1.0
@@ -224,15 +272,17 @@ def _roles(article: Article, query: Query, candidate: Candidate) -> Iterator[Fea
     yield "and with those words", best[1]
     if best[0] and not best[2]:
         yield "but of something else", 1.0 if candidate.named else 3.0
-    if not best[0] and candidate.roles and phrase.head.base not in listed("anybody"):
-        if not candidate.named:
+    if not best[0] and phrase.head.base not in listed("anybody"):
+        if candidate.roles and not candidate.named:
             yield "is somebody else unnamed", 1.0
-        elif phrase.kind == "person":
+        elif phrase.kind == "person" and any(role.noun.base not in listed("relations") for role in candidate.roles):
             yield "is called otherwise", 1.0
+        if phrase.gender and candidate.sort == "person" and candidate.gender is None:
+            yield "gender untold", 0.2 if phrase.head.base in generic() else 1.0
         parts = listed("trial")
         yield "plays another part", float(phrase.head.base in parts and any(role.noun.base in parts for role in candidate.roles))
     if query.thread.heads.get(phrase.head.base) is candidate and not phrase.owners:
-        yield "was called that before", 1.0
+        yield "was called that before", 2.0 if phrase.kind == "document" else 1.0
 
 
 def _shared(phrase: Phrase, given: frozenset[str]) -> float:
@@ -261,7 +311,10 @@ def _owner_words(article: Article, phrase: Phrase) -> frozenset[str]:
 
 def _either(phrase: Phrase) -> bool:
     """True for a noun that a person and a body bear: "l'éditeur", "le gendarme de la Bourse"."""
-    return phrase.head is not None and phrase.head.person and phrase.head.body
+    return phrase.head is not None and (phrase.head.person or phrase.head.base.endswith(_AGENTS)) and phrase.head.body
+
+
+_AGENTS = ("eur", "iel", "ier", "iste")  # "l'industriel", "le distributeur"
 
 
 def _body(article: Article, query: Query, candidate: Candidate) -> Iterator[Feature]:
@@ -272,7 +325,13 @@ def _body(article: Article, query: Query, candidate: Candidate) -> Iterator[Feat
         yield ("the noun is rather a body's", 1.0) if _either(phrase) else ("is not a body", 1.0)
         return
     wanted = frozenset({"company"}) if base in demonyms() else kinds_of(base)
-    if candidate.sort in {"thing", "place"} and not (candidate.roles and any(role.noun.body for role in candidate.roles)) and "product" not in wanted:
+    if base in listed("parts"):
+        wanted = frozenset({"company", "public", "media"})
+    if (
+        candidate.sort in {"thing", "place"}
+        and not (candidate.roles and any(role.noun.body for role in candidate.roles))
+        and "product" not in wanted
+    ):
         yield "is not a body", 1.0
     yield "the noun is in its name", float(base in candidate.own)
     yield "its part is of the title's", float(base in listed("parts") and candidate.title)

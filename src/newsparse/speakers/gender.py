@@ -10,7 +10,9 @@ from collections.abc import Iterable
 
 from newsparse.french.people import gender_of_name
 
-_TITLE = re.compile(r"\b(?:(?P<m>M\.|MM\.|Mr\.?|Monsieur|monsieur|[Ss]ir)|(?P<f>Mme|Mlle|Mmes|Madame|madame|Mademoiselle|Mrs\.?|Ms\.?))\s+$")
+_TITLE = re.compile(
+    r"\b(?:(?P<m>M\.|MM\.|Mr\.?|Monsieur|monsieur|[Ss]ir)|(?P<f>Mme|Mlle|Mmes|Madame|madame|Mademoiselle|Mrs\.?|Ms\.?))\s+$"
+)
 _TITLE_REACH = 14  # characters before a name that hold its title
 
 

@@ -38,7 +38,7 @@ def descriptions(text: str, start: int, end: int, *, person: bool) -> Iterator[D
 
     >>> text = "Le directeur de l'Agence, le gendarme du réseau, Marc Petit, ancien député du Nord, redoute"
     >>> [d.noun.base for d in descriptions(text, 49, 59, person=True)]
-    ['gendarme', 'directeur', 'député']
+    ['directeur', 'député']
     """
     yield from _before(text, start, person)
     yield from _behind(text, end, person)
@@ -79,8 +79,11 @@ def _before(text: str, start: int, person: bool) -> Iterator[Description]:
         if number == 0 and apposed:
             continue
         found = _description(segment, place, person, to_the_end=True)
-        if found is None or number > _SEGMENTS:
+        told = found or (_description(segment, place, None, to_the_end=True) if person else None)
+        if told is None or number > _SEGMENTS:
             return
+        if found is None:  # "le directeur de l'agence, le gendarme du réseau, X": a body's noun said of somebody
+            continue
         yield found
         if found.start > place + len(segment) - len(segment.lstrip()):  # words before it: a verb, not an apposition
             return
@@ -120,7 +123,21 @@ def _description(segment: str, place: int, person: bool | None, *, to_the_end: b
     for first, (offset, word) in enumerate(tokens):
         found = _opens(words, first, person)
         if found is None:
-            if not to_the_end and word not in {"l'", "un", "une", "des", "de", "ses", "ces", "les", "alors", "aussi", "également", "par", "ailleurs"}:
+            if not to_the_end and word not in {
+                "l'",
+                "un",
+                "une",
+                "des",
+                "de",
+                "ses",
+                "ces",
+                "les",
+                "alors",
+                "aussi",
+                "également",
+                "par",
+                "ailleurs",
+            }:
                 return None
             continue
         head, at = found
@@ -129,7 +146,9 @@ def _description(segment: str, place: int, person: bool | None, *, to_the_end: b
             continue
         stop = tokens[length - 1][0] + len(tokens[length - 1][1])
         rest = tuple(word for number, word in enumerate(words[first:length], first) if number != at)
-        return Description(head, telling(tuple(part for word in rest for part in re.split(r"['’]", word) if part)), place + offset, place + stop)
+        return Description(
+            head, telling(tuple(part for word in rest for part in re.split(r"['’]", word) if part)), place + offset, place + stop
+        )
     return None
 
 
@@ -152,6 +171,8 @@ def _opens(words: list[str], first: int, person: bool | None) -> tuple[Noun, int
     return None
 
 
+# What may stand before the description behind a name: "l'un des", "également".
+_LEADING = frozenset("l' un une des de ses ces les alors aussi également par ailleurs".split())
 # Adjectives that stand before a bare noun: "ancien ministre", "jeune chercheuse".
 _BEFORE_BARE = frozenset("ancien ancienne jeune actuel actuelle nouveau nouvelle ex futur future grand grande simple".split())
 
@@ -171,8 +192,15 @@ def _complements(words: list[str], first: int) -> int:
 _BECOMES = re.compile(
     r"[^.;!?\n«»,]{0,40}?\b(?:nommée?|promue?|élue?|désignée?|devient|devenue?|est|était|reste|comme)\s+(?:hier\s+|\w+i\s+|récemment\s+)?(?:au\s+poste\s+de\s+)?(?P<role>[^,.;:()«»“”\n!?–—]{3,80})"
 )
+# "le maire de Brest, X, et celui de Quimper, Y".
+_OTHER = re.compile(
+    r"\b(?:[Ll][ea]\s|[Ll]['’])(?P<noun>[^\W\d_]{3,20})\s(?:de|du|des|d['’])[^.;:()«»\n]{2,110}?"
+    r"\b(?:celui|celle)\s(?P<of>(?:de|du|des|d['’])\s?[^,.;:()«»\n]{2,40}),\s$"
+)
 _LEADS = re.compile(r"(?:\s?,)?\s+(?:qui\s+)?(?:a\s+)?(?P<verb>dirige|préside|pilote|cofondé|fondé|créé)\s+(?P<what>[^,.;:()«»\n!?]{2,60})")
-_LED = re.compile(r"\b(?P<what>[^,.;:()«»\n!?]{2,60}?),?\s(?:(?P<verb>dirigé|présidé|piloté|cofondé|fondé|créé)e?s?\spar|que\s(?P<now>dirige|préside|pilote))\s(?:l['’]|la\s|le\s)?$")
+_LED = re.compile(
+    r"\b(?P<what>[^,.;:()«»\n!?]{2,60}?),?\s(?:(?P<verb>dirigé|présidé|piloté|cofondé|fondé|créé)e?s?\spar|que\s(?P<now>dirige|préside|pilote))\s(?:l['’]|la\s|le\s)?$"
+)
 _LEADERS = {
     "dirig": ("directeur", "dirigeant", "patron"),
     "pilot": ("responsable", "directeur"),
@@ -192,6 +220,11 @@ def _predicates(text: str, start: int, end: int, person: bool) -> Iterator[Descr
             yield found
     if not person:
         return
+    other = _OTHER.search(text, max(0, start - _WINDOW), start)
+    if other:
+        found = _description(f"{other['noun']} {other['of']}", other.start("of"), person, to_the_end=False)
+        if found:
+            yield found
     leads = _LEADS.match(text, end, min(len(text), end + 90))
     led = leads or _LED.search(text, max(0, start - 100), start)
     if led:
@@ -200,4 +233,3 @@ def _predicates(text: str, start: int, end: int, person: bool) -> Iterator[Descr
             known = noun(base)
             assert known is not None
             yield Description(known._replace(gender=None), telling(tuple(re.findall(r"[^\W_]+", fold(led["what"])))), *led.span("what"))
-

@@ -47,7 +47,7 @@ def noun(word: str) -> Noun | None:
         base = singular(word)
         return Noun(base, body_gender(base), False, body, document, base != word)
     feminine = word.removesuffix("s").removesuffix("e")
-    origin = next((form for form in (feminine, feminine.removesuffix("n"), word.removesuffix("s")) if form in demonyms()), None)
+    origin = next((form for form in (word, feminine, feminine.removesuffix("n"), word.removesuffix("s")) if form in demonyms()), None)
     return Noun(origin, None, body=True) if origin else None
 
 
@@ -125,7 +125,12 @@ def words(text: str) -> tuple[str, ...]:
 
 
 # Words of a phrase that say nothing of whom it means.
-SMALL = frozenset("de du d des en à et au aux la le les l un une son sa ses leur chez pour par sur ce cette cet actuel actuelle dont".split())
+SMALL = frozenset(
+    "de du d des en à et au aux la le les l un une son sa ses leur chez pour par sur ce cette cet actuel actuelle dont".split()
+)
+
+
+_NO_PLURAL = ("ais", "ois", "is", "us", "ss", "as", "os")  # "français", "virus"
 
 
 def telling(found: tuple[str, ...]) -> frozenset[str]:
@@ -134,4 +139,4 @@ def telling(found: tuple[str, ...]) -> frozenset[str]:
     >>> sorted(telling(words("le président de la Fédération des journalistes")))
     ['fédération', 'journaliste', 'président']
     """
-    return frozenset(word.removesuffix("s") if len(word) > 3 else word for word in found if word not in SMALL)
+    return frozenset(word if len(word) <= 3 or word.endswith(_NO_PLURAL) else word.removesuffix("s") for word in found if word not in SMALL)

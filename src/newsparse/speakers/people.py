@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
+from itertools import islice
 
+from newsparse.french.small_words import fold
 from newsparse.french.words import initials
-from newsparse.record import Entity, Quote
+from newsparse.record import Entity
 from newsparse.speakers.article import Article
 from newsparse.speakers.candidates import Candidate, Reference
 from newsparse.speakers.gender import first_name_gender
 from newsparse.speakers.introductions import Description, descriptions
-from newsparse.speakers.lexicon import family, telling, words
+from newsparse.speakers.lexicon import family, noun, telling, words
 from newsparse.speakers.phrases import Phrase, read_phrase
 from newsparse.speakers.vocabulary import nicknames
 
@@ -19,23 +21,31 @@ _MOST = 50  # names looked for in one article that no mention covers
 _SAME_ROLE = 20  # holders of one noun that are ranked, the last ones
 _INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.?[\s-]?){2,4}")
 _OF = re.compile(r"\b(?P<link>du|des)\s|\b(?:de|d['’]|par)\s?(?=(?:la|le|les|l['’]|un|une)\b)", re.I)
+# "Le président, Zoé de Roy, est": a role of at most five words, a name of several, and its comma.
+_PRESENTED = re.compile(
+    r"""\b(?:[Ll]e|[Ll]a|[Ll]['’]|[Ss]on|[Ss]a|[Uu]ne?)\s?(?P<role>[^\W\d_]{3,20}(?:[\s-][^\W\d_]{2,20}){0,4}),\s
+    (?P<name>[A-ZÀ-Þ][\w-]{1,20}(?:\s(?:de|du|des|d['’]|von|van|le|la))?\s?[A-ZÀ-Þ][\w-]{1,20}(?:\s[A-ZÀ-Þ][\w-]{1,20})?)(?=[,.])""",
+    re.X,
+)
 _SMALL = frozenset("de du des la le les et d l en pour of the for".split())
 
 
 class People:
     """Who the candidates are, by name, by entity, by role."""
 
-    def __init__(self, article: Article, quotes: Sequence[Quote]) -> None:
+    def __init__(self, article: Article) -> None:
         self.article = article
         self._by_surface: dict[str, Candidate] = {}
         self._by_part: dict[str, list[Candidate]] = {}
+        self._by_letters: dict[str, list[Candidate]] = {}
         self._by_role: dict[str, list[Candidate]] = {}
         self._same: dict[Candidate, Candidate] = {}
+        self._added = 0
         for candidate in article.candidates:
             self._list(candidate, [m.text for m in candidate.entity.mentions] if candidate.entity else [])
+        self._present()
         self._merge()
         self.in_title = [c for c in article.candidates if c.title][:10]
-        self._added = 0
 
     def _list(self, candidate: Candidate, surfaces: Iterable[str]) -> None:
         for surface in (candidate.name, *surfaces):
@@ -49,19 +59,29 @@ class People:
             if candidate not in holders[-3:]:
                 holders.append(candidate)
 
+    def _present(self) -> None:
+        """Full names that stand behind a role and a comma and that no person's mention covers: "Le président, Zoé de Roy, est là."."""
+        for match in islice(_PRESENTED.finditer(self.article.text), _MOST):
+            start, end = match.span("name")
+            role = noun(fold(match["role"].split()[0]))
+            taken = any(m[2].label == "PER" for m in self.article.within(start, end))
+            if taken or role is None or not role.person or first_name_gender(match["name"]) is None:
+                continue
+            self._new(match["name"], read_phrase(self.article.text, match.start(), end, []))
+
     def _merge(self) -> None:
         """A surname is its person, initials and acronyms are what they stand for, where one alone fits."""
-        letters: dict[str, list[Candidate]] = {}
+        letters = self._by_letters
         for candidate in self.article.candidates:
             spelled = initials(candidate.name) if candidate.sort == "person" else _letters(candidate.name)
             if len(spelled) > 1:
                 letters.setdefault(spelled, []).append(candidate)
         for candidate in self.article.candidates:
             fuller: list[Candidate] = []
-            if candidate.sort == "person" and " " not in candidate.name:
-                fuller = self._by_part.get(candidate.name.casefold(), [])
-            elif _INITIALS.fullmatch(candidate.name):
+            if _INITIALS.fullmatch(candidate.name):
                 fuller = [c for c in letters.get("".join(x for x in candidate.name if x.isalpha()), []) if c.sort == candidate.sort]
+            elif candidate.sort == "person" and " " not in candidate.name:
+                fuller = self._by_part.get(candidate.name.casefold(), [])
             elif stands := nicknames().get(candidate.name.casefold()):
                 fuller = [c for c in self.article.candidates if stands <= c.own]
             fuller = [c for c in fuller if c is not candidate]
@@ -82,14 +102,18 @@ class People:
         if phrase.named:
             candidate = self.of(phrase.named[2])
             if phrase.head and candidate.sort == "person":
-                self._describe(candidate, phrase)
+                self.describe(candidate, phrase)
             return candidate
         name = phrase.name or phrase.text
         found = self._by_surface.get(name.casefold())
         if found:
             return self._same.get(found, found)
         fits = self._by_part.get(name.casefold(), [])
-        letters = [c for c in self.article.candidates if c.sort == "person" and initials(c.name) == "".join(x for x in name if x.isalpha())] if _INITIALS.fullmatch(name) else []
+        letters = (
+            [c for c in self.article.candidates if c.sort == "person" and initials(c.name) == "".join(x for x in name if x.isalpha())]
+            if _INITIALS.fullmatch(name)
+            else []
+        )
         if len(fits) == 1 or letters:
             return (fits or letters)[0]
         return self._new(name, phrase)
@@ -107,11 +131,12 @@ class People:
                     self.article.add(Reference(match.start(), match.end(), candidate, None, not self.article.is_oblique(match.start())))
                     if person and len(candidate.roles) < _SAME_ROLE:
                         candidate.roles.extend(descriptions(self.article.text, *match.span(), person=True))
-        self._describe(candidate, phrase)
+        self.describe(candidate, phrase)
         self._list(candidate, [])
         return candidate
 
-    def _describe(self, candidate: Candidate, phrase: Phrase) -> None:
+    def describe(self, candidate: Candidate, phrase: Phrase) -> None:
+        """The text calls a candidate by the noun of a phrase."""
         if phrase.head:
             candidate.roles.append(Description(phrase.head, phrase.telling, phrase.start, phrase.end))
             self._by_role.setdefault(phrase.head.base, []).append(candidate)
@@ -122,14 +147,14 @@ class People:
         person = phrase.kind in {"person", "other"}
         candidate = Candidate(name, "person" if person else "body", None, phrase.gender, phrase.plural, named=False)
         candidate.own = phrase.telling
-        self._describe(candidate, phrase)
+        self.describe(candidate, phrase)
         return candidate
 
     def called(self, phrase: Phrase) -> Iterable[Candidate]:
         """Who is called by the noun of a phrase or one of its family."""
         assert phrase.head is not None
-        for noun in sorted({phrase.head.base} | (family(phrase.head.base) if phrase.head.person else frozenset())):
-            for candidate in self._by_role.get(noun, [])[-_SAME_ROLE:]:
+        for base in sorted({phrase.head.base} | (family(phrase.head.base) if phrase.head.person else frozenset())):
+            for candidate in self._by_role.get(base, [])[-_SAME_ROLE:]:
                 yield self._same.get(candidate, candidate)
 
     def inside(self, phrase: Phrase) -> Phrase | None:

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from newsparse.french.small_words import fold
@@ -31,30 +31,38 @@ PRONOUNS: dict[str, tuple[str | None, bool]] = {
     )
     for pronoun in pronouns.split("|")
 }
-_DETERMINERS: dict[str, tuple[Determiner, str | None, bool]] = {
-    word: (kind, gender, plural)
-    for kind, gender, plural, listed in (
-        ("definite", "m", False, "le du au"),
-        ("definite", "f", False, "la"),
-        ("definite", None, False, "l'"),
-        ("definite", None, True, "les des aux"),
-        ("indefinite", "m", False, "un certain"),
-        ("indefinite", "f", False, "une certaine"),
-        ("indefinite", None, True, "plusieurs certains certaines quelques deux trois quatre cinq beaucoup"),
-        ("pointing", "m", False, "ce cet"),
-        ("pointing", "f", False, "cette"),
-        ("pointing", None, True, "ces"),
-        ("owning", "f", False, "sa ma"),
-        ("owning", None, False, "son leur mon notre votre"),
-        ("owning", None, True, "ses leurs mes nos vos"),
-    )
-    for word in listed.split()
-}
-_GOVERNS = re.compile(r"(?:\b(?:de|du|des|à|au|aux|chez|en|sur|pour|par|avec|contre|dans|via|face à|auprès de)|\b(?:d|qu)['’])\s*(?:la\s+|le\s+|les\s+|l['’]\s*)?$", re.I)
+_BY_KIND: tuple[tuple[Determiner, str | None, bool, str], ...] = (
+    ("definite", "m", False, "le du au"),
+    ("definite", "f", False, "la"),
+    ("definite", None, False, "l'"),
+    ("definite", None, True, "les des aux"),
+    ("indefinite", "m", False, "un certain"),
+    ("indefinite", "f", False, "une certaine"),
+    ("indefinite", None, True, "plusieurs certains certaines quelques deux trois quatre cinq beaucoup"),
+    ("pointing", "m", False, "ce cet"),
+    ("pointing", "f", False, "cette"),
+    ("pointing", None, True, "ces"),
+    ("owning", "f", False, "sa ma"),
+    ("owning", None, False, "son leur mon notre votre"),
+    ("owning", None, True, "ses leurs mes nos vos"),
+)
+_DETERMINERS = {word: (kind, gender, plural) for kind, gender, plural, listed in _BY_KIND for word in listed.split()}
+_GOVERNS = re.compile(
+    r"(?:\b(?:de|du|des|à|au|aux|chez|en|sur|pour|par|avec|contre|dans|via)|\b(?:d|qu)['’])\s*(?:la\s+|le\s+|les\s+|l['’]\s*)?$",
+    re.I,
+)
+# Somebody by where they come from.
+_GENTILE = re.compile(r"(?:[Ll]e|[Ll]a)\s[A-ZÀ-Þ][\w-]{2,20}(?:oise?|aise?|ienne?|aine?|onne?|éenn?e?)")
+# "sa porte-parole pour l'Europe, X", "la société éditrice, Ardo", "le doyen s'appelle X": the name behind a description.
+_BEHIND = re.compile(
+    r"(?:\s(?:pour|en|à|au|aux|chez|de|du|des|d['’])\b[^,.;:!?()«»\n]{2,40})?,\s(?:(?:le|la)\s[^,.;:!?()«»\nA-ZÀ-Þ]{3,40}\s)?"
+    r"|\s+(?:s['’]appell\w+|se\s+nomm\w+|n['’]est\s+autre\s+que)\s+"
+)
+_NAME_ALONE = re.compile(r"[A-ZÀ-Þ][\w-]+(?:\s[A-ZÀ-Þ][\w-]+){0,3}(?=[,.]\s)")
 _LAST = re.compile(r"derni(?:er|ère)|^ce(?:lui|lle|ux|lles)-")
 _NAME = re.compile(r"(?<![\w-])[A-ZÀ-Þ@][\w&.’'-]*(?:\s+(?:(?:de|du|des|d['’]|von|van|le|la)\s*)?[A-ZÀ-Þ][\w&.’'-]*){0,4}")
 _TITLE = re.compile(r"^(?:M|MM|Mme|Mlle|Mr|Mrs|Ms|Dr|Pr|Me|[Mm]adame|[Mm]onsieur|[Dd]octeur|[Mm]aître)\.?\s+")
-_WORD_AND_REST = re.compile(r"^[^\W_]+(?:-[^\W_]+)*")  # the head itself
+_FIRST_WORD = re.compile(r"^[^\W_]+(?:-[^\W_]+)*")  # the head itself
 _ELIDED = re.compile(r"^[LD]['’]")
 _INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.[\s-]?){2,4}")
 _HEAD_AMONG = 5  # words behind the determiner in which the noun is looked for: "l'ancien tout premier directeur"
@@ -93,27 +101,54 @@ def read_phrase(text: str, start: int, end: int, inside: Sequence[Mention]) -> P
     if folded in PRONOUNS:
         gender, plural = PRONOUNS[folded]
         return Phrase(phrase, start, end, "pronoun", gender, plural, last=bool(_LAST.search(folded)))
+    if _GENTILE.fullmatch(phrase) and not any(m[2].label == "PER" or len(m[2].mentions) > 1 for m in inside):
+        gender = "f" if folded.startswith("la") else "m"
+        return Phrase(phrase, start, end, "person", gender, determiner="pointing")  # "ironise la Vaudoise"
     tokens = [(m.start() + start, fold(m.group())) for m in _TOKEN.finditer(raw)]
     determiner, gender, plural = _DETERMINERS.get(tokens[0][1], ("", None, False)) if tokens else ("", None, False)
     governed = [m for m in inside if m[0] > start and _GOVERNS.search(text, max(start, m[0] - 16), m[0])]
     free = [m for m in inside if m not in governed]
     head, place = _head(tokens, determiner, inside, text)
-    named = _named(free, head, place, tokens, determiner)
+    named = _named(free, head, place)
     name = None if named else _name(text, start, end, place if head else None, inside, determiner)
     kind = _kind(head, determiner, named, name)
     if head:
         gender = gender or head.gender
         plural = plural or (not determiner and head.plural)
-    return Phrase(
-        phrase, start, end, kind, gender, plural, determiner, head,
-        telling(words(text[start:place] + " " + _WORD_AND_REST.sub("", text[place:end], 1)) if head else words(raw)), named, name, tuple(m for m in governed if m != named),
-    )  # fmt: skip
+    rest = text[start:place] + " " + _FIRST_WORD.sub("", text[place:end], count=1) if head else raw
+    owners = tuple(m for m in governed if m != named)
+    return Phrase(phrase, start, end, kind, gender, plural, determiner, head, telling(words(rest)), named, name, owners)
+
+
+def with_name_behind(phrase: Phrase, text: str, behind: Sequence[Mention]) -> Phrase:
+    """The phrase, with the name in apposition behind it where there is one; ``behind`` are the mentions that follow it.
+
+    >>> text = "assure la société éditrice, Ardo, dans un billet"
+    >>> with_name_behind(read_phrase(text, 7, 26, []), text, []).name
+    'Ardo'
+    """
+    link = _BEHIND.match(text, phrase.end) if phrase.kind in {"person", "body"} and phrase.head and phrase.determiner else None
+    if link is None or phrase.head is None:
+        return phrase
+    wanted = {"PER", "ORG"} if phrase.head.person and phrase.head.body else {"PER"} if phrase.head.person else {"ORG"}
+    named = next((m for m in behind if m[0] == link.end() and m[2].label in wanted), None)
+    if named and (phrase.head.person or text[named[1] : named[1] + 1] in {",", ".", ""}):
+        return replace(phrase, kind="name", named=named)
+    alone = _NAME_ALONE.match(text, link.end()) if phrase.kind == "body" and not named else None
+    return replace(phrase, kind="name", name=alone.group()) if alone else phrase
 
 
 def _head(tokens: Sequence[tuple[int, str]], determiner: str, inside: Sequence[Mention], text: str) -> tuple[Noun | None, int]:
     """The noun that heads a phrase, and where; an adjective before another noun ("la jeune entreprise") does not."""
     first = 1 if determiner else 0
-    if not determiner and tokens and tokens[0][1] not in {"pdg", "dg", "ex-pdg"} and text[tokens[0][0]].isupper() and inside and inside[0][0] <= tokens[0][0]:
+    if (
+        not determiner
+        and tokens
+        and tokens[0][1] not in {"pdg", "dg", "ex-pdg"}
+        and text[tokens[0][0]].isupper()
+        and inside
+        and inside[0][0] <= tokens[0][0]
+    ):
         return None, 0
     found: tuple[Noun | None, int] = (None, 0)
     for number, (place, word) in enumerate(tokens[first : first + _HEAD_AMONG]):
@@ -133,14 +168,10 @@ def _head(tokens: Sequence[tuple[int, str]], determiner: str, inside: Sequence[M
 _BEFORE_NOUN = frozenset("jeune jeunes principal principale premier première géant géante".split())
 
 
-def _named(free: Sequence[Mention], head: Noun | None, place: int, tokens: Sequence[tuple[int, str]], determiner: str) -> Mention | None:
+def _named(free: Sequence[Mention], head: Noun | None, place: int) -> Mention | None:
     """The mention that a phrase is or leads to: the last that no preposition governs."""
     behind = [m for m in free if head is None or m[1] > place]
-    if not behind:
-        return None
-    if head is None and determiner and len(tokens) > 1 and behind[0][0] > tokens[1][0] and not determiner == "definite":
-        return behind[-1]
-    return behind[-1]
+    return behind[-1] if behind else None
 
 
 def _name(text: str, start: int, end: int, place: int | None, inside: Sequence[Mention], determiner: str) -> str | None:
@@ -178,4 +209,6 @@ def _kind(head: Noun | None, determiner: str, named: Mention | None, name: str |
         return "name"
     if head is None:
         return "other"
-    return "person" if head.person and (not head.body or head.feminine) else "body" if head.body else "document" if head.document else "other"
+    return (
+        "person" if head.person and (not head.body or head.feminine) else "body" if head.body else "document" if head.document else "other"
+    )

@@ -11,9 +11,16 @@ from newsparse.speakers.phrases import Phrase, read_phrase
 
 # "Il faut", "Il y a", "Il est vrai que" take up nobody.
 _PRONOUN = re.compile(
-    r"(?P<who>Il|Elle|Ils|Elles|Ce dernier|Cette dernière|Celui-ci|Celle-ci)\s(?!(?:ne |n['’])?(?:faut|fallait|faudra|faudrait|y|s['’]agi|reste|semble|pleu|est (?:\w+ment )?(?:vrai|possible|probable|clair|temps|question|à|de|des|difficile|important)))"
+    r"""(?P<who>Il|Elle|Ils|Elles|Ce\ dernier|Cette\ dernière|Celui-ci|Celle-ci)\s
+    (?!(?:ne\ |n['’])?(?:faut|fallait|faudra|faudrait|y|s['’]agi|reste|semble|pleu
+    |est\ (?:\w+ment\ )?(?:vrai|possible|probable|clair|temps|question|à|de|des|difficile|important)))""",
+    re.X,
 )
-_LEAD = re.compile(r"(?:[\s*_>#•–—-]|(?:Mais|Et|Or|Car|Puis|Pourtant|Ainsi|Depuis|Aujourd['’]hui|Alors),?\s)*")
+_LEAD = re.compile(
+    r"""(?:[\s*_>\#•–—-]|(?:Mais|Et|Or|Car|Puis|Pourtant|Ainsi|Depuis|Aujourd['’]hui|Alors),?\s
+    |(?:[A-ZÀ-Þ][^.,;:«»\n]{1,40},\s)(?=(?:une?|l[ea])\s|l['’]))*""",
+    re.X,
+)
 
 
 def subjects(article: Article) -> Iterator[Phrase]:

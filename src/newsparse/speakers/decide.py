@@ -1,0 +1,157 @@
+"""Whom one phrase means: the candidate that ranks first where it is more likely than that the phrase means somebody of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+
+from newsparse.ranking import Ranked, explanation, rank
+from newsparse.speakers.article import Article
+from newsparse.speakers.candidates import Candidate, Reference
+from newsparse.speakers.features import Near, Query, Thread, features, is_known, itself, nearness
+from newsparse.speakers.people import People
+from newsparse.speakers.phrases import Phrase
+from newsparse.speakers.vocabulary import listed, weights
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """Who a phrase is, and why; without a candidate it is the phrase itself, or nobody."""
+
+    name: str | None
+    candidate: Candidate | None
+    rule: str
+    ranked: tuple[Ranked[Candidate], ...] = ()
+    lead: float = 0.0  # over the second, or over the phrase meaning somebody of its own
+
+    @property
+    def why(self) -> str | None:
+        """The sort of question and the largest parts of the answer's score."""
+        if self.name is None:
+            return None
+        best = self.ranked[0] if self.ranked and self.ranked[0].candidate is self.candidate else None
+        return f"{self.rule}: {explanation(best, most=3)}" if best else self.rule
+
+    @property
+    def confidence(self) -> float | None:
+        """The calibrated probability that this is the speaker."""
+        if self.name is None:
+            return None
+        return weights().calibration[self.rule].probability(self.lead)
+
+
+NOBODY = Decision(None, None, "nobody")
+
+
+class Decider:
+    """Decides phrase by phrase, and remembers what was decided so far."""
+
+    def __init__(self, article: Article, people: People) -> None:
+        self.article, self.people = article, people
+        self.thread = Thread()
+
+    def decide(self, query: Query) -> Decision:
+        """Whom a phrase means."""
+        phrase = query.phrase
+        if phrase.kind == "name":
+            named = self.people.named(phrase)
+            return Decision(named.name, named, "name")
+        if (phrase.kind in {"person", "body", "other"} and phrase.determiner == "indefinite") or self._is_around(phrase):
+            return self._itself(phrase)
+        inner = self._inner(query) if phrase.kind == "document" and not phrase.owners else None
+        if inner:
+            return inner
+        near = nearness(self.article, query)
+        query = replace(query, only=_only(phrase, near), rival=_rival(query, near))
+        candidates = [c for c in self._candidates(query, near) if is_known(query, c) and not (query.inside and c is self.thread.last)]
+        ranked = rank(candidates, lambda c: features(self.article, query, c, near.get(c, _NOWHERE)), weights().features)
+        own = sum(weights().features[name] * value for name, value in itself(phrase))
+        if ranked and ranked[0].score > own:
+            second = max([own, *(one.score for one in ranked[1:2])])
+            return Decision(ranked[0].candidate.name, ranked[0].candidate, phrase.kind, tuple(ranked[:2]), ranked[0].score - second)
+        if phrase.kind in {"pronoun", "none"}:
+            return replace(NOBODY, ranked=tuple(ranked[:1]))
+        return replace(self._itself(phrase), ranked=tuple(ranked[:2]), lead=own - max([0.0, *(one.score for one in ranked[:1])]))
+
+    def _is_around(self, phrase: Phrase) -> bool:
+        return phrase.head is not None and phrase.head.base in listed("around") and bool(phrase.telling)
+
+    def _candidates(self, query: Query, near: dict[Candidate, Near]) -> Iterable[Candidate]:
+        phrase = query.phrase
+        found = dict.fromkeys(near)
+        if phrase.head:
+            found |= dict.fromkeys(self.people.called(phrase))
+            found |= dict.fromkeys(c for c in (self.thread.heads.get(phrase.head.base),) if c)
+        found |= dict.fromkeys(self.people.in_title)
+        found |= dict.fromkeys(c for c in (query.behind, query.interviewed) if c)
+        for _, _, entity in phrase.owners:
+            found[self.people.of(entity)] = None
+        return found
+
+    def _inner(self, query: Query) -> Decision | None:
+        """ "un communiqué du ministère": the body that the document is of."""
+        inner = self.people.inside(query.phrase)
+        if inner is None:
+            return None
+        found = self.decide(Query(inner, query.position, query.thread, query.cue, query.inside))
+        if found.candidate and found.candidate.named:
+            return found
+        if inner.kind != "body" or not inner.telling:
+            return None
+        bare = inner.text.split(" ", 1)[1] if inner.determiner == "definite" and " " in inner.text else inner.text
+        return Decision(bare, self.people.add(bare, inner), "document")
+
+    def _itself(self, phrase: Phrase) -> Decision:
+        return Decision(phrase.text, self.people.add(phrase.text, phrase), "phrase")
+
+    def take_up(self, phrase: Phrase, decision: Decision, speaks_until: int | None) -> None:
+        """Remember what was decided."""
+        candidate = decision.candidate
+        if candidate is None:
+            return
+        if phrase.kind == "document":
+            self.thread.wrote = (candidate, phrase.start)
+        sure = decision.lead > _SURE and candidate.named
+        if phrase.head and phrase.kind == candidate.sort and sure:
+            self.people.describe(candidate, phrase)
+        if candidate.sort == "person" and candidate.gender is None and sure:
+            candidate.gender = phrase.gender
+        if phrase.head:
+            self.thread.heads[phrase.head.base] = candidate
+        gender = phrase.gender if phrase.kind != "name" else None
+        self.article.take_up(Reference(phrase.start, phrase.end, candidate, gender, True))
+        if speaks_until is not None:
+            self.speaks(candidate, speaks_until, phrase.start)
+
+    def speaks(self, candidate: Candidate, until: int, start: int | None = None) -> None:
+        """Remember who said the words that end there."""
+        self.thread.last, self.thread.end = candidate, until
+        self.thread.start = until if start is None else start
+        if candidate.sort == "person":
+            self.thread.person, self.thread.person_end = candidate, until
+        self.thread.said[candidate] = self.thread.said.get(candidate, 0) + 1
+        self.thread.all += 1
+
+
+_NOWHERE = Near()
+_SURE = 1.5  # a lead from which what a phrase says of somebody is taken for true
+
+
+def _may_be(phrase: Phrase, candidate: Candidate, near: Near) -> bool:
+    if candidate.sort == "person":
+        return {candidate.gender, phrase.gender} != {"m", "f"}
+    shown = near.reference.gender if near.reference else None
+    return phrase.kind == "pronoun" and candidate.sort == "body" and near.subject and shown == phrase.gender
+
+
+def _rival(query: Query, near: dict[Candidate, Near]) -> Candidate | None:
+    """Who has become the subject since the last words were said."""
+    subjects = ((c, n.reference) for c, n in near.items() if n.subject and c.sort in {"person", "body"})
+    first = next((c for c, reference in subjects if reference and reference.start > query.thread.end), None)
+    return first if first is not query.thread.last else None
+
+
+def _only(phrase: Phrase, near: dict[Candidate, Near]) -> Candidate | None:
+    """The one person of the paragraph whose gender does not forbid it."""
+    people = [c for c, n in near.items() if n.paragraph and _may_be(phrase, c, n)]
+    return people[0] if len(people) == 1 else None
