@@ -48,7 +48,9 @@ class Draft:
     @cached_property
     def running(self) -> str:
         """The view with asides as blank lines: no sentence and no quotation runs through one."""
-        return without_asides(self.view, self.read.asides)
+        quoted = self.read.quoted  # an embed that the format quotes is a paragraph of its own, and may be speech
+        apart = [aside for aside in self.read.asides if not any(start <= aside.start and aside.end <= end for start, end in quoted)]
+        return without_asides(self.view, apart)
 
     def put(self, name: str, items: Iterable[Any]) -> None:
         """Keep what a stage found, each item with the words that stand in the article."""

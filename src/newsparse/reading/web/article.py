@@ -24,7 +24,7 @@ from newsparse.reading.web.labels import labelled, line_kind_of
 from newsparse.reading.web.links import items_of_text
 from newsparse.reading.web.notices import is_notice, opens_box
 from newsparse.reading.web.prose import BODY_SHARE, MAX_LINK_SHARE, MIN_PROSE, declared_zone, densest_zone, prose_of, zones_below
-from newsparse.reading.web.trafilatura_verdict import judged_run
+from newsparse.reading.web.trafilatura_verdict import judged_run, start_of_flow
 from newsparse.record import AsideKind
 
 MIN_OWN = 12  # characters outside links that make a sentence with links a sentence
@@ -255,7 +255,8 @@ class _Choice:
             judged = range(len(self._all))
         left = self._sum(lambda place, _: place in judged and not self._aside[place])
         found = densest_zone(self._page, prose)
-        return Zone(found.element, found.parent, max(found.first, judged.start), min(found.last, judged.stop), found.children)
+        first = start_of_flow(self._all, self._aside, max(found.first, judged.start))
+        return Zone(found.element, found.parent, first, min(found.last, judged.stop), found.children)
 
     # The headline.
 

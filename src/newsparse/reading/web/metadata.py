@@ -112,7 +112,7 @@ class Page:
         if marked and not any(fold(head) in known for head in heads) and (fold(marked) in known or not heads or _is_said(marked, whole)):
             heads = [marked]
         title = _title(titles, heads, known, self._linked)
-        if title is None or _NO_TITLE.fullmatch(title):
+        if title is not None and _NO_TITLE.fullmatch(title):
             first = next((" ".join(block.text.split()) for block in blocks if block.level), None)
             title = first or title
         return Titles(title, known | {fold(title)} if title else known)

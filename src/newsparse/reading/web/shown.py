@@ -32,7 +32,7 @@ _DATE_WORDS = re.compile(
 _UPDATED_WORDS = re.compile(r"-(?:updated|modified|modification|maj|update)-")
 # A press dateline opens the text: "Tournon-sur-Rhône, le 26 février 2026 –".
 _PRESS_DATELINE = re.compile(r"^[A-ZÀ-Þ][^\n.,;:]{1,40}(?:\([^)\n]{2,30}\))?\s*,\s*(?:le\s+)?(?=\d{1,2}(?:er)?\s)")
-_AFTER_DATELINE = re.compile(r"\s*(?:[–—:()-]|$)")
+_AFTER_DATELINE = re.compile(r"\s*[–—:()-]")
 _PLACE = re.compile(r"\s*,\s*[A-ZÀ-Þ][\w'’-]+(?:[\s-][\w'’-]+){0,3}")
 _AGENCY = re.compile(
     r"\W*(?P<name>(?:[^|•·\n]{2,40}\s(?:avec|et|/)\s)?(?:AFP|Reuters|Belga|ATS|AP|Agence France-Presse|La Presse canadienne))\b"
@@ -150,9 +150,10 @@ def _is_aside(element: HtmlElement, elsewhere: Set[HtmlElement]) -> bool:
 
 
 def elements_aside(tree: HtmlElement, chosen: Chosen) -> set[HtmlElement]:
-    """Comments, menus, lists of other articles, the head of the site."""
+    """Comments, menus, lists of other articles, the head of the site; dates in the running text."""
     below = (element for element in tree.iterdescendants() if isinstance(element.tag, str) and element.tag not in ("body", "head"))
-    return {element for element in below if _is_aside(element, chosen.elsewhere)}
+    dates = {date for element in _running(chosen.blocks) for date in element.iter("time")}
+    return {element for element in below if _is_aside(element, chosen.elsewhere)} | dates
 
 
 def _name_in(element: HtmlElement) -> str | None:

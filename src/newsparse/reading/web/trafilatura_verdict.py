@@ -64,23 +64,21 @@ def judged_run(tree: HtmlElement, blocks: Sequence[Block], aside: Sequence[bool]
     places = [place for place, text in enumerate(texts) if not aside[place] and any(line in lines and times[line] == 1 for line in text)]
     if not any(prose_of(blocks[place]) for place in places):  # rows of a table alone are no article
         return range(0)
-    return range(_start_of_flow(blocks, aside, places[0]), _end_of_flow(blocks, aside, places[-1]) + 1)
+    return range(start_of_flow(blocks, aside, places[0]), _end_of_flow(blocks, aside, places[-1]) + 1)
 
 
-def _start_of_flow(blocks: Sequence[Block], aside: Sequence[bool], first: int) -> int:
-    """The first of the paragraphs before a block that stand loose in the elements around it, or beside it and such text."""
+def start_of_flow(blocks: Sequence[Block], aside: Sequence[bool], first: int) -> int:
+    """The first of the blocks before one that stand loose in the elements around it, with the paragraphs beside such text."""
+    if first >= len(blocks):
+        return first
     start, zone = first, blocks[first].zone
     for place in range(first - 1, -1, -1):
         before = blocks[place]
         loose = zone.within(before.zone)
-        beside = (
-            before.zone.parent is not None
-            and zone.within(before.zone.parent)
-            and (before.level > 1 or before.zone.element.tag in TEXT_TAGS)
-        )
-        if aside[place] or before.table is not None or not (loose or beside):
+        beside = start < first and before.zone.parent is not None and zone.within(before.zone.parent) and before.zone.element.tag in TEXT_TAGS
+        if aside[place] or before.table is not None or not (loose or beside or before.level > 1):
             break
-        if before.level == 0 and (loose or prose_of(before) or start < first):
+        if loose or beside:
             start, zone = place, before.zone if loose else before.zone.parent or zone
     return start
 
