@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection
+import re
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from newsparse import dates, facts, money, quotes, speakers, tables
 from newsparse.draft import Draft
 from newsparse.kinds import KINDS
+from newsparse.reading.source import Source
+from newsparse.record import Table
 from newsparse.tables.cells import fill_cells, rows_of, without_counts
 from newsparse.text.overlaps import dates_outside_names
 
@@ -33,9 +36,23 @@ def run(draft: Draft, wanted: Collection[str], tools: Tools) -> None:
 def _tables(draft: Draft, tools: Tools) -> None:
     read = draft.read
     if read.tables is not None:
-        draft.put("tables", tables.with_captions(read.tables, read.text, read.masked, read.headings))
+        found = [*read.tables, *_lined_tables(read)]
+        draft.put("tables", tables.with_captions(sorted(found, key=lambda table: table.start), read.text, read.masked, read.headings))
     else:
         draft.put("tables", tables.find_tables(read.text, masked=read.masked, joints=_joints, warn=draft.warnings.append))
+
+
+def _lined_tables(read: Source) -> Sequence[Table]:
+    """Tables in stretches of a page whose lines may be rows: all else is blank to the search, so that offsets hold."""
+    if not read.lined:
+        return ()
+    text, masked, last = [], [], 0
+    for start, end in read.lined:
+        gap = re.sub(r"[^\n]", " ", read.text[last:start])
+        text += [gap, read.text[start:end]]
+        masked += [gap, read.masked[start:end]]
+        last = end
+    return tables.find_tables("".join(text), masked="".join(masked), joints=_joints)
 
 
 def _joints(block: str) -> list[tuple[int, int]]:

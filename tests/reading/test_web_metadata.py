@@ -41,7 +41,7 @@ BYLINES = [
     ("<p>Par Ana Lopez, journaliste - Publié le 3 mars 2026 à 8h12</p>", "Ana Lopez"),
     ("<p>Publié le 3 mars 2026 à 08h12 par Ana Lopez</p>", "Ana Lopez"),
     ("<div>Rédigé par Ana Lopez le mardi 3 mars 2026</div>", "Ana Lopez"),
-    ("<div>Ana Lopez</div><div>Publié le 3 mars 2026</div>", None),
+    ("<div>Ana Lopez</div><div>Publié le 3 mars 2026</div>", "Ana Lopez"),
     ('<p class="article__byline">Propos recueillis par Ana Lopez</p>', "Ana Lopez"),
     ('<div itemprop="author" itemscope><meta itemprop="name" content="Ana Lopez"></div>', "Ana Lopez"),
     ('<div itemprop="author" itemscope><span itemprop="name">Ana Lopez</span><span itemprop="jobTitle">Reporter</span></div>', "Ana Lopez"),

@@ -5,14 +5,20 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+from newsparse.french import first_names
 from newsparse.reading.written_dates import dateline_rest, dates_in
 
 LineKind = Literal["byline", "dateline"]
 
 _NAME = r"(?-i:[A-ZÀ-Þ])[\w.'’-]*(?:\s(?:(?:de|du|des|la|le)\s|d['’])?(?-i:[A-ZÀ-Þ])[\w.'’-]*){1,3}"
+# Agencies that stand for an author.
+AGENCY = r"(?-i:AFP|Reuters|Belga|ATS|AP|Agence France-Presse|La Presse canadienne|Bloomberg)"
 # What may stand behind "par" in a byline: a name, "la rédaction", "notre correspondant"; "par ailleurs" is prose.
 _WHO = r"(?=(?-i:[A-ZÀ-Þ])|l['’]|la\s|le\s|notre\s|nos\s)"
-_WORK = "article|textes?|reportages?|enquête|récit|dossier|billet|chronique|analyse|portrait|entretien|interview"
+_WORK = (
+    r"avis\ d['’]expert|tribune|opinion|point\ de\ vue|article|textes?|reportages?|enquête|récit|dossier|billet|chronique"
+    r"|analyse|portrait|entretien|interview"
+)
 _BY = re.compile(
     rf"""^\W{{0,4}}(?:
     (?:(?:{_WORK}|écrite?|rédigée?|publiée?|postée?|proposée?|suivie?|soumise?|signée?|réalisée?|mis\ en\ ligne)\s+)?
@@ -22,6 +28,7 @@ _BY = re.compile(
     |(?:{_WORK})\s*:\W{{0,6}}(?={_NAME}(?:\s*(?:,|et\s|\(|\||$)))
     |(?:de\s+)?(?:notre|nos)\s+(?:envoyé|correspondant|reporter|journaliste|rédact)\w*(?:\s[\w'’-]+){{0,5}}\s*[,:]\s*(?={_NAME})
     |signé\s*:?\s+(?={_NAME}$)
+    |\(?avec\s+(?:l['’])?(?={AGENCY}\)?$)
     )""",
     re.I | re.X,
 )
@@ -43,7 +50,8 @@ _AFTER_NAME = re.compile(
     re.I | re.X | re.S,
 )
 _NOT_A_NAME = re.compile(
-    r"^(?:tous|toutes|voir|lire|suivre|contacter|en savoir|à propos|publié|mise?|modifié|le|la suite|temps)\b|[?!@]|://", re.I
+    r"^(?:tous|toutes|voir|lire|suivre|contacter|en savoir|à propos|publié|mise?|modifié|le\s(?:\d|lun|mar|mer|jeu|ven|sam|dim)|la suite|temps)\b|[?!@]|://",
+    re.I,
 )
 _SAYS_WHEN = re.compile(
     r"^\W{0,4}(?:(?:article|dernière|première|date\s+de)\s+)?"
@@ -73,12 +81,18 @@ _PARTICLES = frozenset(
         " publié publiée modifié mis mise jour"
     ).split()
 )
+_OPENS_WITH_DATE = re.compile(r"\W*(?:(?:lun|mar|mer|jeu|ven|sam|dim)\w*\.?\s+)?\d{1,2}[/\s.]", re.I)
+_SEVERAL = re.compile(
+    rf"^\W{{0,4}}(?i:par)\s+{_NAME}(?:,\s+{_NAME}){{0,5}}\s+et\s+{_NAME}(?:\s+(?:du|de\sla|de\sl['’]|des|d['’]|pour)\b[^.!?]{{0,60}})?\.?$"
+)
 _INITIAL = re.compile(r"\s[A-ZÀ-Þ]\.\s*$")
 _ENDS_PROSE = re.compile(r"[.!?…»]\s*$")
 MAX_LINE = 160  # characters of a byline or a dateline
 MAX_NAME = 100  # characters of the names
 MAX_WORDS = 16  # of a byline without a date
 MAX_REST = 45  # characters that a dateline may hold besides its date: a name, a town
+MAX_PERSON_WORDS = 4
+_PERSON_PARTICLES = frozenset({"de", "du", "des", "d'", "la", "le", "van", "von", "el", "ben"})
 MAX_NAME_WORDS = 6  # of what stands beside a date
 
 
@@ -107,10 +121,11 @@ def line_kind(text: str, *, prose: int = 0) -> LineKind | None:
     if len(text) > MAX_LINE:
         return None
     by = _BY.match(text) or _NAME_FIRST.match(text)
-    if _ENDS_PROSE.search(text) and not text.rstrip().endswith("min.") and not (by and _INITIAL.search(text)):
+    behind = _BY_AT_END.search(text) if by is None and (_SAYS_WHEN.match(text) or _OPENS_WITH_DATE.match(text)) else None
+    if _ENDS_PROSE.search(text) and not _may_end(text, signed=by is not None or behind is not None):
         return None
     if next(dates_in(text), None) is not None:
-        if by is not None:
+        if by is not None or behind is not None:
             return "byline" if len(dateline_rest(text)) <= MAX_REST else None
         return "dateline" if _is_dateline(text, prose) else None
     if by is not None:
@@ -118,8 +133,15 @@ def line_kind(text: str, *, prose: int = 0) -> LineKind | None:
     return "dateline" if _WHEN_NO_YEAR.match(text) else None
 
 
+def _may_end(text: str, *, signed: bool) -> bool:
+    """True for a byline or a dateline that ends with a dot: "5 min.", "par Jérôme G.", "Par Ana Lopez, Yann Riou et Zoé Roy."."""
+    return text.rstrip().endswith("min.") or (signed and (_INITIAL.search(text) is not None or _SEVERAL.match(text) is not None))
+
+
 def _is_dateline(text: str, prose: int) -> bool:
     """A line with a date that says it is the article's, or that says nothing else."""
+    if prose == 0 and _is_row_of_fields(text):
+        return True
     if text.lower().startswith("par ") or len(dateline_rest(text)) > MAX_REST:
         return False
     if _SAYS_WHEN.match(text):
@@ -129,6 +151,13 @@ def _is_dateline(text: str, prose: int) -> bool:
     if prose > 1 or (prose and dateline_rest(text)) or (label is not None and not _LABEL_OF_DATE.match(label["label"].strip(" *_#"))):
         return False
     return _parts_are_names(text)
+
+
+def _is_row_of_fields(text: str) -> bool:
+    """Fields between bars, one of which says that it is the date: "Source : GNT | Date : 3/3/2026 | Lien"."""
+    fields = [field.strip() for field in text.split("|")]
+    dated = [field for field in fields if _SAYS_WHEN.match(field) and next(dates_in(field), None)]
+    return len(fields) > 1 and len(dated) > 0 and all(len(field) <= MAX_REST and len(field.split()) <= MAX_NAME_WORDS for field in fields)
 
 
 def _parts_are_names(text: str) -> bool:
@@ -176,10 +205,23 @@ def is_name(text: str) -> bool:
     return text[0].isupper() or text.startswith(("l'", "l’", "la ", "notre ", "nos "))
 
 
+def is_person(text: str) -> bool:
+    """True for the name of a person and nothing else: a first name that is one, and one to three words behind it.
+
+    >>> is_person("Zoé Roy"), is_person("Radio France"), is_person("Zoé Roy raconte")
+    (True, False, False)
+    """
+    words = text.split()
+    if not 2 <= len(words) <= MAX_PERSON_WORDS or not all(_CAPITALISED.match(word) or word in _PERSON_PARTICLES for word in words):
+        return False
+    return all(part.casefold() in first_names() for part in words[0].split("-")) and words[-1][-1].isalpha()
+
+
 def without_by(text: str) -> str:
     """Names without "Par" before them and what follows them.
 
     >>> without_by("Par Ana Lopez | Publié le 3 mars"), without_by("Ana Lopez")
     ('Ana Lopez', 'Ana Lopez')
     """
-    return _AFTER_NAME.sub("", _BY.sub("", " ".join(text.split()), count=1), count=1).strip(" ,:;-–—|•*_")
+    name = _AFTER_NAME.sub("", _BY.sub("", " ".join(text.split()), count=1), count=1).strip(" ,:;-–—|•*_")
+    return name if re.search(r"(?:^|[\s.])[A-ZÀ-Þ]\.$", name) else name.rstrip(".")

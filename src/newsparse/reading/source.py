@@ -16,7 +16,8 @@ class Source:
     ``masked`` has the length of ``text``, with markup, URLs and code blanked out: the extractors read it, and their
     offsets are offsets of ``text``. ``tables`` are those that the format itself marks (HTML); ``None`` where the text
     has to be searched for them. ``quoted`` are block quotes that the format marks (HTML), ``headings`` lines that title a
-    section, ``asides`` stretches that are not running text.
+    section, ``asides`` stretches that are not running text. ``lined`` are stretches of a page whose lines may be the rows of
+    a table that the format does not mark (``<pre>``, ``<br>``).
     ``original`` is the text as it came where ``text`` is its composed view; the record has the original's offsets.
     """
 
@@ -32,6 +33,7 @@ class Source:
     quoted: tuple[tuple[int, int], ...] = ()
     asides: tuple[Aside, ...] = ()
     tables: tuple[Table, ...] | None = None
+    lined: tuple[tuple[int, int], ...] = ()
     warnings: tuple[str, ...] = field(default=())
     original: str | None = None
     composed: Composed | None = None

@@ -37,6 +37,8 @@ _WRITTEN = re.compile(
     )(?!\d)""",
     re.I | re.X,
 )
+_HALF_DAY = re.compile(r",?\s{1,3}\d{1,2}:\d{2}(?::\d{2})?\s?[AaPp]\.?[Mm]\b")
+MONTHS = 12
 # What a date is said to be, up to the date itself: the last word before a date decides.
 _CHANGED = re.compile(r"mise?s?\s+à\s+jour|modifié|actualisé|updated|maj\b|màj\b|édité", re.I)
 _PUBLISHED = re.compile(r"publi|posté|mis(?:e|es)?\s+en\s+ligne|paru|diffusé|créé|rédigé|écrit|published", re.I)
@@ -54,11 +56,15 @@ def dates_in(line: str) -> Iterator[tuple[int, int, dt.date]]:
 
     >>> [str(date) for _, _, date in dates_in("Publié le 1er mars 2026, modifié le 02/03/2026")]
     ['2026-03-01', '2026-03-02']
+    >>> [str(date) for _, _, date in dates_in("2/6/2026 4:40:01 PM")]  # a clock of twelve hours: the month comes first
+    ['2026-02-06']
     """
     for match in _WRITTEN.finditer(line):
         day = match["day"] or match["day_iso"] or match["day_num"]
         month = match["month"] or match["month_iso"] or match["month_num"]
         year = match["year"] or match["year_iso"] or match["year_num"]
+        if match["day_num"] and (int(month) > MONTHS or _HALF_DAY.match(line, match.end())):
+            day, month = month, day
         try:
             yield match.start(), match.end(), dt.date(int(year), _MONTHS.get(month.lower()) or int(month), int(day))
         except ValueError:

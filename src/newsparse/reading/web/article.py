@@ -20,14 +20,13 @@ from newsparse.reading.web.boilerplate import zone_verdict
 from newsparse.reading.web.class_names import AUTHOR_WORDS, class_words
 from newsparse.reading.web.credits import is_credit_line
 from newsparse.reading.web.doubles import repeats_title, without_doubles
-from newsparse.reading.web.labels import labelled, line_kind_of
-from newsparse.reading.web.links import items_of_text
+from newsparse.reading.web.labels import is_signature, labelled, line_kind_of, presents_author
+from newsparse.reading.web.links import is_link_list, items_of_text
 from newsparse.reading.web.notices import is_notice, opens_box
 from newsparse.reading.web.prose import BODY_SHARE, MAX_LINK_SHARE, MIN_PROSE, declared_zone, densest_zone, prose_of, zones_below
 from newsparse.reading.web.trafilatura_verdict import judged_run, start_of_flow
 from newsparse.record import AsideKind
 
-MIN_OWN = 12  # characters outside links that make a sentence with links a sentence
 DOUBT_SHARE = 0.5  # of the page's prose above which a zone is no boilerplate by its class
 NEAR_HEAD = 14  # blocks about the headline that may be a byline or a dateline
 NEAR_END = 4  # blocks about the end of the text that may be one
@@ -45,6 +44,7 @@ class Chosen(NamedTuple):
     head: list[Block]
     tail: list[Block]
     elsewhere: set[HtmlElement]
+    author: str | None = None  # whom a box at the end presents
 
 
 def choose(blocks: Sequence[Block], page: Zone, is_title: Callable[[str], bool], host: str | None = None) -> Chosen:
@@ -61,7 +61,7 @@ def choose(blocks: Sequence[Block], page: Zone, is_title: Callable[[str], bool],
     if not any(prose_of(block) or block.table for block in chosen):
         # A page that calls all its parts by names of boilerplate: its running text is what there is.
         chosen = [block for block in blocks if prose_of(block)] or chosen
-    return Chosen(chosen, *choice.near(), choice.elsewhere)
+    return Chosen(chosen, *choice.near(), choice.elsewhere, choice.author)
 
 
 class _Choice:
@@ -70,7 +70,7 @@ class _Choice:
         self._page = page
         self._is_title = is_title
         self._lengths = list(accumulate((len(block.text) for block in blocks), initial=0))
-        linked = [self._is_list_of_links(block) for block in blocks]
+        linked = [is_link_list(block) for block in blocks]
         of_text = items_of_text(blocks, linked, host) if any(linked) else set()
         self._aside = [found and place not in of_text for place, found in enumerate(linked)]
         self._elsewhere = [False] * len(blocks)
@@ -81,6 +81,7 @@ class _Choice:
         self._text = self._root()
         self._head = self._headline(self._text)
         self._keep_lines()
+        self.author = self._mark_author()
 
     def blocks(self) -> list[Block]:
         """The article, in reading order."""
@@ -184,6 +185,23 @@ class _Choice:
             if self._aside[place] and not self._elsewhere[place] and not block.level and not block.tight and is_credit_line(block.text):
                 self._aside[place] = False
 
+    def _mark_author(self) -> str | None:
+        """Names alone between headline and text or at the end; a box at the end that presents the author, who is returned."""
+        root, head = self._text, self._head
+        for place in range(root.first if head is None else head + 1, root.last):
+            if prose_of(self._all[place]):
+                break
+            if not self._aside[place] and is_signature(self._all[place]):
+                self._kinds[place] = "byline"
+        last = [place for place in range(root.first, root.last) if not self._aside[place]][-2:]
+        if len(last) == 2 and presents_author(self._all[last[0]], self._all[last[1]]):
+            for place in last:
+                self._aside[place] = self._elsewhere[place] = True
+            return self._all[last[0]].text
+        if last and is_signature(self._all[last[-1]]):
+            self._kinds[last[-1]] = "byline"
+        return None
+
     def _labelled(self, place: int) -> Block:
         return labelled(self._all[place], self._kinds.get(place))
 
@@ -222,13 +240,6 @@ class _Choice:
 
     def _length(self, zone: Zone) -> int:
         return self._lengths[zone.last] - self._lengths[zone.first]
-
-    def _is_list_of_links(self, block: Block) -> bool:
-        """Mostly links, and no sentence with words of its own."""
-        if block.table is not None or block.level or block.link_share <= MAX_LINK_SHARE:
-            return False
-        own = len(block.text) * (1 - block.link_share)
-        return own < MIN_OWN or block.tight or not block.text.rstrip().endswith((".", "»", "!", "?"))
 
     def _is_teaser(self, zone: Zone) -> bool:
         """A small zone with a heading that is a link: another article."""

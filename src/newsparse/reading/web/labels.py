@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from newsparse.reading.bylines import line_kind
+from newsparse.reading.bylines import is_person, line_kind
 from newsparse.reading.web.blocks import Block
 from newsparse.reading.web.credits import credit_at_end, is_credit, is_credit_line
 from newsparse.record import AsideKind
@@ -18,6 +18,14 @@ _READING_TIME = re.compile(
     r"[\s|•·–—(,-]*(?:(?:(?:temps|durée)\s+(?:estimée?\s+)?de\s+)?lecture\s*:?\s*\d+|\d+\s*min(?:utes?)?\.?\s*(?:de\s+lecture|read)?|(?:aucun|\d+)\s+commentaires?)[\s\w.)]{0,20}$",
     re.I,
 )
+_BIOGRAPHY = re.compile(
+    r"\bj['’](?:aime|écris|ai|explore)\b|\bje\s+(?:suis|couvre|m['’]|décrypte|teste)|journaliste|rédact(?:eur|rice)|passionnée?|diplômée?|spécialiste|titulaire|chroniqueu"
+    r"|formation\s+en|auteure?\b|couvre\b",
+    re.I,
+)
+_NAME = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w.'’-]*){1,2}")
+MAX_LINKED = 0.5  # of a line's characters
+MAX_BIOGRAPHY = 700  # characters
 MAX_LINES = 320  # characters of the lines that say who wrote an article and when
 
 
@@ -42,6 +50,19 @@ def line_kind_of(block: Block, prose: int = 0) -> AsideKind | None:
     if None not in kinds:
         return "byline" if "byline" in kinds else "dateline"
     return line_kind(_READING_TIME.sub("", block.barred), prose=prose) if block.barred else None
+
+
+def is_signature(block: Block) -> bool:
+    """True for a person's name alone in a block that is no heading, caption, list item or link to a subject."""
+    if block.table is not None or block.level or block.tight or block.caption or block.quote is not None or block.kind is not None:
+        return False
+    return block.link_share <= MAX_LINKED and is_person(line_of(block))
+
+
+def presents_author(heading: Block, text: Block) -> bool:
+    """True for a name as a heading over a few words about that person's work or tastes."""
+    named = heading.table is None and text.table is None and not text.level and _NAME.fullmatch(heading.text) is not None
+    return named and len(text.text) <= MAX_BIOGRAPHY and _BIOGRAPHY.search(text.text) is not None
 
 
 def labelled(block: Block, kind: AsideKind | None) -> Block:

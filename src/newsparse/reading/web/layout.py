@@ -10,6 +10,8 @@ from newsparse.reading.web.blocks import Block
 from newsparse.record import AsideKind, Cell, Table
 from newsparse.text.masks import blank
 
+MIN_BREAKS = 2  # line breaks within a block whose lines may be a table's: a header and two rows
+
 
 class Heading(NamedTuple):
     text: str
@@ -27,6 +29,7 @@ class Written(NamedTuple):
     tables: list[Table]
     quoted: list[tuple[int, int]]
     asides: list[tuple[int, int, AsideKind]]
+    lined: list[tuple[int, int]]
 
 
 def write(blocks: Sequence[Block]) -> Written:
@@ -37,6 +40,7 @@ def write(blocks: Sequence[Block]) -> Written:
     tables: list[Table] = []
     quoted: list[tuple[int, int]] = []
     asides: list[tuple[int, int, AsideKind]] = []
+    lined: list[tuple[int, int]] = []
     length = 0
     previous: Block | None = None
     for block in blocks:
@@ -62,11 +66,13 @@ def write(blocks: Sequence[Block]) -> Written:
                 asides.append((asides.pop()[0], length + len(piece), "embed"))
             else:
                 asides += _asides(block, length)
+        if block.table is None and not block.code and piece.count("\n") >= MIN_BREAKS:
+            lined.append((length, length + len(piece)))
         text.append(piece)
         masked.append(blank(piece) if block.code else piece)
         length += len(piece)
         previous = block
-    return Written("".join(text), "".join(masked), headings, tables, quoted, asides)
+    return Written("".join(text), "".join(masked), headings, tables, quoted, asides, lined)
 
 
 def _asides(block: Block, offset: int) -> Iterator[tuple[int, int, AsideKind]]:

@@ -9,9 +9,19 @@ from urllib.parse import urlsplit
 from lxml.html import HtmlElement
 
 from newsparse.reading.web.blocks import Block, Zone
+from newsparse.reading.web.prose import MAX_LINK_SHARE
 
 _LISTS = frozenset({"ul", "ol", "dl"})
+MIN_OWN = 12  # characters outside links that make a sentence with links a sentence
 MAX_ITEMS = 60  # a longer list of links is a menu or an index
+
+
+def is_link_list(block: Block) -> bool:
+    """Mostly links, and no sentence with words of its own."""
+    if block.table is not None or block.level or block.link_share <= MAX_LINK_SHARE:
+        return False
+    own = len(block.text) * (1 - block.link_share)
+    return own < MIN_OWN or block.tight or not block.text.rstrip().endswith((".", "»", "!", "?"))
 
 
 def items_of_text(blocks: Sequence[Block], linked: Sequence[bool], host: str | None) -> set[int]:

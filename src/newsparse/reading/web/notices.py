@@ -132,6 +132,13 @@ RULES = (
     ),
     Rule(
         "notice",
+        r"lien\s+copié\W*$|résumer\s+cet\s+article|résumé\s+généré\s+par\s+(?:l['’])?ia\b|posez\s+votre\s+question\s+à\s+la\s+rédaction|disclaimer\W*$"
+        r"|ce\s+contenu\s+a\s+été\s+conçu\s+avec\s+notre\s+partenaire|les\s+propos\s+et\s+opinions\s+exprimés\s+dans\s+cet\s+article",
+        ("Lien copié", "Résumé généré par IA", "Posez votre question à la rédaction :"),
+        ("Lien copié depuis le site de la mairie",),
+    ),
+    Rule(
+        "notice",
         r"(?:tous\s+droits\s+réservés|copyright)\b|©[^\n]{0,100}\b(?:droits\s+réservés|all\s+rights|reproduction)\b",
         ("© 2026 Le Fil. Tous droits réservés.",),
         ("© Ana Lopez",),

@@ -79,6 +79,7 @@ def _source(written: Written, metadata: Metadata) -> Source:
         quoted=tuple(written.quoted),
         asides=find_asides(text, masked, [Aside(text=text[a:b], start=a, end=b, kind=kind) for a, b, kind in written.asides]),
         tables=tuple(written.tables),
+        lined=tuple(written.lined),
     )
 
 

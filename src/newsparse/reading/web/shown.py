@@ -9,7 +9,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from lxml.html import HtmlElement
 
 from newsparse.elements.visible import visible_text
-from newsparse.reading.bylines import is_byline, is_name, name_in, without_by
+from newsparse.reading.bylines import AGENCY, is_byline, is_name, is_person, name_in, without_by
 from newsparse.reading.web.article import Chosen
 from newsparse.reading.web.blocks import Block
 from newsparse.reading.web.boilerplate import zone_verdict
@@ -34,9 +34,7 @@ _UPDATED_WORDS = re.compile(r"-(?:updated|modified|modification|maj|update)-")
 _PRESS_DATELINE = re.compile(r"^[A-ZÀ-Þ][^\n.,;:]{1,40}(?:\([^)\n]{2,30}\))?\s*,\s*(?:le\s+)?(?=\d{1,2}(?:er)?\s)")
 _AFTER_DATELINE = re.compile(r"\s*[–—:()-]")
 _PLACE = re.compile(r"\s*,\s*[A-ZÀ-Þ][\w'’-]+(?:[\s-][\w'’-]+){0,3}")
-_AGENCY = re.compile(
-    r"\W*(?P<name>(?:[^|•·\n]{2,40}\s(?:avec|et|/)\s)?(?:AFP|Reuters|Belga|ATS|AP|Agence France-Presse|La Presse canadienne))\b"
-)
+_AGENCY = re.compile(rf"\W*(?P<name>(?:[^|•·\n]{{2,40}}\s(?:avec|et|/)\s)?{AGENCY})\b")
 MAX_HEADLINE = 300  # characters
 MAX_CHILDREN = 8  # elements in one that is made for a date
 MAX_DATE = 25  # characters of a date in words
@@ -68,7 +66,12 @@ def _is_headline(element: HtmlElement) -> bool:
 def shown_byline(tree: HtmlElement, chosen: Chosen) -> str | None:
     """Who wrote the article, by a line that says so about its head, elements made for it, a line about its end."""
     said = _said_name(chosen.head)
-    return said or next(_names(tree, chosen), None) or _said_name(chosen.tail) or _agency(chosen.head)
+    return said or next(_names(tree, chosen), None) or _bare_name(chosen) or _said_name(chosen.tail) or _agency(chosen.head)
+
+
+def _bare_name(chosen: Chosen) -> str | None:
+    """A person's name on a line of its own, between headline and text or at the text's end."""
+    return next((line_of(block) for block in chosen.blocks if block.kind == "byline" and is_person(line_of(block))), None) or chosen.author
 
 
 def _names(tree: HtmlElement, chosen: Chosen) -> Iterator[str]:

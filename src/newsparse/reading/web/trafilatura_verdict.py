@@ -75,7 +75,8 @@ def start_of_flow(blocks: Sequence[Block], aside: Sequence[bool], first: int) ->
     for place in range(first - 1, -1, -1):
         before = blocks[place]
         loose = zone.within(before.zone)
-        beside = start < first and before.zone.parent is not None and zone.within(before.zone.parent) and before.zone.element.tag in TEXT_TAGS
+        around = before.zone.parent if before.zone.element.tag in TEXT_TAGS else None
+        beside = start < first and around is not None and zone.within(around)
         if aside[place] or before.table is not None or not (loose or beside or before.level > 1):
             break
         if loose or beside:
