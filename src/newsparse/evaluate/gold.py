@@ -13,7 +13,7 @@ from newsparse.errors import ConfigError
 from newsparse.evaluate.matching import Item
 from newsparse.evaluate.shape import complaint
 
-PARTS = ("dates", "money", "quotes", "tables")
+PARTS = ("dates", "money", "quotes", "tables", "asides")
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ class Gold:
 
 
 def read_gold(folder: str | pathlib.Path) -> list[Gold]:
-    """The annotations in ``folder/gold``, of texts in ``folder/text`` or in the folder itself, by name.
+    """The annotations in ``folder/gold``, of texts in ``folder/text`` or in the folder itself, by name; a record is one too.
 
     Raises:
         ConfigError: no gold there, a file that is no annotation, or one whose text is missing.
@@ -56,7 +56,7 @@ def _read(path: pathlib.Path, texts: pathlib.Path) -> Gold:
     if wrong:
         raise ConfigError(f"{path}: not an annotation: {wrong}")
     name = annotation.get("source")
-    candidates = [texts / name] if name else sorted(texts.glob(f"{path.stem}.*"))
+    candidates = [texts / name, texts / pathlib.PurePath(name).name] if name else sorted(texts.glob(f"{path.stem}.*"))
     source = next((candidate for candidate in candidates if candidate.is_file()), None)
     if source is None:
         raise ConfigError(f"{path}: no text {name or path.stem + '.*'} in {texts}")
@@ -75,12 +75,12 @@ def locate(annotation: Item, text: str) -> dict[str, Any]:
     """
     located = dict(annotation)
     finder = _Finder(text)
-    located["entities"] = [
-        {**entity, "mentions": [finder.place(mention, "entities") for mention in entity["mentions"]]}
-        for entity in annotation.get("entities", ())
-    ]
-    for part in PARTS:
-        located[part] = [finder.place(item, part) for item in annotation.get(part, ())]
+    if "entities" in annotation:
+        found = (entity["mentions"] for entity in annotation["entities"])
+        placed = [[finder.place(mention, "entities") for mention in mentions] for mentions in found]
+        located["entities"] = [{**e, "mentions": mentions} for e, mentions in zip(annotation["entities"], placed, strict=True)]
+    for part in (part for part in PARTS if part in annotation):
+        located[part] = [finder.place(item, part) for item in annotation[part]]
     return located
 
 

@@ -10,17 +10,18 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from newsparse.errors import ConfigError
-from newsparse.evaluate.gold import Gold, locate, read_gold
+from newsparse.evaluate.clusters import ClusterTally
+from newsparse.evaluate.gold import PARTS, Gold, locate, read_gold
 from newsparse.evaluate.matching import Item, Tally, pair, same_span
 from newsparse.evaluate.predictions import Predictor, predict
 from newsparse.evaluate.shape import LABELS
-from newsparse.evaluate.tasks import TABLE_CELLS, TASK_NAMES, TASKS, choices, mentions, tally_cells
+from newsparse.evaluate.tasks import CLUSTERS, TABLE_CELLS, TASK_NAMES, TASKS, choices, mentions, part_of, tally_cells
 
 NONE = "–"  # in the confusion: no mention there
 
 
 def _empty(names: Iterable[str]) -> dict[str, Tally]:
-    return {name: Tally() for name in names}
+    return {name: ClusterTally() if name == CLUSTERS else Tally() for name in names}
 
 
 @dataclass
@@ -45,9 +46,15 @@ class Scores:
         """Count one article: gold and record as plain data, all items with offsets."""
         self.articles += 1
         for task in TASKS:
-            task.add(self.tasks[task.name], article, gold, record)
-        tally_cells(self.tasks[TABLE_CELLS], article, gold.get("tables", ()), record.get("tables", ()))
-        self._add_labels(article, gold, record)
+            if part_of(task.name) in gold:  # gold of one kind of item scores that kind alone
+                task.add(self.tasks[task.name], article, gold, record)
+        if "tables" in gold:
+            tally_cells(self.tasks[TABLE_CELLS], article, gold["tables"], record.get("tables", ()))
+        if "entities" in gold:
+            clusters = self.tasks[CLUSTERS]
+            assert isinstance(clusters, ClusterTally)
+            clusters.add(article, gold, record)
+            self._add_labels(article, gold, record)
         self.lost += [(article, item) for item in _items(gold) if item["start"] < 0]
 
     def _add_labels(self, article: str, gold: Item, record: Item) -> None:
@@ -99,7 +106,7 @@ class Scores:
 
 def _items(gold: Item) -> Iterator[Item]:
     yield from mentions(gold)
-    for part in ("dates", "money", "quotes", "tables"):
+    for part in PARTS:
         yield from gold.get(part, ())
 
 

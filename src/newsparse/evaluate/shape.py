@@ -31,7 +31,7 @@ def complaint(annotation: Item, *, located: bool) -> str | None:
             for mention, place in _objects(entity, "mentions", f"{where}, "):
                 _want(isinstance(mention.get("text"), str), f"{place}: no text")
                 _spanned(mention, place, located)
-        for part in ("dates", "quotes"):
+        for part in ("dates", "quotes", "asides"):
             for item, where in _objects(annotation, part):
                 _spanned(item, where, located)
         for item, where in _objects(annotation, "money"):

@@ -11,6 +11,11 @@
 | quotes | four fifths of the characters of a direct quote are shared | |
 | quotes.speaker | as quotes | the speaker is one of gold's |
 | quotes.indirect | half of the characters of a reported clause are shared | |
+| quotes.cue, quotes.speaker_text | as quotes; reported clauses as quotes.indirect | gold says it, and the record says the same |
+| quotes.group | as quotes | the parts of the utterance are the same |
+| dates.days | as dates | the first and last day are the same |
+| asides | half of the characters are shared | the kind is one of gold's |
+| entities.clusters | the mention is in both | B-cubed: the share of its entity's mentions that belong together |
 | tables | a cell stands in the same row and column of the table that overlaps most | its text is the same |
 | tables.whole | the tables overlap | all cells are right |
 """
@@ -23,6 +28,7 @@ from collections.abc import Callable, Iterable, Sequence
 from decimal import Decimal
 from typing import Any, NamedTuple
 
+from newsparse.evaluate.attributes import agreeing, grouped, same_group, saying
 from newsparse.evaluate.matching import Agreement, Goodness, Item, Tally, overlap, overlap_from, pair, same_span, tally
 
 HALF = overlap_from(0.5)  # of characters: "le 27 janvier" for "27 janvier" is found, "2026" for "27 janvier 2026" is not
@@ -156,10 +162,17 @@ class Task(NamedTuple):
     predicted: Callable[[Item], Sequence[Item]]
     found: Goodness
     right: Agreement
+    of_found: bool = False  # counted over what both have: what is said of an item, not whether it is found
 
     def add(self, into: Tally, article: str, gold: Item, predicted: Item) -> None:
         """Count the items of one article."""
-        tally(into, article, self.gold(gold), self.predicted(predicted), self.found, self.right)
+        wanted, found = self.gold(gold), self.predicted(predicted)
+        if not self.of_found:
+            tally(into, article, wanted, found, self.found, self.right)
+            return
+        for i, j in sorted(pair(wanted, found, self.found).items()):
+            if not wanted[i].get("optional"):
+                into.count(article, wanted[i], found[j], right=self.right(wanted[i], found[j]))
 
 
 def _items(part: str) -> Callable[[Item], Sequence[Item]]:
@@ -174,6 +187,14 @@ def _same_cells(gold: Item, predicted: Item) -> bool:
     return cells(gold) == cells(predicted)
 
 
+def same_kind_of_quote(gold: Item, predicted: Item) -> float:
+    """How well a quote answers one of the same kind: a direct one by four fifths of its characters, a reported clause by half."""
+    if gold.get("kind") != predicted.get("kind"):
+        return 0.0
+    return (MOST if gold.get("kind") == "direct" else HALF)(gold, predicted)
+
+
+CLUSTERS = "entities.clusters"  # B-cubed
 TABLE_CELLS = "tables"  # counted by the cell, all others by the item
 TASKS = (
     Task("entities.span", mentions, mentions, same_span, _anything),
@@ -181,11 +202,27 @@ TASKS = (
     Task("entities.uniq", _gold_names, lambda record: distinct(mentions(record)), _same_name, same_label),
     Task("dates.span", _items("dates"), _items("dates"), HALF, _anything),
     Task("dates", _items("dates"), _items("dates"), HALF, same_value),
+    Task("dates.days", saying("dates", "first", "last"), _items("dates"), HALF, agreeing(str, "first", "last"), True),
     Task("money.span", _items("money"), _items("money"), HALF, _anything),
     Task("money", _items("money"), _items("money"), HALF, same_amount),
     Task("quotes", quotes_of("direct"), quotes_of("direct"), MOST, _anything),
     Task("quotes.speaker", quotes_of("direct"), quotes_of("direct"), MOST, same_speaker),
     Task("quotes.indirect", quotes_of("indirect"), quotes_of("indirect"), HALF, _anything),
+    Task("quotes.cue", saying("quotes", "cue"), _items("quotes"), same_kind_of_quote, agreeing(fold, "cue"), True),
+    Task(
+        "quotes.speaker_text", saying("quotes", "speaker_text"), _items("quotes"), same_kind_of_quote, agreeing(fold, "speaker_text"), True
+    ),
+    Task("quotes.group", grouped, grouped, MOST, same_group, True),
+    Task("asides", _items("asides"), _items("asides"), HALF, agreeing(fold, "kind")),
     Task("tables.whole", _items("tables"), _items("tables"), overlap, _same_cells),
 )
-TASK_NAMES = (*(task.name for task in TASKS), TABLE_CELLS)
+TASK_NAMES = (*(task.name for task in TASKS), CLUSTERS, TABLE_CELLS)
+
+
+def part_of(task: str) -> str:
+    """The part of a record that a task is about: an annotation without it says nothing of it.
+
+    >>> part_of("quotes.speaker")
+    'quotes'
+    """
+    return task.partition(".")[0]
