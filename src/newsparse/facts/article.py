@@ -9,6 +9,9 @@ from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
 
+from newsparse.facts import lexicon
+from newsparse.french import fold
+
 
 class Name(NamedTuple):
     """A mention of an entity: where it stands, its label, the index and the canonical name of its entity."""
@@ -81,6 +84,28 @@ class Article:
             counts[name.entity] = counts.get(name.entity, 0) + 1
         return counts
 
+    @cached_property
+    def products(self) -> dict[str, int]:
+        """Products of one word, folded, with the index of their first mention: "le bitcoin" is Bitcoin."""
+        found: dict[str, int] = {}
+        for index, name in enumerate(self.names):
+            word = self.text[name.start : name.end]
+            if name.label == "PRODUCT" and len(word) > 3 and word.isalpha():
+                found.setdefault(fold(word), index)
+        return found
+
+    @cached_property
+    def sources(self) -> frozenset[int]:
+        """Entities that the article cites: speakers of its reported speech, and names behind "selon", "une étude de"."""
+        spoken = {speech.speaker for speech in self.speeches if speech.speaker}
+        cues = lexicon.cues("sources")
+        cited = set[int]()
+        for name in self.names:
+            before = self.text[max(0, name.start - 24) : name.start].lower().rstrip(" «l'’")
+            if name.name in spoken or before.endswith(cues):
+                cited.add(name.entity)
+        return frozenset(cited)
+
     def names_in(self, start: int, end: int) -> Sequence[Name]:
         """The mentions that begin in a stretch of the text."""
         return self.names[bisect.bisect_left(self._starts, start) : bisect.bisect_left(self._starts, end)]
@@ -100,6 +125,8 @@ class Article:
         if not end:
             end = (self.text.find("\n") + 1) or len(self.text)
         titled = [name for name in self.names_in(start, end) if name.label in labels]
+        if not titled and labels == {"ORG"}:
+            titled = [name for name in self.names_in(start, min(end, start + _FIRST_WORDS)) if name.label in {"PRODUCT", "MISC"}]
         if titled:
             return max(titled, key=lambda name: (self.counts[name.entity] > 1, -name.start))
         lead = [name for name in self.names_in(0, _LEAD) if name.label in labels]
@@ -107,5 +134,7 @@ class Article:
         return best if best and self.counts[best.entity] > 1 else None
 
 
+# A name of another label counts as a company's where the title begins with it ("L'anglais Wayve lève"), in characters.
+_FIRST_WORDS = 16
 # The first paragraphs of an article, in characters.
 _LEAD = 900

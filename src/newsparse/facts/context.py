@@ -56,7 +56,7 @@ def _continued(frames: Frames, last: Last) -> Iterator[Telling]:
     tokens = sentence.tokens
     first = next((tokens[k].low for k in range(token + 1, frames.token) if not _passes(tokens[k])), "")
     nearest = at(tokens, frames.token - 1).low
-    joined = first in lexicon.words("continues") or first in {",", "–", "-"} or nearest in {"et", "puis", "contre", "ou", ","}
+    joined = first in lexicon.words("continues") or first in {",", "–", "-"} or nearest in lexicon.words("joins")
     if joined or frames.token == token + 1:
         features = [pair for pair in between(sentence, range(token + 1, frames.token), trigger) if pair[0] not in _FREE]
         yield Telling(trigger, telling.first, telling.last, telling.passive, (("goes on from the amount before", 1.0), *features), "after")

@@ -21,6 +21,9 @@ from newsparse.ranking import Ranked, lead, rank
 # Below this score a role is not told, an owner not named.
 ROLE_FLOOR = 1.5
 OWNER_FLOOR = 0.6
+NAMED_FLOOR = 1.8
+# A name from elsewhere in the article has to fit better.
+ELSEWHERE_FLOOR = 2.6
 
 
 @dataclass(slots=True)
@@ -40,6 +43,7 @@ class State:
     """What was read so far, in the order of the text."""
 
     reads: list[Read] = field(default_factory=list)
+    owned: dict[int, int] = field(default_factory=dict)  # by entity: amounts that its own sentence gives it
 
     @property
     def last(self) -> Read | None:
@@ -66,10 +70,11 @@ def find_facts(article: Article, taken: Sequence[tuple[int, int]] = (), rows: Se
         inside = items[bisect.bisect_left(starts, unit.start) : bisect.bisect_left(starts, unit.end)]
         amounts = [item for item in inside if item.kind == "money"]
         if amounts:
-            sentence = read(article.text, unit.start, unit.end, inside)
+            sentence = read(article.text, unit.start, unit.end, inside, article.products)
             _read_sentence(article, state, unit, sentence)
         elif state.last is not None:
-            parties.from_later(article, state.reads[-3:], unit, inside)
+            parties.from_later(article, state.reads, unit, inside)
+    parties.recipients(article, state.reads)
     return grouped([*(r.fact for r in state.reads), *rows], article)
 
 
@@ -118,7 +123,7 @@ def _facts(
     telling = telling if telling.trigger.role == role else _as(telling, role)
     amount = article.amounts[sentence.tokens[token].ref]
     tied = tie(sentence, telling, token)
-    judge = Judge(article, sentence, telling, token, tied)
+    judge = Judge(article, sentence, telling, token, tied, state.owned)
     options = [*owners.candidates(sentence, telling, token), *_elsewhere(article, state, unit, sentence, telling)]
     order = owners.ranked(judge, options)
     base = Found(
@@ -133,7 +138,10 @@ def _facts(
     else:
         _phrase_of_market(article, sentence, token, telling, base)
         base.confidence = _confidence(certainty, 3.0)
+    best = order[0].candidate.group if order else None
     for fact in names:
+        if fact.entity is not None and best is not None:
+            state.owned[fact.entity] = state.owned.get(fact.entity, 0) + 1
         parties.from_sentence(article, judge, fact, order)
         yield Read(sentence.tokens[token].ref, unit, sentence, token, telling, fact)
 
@@ -151,7 +159,7 @@ def _as(telling: Telling, role: str) -> Telling:
 def _owned(article: Article, state: State, judge: Judge, order: list[Ranked[Owner]], base: Found, certainty: float) -> list[Found]:
     """The fact with its owner: one for each subject where "chacun" stands, else the first with the others beside it."""
     best = order[0] if order else None
-    if best is None or best.score < OWNER_FLOOR:
+    if best is None or best.score < _floor(best.candidate):
         base.confidence = _confidence(certainty, 0.0) * 0.6
         return [base]
     base.confidence = _confidence(certainty, min(best.score, lead(order) + 1.5))
@@ -180,6 +188,12 @@ def _owned(article: Article, state: State, judge: Judge, order: list[Ranked[Owne
     base.subject, base.entity = parties.name_of(article, sentence, first)
     base.co_subjects = tuple(n for n in names if n != base.subject)
     return [base]
+
+
+def _floor(owner: Owner) -> float:
+    if owner.group is None:
+        return ELSEWHERE_FLOOR
+    return NAMED_FLOOR if owner.group.mention >= 0 else OWNER_FLOOR
 
 
 def _is_product(article: Article, entity: int | None) -> bool:
@@ -232,15 +246,19 @@ def _resolve(article: Article, state: State, judge: Judge, order: list[Ranked[Ow
     if not owners.is_anaphor(group):
         base.confidence *= 0.9
         return
-    for option in order:
-        name = option.candidate.name
-        if name is not None and option.score > -1.5:
-            base.subject, base.entity = name.name, name.entity
-            return
+    named = [(option.score + _TAKEN_UP.get(option.candidate.where, 0.0), option.candidate.name) for option in order]
+    score, name = max(((s, n) for s, n in named if n is not None), key=lambda pair: pair[0], default=(0.0, None))
+    if name is not None and score > -1.0:
+        base.subject, base.entity = name.name, name.entity
+        return
     base.confidence *= 0.8
 
 
 _COMPANY_ROLES = frozenset({"funding", "valuation", "revenue", "profit", "reserve", "debt", "loss"})
+
+
+# What a phrase such as "la start-up" takes up: rather what its section or the lines before it name than the title.
+_TAKEN_UP = {"heading": 0.9, "recent": 0.9, "before": 0.9}
 
 
 def _elsewhere(article: Article, state: State, unit: Unit, sentence: Sentence, telling: Telling) -> Iterator[Owner]:
@@ -256,6 +274,7 @@ def _elsewhere(article: Article, state: State, unit: Unit, sentence: Sentence, t
     for where, name in (
         ("heading", _heading_name(article, unit, fits)),
         ("before", _before_name(article, unit, fits)),
+        ("recent", _recent_name(article, unit, fits)),
         ("title", article.topic(" ".join(sorted(fits)))),
     ):
         if name is not None and (name.entity not in seen or where == "title"):
@@ -274,6 +293,15 @@ def _before_name(article: Article, unit: Unit, fits: frozenset[str]) -> Name | N
     if unit.before is None:
         return None
     return next((name for name in article.names_in(*unit.before) if name.label in fits), None)
+
+
+# How far back a name is still in mind, in characters.
+_RECENT = 600
+
+
+def _recent_name(article: Article, unit: Unit, fits: frozenset[str]) -> Name | None:
+    """The last name before the sentence that may own an amount."""
+    return next((name for name in reversed(article.names_in(max(0, unit.start - _RECENT), unit.start)) if name.label in fits), None)
 
 
 def _phrase_of_market(article: Article, sentence: Sentence, token: int, telling: Telling, base: Found) -> None:

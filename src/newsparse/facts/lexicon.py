@@ -130,7 +130,7 @@ def _lemmas() -> Iterator[tuple[str, str, Trigger | None]]:
                 table.get("needs", ""))  # fmt: skip
     for lemma in _AUXILIARIES:
         yield lemma, "auxiliary", None
-    for sort in ("give", "chain", "reach", "other"):
+    for sort in ("give", "take", "chain", "reach", "other"):
         for lemma in data("grammar")["verbs"][sort].split():
             yield lemma, sort, None
 

@@ -35,7 +35,7 @@ def _add(article: Article, sentence: Sentence, fact: Found, group: Group, part: 
 
 # Parts by the role of the fact.
 _FUNDERS = {"lead": "lead", "with": "participant", "by": "participant", "from": "participant"}
-_TAKES = frozenset({"funding", "grant", "investment", "acquisition", "fine", "tax"})
+_TAKES = frozenset({"funding", "grant", "investment", "acquisition", "fine", "tax", "cost"})
 
 
 def from_sentence(article: Article, judge: Judge, fact: Found, order: Sequence[Ranked[Owner]]) -> None:
@@ -48,6 +48,8 @@ def from_sentence(article: Article, judge: Judge, fact: Found, order: Sequence[R
         if group.mention < 0:
             continue
         relation = judge.relation(group)
+        if group.first <= judge.telling.first < group.last:
+            continue  # "la prime Éco" is the grant itself
         part = _part(judge, group, relation, gives, fact)
         if part and not _beyond(sentence, judge, group):
             _add(article, sentence, fact, group, part)
@@ -113,19 +115,51 @@ def _is_aside(sentence: Sentence, other: int, amount: int) -> bool:
     return other > amount and at(sentence.tokens, other - 1).low == "("
 
 
+# How far behind its round a sentence without an amount goes on about it, in characters; further it has to name a round or its investors.
+_NEAR = 500
+
+
 def from_later(article: Article, reads: Sequence[Read], unit: Unit, items: Sequence[Item]) -> None:
-    """Investors that a later sentence of the same paragraph, without an amount, names."""
-    last = next((r for r in reversed(reads) if r.fact.role == "funding"), None)
-    if last is None or unit.start - last.unit.end > 500:
+    """Investors that a later sentence without an amount names."""
+    rounds = [r for r in reads if r.fact.role == "funding" and r.fact.subject is not None]
+    if not rounds or not any(item.kind == "name" for item in items):
         return
+    near = unit.start - rounds[-1].unit.end <= _NEAR
     text = article.text[unit.start : unit.end].lower()
-    if not any(item.kind == "name" for item in items) or not any(cue in text for cue in lexicon.cues("investors")):
+    before = article.text[unit.before[0] : unit.before[1]].lower() if unit.before else ""
+    listed = "parmi eux" in text or "parmi elles" in text
+    told = [cue for cue in lexicon.cues("investors" if near else "round") if cue in text or (listed and cue in before)]
+    if not told:
         return
+    last = rounds[-1] if near else rounds[0]
     sentence = read(article.text, unit.start, unit.end, items)
-    present = any(cue in text for cue in lexicon.cues("present"))
+    present = listed or any(cue in text for cue in lexicon.cues("present"))
     for group in sentence.groups:
         if group.mention < 0 or _label(article, sentence, group) not in {"ORG", "PER"}:
             continue
         part = _FUNDERS.get(group.relation) or ("participant" if present and group.relation in {"", "label"} else None)
-        if part:
+        if part and not _in_brackets(sentence, group):
             _add(article, sentence, last.fact, group, part)
+
+
+def _in_brackets(sentence: Sentence, group: Group) -> bool:
+    return at(sentence.tokens, group.first - 1).low == "("
+
+
+def recipients(article: Article, reads: Sequence[Read]) -> None:
+    """Whoever invests, in an article about a round, invests in the company that raises, and is one of its investors."""
+    topic = article.topic("ORG")
+    raised = next((r.fact for r in reads if r.fact.role == "funding" and topic and r.fact.entity == topic.entity), None)
+    if raised is None or not article.title_span[1]:
+        return
+    known = {party.name for party in raised.counterparties}
+    for one in reads:
+        fact = one.fact
+        if fact.role != "investment" or fact.counterparties or fact.subject in {None, raised.subject}:
+            continue
+        fact.counterparties.append(Party(raised.subject or "", raised.entity, "recipient"))
+        for name in (fact.subject, *fact.co_subjects):
+            if name and name not in known:
+                known.add(name)
+                entity = fact.entity if name == fact.subject else None
+                raised.counterparties.append(Party(name, entity, "participant"))

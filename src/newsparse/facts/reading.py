@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from types import MappingProxyType
 from typing import Literal, NamedTuple
 
 from newsparse.facts import lexicon
@@ -14,7 +15,7 @@ from newsparse.french import fold
 
 Kind = Literal["word", "name", "money", "date", "mark"]
 
-_TOKEN = re.compile(r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quelqu)['’ʼ](?=\w)|[^\W_](?:[\w]|[-‑.&+'’](?=\w))*\+?|\n|\S", re.IGNORECASE)
+_TOKEN = re.compile(r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quelqu)['’ʼ](?=\w|\Z)|[^\W_](?:[\w]|[-‑.&+'’](?=\w))*\+?|\n|\S", re.IGNORECASE)
 
 
 class Item(NamedTuple):
@@ -88,9 +89,12 @@ class Sentence:
         return found[0] if found else None
 
 
-def read(text: str, start: int, end: int, items: Sequence[Item]) -> Sentence:
-    """A sentence, read once."""
+def read(text: str, start: int, end: int, items: Sequence[Item], known: Mapping[str, int] = MappingProxyType({})) -> Sentence:
+    """A sentence, read once. ``known`` are names that may stand in lower case behind a determiner ("le bitcoin"), with their refs."""
     tokens = _join_capitals(text, tokenise(text, start, end, items))
+    for index, token in enumerate(tokens):
+        if token.low in known and token.kind == "word" and at(tokens, index - 1).low in lexicon.words("determiners"):
+            tokens[index] = token._replace(kind="name", ref=known[token.low])
     found = Sentence(tokens, [], {}, [])
     told = _noun_triggers(tokens)
     nouns = {i for first, last, trigger in told if trigger.side != "behind" for i in range(first, last)}
@@ -146,7 +150,8 @@ def find_nouns(text: str, start: int, end: int) -> list[Trigger]:
 
 
 def _is_capital(text: str, token: Token) -> bool:
-    return token.start >= 0 and token.kind == "word" and text[token.start].isupper()
+    word = text[token.start : token.end] if token.start >= 0 and token.kind == "word" else ""
+    return word[:1].isupper() or (len(word) > 3 and word[0].isalpha() and word[1:].lower() != word[1:] and word[1:].upper() != word[1:])
 
 
 _NAME_LINKS = frozenset({"&", "de", "du", "d'"})
@@ -336,18 +341,41 @@ def _is_label(tokens: Sequence[Token], group: Group) -> bool:
     return at(tokens, group.last).low in {":", "("} and at(tokens, group.last).kind == "mark"
 
 
+def _without_brackets(tokens: list[Token]) -> list[Token]:
+    """ "Ada Roy (Zelda), Luc Dufour": what stands in brackets does not part a list."""
+    if tokens and tokens[0].low == "(":
+        close = next((k for k, token in enumerate(tokens) if token.low == ")"), -1)
+        return tokens[close + 1 :]
+    return tokens
+
+
+def _in_brackets(tokens: Sequence[Token], group: Group) -> bool:
+    return at(tokens, group.first - 1).low == "(" and at(tokens, group.last).low == ")"
+
+
 def _chain(found: Sentence, groups: list[Group]) -> None:
     """Members of a list share the relation of its first: "auprès de A, B et de C, dont D"."""
     tokens = found.tokens
-    for before, group in pairwise(groups):
-        between = tokens[before.last : group.first]
-        if not between or len(between) > 6:
+    for before, group in pairwise(group for group in groups if not _in_brackets(tokens, group)):
+        if before.mention < 0 and before.head not in lexicon.words("investors"):
             continue
+        between = tokens[before.last : group.first]
+        if not between or len(between) > 8:
+            continue
+        between = _without_brackets(between)
         links = lexicon.words("chains_on") | lexicon.words("investors") | {"de", "d'", "l'"}
         linked = all(t.low in links for t in between)
         joined = any(t.low in lexicon.words("chains_on") and t.low not in {"("} for t in between)
         if linked and joined and (not group.relation or group.relation in {before.relation, "gen", "label"}):
             if group.relation == "gen" and before.relation not in {"with", "lead", "by"}:
+                continue
+            conjunction = any(t.low in {"et", "ou", "ainsi", "&"} for t in between)
+            if group.mention < 0 and not before.relation and not conjunction:
+                continue  # an apposition: "Ardo, la start-up nantaise, ..."
+            if before.relation not in {"", "with", "lead", "by", "from", "source"} and not conjunction:
+                continue
+            if group.mention < 0 and group.head not in lexicon.words("investors") and before.relation and not conjunction:
+                group.relation = "apposed"
                 continue
             if not before.relation and any(t.low in {"dont", "comme"} for t in between):
                 continue

@@ -203,7 +203,11 @@ def _name_of(sentence: Sentence, token: Token, index: int, told: set[int]) -> st
         return "" if "chain" in sorts or sorts <= {"auxiliary"} else "verb between"
     if token.low in lexicon.words("light") or token.low in lexicon.words("determiners") or token.low in lexicon.words("adverbs"):
         return ""
-    return "word between"
+    return "" if token.low.endswith("ment") and len(token.low) > _ADVERB else "word between"
+
+
+# "immédiatement" is an adverb, "moment" and "paiement" are nouns.
+_ADVERB = 9
 
 
 def _fits(tokens: Sequence[Token], amount: int, trigger: Trigger) -> bool:

@@ -26,7 +26,9 @@ def tie(sentence: Sentence, telling: Telling, amount: int) -> Tie:
     found.verb = index
     verb = sentence.verb(index)
     if verb and not telling.trigger.verb:
-        found.gives = any(v.sort == "give" for v in sentence.verbs[index]) and not is_undergone(sentence, index)
+        sorts = {v.sort for v in sentence.verbs[index]}
+        award = telling.trigger.frame == "award" and not sorts & {"take", "reach", "auxiliary"}
+        found.gives = (award or "give" in sorts) and not is_undergone(sentence, index)
     subject = _subject(sentence, index) if index >= 0 else None
     for number, group in enumerate(sentence.groups):
         found.relations[number] = _relation(sentence, telling, group, number, subject, index)
