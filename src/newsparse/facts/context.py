@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from newsparse.facts import lexicon
@@ -30,7 +30,7 @@ class Frames:
         return self.article.amounts[self.sentence.tokens[self.token].ref]
 
 
-def told_around(frames: Frames, options: Sequence[Telling], last: Last | None) -> Iterator[Telling]:
+def told_around(frames: Frames, last: Last | None) -> Iterator[Telling]:
     """What tells the role of an amount without a verb or noun of its own."""
     if last is not None:
         yield from _continued(frames, last)
@@ -39,6 +39,12 @@ def told_around(frames: Frames, options: Sequence[Telling], last: Last | None) -
     yield from _round(frames)
     yield from _limit(frames)
     yield from _minus(frames)
+
+
+def told_before(token: int, before: Telling, role: str) -> Telling:
+    """The amount stands in the article already, with its role."""
+    trigger = before.trigger if before.trigger.role == role else Trigger(role, "own", 0.0, before.trigger.lemma, False)
+    return _telling(trigger, token, [("same amount before", 1.0)], "again")
 
 
 def _telling(trigger: Trigger, token: int, features: list[tuple[str, float]], place: str) -> Telling:

@@ -7,13 +7,13 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 
 from newsparse.facts import details, lexicon, owners, parties
-from newsparse.facts.article import Article, Name
-from newsparse.facts.context import Frames, told_around
+from newsparse.facts.article import Amount, Article, Name
+from newsparse.facts.context import Frames, told_around, told_before
 from newsparse.facts.groups import grouped
 from newsparse.facts.model import Found
 from newsparse.facts.owners import Judge, Owner
 from newsparse.facts.reading import Group, Item, Sentence, read
-from newsparse.facts.roles import DEAR, Telling, tellings
+from newsparse.facts.roles import DEAR, SMALL, Telling, tellings
 from newsparse.facts.syntax import chain_start, tie
 from newsparse.facts.units import Unit, units
 from newsparse.ranking import Ranked, lead, rank
@@ -45,6 +45,13 @@ class State:
     reads: list[Read] = field(default_factory=list)
     owned: dict[int, int] = field(default_factory=dict)  # by entity: amounts that its own sentence gives it
 
+    def same(self, article: Article, amount: Amount) -> Read | None:
+        """An amount before of the same value and currency; small ones are prices of this and that."""
+        if amount.amount < SMALL:
+            return None
+        value = amount.amount, amount.amount_max, amount.currency
+        return next((r for r in self.reads if (r.fact.amount, r.fact.amount_max, r.fact.currency) == value), None)
+
     @property
     def last(self) -> Read | None:
         """The amount read last."""
@@ -75,7 +82,16 @@ def find_facts(article: Article, taken: Sequence[tuple[int, int]] = (), rows: Se
         elif state.last is not None:
             parties.from_later(article, state.reads, unit, inside)
     parties.recipients(article, state.reads)
+    _settle(rows, state.reads)
     return grouped([*(r.fact for r in state.reads), *rows], article)
+
+
+def _settle(rows: Sequence[Found], reads: Sequence[Read]) -> None:
+    """A header that tells two roles ("Funding/Reserves"): the one that the text tells of that owner and amount."""
+    for row in rows:
+        if row.other_roles:
+            told = {r.fact.role for r in reads if r.fact.subject == row.subject and r.fact.amount == row.amount}
+            row.role = next((role for role in (row.role, *row.other_roles) if role in told), row.role)
 
 
 def _items(article: Article) -> list[Item]:
@@ -109,7 +125,10 @@ def _role(article: Article, state: State, unit: Unit, sentence: Sentence, token:
     options = [*tellings(sentence, token)]
     last = state.last
     frames = Frames(article, unit, sentence, token)
-    options += told_around(frames, options, (last.telling, last.sentence, last.token, last.fact.role) if last else None)
+    options += told_around(frames, (last.telling, last.sentence, last.token, last.fact.role) if last else None)
+    same = state.same(article, frames.amount)
+    if same is not None:
+        options.append(told_before(token, same.telling, same.fact.role))
     order = rank(options, lambda telling: telling.features, owners.weights().features)
     if not order or order[0].score < ROLE_FLOOR:
         return None
@@ -124,7 +143,7 @@ def _facts(
     amount = article.amounts[sentence.tokens[token].ref]
     tied = tie(sentence, telling, token)
     judge = Judge(article, sentence, telling, token, tied, state.owned)
-    options = [*owners.candidates(sentence, telling, token), *_elsewhere(article, state, unit, sentence, telling)]
+    options = [*owners.candidates(sentence, telling, token), *_elsewhere(article, state, unit, telling, amount)]
     order = owners.ranked(judge, options)
     base = Found(
         start=unit.start, end=unit.end, role=role, amounts=(sentence.tokens[token].ref,), amount=amount.amount,
@@ -261,7 +280,7 @@ _COMPANY_ROLES = frozenset({"funding", "valuation", "revenue", "profit", "reserv
 _TAKEN_UP = {"heading": 0.9, "recent": 0.9, "before": 0.9}
 
 
-def _elsewhere(article: Article, state: State, unit: Unit, sentence: Sentence, telling: Telling) -> Iterator[Owner]:
+def _elsewhere(article: Article, state: State, unit: Unit, telling: Telling, amount: Amount) -> Iterator[Owner]:
     """Names from outside the sentence that may own the amount."""
     fits = owners.LABELS.get(telling.trigger.role, owners.COMPANIES)
     seen: set[int] = set()
@@ -271,6 +290,12 @@ def _elsewhere(article: Article, state: State, unit: Unit, sentence: Sentence, t
         if name and (name.label in fits or {last.fact.role, telling.trigger.role} <= _COMPANY_ROLES):
             seen.add(name.entity)
             yield Owner(None, name, "owner")
+    same = state.same(article, amount)
+    if same is not None and same.fact.entity is not None:
+        known = next((n for n in article.names if n.entity == same.fact.entity), None)
+        if known is not None and known.entity not in seen:
+            seen.add(known.entity)
+            yield Owner(None, known, "same")
     for where, name in (
         ("heading", _heading_name(article, unit, fits)),
         ("before", _before_name(article, unit, fits)),

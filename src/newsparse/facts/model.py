@@ -41,5 +41,6 @@ class Found:
     source: str | None = None
     speeches: tuple[int, ...] = ()
     rule: str = ""
+    other_roles: tuple[str, ...] = ()  # that a table's header tells too
     confidence: float = 0.5
     parts: tuple[tuple[str, float], ...] = ()

@@ -200,7 +200,8 @@ class Judge:
 
     def _label(self, name: Name | None, group: Group) -> Features:
         if name is None:
-            return [("head fits" if group.head in lexicon.heads("company") else "as written", 1.0)]
+            company = group.head in lexicon.heads("company")
+            return [("head fits" if company else "as written", 3.0 if self.telling.trigger.role in _OF_STRANGERS and not company else 1.0)]
         if name.label in self.fits:
             best = name.label == "PRODUCT" or self.telling.trigger.role not in _PRODUCTS
             return [("label fits", 1.0 if best else 0.4)]
@@ -216,7 +217,8 @@ class Judge:
         features: Features = [("not named here", 1.0), *self._label(name, _NO_GROUP), *self._topic(name)]
         features.append({
             "before": ("sentence before", 1.0), "subject": ("subject before", 1.0), "title": ("article's first name", 1.0),
-            "heading": ("heading's name", 1.0), "recent": ("lately named", 1.0), "owner": ("owner of the amount before", 1.0),
+            "heading": ("heading's name", 1.0), "recent": ("lately named", 1.0),
+            "same": ("owner of the same amount", 1.0), "owner": ("owner of the amount before", 1.0),
         }[owner.where])  # fmt: skip
         if self.article.counts.get(name.entity, 0) > 3:
             features.append(("often named", 1.0))

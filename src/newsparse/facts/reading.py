@@ -121,7 +121,7 @@ def _is_noun(tokens: Sequence[Token], index: int, verbs: tuple[Verb, ...]) -> bo
     before = at(tokens, index - 1).low
     if before in {"l'", "le", "la", "les"}:
         participle = any(v.part.startswith("past") for v in verbs)
-        return not participle and at(tokens, index - 2).low not in {"il", "elle", "qui"}
+        return not participle and at(tokens, index - 2).low not in {"il", "elle", "qui", "comme", "que"}
     return before in lexicon.words("determiners")
 
 
@@ -223,7 +223,7 @@ def _groups(found: Sentence) -> list[Group]:
         else:
             index += 1
     for group in groups:
-        group.relation = _relation(found, group) or _among(found, group)
+        group.relation = "source" if _is_cited(found, group) else _relation(found, group) or _among(found, group)
     _chain(found, groups)
     return groups
 
@@ -314,6 +314,12 @@ def _relation(found: Sentence, group: Group) -> str:
     return _RELATIONS[preposition]
 
 
+def _is_cited(found: Sentence, group: Group) -> bool:
+    """ "comme le rapporte Zelda, ..."."""
+    before = [at(found.tokens, group.first - back).low for back in (1, 2, 3)]
+    return group.first - 1 in found.verbs and before[1] in {"le", "l'"} and before[2] in {"comme", "que"}
+
+
 def _among(found: Sentence, group: Group) -> str:
     """ "auprès d'investisseurs historiques, notamment Ada Roy": one of those whom the preposition introduces."""
     tokens = found.tokens
@@ -391,4 +397,6 @@ def is_beside(sentence: Sentence, group: Group, amount: int) -> bool:
     if not 0 <= amount - group.last <= 5:
         return False
     between = tokens[group.last : amount]
-    return all(t.low in _BESIDE or t.low in lexicon.words("light") or (t.kind == "name" and t.end - t.start <= 5) for t in between)
+    if any(t.low == ")" for t in between):
+        between = _without_brackets(between)
+    return all(t.low in _BESIDE or t.low in lexicon.words("light") for t in between)

@@ -23,6 +23,7 @@ def read_rows(article: Article, tables: Sequence[Table]) -> list[Found]:
 
 def _facts(article: Article, table: Table) -> Iterator[Found]:
     columns = [_told(name) for name in table.header]
+    others = [tuple(t.role for t in find_nouns(name, 0, len(name))[1:]) for name in table.header]
     above = _told_above(article, table)
     starts = [amount.start for amount in article.amounts]
     for row in table.rows:
@@ -33,7 +34,9 @@ def _facts(article: Article, table: Table) -> Iterator[Found]:
             for index, amount in _amounts(article, starts, cell):
                 role = _role(columns[place] if place < len(columns) else None, side if place else None, above, amount)
                 if role is not None:
-                    yield _fact(article, table, row, place, index, amount, role, side is not None and columns[place] is None)
+                    fact = _fact(article, table, row, place, index, amount, role, side is not None and columns[place] is None)
+                    fact.other_roles = others[place] if place < len(others) else ()
+                    yield fact
 
 
 def _told(text: str) -> Trigger | None:

@@ -115,7 +115,7 @@ def _subject_score(sentence: Sentence, number: int, start: int, relative: bool, 
     antecedent = relative and group.relation == "gen" and group.mention >= 0 and group.last == start - 1
     if group.relation not in {"", "label"} and not antecedent:
         return None
-    if bracket >= 0 and group.first < bracket and relative:
+    if (bracket >= 0 and group.first < bracket and relative) or is_aside(sentence, group, start):
         return None
     between = range(group.last, start)
     score = -sum(1.2 for k in between if is_finite(sentence, k) and not _in_relative(sentence, k))
@@ -127,6 +127,12 @@ def _subject_score(sentence: Sentence, number: int, start: int, relative: bool, 
     score += (1.0 if not between else -1.0) * group.pronoun
     score += 2.0 * (relative and _nearest_before(sentence, number, start))
     return score - 3.0 * (group.chained and group.mention < 0)
+
+
+def is_aside(sentence: Sentence, group: Group, place: int) -> bool:
+    """True for a phrase in brackets that are closed before a token."""
+    opened = _open_bracket(sentence, group.first)
+    return opened >= 0 and any(token.low == ")" for token in sentence.tokens[group.last : place])
 
 
 def _is_object(sentence: Sentence, group: Group) -> bool:
@@ -176,6 +182,8 @@ def _apposed(sentence: Sentence, number: int) -> bool:
 
 
 def _relation(sentence: Sentence, telling: Telling, group: Group, number: int, subject: int | None, verb: int) -> str:
+    if group.last <= telling.first and is_aside(sentence, group, telling.first):
+        return "aside"
     if group.relation not in {"", "label"}:
         return _through(sentence, group, number, subject, telling)
     if number == subject or (group.chained and not group.relation and subject is not None and _same_list(sentence, number, subject)):
@@ -200,7 +208,7 @@ def _through(sentence: Sentence, group: Group, number: int, subject: int | None,
         return group.relation
     if before.relation == "source":
         return "source"
-    if number - 1 == subject:
+    if number - 1 == subject or (subject is None and number == 1 and not before.relation and not telling.trigger.verb):
         if before.head in lexicon.words("people_heads"):
             return "subj"
         if before.head in lexicon.heads("company"):
