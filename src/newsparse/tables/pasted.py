@@ -8,7 +8,7 @@ from typing import Final
 from newsparse.record import Cell
 from newsparse.tables.flattened import detect
 from newsparse.tables.flattened.model import load
-from newsparse.tables.flattened.sheet import words_of
+from newsparse.tables.flattened.sheet import Sheet, sheet_of
 from newsparse.tables.markdown import cell_at_line
 from newsparse.tables.page import Grid, Joints, Line, looks_like_code
 from newsparse.tables.wrapped import unwrapped
@@ -33,7 +33,7 @@ def read(block: Sequence[Line], joints: Joints | None, warn: Callable[[str], Non
             warn(f"lines from character {rows[found.first][2].start} may be a table; they are left as prose")
         return None
     chosen = rows[found.first : found.last]
-    cells = _cells([line for *_, line in chosen], found)
+    cells = _cells([line for *_, line in rows], found)
     rule = f"{found.layout}: {found.columns} columns"
     return Grid(chosen[0][0], chosen[-1][1], cells, found.layout, rule, round(found.confidence, 3))
 
@@ -52,7 +52,8 @@ def _likeliest(block: Sequence[Line], joints: Joints | None) -> tuple[detect.Jud
 
 def _look(lines: Sequence[Line], joints: Joints | None) -> detect.Judged | None:
     texts = [line.text for line in lines]
-    return detect.look(texts, load(), _word_joints(texts, joints))
+    sheet = sheet_of(texts)
+    return detect.look(texts, sheet, load(), _word_joints(texts, sheet, joints))
 
 
 def _better(joined: detect.Judged, rows: Sequence[tuple[int, int, Line]], found: detect.Judged) -> bool:
@@ -61,13 +62,13 @@ def _better(joined: detect.Judged, rows: Sequence[tuple[int, int, Line]], found:
     return covers and joined.is_table + joined.confidence > found.is_table + found.confidence
 
 
-def _word_joints(lines: Sequence[str], joints: Joints | None) -> list[tuple[int, int, int]]:
+def _word_joints(lines: Sequence[str], sheet: Sheet, joints: Joints | None) -> list[tuple[int, int, int]]:
     """Amounts and dates as (line, first word, last word), where they are of several words."""
     found = []
     for number, line in enumerate(lines):
         if joints is None or " " not in line:
             continue
-        words = words_of(line)
+        words = sheet.spans[number]
         for start, end in joints(line):
             inside = [place for place, (a, b) in enumerate(words) if a < end and start < b]
             if len(inside) > 1:
@@ -75,15 +76,5 @@ def _word_joints(lines: Sequence[str], joints: Joints | None) -> list[tuple[int,
     return found
 
 
-def _cells(block: Sequence[Line], found: detect.Judged) -> list[list[Cell]]:
-    grid = [found.header, *found.rows]
-    words = [words_of(line.text) for line in block]
-    rows = []
-    for number, row in enumerate(grid):
-        cells = []
-        for column, (first, last) in enumerate(row):
-            line = number if found.layout == "flattened" else number * found.columns + column
-            spans = words[line]
-            cells.append(cell_at_line(block[line], block[line].start + spans[first][0], block[line].start + spans[last - 1][1]))
-        rows.append(cells)
-    return rows
+def _cells(lines: Sequence[Line], found: detect.Judged) -> list[list[Cell]]:
+    return [[cell_at_line(lines[line], lines[line].start + start, lines[line].start + end) for line, start, end in row] for row in found.rows]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Sequence
 from typing import Final, NamedTuple
@@ -12,7 +13,7 @@ from newsparse.record import Layout
 from newsparse.tables.flattened import choice, listed
 from newsparse.tables.flattened.lexicon import Clues
 from newsparse.tables.flattened.model import Model
-from newsparse.tables.flattened.sheet import Floats, Sheet, sheet_of
+from newsparse.tables.flattened.sheet import Floats, Sheet
 from newsparse.tables.flattened.words import AFTER, COARSE, LEXICAL_NAMES
 
 FEWEST_LINES: Final = 3  # a header and two rows
@@ -24,6 +25,7 @@ _SURE: Final = 12.0
 
 
 Joint = tuple[int, int, int]  # line, first and last word of an amount or a date, which no border runs through
+Place = tuple[int, int, int]  # of a cell: its line, and where in it the cell starts and ends
 
 
 class Judged(NamedTuple):
@@ -33,8 +35,7 @@ class Judged(NamedTuple):
     last: int
     layout: Layout
     columns: int
-    header: Sequence[tuple[int, int]]  # word numbers of each header cell
-    rows: Sequence[Sequence[tuple[int, int]]]
+    rows: Sequence[Sequence[Place]]  # of cells, the header first
     is_table: float  # probability
     confidence: float  # that every cell is right
 
@@ -179,9 +180,8 @@ def _joints_of(joints: Sequence[Joint], first: int, last: int) -> list[Joint]:
 _JOINT: Final = 6.0  # log-odds against a border inside an amount or a date: strong, yet "2024 2025" may be two cells
 
 
-def look(lines: Sequence[str], model: Model, joints: Sequence[Joint] = ()) -> Judged | None:
-    """The likeliest table in a block of lines, if it holds one at all."""
-    sheet = sheet_of(lines)
+def look(lines: Sequence[str], sheet: Sheet, model: Model, joints: Sequence[Joint] = ()) -> Judged | None:
+    """The likeliest table in a block of lines, whose words ``sheet`` holds, if there is one at all."""
     flattened = _flattened(lines, sheet, model, joints)
     if flattened and flattened.is_table > _CLEAR:
         return flattened
@@ -252,18 +252,20 @@ def read_run(
         return None
     best, second = found[0], found[1].score if len(found) > 1 else -_SURE
     described = judge_features(lines[first:last], line_odds[first:last], best, second)[None]
-    borders = [best.header, *best.borders]
-    cells = [list(zip(row[:-1].tolist(), row[1:].tolist(), strict=True)) for row in borders]
+    rows = [_places(first + number, part.spans[number], borders.tolist()) for number, borders in enumerate([best.header, *best.borders])]
     return Judged(
         first,
         last,
         "flattened",
         best.columns,
-        cells[0],
-        cells[1:],
+        rows,
         probability(model.judge.raw(described)),
         probability(model.sure.raw(described) - _OVER_SURE),
     )
+
+
+def _places(line: int, words: Sequence[tuple[int, int]], borders: Sequence[int]) -> list[Place]:
+    return [(line, words[start][0], words[end - 1][1]) for start, end in itertools.pairwise(borders)]
 
 
 _OVER_SURE: Final = 0.3  # log-odds: tables from elsewhere are a little harder than those the model was trained on
@@ -303,7 +305,13 @@ def _flattened_part(lines: Sequence[str], sheet: Sheet, model: Model, joints: Se
         return None
     first, last = int(best[0]), int(best[-1]) + 1
     found = _flattened(lines[first:last], sheet.part(first, last), model, _joints_of(joints, first, last))
-    return found._replace(first=found.first + first, last=found.last + first) if found else None
+    return _moved(found, first) if found else None
+
+
+def _moved(found: Judged, by: int) -> Judged:
+    """What was read in a part of the lines, as lines of the whole."""
+    rows = [[(line + by, start, end) for line, start, end in row] for row in found.rows]
+    return found._replace(first=found.first + by, last=found.last + by, rows=rows)
 
 
 def _listed(lines: Sequence[str], sheet: Sheet, model: Model) -> Judged | None:
@@ -321,9 +329,9 @@ def _listed(lines: Sequence[str], sheet: Sheet, model: Model) -> Judged | None:
         return None
     best, second = found[0], found[1].score if len(found) > 1 else -_SURE
     chance = probability(model.listed_judge.raw(listed_features(lines[first:last], part, best, second)[None]))
-    cells = [(0, int(count)) for count in part.sizes]
+    cells = [(first + number, words[0][0], words[-1][1]) for number, words in enumerate(part.spans)]
     rows = [cells[start : start + best.columns] for start in range(0, len(cells), best.columns)]
-    return Judged(first, last, "listed", best.columns, rows[0], rows[1:], chance, chance * probability(best.score))
+    return Judged(first, last, "listed", best.columns, rows, chance, chance * probability(best.score))
 
 
 _LONGEST_CELL: Final = 25  # words; a longer line at the edge of a list is prose

@@ -9,6 +9,7 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from newsparse.tables.flattened import numerals
 from newsparse.tables.flattened.words import Kind, kind_of
 
 Ints = NDArray[np.int32]
@@ -77,7 +78,7 @@ def sheet_of(rows: Sequence[str]) -> Sheet:
     >>> sheet.sizes.tolist(), sheet.keys.tolist(), sheet.spans[1]
     ([3, 3], [[0, 1, 2], [3, 4, 2]], [(0, 4), (5, 6), (7, 8)])
     """
-    spans = [words_of(row) for row in rows]
+    spans = numerals.joined(rows, [words_of(row) for row in rows])
     kinds = [[kind_of(row[start:end]) for start, end in words] for row, words in zip(rows, spans, strict=True)]
     count = np.array([len(words) for words in spans], dtype=np.int32)
     width = int(count.max())
