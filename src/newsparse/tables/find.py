@@ -37,8 +37,7 @@ def find_tables(text: str, *, masked: str, joints: Joints | None = None, warn: C
         for offset, part in rest:
             if aligned.declines(part):
                 continue
-            grid = pasted.read(part, joints, warn, partial(_announced, lines, position + offset))
-            if grid:
+            for grid in pasted.read(part, joints, warn, partial(_announced, lines, position + offset)):
                 grids.append(grid._replace(first=grid.first + offset, last=grid.last + offset))
         for grid in grids:
             title = grid.title or caption.find(lines, position + grid.first, position + grid.last)

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final
 
 from newsparse.record import Cell
-from newsparse.tables.flattened import detect
+from newsparse.tables.flattened import detect, prose
 from newsparse.tables.flattened.model import load
 from newsparse.tables.flattened.sheet import Sheet, sheet_of
 from newsparse.tables.markdown import cell_at_line
@@ -19,8 +19,20 @@ ANNOUNCED: Final = {"flattened": 0.06, "listed": 0.25}  # the same where the lin
 WARNED: Final = 0.15  # probability from which a block left as prose is worth a warning
 
 
-def read(block: Sequence[Line], joints: Joints | None, warn: Callable[[str], None] | None, announced: Callable[[int], bool]) -> Grid | None:
-    """The table of a block of lines, if it is one; ``announced`` says so of the line of a given number."""
+def read(
+    block: Sequence[Line], joints: Joints | None, warn: Callable[[str], None] | None, announced: Callable[[int], bool]
+) -> Iterator[Grid]:
+    """The tables of a block of lines, each between lines that are clearly prose; ``announced`` says so of the line of a given number."""
+    for first, last in prose.runs([line.text for line in block]):
+        grid = _read(block[first:last], joints, warn, lambda number, first=first: announced(first + number))
+        if grid:
+            yield grid._replace(first=grid.first + first, last=grid.last + first)
+
+
+def _read(
+    block: Sequence[Line], joints: Joints | None, warn: Callable[[str], None] | None, announced: Callable[[int], bool]
+) -> Grid | None:
+    """The table of a run of lines, if it is one."""
     lines = [line.text for line in block]
     if any(line.code for line in block) or not detect.worth_a_look(lines) or looks_like_code(lines):
         return None

@@ -1,0 +1,104 @@
+"""Prose told from rows at next to no cost, before any model: a few counts a line, weighed.
+
+The weights are those of a logistic regression over the rows of the tables' corpus and over paragraphs, sentences and wrapped lines of
+the project's own prose (``training/tables/prose.py`` prints them).
+"""
+
+from __future__ import annotations
+
+import importlib.resources
+import pathlib
+import re
+import tomllib
+from collections.abc import Iterator, Sequence
+from typing import Final, NamedTuple
+
+_WORDS: Final = tomllib.loads(importlib.resources.files("newsparse.tables.flattened").joinpath("prose.toml").read_text(encoding="utf-8"))
+_CLAUSE: Final = frozenset(_WORDS["clause"].split())
+_FUNCTION: Final = frozenset(_WORDS["function"].split()) | _CLAUSE
+FILE: Final = pathlib.Path(__file__).with_name("common.txt")
+_COMMON: Final = frozenset(FILE.read_text(encoding="utf-8").split())
+_INNER_STOP = re.compile(r"[.!?…] [A-ZÀ-ÖØ-Þ«]")
+_HEADING = re.compile(r"\s{0,3}(?:#{2,6}\s|>)")
+_MARKS: Final = "«»\"(),.;:!?…"
+_READ: Final = 600  # characters of a line that are read: no row is longer
+FEWEST_LINES: Final = 3  # a header and two rows
+
+
+class Weights(NamedTuple):
+    """What each count of :func:`counts` weighs, and what is added."""
+
+    counts: tuple[float, ...]
+    added: float
+
+
+WEIGHTS: Final = Weights(
+    (1.73, 3.88, 6.87, 1.51, -4.76, -5.46, 3.16, -1.33, 1.93, 9.54, -2.2, 0.66, 0.58, 0.89, 6.31, -1.01, -4.43), -6.15
+)
+CLEAR: Final = 3.0  # log-odds from which a line alone is prose: one row of a thousand has more
+MEAN: Final = 0.0  # of a run of lines: that of tables is lower
+
+
+def counts(line: str) -> tuple[float, ...]:
+    """What tells most about a line: its words, which of them join or need a clause, capitals, digits, and where it stops.
+
+    >>> [round(count, 2) for count in counts("Il a dit que la tour Eiffel ferme.")[:6]]
+    [0.8, 0.0, 0.5, 0.38, 0.12, 0.0]
+    """
+    words = line[:_READ].split()
+    total = len(words)
+    bare = [word.strip(_MARKS).replace("’", "'") for word in words]
+    heads = [word[: word.find("'") + 1] or word for word in map(str.lower, bare)]
+    function = sum(head in _FUNCTION for head in heads) / total
+    clause = sum(head in _CLAUSE for head in heads) / total
+    capitals = sum(word[:1].isupper() for word in bare[1:]) / total
+    digits = sum(word[:1].isdigit() for word in bare) / total
+    stops = float(line.rstrip()[-1:] in '.!?…»"”')
+    inner = min(len(_INNER_STOP.findall(line, 0, _READ)), 2)
+    length = min(total, 20) / 10
+    seams = _seams(words, bare, heads)
+    return (
+        min(total, 30) / 10, max(min(total, 60) - 30, 0) / 10, function, clause, capitals, digits, stops, inner,
+        float(line[:1].islower()), line.count(",", 0, _READ) / total, stops * length, function * length, clause * length,
+        stops * function, capitals * length, min(seams, 3), seams / total,
+    )  # fmt: skip
+
+
+def _seams(words: Sequence[str], bare: Sequence[str], heads: Sequence[str]) -> int:
+    """Words that begin a cell, not a sentence: common words with a capital behind a word that neither joins nor stops.
+
+    In prose a capital stands behind a stop, an article or a preposition, or begins a name.
+    """
+    found = 0
+    for number in range(1, len(words)):
+        if bare[number][:1].isupper() and heads[number - 1] not in _FUNCTION and words[number - 1][-1] not in _STOPS:
+            word = bare[number].lower()
+            found += word in _COMMON or word in _FUNCTION
+    return found
+
+
+_STOPS: Final = ".!?…:;,«»\"“"
+
+
+def odds(line: str) -> float:
+    """The log-odds that a line with words is prose."""
+    return sum(count * weight for count, weight in zip(counts(line), WEIGHTS.counts, strict=True)) + WEIGHTS.added
+
+
+def runs(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Runs of lines that may be rows, those that are clearly prose or headings left out.
+
+    >>> list(runs(["Le marché a reculé de trois points, et personne ne sait dire s'il va remonter avant l'été.", "Nom Prix", "A 1 €", "B 2 €"]))
+    [(1, 4)]
+    >>> list(runs(["Il a répondu qu'il le ferait.", "Elle a dit que ce n'est pas vrai.", "On ne sait pas qui a parlé."]))
+    []
+    """
+    first, values = 0, list[float]()
+    for number, line in enumerate([*lines, ""]):
+        value = CLEAR if number == len(lines) or _HEADING.match(line) else odds(line)
+        if value < CLEAR:
+            values.append(value)
+            continue
+        if len(values) >= FEWEST_LINES and sum(values) / len(values) < MEAN:
+            yield first, number
+        first, values = number + 1, []
