@@ -55,7 +55,7 @@ def _likeliest(block: Sequence[Line], joints: Joints | None) -> tuple[detect.Jud
     rows = [(number, number + 1, line) for number, line in enumerate(block)]
     found = _look(block, joints)
     joined = unwrapped(block)
-    if joined:
+    if joined and list(prose.runs([line.text for *_, line in joined])) == [(0, len(joined))]:
         other = _look([line for *_, line in joined], joints)
         if other and other.layout == "flattened" and (found is None or _better(other, joined, found)):
             return other, joined
@@ -65,7 +65,7 @@ def _likeliest(block: Sequence[Line], joints: Joints | None) -> tuple[detect.Jud
 def _look(lines: Sequence[Line], joints: Joints | None) -> detect.Judged | None:
     texts = [line.text for line in lines]
     sheet = sheet_of(texts)
-    return detect.look(texts, sheet, load(), _word_joints(texts, sheet, joints))
+    return detect.look(texts, sheet, load(), lambda number: _word_joints(texts[number], sheet.spans[number], joints))
 
 
 def _better(joined: detect.Judged, rows: Sequence[tuple[int, int, Line]], found: detect.Judged) -> bool:
@@ -74,17 +74,15 @@ def _better(joined: detect.Judged, rows: Sequence[tuple[int, int, Line]], found:
     return covers and joined.is_table + joined.confidence > found.is_table + found.confidence
 
 
-def _word_joints(lines: Sequence[str], sheet: Sheet, joints: Joints | None) -> list[tuple[int, int, int]]:
-    """Amounts and dates as (line, first word, last word), where they are of several words."""
+def _word_joints(line: str, words: Sequence[tuple[int, int]], joints: Joints | None) -> list[detect.Joint]:
+    """Amounts and dates of a line as first and last word, where they are of several."""
+    if joints is None or len(words) < 2:
+        return []
     found = []
-    for number, line in enumerate(lines):
-        if joints is None or " " not in line:
-            continue
-        words = sheet.spans[number]
-        for start, end in joints(line):
-            inside = [place for place, (a, b) in enumerate(words) if a < end and start < b]
-            if len(inside) > 1:
-                found.append((number, inside[0], inside[-1]))
+    for start, end in joints(line):
+        inside = [place for place, (a, b) in enumerate(words) if a < end and start < b]
+        if len(inside) > 1:
+            found.append((inside[0], inside[-1]))
     return found
 
 

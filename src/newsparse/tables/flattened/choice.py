@@ -38,16 +38,16 @@ def gap_odds(sheet: Sheet, clues: Clues, model: Model, *, header: bool = False) 
     return odds
 
 
-def readings(whole: Sheet, clues: Clues, odds: Floats, model: Model) -> list[Reading]:
-    """Every number of columns, each with its likeliest borders; the first row is the header."""
+def readings(whole: Sheet, clues: Clues, odds: Floats, model: Model, columns: int | None = None) -> list[Reading]:
+    """Every number of columns (or the one that is known), each with its likeliest borders; the first row is the header."""
     header, body = whole.part(0, 1), whole.part(1, len(whole.sizes))
     header_odds, body_odds = odds[:1, : header.width + 1], odds[1:, : body.width + 1]
     body_codes, header_codes = codes_of(body), codes_of(header)
     ground = rating.ground_of(body, body_codes, body_odds, clues.part(1, len(whole.sizes), body.width))
     found = []
-    for columns in _numbers(whole, body, body_odds):
-        parting = part_rows(body_codes, body_odds, body.sizes, columns, model.fit)
-        scores = alone(header_codes, header_odds, columns, model.header)
+    for number in _numbers(whole, body, body_odds) if columns is None else _possible(whole, columns):
+        parting = part_rows(body_codes, body_odds, body.sizes, number, model.fit)
+        scores = alone(header_codes, header_odds, number, model.header)
         total, _ = expected(scores, header.sizes)
         best, borders = likeliest(scores, header.sizes)
         heads = rating.heads_of(header, borders[0], model.lexicon)
@@ -57,11 +57,15 @@ def readings(whole: Sheet, clues: Clues, odds: Floats, model: Model) -> list[Rea
                 _of_rated(rated, parting),
                 _of_body(body, body_codes, body_odds, parting._replace(borders=rated.borders)),
                 _of_header(header, header_odds, borders, best, total),
-                [columns, len(body.sizes)],
+                [number, len(body.sizes)],
             ]
         )
-        found.append(Reading(columns, borders[0], rated.borders, described.astype(np.float32)))
+        found.append(Reading(number, borders[0], rated.borders, described.astype(np.float32)))
     return found
+
+
+def _possible(whole: Sheet, columns: int) -> tuple[int, ...]:
+    return (columns,) if columns <= int(whole.sizes.min()) else ()
 
 
 def _numbers(whole: Sheet, body: Sheet, odds: Floats) -> range:
@@ -75,7 +79,7 @@ def _numbers(whole: Sheet, body: Sheet, odds: Floats) -> range:
     return range(min(most, max(2, int(np.floor(middle)) - _AROUND)), most + 1)
 
 
-_AGREED: Final = 1.1  # of the rows: where so many suggest one number, no other is tried
+_AGREED: Final = 0.999  # of the rows: where so many suggest one number, no other is tried
 _AROUND: Final = 1  # columns more or fewer than the gaps suggest
 
 

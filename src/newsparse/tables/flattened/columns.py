@@ -224,7 +224,7 @@ def alone(codes: Codes, gaps: Floats, columns: int, weights: Weights) -> Floats:
     """The score of each cell without its column: ``rows x columns x start x end``."""
     places = np.full(columns, 1)
     places[0], places[-1] = 0, 2
-    shared = np.tensordot(weights.flaws, codes.flaws, axes=1) + weights.gap * gaps[:, :, None]
+    shared = np.einsum("f,frij->rij", weights.flaws, codes.flaws) + weights.gap * gaps[:, :, None]
     by_place = [weights.types[p][codes.types] + weights.lengths[p][codes.lengths] + shared for p in range(PLACES)]
     scores = np.stack([by_place[p] for p in places], axis=1)
     return np.where(codes.possible[:, None], scores, NEVER).astype(np.float32)

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 import itertools
-import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import Final, NamedTuple
 
 import numpy as np
@@ -12,19 +11,18 @@ import numpy as np
 from newsparse.record import Layout
 from newsparse.tables.flattened import choice, listed
 from newsparse.tables.flattened.lexicon import Clues
+from newsparse.tables.flattened.lines import BULLET, NUMBERED, best_run, line_features
 from newsparse.tables.flattened.model import Model
 from newsparse.tables.flattened.sheet import Floats, Sheet
-from newsparse.tables.flattened.words import AFTER, COARSE, LEXICAL_NAMES
 
 FEWEST_LINES: Final = 3  # a header and two rows
-MOST_LINES: Final = 150  # longer lists are logs and indexes
+MOST_LINES: Final = 5_000  # longer lists are dumps, logs and indexes
 MOST_WORDS: Final = 60  # a longer line is a paragraph
-_BULLET = re.compile(r"\s*(?:[-*+•▪◦‣·●○■–]\s|[a-z]\)\s|#{1,6}\s|>)")
-_NUMBERED = re.compile(r"\s*\d{1,3}[.)]\s")
+WINDOW: Final = 40  # lines read together: more of them say nothing new about the columns, and arrays stay small
 _SURE: Final = 12.0
 
 
-Joint = tuple[int, int, int]  # line, first and last word of an amount or a date, which no border runs through
+Joint = tuple[int, int]  # first and last word of an amount or a date, which no border runs through
 Place = tuple[int, int, int]  # of a cell: its line, and where in it the cell starts and ends
 
 
@@ -49,90 +47,7 @@ def worth_a_look(lines: Sequence[str]) -> bool:
     if not FEWEST_LINES <= len(lines) <= MOST_LINES:
         return False
     short = sum(len(line) <= 12 * MOST_WORDS for line in lines)
-    return short >= FEWEST_LINES and 2 * sum(bool(_BULLET.match(line)) for line in lines) < len(lines)
-
-
-def line_features(lines: Sequence[str], sheet: Sheet, odds: Floats) -> Floats:
-    """What each line looks like, and its neighbours."""
-    lengths = np.array([len(line) for line in lines])
-    common = _Block(float(np.median(sheet.sizes)), float(lengths.max()), float(np.median(lengths)), float(lengths.std() / lengths.mean()))
-    own = np.stack([_of_line(lines, common, sheet, odds, number) for number in range(len(lines))])
-    context = own[:, :_CONTEXT]
-    edge = np.full((1, _CONTEXT), -9, dtype=np.float32)
-    before, behind = np.concatenate([edge, context[:-1]]), np.concatenate([context[1:], edge])
-    return np.concatenate([own, before, behind], axis=1).astype(np.float32)
-
-
-_CONTEXT: Final = 14  # features of the neighbours that count: those that come first
-
-
-class _Block(NamedTuple):
-    """What all lines of a block have in common: words and characters a line."""
-
-    words: float
-    longest: float
-    median: float
-    spread: float
-
-
-def _of_line(lines: Sequence[str], common: _Block, sheet: Sheet, odds: Floats, number: int) -> Floats:
-    count = int(sheet.sizes[number])
-    kinds = sheet.kinds[number]
-    coarse = np.bincount(sheet.fields["coarse"][number, :count], minlength=len(COARSE)) / count
-    inside = odds[number, 1:count]
-    stops = sum(kind.after in _STOPS for kind in kinds[:-1])
-    verbs = sum(kind.lexical in _CLAUSE for kind in kinds)
-    values = [
-        count,
-        kinds[-1].after,
-        coarse[COARSE.index("function")],
-        coarse[COARSE.index("lower")],
-        coarse[COARSE.index("value")],
-        coarse[COARSE.index("capital")] + coarse[COARSE.index("name")],
-        coarse[COARSE.index("mark")],
-        stops,
-        verbs / count,
-        float(lines[number].lstrip()[:1].islower()),
-        max(inside.max(initial=-_SURE), -_SURE),
-        (inside > 0).sum(),
-        np.maximum(inside, 0).sum() / count,
-        len(lines[number]),
-        sum(kind.after == _COMMA for kind in kinds) / count,
-        kinds[0].coarse,
-        kinds[-1].coarse,
-        min(number, 4),
-        min(len(lines) - 1 - number, 4),
-        min(len(lines), 20),
-        count / common.words,
-        len(lines[number]) / common.longest,
-        len(lines[number]) / common.median,
-        common.spread,
-        float(bool(_BULLET.match(lines[number]) or _NUMBERED.match(lines[number]))),
-    ]
-    return np.array(values, dtype=np.float32)
-
-
-_STOPS = frozenset(AFTER.index(mark) for mark in (".", "?"))
-_COMMA = AFTER.index(",")
-_CLAUSE = frozenset(LEXICAL_NAMES.index(name) for name in ("verb", "pronoun"))
-
-
-def best_run(odds: Floats) -> tuple[int, int]:
-    """The run of lines with the highest sum; empty where none is above zero.
-
-    >>> best_run(np.array([-1.0, 2.0, -0.5, 3.0, -4.0]))
-    (1, 4)
-    >>> best_run(np.array([2.0, -np.inf, 1.0]))
-    (0, 1)
-    """
-    best, first, last, start, total = 0.0, 0, 0, 0, 0.0
-    for number, value in enumerate(odds):
-        if total <= 0:
-            start, total = number, 0.0
-        total += float(value)
-        if total > best:
-            best, first, last = total, start, number + 1
-    return first, last
+    return short >= FEWEST_LINES and 2 * sum(bool(BULLET.match(line)) for line in lines) < len(lines)
 
 
 def judge_features(lines: Sequence[str], line_odds: Floats, best: choice.Reading, second: float) -> Floats:
@@ -161,27 +76,25 @@ def probability(odds: Floats | float) -> float:
     return float(1 / (1 + np.exp(-np.clip(float(np.ravel(odds)[0]), -30, 30))))
 
 
-def whole_odds(sheet: Sheet, clues: Clues, model: Model, joints: Sequence[Joint] = ()) -> Floats:
+def whole_odds(sheet: Sheet, clues: Clues, model: Model) -> Floats:
     """Log-odds of all gaps of a block."""
-    return _held_together(choice.gap_odds(sheet, clues, model), joints)
+    return choice.gap_odds(sheet, clues, model)
 
 
-def _held_together(odds: Floats, joints: Sequence[Joint]) -> Floats:
+def _held_together(odds: Floats, joints: Sequence[tuple[int, int, int]]) -> Floats:
     for line, first, last in joints:
         odds[line, first + 1 : last + 1] -= _JOINT
     return odds
 
 
-def _joints_of(joints: Sequence[Joint], first: int, last: int) -> list[Joint]:
-    """Those of a run of lines."""
-    return [(line - first, start, end) for line, start, end in joints if first <= line < last]
-
-
 _JOINT: Final = 6.0  # log-odds against a border inside an amount or a date: strong, yet "2024 2025" may be two cells
 
 
-def look(lines: Sequence[str], sheet: Sheet, model: Model, joints: Sequence[Joint] = ()) -> Judged | None:
-    """The likeliest table in a block of lines, whose words ``sheet`` holds, if there is one at all."""
+def look(lines: Sequence[str], sheet: Sheet, model: Model, joints: Callable[[int], Sequence[Joint]]) -> Judged | None:
+    """The likeliest table in a block of lines, whose words ``sheet`` holds, if there is one at all.
+
+    ``joints`` gives those of a line, and is asked for rows that may be a table.
+    """
     flattened = _flattened(lines, sheet, model, joints)
     if flattened and flattened.is_table > _CLEAR:
         return flattened
@@ -192,17 +105,53 @@ def look(lines: Sequence[str], sheet: Sheet, model: Model, joints: Sequence[Join
 _CLEAR: Final = 0.98  # probability from which nobody asks whether the lines are single cells
 
 
-def _flattened(lines: Sequence[str], sheet: Sheet, model: Model, joints: Sequence[Joint]) -> Judged | None:
-    if len(lines) > MOST_LINES // 2 or int(sheet.sizes.min()) > MOST_WORDS or np.median(sheet.sizes) < 2:
+def _flattened(lines: Sequence[str], sheet: Sheet, model: Model, joints: Callable[[int], Sequence[Joint]]) -> Judged | None:
+    if int(sheet.sizes.min()) > MOST_WORDS or np.median(sheet.sizes) < 2:
         return None
-    if sheet.width > 2 * MOST_WORDS:
-        return _flattened_part(lines, sheet, model, joints)
-    clues = model.lexicon.clues(sheet)
-    odds = whole_odds(sheet, clues, model, joints)
-    line_odds = model.lines.raw(line_features(lines, sheet, odds))
-    line_odds = np.where((sheet.sizes > MOST_WORDS) | (sheet.sizes < 2), -np.inf, line_odds)  # no run holds such a line
-    found = [read_run(lines, sheet, clues, line_odds, *run, model, joints) for run in _runs(line_odds, sheet)]
+    block = Block(lines, sheet, model, joints)
+    line_odds = _line_odds(block)
+    if np.sort(line_odds)[-FEWEST_LINES] < _PLAIN:
+        return None
+    found = [read_run(block, line_odds[first:last], first, last) for first, last in _runs(line_odds, sheet)]
     return max((reading for reading in found if reading), key=lambda reading: _worth(reading, len(lines)), default=None)
+
+
+# Log-odds that the third likeliest row has in any table: what is below needs no network. (All but one of 391 real and untidy tables have more.)
+_PLAIN: Final = -3.0
+
+
+class Block(NamedTuple):
+    """Lines and their words, as one looks at them."""
+
+    lines: Sequence[str]
+    sheet: Sheet
+    model: Model
+    joints: Callable[[int], Sequence[Joint]]
+
+    def clues(self, part: Sheet) -> Clues:
+        return self.model.lexicon.clues(part)
+
+
+def windows(first: int, last: int) -> Iterator[tuple[int, int]]:
+    """Stretches of about as many lines each, no more than are read together.
+
+    >>> list(windows(0, 5)), list(windows(1, 2 * WINDOW + 2))
+    ([(0, 5)], [(1, 28), (28, 55), (55, 82)])
+    """
+    count = max(1, -(-(last - first) // WINDOW))
+    edges = [first + (last - first) * number // count for number in range(count + 1)]
+    return itertools.pairwise(edges)
+
+
+def _line_odds(block: Block) -> Floats:
+    """The log-odds of each line that it is a row."""
+    sheet = block.sheet
+    odds = np.zeros((len(sheet.sizes), sheet.width + 1), dtype=np.float32)
+    for first, last in windows(0, len(sheet.sizes)):
+        part = sheet.part(first, last)
+        odds[first:last, : part.width + 1] = whole_odds(part, block.clues(part), block.model)
+    raw = block.model.lines.raw(line_features(block.lines, sheet, odds))
+    return np.where((sheet.sizes > MOST_WORDS) | (sheet.sizes < 2), -np.inf, raw)  # no run holds such a line
 
 
 def _runs(line_odds: Floats, sheet: Sheet) -> set[tuple[int, int]]:
@@ -231,37 +180,38 @@ _LIKELY: Final = 0.1
 KEPT: Final = 2.0
 
 
-def read_run(
-    lines: Sequence[str],
-    sheet: Sheet,
-    clues: Clues,
-    line_odds: Floats,
-    first: int,
-    last: int,
-    model: Model,
-    joints: Sequence[Joint],
-) -> Judged | None:
-    """The table in a run of lines, read and judged."""
-    if all(_BULLET.match(line) or _NUMBERED.match(line) for line in lines[first:last]):
+def read_run(block: Block, line_odds: Floats, first: int, last: int) -> Judged | None:
+    """The table in a run of lines, read and judged; one of many rows in parts, each with the header on top."""
+    if all(BULLET.match(line) or NUMBERED.match(line) for line in block.lines[first:last]):
         return None
-    part = sheet.part(first, last)
-    inner_clues = clues.part(first, last, part.width)
-    part_odds = run_odds(part, inner_clues, model, _joints_of(joints, first, last))
-    found = choice.ranked(choice.readings(part, inner_clues, part_odds, model), model)
+    rows: list[list[Place]] = []
+    chances, sure = list[float](), 1.0
+    columns = None
+    for start, end in windows(first + 1, last):
+        numbers = [first, *range(start, end)]
+        best, second = _reading(block, numbers, columns)
+        if best is None:
+            return None
+        columns = best.columns
+        inner = line_odds[[number - first for number in numbers]]
+        described = judge_features([block.lines[number] for number in numbers], inner, best, second)[None]
+        chances.append(probability(block.model.judge.raw(described)))
+        sure *= probability(block.model.sure.raw(described) - _OVER_SURE)
+        borders = [best.header, *best.borders] if not rows else best.borders
+        kept = numbers if not rows else numbers[1:]
+        rows += [_places(number, block.sheet.spans[number], row.tolist()) for number, row in zip(kept, borders, strict=True)]
+    return Judged(first, last, "flattened", len(rows[0]), rows, float(np.median(chances)), sure)
+
+
+def _reading(block: Block, numbers: Sequence[int], columns: int | None) -> tuple[choice.Reading | None, float]:
+    """The best reading of some rows, the header first, and the score of the second best; of one number of columns where that is known."""
+    part = block.sheet.rows(numbers)
+    clues = block.clues(part)
+    odds = run_odds(part, clues, block.model, [(line, *joint) for line, number in enumerate(numbers) for joint in block.joints(number)])
+    found = choice.ranked(choice.readings(part, clues, odds, block.model, columns), block.model)
     if not found:
-        return None
-    best, second = found[0], found[1].score if len(found) > 1 else -_SURE
-    described = judge_features(lines[first:last], line_odds[first:last], best, second)[None]
-    rows = [_places(first + number, part.spans[number], borders.tolist()) for number, borders in enumerate([best.header, *best.borders])]
-    return Judged(
-        first,
-        last,
-        "flattened",
-        best.columns,
-        rows,
-        probability(model.judge.raw(described)),
-        probability(model.sure.raw(described) - _OVER_SURE),
-    )
+        return None, -_SURE
+    return found[0], found[1].score if len(found) > 1 else -_SURE
 
 
 def _places(line: int, words: Sequence[tuple[int, int]], borders: Sequence[int]) -> list[Place]:
@@ -291,27 +241,9 @@ def mixed(trees: Floats, network: Floats, mix: Floats) -> Floats:
     return odds
 
 
-def run_odds(part: Sheet, clues: Clues, model: Model, joints: Sequence[Joint] = ()) -> Floats:
-    """Log-odds of the gaps of a table: its first line as a header, the others among themselves."""
+def run_odds(part: Sheet, clues: Clues, model: Model, joints: Sequence[tuple[int, int, int]] = ()) -> Floats:
+    """Log-odds of the gaps of a table (``joints``: line, first and last word): its first line as a header, the others among themselves."""
     return _held_together(mixed(tree_odds(part, clues, model), model.network.odds(part, clues), model.mix), joints)
-
-
-def _flattened_part(lines: Sequence[str], sheet: Sheet, model: Model, joints: Sequence[Joint]) -> Judged | None:
-    """Very long lines are prose: what stands between them is looked at by itself."""
-    kept = [number for number, count in enumerate(sheet.sizes) if count <= 2 * MOST_WORDS]
-    runs = np.split(kept, np.flatnonzero(np.diff(kept) != 1) + 1) if kept else []
-    best = max(runs, key=len, default=np.array([], dtype=np.intp))
-    if len(best) < FEWEST_LINES:
-        return None
-    first, last = int(best[0]), int(best[-1]) + 1
-    found = _flattened(lines[first:last], sheet.part(first, last), model, _joints_of(joints, first, last))
-    return _moved(found, first) if found else None
-
-
-def _moved(found: Judged, by: int) -> Judged:
-    """What was read in a part of the lines, as lines of the whole."""
-    rows = [[(line + by, start, end) for line, start, end in row] for row in found.rows]
-    return found._replace(first=found.first + by, last=found.last + by, rows=rows)
 
 
 def _listed(lines: Sequence[str], sheet: Sheet, model: Model) -> Judged | None:

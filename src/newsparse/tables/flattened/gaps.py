@@ -130,7 +130,11 @@ def _aligned_right(array: NDArray[np.generic], count: Ints) -> NDArray[np.generi
 
 
 def _same_place(array: NDArray[np.generic], rows: NDArray[np.intp], place: NDArray[np.intp]) -> NDArray[np.intp]:
-    same: NDArray[np.intp] = np.count_nonzero(array[:, place] == array[rows, place][None, :], axis=0) - 1
+    width = array.shape[1]
+    _, codes = np.unique(array, return_inverse=True)
+    cells = codes.reshape(array.shape) * width + np.arange(width)[None, :]  # a number for each code at each place
+    counts = np.bincount(cells.ravel())
+    same: NDArray[np.intp] = counts[cells[rows, place]] - 1
     return same
 
 

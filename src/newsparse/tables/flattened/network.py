@@ -15,6 +15,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsparse.tables.flattened.lexicon import WORD_CLASSES, WORD_ODDS, Clues
+from newsparse.tables.flattened.products import product, products
 from newsparse.tables.flattened.sheet import Floats, Ints, Sheet
 from newsparse.tables.flattened.words import AFTER, LEXICAL_NAMES, SHAPES, SUFFIXES
 
@@ -68,6 +69,7 @@ class Network:
 
     def __init__(self, arrays: Mapping[str, NDArray[np.generic]]) -> None:
         self.arrays = {name: array.astype(np.float32) for name, array in arrays.items()}
+        self._across = {name: np.ascontiguousarray(array.T) for name, array in self.arrays.items() if array.ndim == 2}
 
     def odds(self, sheet: Sheet, clues: Clues) -> Floats:
         """The log-odds of a border before each word: ``rows x (longest row + 1)``; the first row is the header.
@@ -109,19 +111,20 @@ class Network:
         count, length, _ = x.shape
         every = self._linear(self._normal(x, f"{name}.before"), f"{name}.all")
         query, key, value = every.reshape(count, length, 3, HEADS, WIDTH // HEADS).transpose(2, 0, 3, 1, 4)
-        scores = query @ key.transpose(0, 1, 3, 2) / np.float32((WIDTH // HEADS) ** 0.5)
+        scores = products(query, key.transpose(0, 1, 3, 2)) / np.float32((WIDTH // HEADS) ** 0.5)
         for bias, distance in zip(self.arrays[f"{name}.bias"], distances, strict=True):
             scores += bias[distance].transpose(0, 3, 1, 2)
         scores = np.where(mask[:, None, None, :], scores, np.float32(-1e4))
         weights = np.exp(scores - scores.max(axis=-1, keepdims=True))
         weights /= weights.sum(axis=-1, keepdims=True)
-        mixed = (weights @ value).transpose(0, 2, 1, 3).reshape(count, length, WIDTH)
+        mixed = products(weights, value).transpose(0, 2, 1, 3).reshape(count, length, WIDTH)
         x = x + self._linear(mixed, f"{name}.out")
         inner = np.maximum(self._linear(self._normal(x, f"{name}.between"), f"{name}.one"), 0)
         return x + self._linear(inner, f"{name}.two")
 
     def _linear(self, x: Floats, name: str) -> Floats:
-        out: Floats = x @ self.arrays[f"{name}.weight"].T + self.arrays[f"{name}.bias"]
+        out = product(x, self._across[f"{name}.weight"])
+        out += self.arrays[f"{name}.bias"]
         return out
 
     def _normal(self, x: Floats, name: str) -> Floats:

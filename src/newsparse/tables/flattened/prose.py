@@ -21,7 +21,7 @@ _COMMON: Final = frozenset(FILE.read_text(encoding="utf-8").split())
 _INNER_STOP = re.compile(r"[.!?…] [A-ZÀ-ÖØ-Þ«]")
 _HEADING = re.compile(r"\s{0,3}(?:#{2,6}\s|>)")
 _MARKS: Final = "«»\"(),.;:!?…"
-_READ: Final = 600  # characters of a line that are read: no row is longer
+LONGEST: Final = 720  # characters of a line: no row is longer
 FEWEST_LINES: Final = 3  # a header and two rows
 
 
@@ -33,9 +33,9 @@ class Weights(NamedTuple):
 
 
 WEIGHTS: Final = Weights(
-    (1.73, 3.88, 6.87, 1.51, -4.76, -5.46, 3.16, -1.33, 1.93, 9.54, -2.2, 0.66, 0.58, 0.89, 6.31, -1.01, -4.43), -6.15
+    (1.75, 3.81, 6.91, 1.58, -4.78, -5.43, 3.24, -1.35, 1.94, 9.61, -2.27, 0.67, 0.71, 0.91, 6.44, -0.98, -4.93), -6.22
 )
-CLEAR: Final = 3.0  # log-odds from which a line alone is prose: one row of a thousand has more
+CLEAR: Final = 4.5  # log-odds from which a line alone is prose: one row of a thousand has more
 MEAN: Final = 0.0  # of a run of lines: that of tables is lower
 
 
@@ -45,7 +45,7 @@ def counts(line: str) -> tuple[float, ...]:
     >>> [round(count, 2) for count in counts("Il a dit que la tour Eiffel ferme.")[:6]]
     [0.8, 0.0, 0.5, 0.38, 0.12, 0.0]
     """
-    words = line[:_READ].split()
+    words = line[:LONGEST].split()
     total = len(words)
     bare = [word.strip(_MARKS).replace("’", "'") for word in words]
     heads = [word[: word.find("'") + 1] or word for word in map(str.lower, bare)]
@@ -54,12 +54,12 @@ def counts(line: str) -> tuple[float, ...]:
     capitals = sum(word[:1].isupper() for word in bare[1:]) / total
     digits = sum(word[:1].isdigit() for word in bare) / total
     stops = float(line.rstrip()[-1:] in '.!?…»"”')
-    inner = min(len(_INNER_STOP.findall(line, 0, _READ)), 2)
+    inner = min(len(_INNER_STOP.findall(line, 0, LONGEST)), 2)
     length = min(total, 20) / 10
     seams = _seams(words, bare, heads)
     return (
         min(total, 30) / 10, max(min(total, 60) - 30, 0) / 10, function, clause, capitals, digits, stops, inner,
-        float(line[:1].islower()), line.count(",", 0, _READ) / total, stops * length, function * length, clause * length,
+        float(line[:1].islower()), line.count(",", 0, LONGEST) / total, stops * length, function * length, clause * length,
         stops * function, capitals * length, min(seams, 3), seams / total,
     )  # fmt: skip
 
@@ -95,7 +95,7 @@ def runs(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
     """
     first, values = 0, list[float]()
     for number, line in enumerate([*lines, ""]):
-        value = CLEAR if number == len(lines) or _HEADING.match(line) else odds(line)
+        value = CLEAR if number == len(lines) or len(line) > LONGEST or _HEADING.match(line) else odds(line)
         if value < CLEAR:
             values.append(value)
             continue

@@ -38,8 +38,20 @@ class Sheet(NamedTuple):
         """A field with 0 beyond the rows, where nothing is to be counted."""
         return np.where(self.keys < 0, 0, self.fields[name]).astype(np.int32)
 
+    def rows(self, numbers: Sequence[int]) -> Sheet:
+        """Some of the rows, in this order."""
+        chosen = np.array(numbers)
+        width = int(self.sizes[chosen].max())
+        return Sheet(
+            [self.spans[number] for number in numbers],
+            [self.kinds[number] for number in numbers],
+            self.sizes[chosen],
+            self.keys[chosen, :width],
+            {name: array[chosen, :width] for name, array in self.fields.items()},
+        )
+
     def part(self, first: int, last: int) -> Sheet:
-        """Some of the rows."""
+        """The rows from one to another."""
         width = int(self.sizes[first:last].max())
         return Sheet(
             self.spans[first:last],
