@@ -1,4 +1,6 @@
-"""Fits the weights by which prose is told from rows at once: writes the list of common words, and prints the weights for ``src/newsparse/tables/flattened/prose.py``.
+"""Fits the weights by which prose is told from rows at once.
+
+Writes the list of common words, and prints the weights that ``src/newsparse/tables/flattened/prose.py`` holds.
 
     python training/tables/prose.py
 
@@ -55,7 +57,9 @@ def main() -> None:
     rng = random.Random(SEED)
     tables = []
     for example in corpus():  # each as it is, and with sentences in its cells: such rows are the hardest to tell
-        told = sentences(dashed([list(row) for row in example.grid], rng) if rng.random() < SHARE else [list(row) for row in example.grid], rng)
+        told = sentences(
+            dashed([list(row) for row in example.grid], rng) if rng.random() < SHARE else [list(row) for row in example.grid], rng
+        )
         tables += [[" ".join(row) for row in grid] for grid in (example.grid, told)]
     against = blocks(texts)
     rows = np.array([prose.counts(row) for table in [*tables[::4], *tables[1::4]] for row in table])

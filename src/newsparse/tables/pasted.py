@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from functools import partial
 from typing import Final
 
 from newsparse.record import Cell
 from newsparse.tables.flattened import detect, prose
 from newsparse.tables.flattened.model import load
-from newsparse.tables.flattened.sheet import Sheet, sheet_of
+from newsparse.tables.flattened.sheet import sheet_of
 from newsparse.tables.markdown import cell_at_line
 from newsparse.tables.page import Grid, Joints, Line, looks_like_code
 from newsparse.tables.wrapped import unwrapped
@@ -24,9 +25,19 @@ def read(
 ) -> Iterator[Grid]:
     """The tables of a block of lines, each between lines that are clearly prose; ``announced`` says so of the line of a given number."""
     for first, last in prose.runs([line.text for line in block]):
-        grid = _read(block[first:last], joints, warn, lambda number, first=first: announced(first + number))
+        grid = _read(block[first:last], joints, warn, partial(_moved, announced, first))
         if grid:
             yield grid._replace(first=grid.first + first, last=grid.last + first)
+
+
+def _has_no_header(rows: Sequence[Sequence[Cell]]) -> bool:
+    """Whether the first row is one like all: bare numbers, as pages are numbered, or words that most rows repeat, as credits are."""
+    header, *body = [[cell.text for cell in row] for row in rows]
+    return all(cell.isdigit() for cell in header) or 2 * body.count(header) > len(body)
+
+
+def _moved(announced: Callable[[int], bool], first: int, number: int) -> bool:
+    return announced(first + number)
 
 
 def _read(
@@ -46,6 +57,8 @@ def _read(
         return None
     chosen = rows[found.first : found.last]
     cells = _cells([line for *_, line in rows], found)
+    if _has_no_header(cells):
+        return None
     rule = f"{found.layout}: {found.columns} columns"
     return Grid(chosen[0][0], chosen[-1][1], cells, found.layout, rule, round(found.confidence, 3))
 
@@ -87,4 +100,6 @@ def _word_joints(line: str, words: Sequence[tuple[int, int]], joints: Joints | N
 
 
 def _cells(lines: Sequence[Line], found: detect.Judged) -> list[list[Cell]]:
-    return [[cell_at_line(lines[line], lines[line].start + start, lines[line].start + end) for line, start, end in row] for row in found.rows]
+    return [
+        [cell_at_line(lines[line], lines[line].start + start, lines[line].start + end) for line, start, end in row] for row in found.rows
+    ]

@@ -106,17 +106,22 @@ class Parting(NamedTuple):
 
 def codes_of(sheet: Sheet) -> Codes:
     """The codes of every cell that a sheet can hold."""
+    place = np.arange(sheet.width + 1)
+    possible = (place[:, None] < place[None, :])[None] & (place[None, None, :] <= sheet.sizes[:, None, None])
+    channels = channels_of(sheet)
+    types, lengths = channels[-len(CELL_CHANNELS) :]
+    return Codes(types, lengths, _flaws(sheet, lengths[0]), possible, channels, _counted(channels))
+
+
+def channels_of(sheet: Sheet) -> tuple[Ints, ...]:
+    """For each channel the code of every start, every end or every cell."""
     rows, size = len(sheet.sizes), sheet.width + 1
     place = np.arange(size)
-    possible = (place[:, None] < place[None, :])[None] & (place[None, None, :] <= sheet.sizes[:, None, None])
     lengths = LENGTHS[np.clip(place[None, :] - place[:, None], 0, len(LENGTHS) - 1)]
-    types = _types(sheet)
     fields = {**sheet.fields, "key": sheet.keys}
-    starts = tuple(_shifted(fields[name], 0) for name in START_CHANNELS)
-    ends = tuple(_shifted(fields[name], 1) for name in END_CHANNELS)
-    every_length = np.broadcast_to(lengths, (rows, size, size)).astype(np.int32)
-    channels = (*starts, *ends, types, every_length)
-    return Codes(types, every_length, _flaws(sheet, lengths), possible, channels, _counted(channels))
+    starts = (_shifted(fields[name], 0) for name in START_CHANNELS)
+    ends = (_shifted(fields[name], 1) for name in END_CHANNELS)
+    return (*starts, *ends, _types(sheet), np.broadcast_to(lengths, (rows, size, size)).astype(np.int32))
 
 
 def _counted(channels: tuple[Ints, ...]) -> tuple[Counted, ...]:

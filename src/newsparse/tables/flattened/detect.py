@@ -18,7 +18,7 @@ from newsparse.tables.flattened.sheet import Floats, Sheet
 FEWEST_LINES: Final = 3  # a header and two rows
 MOST_LINES: Final = 5_000  # longer lists are dumps, logs and indexes
 MOST_WORDS: Final = 60  # a longer line is a paragraph
-WINDOW: Final = 40  # lines read together: more of them say nothing new about the columns, and arrays stay small
+WINDOW: Final = 50  # lines read together: more of them say nothing new about the columns, and arrays stay small
 _SURE: Final = 12.0
 
 
@@ -116,7 +116,7 @@ def _flattened(lines: Sequence[str], sheet: Sheet, model: Model, joints: Callabl
     return max((reading for reading in found if reading), key=lambda reading: _worth(reading, len(lines)), default=None)
 
 
-# Log-odds that the third likeliest row has in any table: what is below needs no network. (All but one of 391 real and untidy tables have more.)
+# Log-odds that the third likeliest row has in any table: what is below needs no network (one of 391 real and untidy tables).
 _PLAIN: Final = -3.0
 
 
@@ -136,7 +136,7 @@ def windows(first: int, last: int) -> Iterator[tuple[int, int]]:
     """Stretches of about as many lines each, no more than are read together.
 
     >>> list(windows(0, 5)), list(windows(1, 2 * WINDOW + 2))
-    ([(0, 5)], [(1, 28), (28, 55), (55, 82)])
+    ([(0, 5)], [(1, 34), (34, 68), (68, 102)])
     """
     count = max(1, -(-(last - first) // WINDOW))
     edges = [first + (last - first) * number // count for number in range(count + 1)]

@@ -131,11 +131,16 @@ def _aligned_right(array: NDArray[np.generic], count: Ints) -> NDArray[np.generi
 
 def _same_place(array: NDArray[np.generic], rows: NDArray[np.intp], place: NDArray[np.intp]) -> NDArray[np.intp]:
     width = array.shape[1]
-    _, codes = np.unique(array, return_inverse=True)
-    cells = codes.reshape(array.shape) * width + np.arange(width)[None, :]  # a number for each code at each place
+    codes = array.astype(np.int64) + 1
+    if codes.max() > _FEW:
+        codes = np.unique(codes, return_inverse=True)[1].reshape(array.shape)
+    cells = codes * width + np.arange(width)[None, :]  # a number for each code at each place
     counts = np.bincount(cells.ravel())
     same: NDArray[np.intp] = counts[cells[rows, place]] - 1
     return same
+
+
+_FEW: Final = 5_000  # codes that are counted as they are; others are numbered first
 
 
 def _anywhere(array: NDArray[np.generic], rows: NDArray[np.intp], place: NDArray[np.intp]) -> NDArray[np.intp]:

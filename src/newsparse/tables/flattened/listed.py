@@ -6,7 +6,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from newsparse.tables.flattened.columns import CHANNELS, END_CHANNELS, START_CHANNELS, TYPES, Fit, codes_of
+from newsparse.tables.flattened.columns import CHANNELS, END_CHANNELS, START_CHANNELS, TYPES, Fit, channels_of
 from newsparse.tables.flattened.model import Model
 from newsparse.tables.flattened.sheet import Floats, Ints, Sheet
 
@@ -56,10 +56,17 @@ def relative(found: list[Listing]) -> Floats:
 
 def _line_codes(sheet: Sheet) -> list[Ints]:
     """For each channel the code of each whole line."""
-    codes = codes_of(sheet)
+    parts = [_codes_of_part(sheet.part(first, min(first + _TOGETHER, len(sheet.sizes)))) for first in range(0, len(sheet.sizes), _TOGETHER)]
+    return [np.concatenate(codes) for codes in zip(*parts, strict=True)]
+
+
+_TOGETHER: Final = 100  # lines: what can be a cell is written down for all of them at once
+
+
+def _codes_of_part(sheet: Sheet) -> list[Ints]:
     lines, starts, ends = np.arange(len(sheet.sizes)), np.zeros(len(sheet.sizes), dtype=np.intp), sheet.sizes
     found = []
-    for channel, code in enumerate(codes.channels):
+    for channel, code in enumerate(channels_of(sheet)):
         if code.ndim == 3:
             found.append(code[lines, starts, ends])
         else:
@@ -93,14 +100,26 @@ def _features(sheet: Sheet, codes: list[Ints], columns: int, fit: Fit) -> Floats
         lengths[1:].max(),
     ]
     rest += [np.log1p(lengths[1:].std(axis=0).mean()), np.log1p(lengths[1:].std())]
-    rest.append(float((codes[2].reshape(-1, columns)[1:, 0][:, None] == codes[2].reshape(-1, columns)[1:, 0][None, :]).mean()))
+    _, alike = np.unique(codes[2].reshape(-1, columns)[1:, 0], return_counts=True)
+    rest.append(float((alike * alike).sum() / alike.sum() ** 2))
     return np.array([*means, *worst, *header, *rest], dtype=np.float32)
 
 
 def _evidence(body: Ints, prior: Floats) -> Floats:
     """Log-odds that each cell belongs to its column, by the other cells there."""
     others = max(len(body) - 1, 1)
-    same = (body[:, None, :] == body[None, :, :]).sum(axis=1) - 1
+    same = np.stack([_as_often(column) for column in body.T], axis=1) - 1
     base = prior[np.clip(body, 0, len(prior) - 1)] if len(prior) > 1 else np.full(body.shape, prior[0])
     odds: Floats = np.log((same + 1.5 * base) / (others + 1.5) / base)
     return np.clip(odds, _LEAST, _MOST)
+
+
+def _as_often(codes: Ints) -> Ints:
+    """How often each code occurs.
+
+    >>> _as_often(np.array([3, 1, 3])).tolist()
+    [2, 1, 2]
+    """
+    _, places, counts = np.unique(codes, return_inverse=True, return_counts=True)
+    often: Ints = counts[places].astype(np.int32)
+    return often

@@ -96,7 +96,7 @@ _BARE: Final = r"\d{1,4}"
 
 
 def _read(number: int, row: str, spans: Sequence[Span], first: int, last: int) -> _Stretch:
-    digits, joins, must = [], [], []
+    digits, joins, must = list[str](), list[bool](), list[bool]()
     for place in range(first, last):
         word = row[spans[place][0] : spans[place][1]]
         match = _LAST.fullmatch(word.lstrip("~<>≈+−(-€$£"))

@@ -40,8 +40,6 @@ def products(left: Floats, right: Floats) -> Floats:
     """
     inner, width = right.shape[-2:]
     height = max(1, MOST // (inner * width))
-    if left.shape[-2] <= height:
-        return np.matmul(left, right)
     found = np.empty((*left.shape[:-1], width), dtype=np.float32)
     for first in range(0, left.shape[-2], height):
         np.matmul(left[..., first : first + height, :], right, out=found[..., first : first + height, :])

@@ -20,7 +20,7 @@ FILE: Final = pathlib.Path(__file__).with_name("common.txt")
 _COMMON: Final = frozenset(FILE.read_text(encoding="utf-8").split())
 _INNER_STOP = re.compile(r"[.!?…] [A-ZÀ-ÖØ-Þ«]")
 _HEADING = re.compile(r"\s{0,3}(?:#{2,6}\s|>)")
-_MARKS: Final = "«»\"(),.;:!?…"
+_MARKS: Final = '«»"(),.;:!?…'
 LONGEST: Final = 720  # characters of a line: no row is longer
 FEWEST_LINES: Final = 3  # a header and two rows
 
@@ -77,7 +77,7 @@ def _seams(words: Sequence[str], bare: Sequence[str], heads: Sequence[str]) -> i
     return found
 
 
-_STOPS: Final = ".!?…:;,«»\"“"
+_STOPS: Final = '.!?…:;,«»"“'
 
 
 def odds(line: str) -> float:
@@ -88,7 +88,7 @@ def odds(line: str) -> float:
 def runs(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
     """Runs of lines that may be rows, those that are clearly prose or headings left out.
 
-    >>> list(runs(["Le marché a reculé de trois points, et personne ne sait dire s'il va remonter avant l'été.", "Nom Prix", "A 1 €", "B 2 €"]))
+    >>> list(runs(["## Les offres", "Nom Prix", "Alba 1 €", "Bora 2 €"]))
     [(1, 4)]
     >>> list(runs(["Il a répondu qu'il le ferait.", "Elle a dit que ce n'est pas vrai.", "On ne sait pas qui a parlé."]))
     []
