@@ -91,7 +91,7 @@ class Decider:
     def _inner(self, query: Query) -> Decision | None:
         """ "un communiqué du ministère": the body that the document is of."""
         inner = self.people.inside(query.phrase)
-        if inner is None:
+        if inner is None or inner.kind not in {"person", "body"}:
             return None
         found = self.decide(Query(inner, query.position, query.thread, query.cue, query.inside))
         if found.candidate and found.candidate.named:

@@ -91,7 +91,7 @@ def itself(phrase: Phrase) -> Iterator[Feature]:
     ['own: definite', 'own: a body', 'own: a part']
     """
     if phrase.kind in {"pronoun", "none"}:
-        yield "own: nobody", float(phrase.kind == "none")
+        yield "own: a pronoun" if phrase.kind == "pronoun" else "own: nobody", 1.0
         return
     if phrase.kind == "document" and (phrase.owners or phrase.determiner == "owning"):
         yield "own: a document of somebody", 1.0
@@ -103,7 +103,7 @@ def itself(phrase: Phrase) -> Iterator[Feature]:
     yield "own: many", float(phrase.plural and not phrase.owners)
     yield "own: a part", float(base in listed("parts"))
     yield "own: words beside the noun", float(min(3, len(phrase.telling)))
-    yield "own: an unknown noun", float(phrase.head is None)
+    yield "own: an unknown noun", float(phrase.head is None and phrase.determiner != "pointing")
 
 
 def is_known(query: Query, candidate: Candidate) -> bool:
@@ -195,7 +195,10 @@ def _discourse(query: Query, candidate: Candidate, near: Near) -> Iterator[Featu
             yield "the teller is not told of", 1.0
         else:
             held = query.rival is None or (near.reference is not None and near.subject and near.reference.start > thread.end)
-            yield "spoke last", (1.0 if held else 0.3) * (1.0 if query.phrase.kind == "pronoun" else 0.5)
+            yield (
+                "spoke last",
+                (1.0 if held else 0.3) * (1.0 if query.phrase.kind == "pronoun" or query.phrase.determiner == "pointing" else 0.5),
+            )
         yield "answers itself", float(query.cue in listed("replies"))
     elif thread.last and query.cue in listed("replies") and any(candidate.own <= role.telling for role in thread.last.roles):
         yield "answers itself", 1.0  # or its own people
@@ -267,7 +270,8 @@ def _roles(article: Article, query: Query, candidate: Candidate) -> Iterator[Fea
         shared = _shared(phrase, role.telling)
         differs = bool(phrase.telling and role.telling) and not shared and _owner_words(article, phrase).isdisjoint(role.telling)
         best = max(best, (noun, shared, not differs))
-    yield "is called that", float(best[0] == 1)
+    bare = bool(phrase.telling) and not best[1] and best[2]  # "son président" of a body that the text has just named
+    yield "is called that", (0.5 if bare else 1.0) * (best[0] == 1)
     yield "is called alike", float(0 < best[0] < 1)
     yield "and with those words", best[1]
     if best[0] and not best[2]:
@@ -342,6 +346,9 @@ def _body(article: Article, query: Query, candidate: Candidate) -> Iterator[Feat
         yield ("is of that kind", 1.0) if kinds & wanted else ("is of another kind", 1.0)
     elif wanted and "company" not in wanted and base not in candidate.own:
         yield "nothing says it is one", 1.0
+    if phrase.complement and not phrase.owners and base not in listed("parts"):
+        given = candidate.own.union(*(role.telling for role in candidate.roles))
+        yield "has none of those words", float(phrase.telling.isdisjoint(given))
     yield "the article is about it", float(candidate.title)
     if phrase.owners and any(e.label == "PER" for _, _, e in phrase.owners):
         people = [article.of_entity[e.id] for _, _, e in phrase.owners if e.id in article.of_entity]

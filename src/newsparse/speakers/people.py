@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import islice
 
 from newsparse.french.small_words import fold
 from newsparse.french.words import initials
 from newsparse.record import Entity
 from newsparse.speakers.article import Article
-from newsparse.speakers.candidates import Candidate, Reference
+from newsparse.speakers.candidates import Candidate, Reference, Sort
 from newsparse.speakers.gender import first_name_gender
 from newsparse.speakers.introductions import Description, descriptions
 from newsparse.speakers.lexicon import family, noun, telling, words
@@ -144,8 +145,8 @@ class People:
 
     def add(self, name: str, phrase: Phrase) -> Candidate:
         """Somebody whom a description alone names."""
-        person = phrase.kind in {"person", "other"}
-        candidate = Candidate(name, "person" if person else "body", None, phrase.gender, phrase.plural, named=False)
+        sort: Sort = "person" if phrase.kind == "person" else "thing" if phrase.kind == "other" else "body"
+        candidate = Candidate(name, sort, None, phrase.gender, phrase.plural, named=False)
         candidate.own = phrase.telling
         self.describe(candidate, phrase)
         return candidate
@@ -165,7 +166,7 @@ class People:
             return None
         start = link.start("link") if link["link"] else link.end()
         inner = read_phrase(text, start, phrase.end, self.article.within(start, phrase.end))
-        return inner if inner.kind in {"person", "body"} else None
+        return replace(inner, determiner="definite") if inner.kind in {"person", "body"} and link["link"] else inner
 
 
 def _letters(name: str) -> str:

@@ -35,7 +35,8 @@ _BY_KIND: tuple[tuple[Determiner, str | None, bool, str], ...] = (
     ("definite", "m", False, "le du au"),
     ("definite", "f", False, "la"),
     ("definite", None, False, "l'"),
-    ("definite", None, True, "les des aux"),
+    ("definite", None, True, "les aux"),
+    ("indefinite", None, True, "des"),
     ("indefinite", "m", False, "un certain"),
     ("indefinite", "f", False, "une certaine"),
     ("indefinite", None, True, "plusieurs certains certaines quelques deux trois quatre cinq beaucoup"),
@@ -48,7 +49,7 @@ _BY_KIND: tuple[tuple[Determiner, str | None, bool, str], ...] = (
 )
 _DETERMINERS = {word: (kind, gender, plural) for kind, gender, plural, listed in _BY_KIND for word in listed.split()}
 _GOVERNS = re.compile(
-    r"(?:\b(?:de|du|des|à|au|aux|chez|en|sur|pour|par|avec|contre|dans|via)|\b(?:d|qu)['’])\s*(?:la\s+|le\s+|les\s+|l['’]\s*)?$",
+    r"(?:\b(?:de|du|des|à|au|aux|chez|en|sur|pour|par|avec|contre|dans|via)|\b(?:d|qu)['’])\s*(?:la\s+|le\s+|les\s+|l['’]\s*)?(?:(?:MM?|Mmes?|Mlle|Me|Dr|Pr)\.?\s+)?$",
     re.I,
 )
 # Somebody by where they come from.
@@ -58,7 +59,8 @@ _BEHIND = re.compile(
     r"(?:\s(?:pour|en|à|au|aux|chez|de|du|des|d['’])\b[^,.;:!?()«»\n]{2,40})?,\s(?:(?:le|la)\s[^,.;:!?()«»\nA-ZÀ-Þ]{3,40}\s)?"
     r"|\s+(?:s['’]appell\w+|se\s+nomm\w+|n['’]est\s+autre\s+que)\s+"
 )
-_NAME_ALONE = re.compile(r"[A-ZÀ-Þ][\w-]+(?:\s[A-ZÀ-Þ][\w-]+){0,3}(?=[,.]\s)")
+_NAME_ALONE = re.compile(r"[A-ZÀ-Þ][\w-]+(?:\s[A-ZÀ-Þ][\w-]+){0,3}(?=[,.](?:\s|$))")
+_OF = re.compile(r"\s(?:de|du|des|d['’])\b")
 _LAST = re.compile(r"derni(?:er|ère)|^ce(?:lui|lle|ux|lles)-")
 _NAME = re.compile(r"(?<![\w-])[A-ZÀ-Þ@][\w&.’'-]*(?:\s+(?:(?:de|du|des|d['’]|von|van|le|la)\s*)?[A-ZÀ-Þ][\w&.’'-]*){0,4}")
 _TITLE = re.compile(r"^(?:M|MM|Mme|Mlle|Mr|Mrs|Ms|Dr|Pr|Me|[Mm]adame|[Mm]onsieur|[Dd]octeur|[Mm]aître)\.?\s+")
@@ -84,6 +86,7 @@ class Phrase:
     named: Mention | None = None  # the name that the phrase leads to
     name: str | None = None  # the same where no mention covers it
     owners: tuple[Mention, ...] = ()  # names that a preposition governs in it
+    complement: bool = False  # "le ministère de l'économie"
     last: bool = False  # "ce dernier": who was named last, not who the text is about
 
 
@@ -117,7 +120,8 @@ def read_phrase(text: str, start: int, end: int, inside: Sequence[Mention]) -> P
         plural = plural or (not determiner and head.plural)
     rest = text[start:place] + " " + _FIRST_WORD.sub("", text[place:end], count=1) if head else raw
     owners = tuple(m for m in governed if m != named)
-    return Phrase(phrase, start, end, kind, gender, plural, determiner, head, telling(words(rest)), named, name, owners)
+    of = head is not None and _OF.search(text, place, end) is not None
+    return Phrase(phrase, start, end, kind, gender, plural, determiner, head, telling(words(rest)), named, name, owners, of)
 
 
 def with_name_behind(phrase: Phrase, text: str, behind: Sequence[Mention]) -> Phrase:
@@ -127,15 +131,16 @@ def with_name_behind(phrase: Phrase, text: str, behind: Sequence[Mention]) -> Ph
     >>> with_name_behind(read_phrase(text, 7, 26, []), text, []).name
     'Ardo'
     """
-    link = _BEHIND.match(text, phrase.end) if phrase.kind in {"person", "body"} and phrase.head and phrase.determiner else None
-    if link is None or phrase.head is None:
+    link = _BEHIND.match(text, phrase.end) if phrase.kind in {"person", "body", "other"} and phrase.determiner else None
+    if link is None:
         return phrase
-    wanted = {"PER", "ORG"} if phrase.head.person and phrase.head.body else {"PER"} if phrase.head.person else {"ORG"}
+    head = phrase.head
+    wanted = {"PER", "ORG"} if head and head.person and head.body else {"ORG"} if head and head.body else {"PER"}
     named = next((m for m in behind if m[0] == link.end() and m[2].label in wanted), None)
-    if named and (phrase.head.person or text[named[1] : named[1] + 1] in {",", ".", ""}):
+    if named and ((head and head.person) or text[named[1] : named[1] + 1] in {",", ".", ""}):
         return replace(phrase, kind="name", named=named)
-    alone = _NAME_ALONE.match(text, link.end()) if phrase.kind == "body" and not named else None
-    return replace(phrase, kind="name", name=alone.group()) if alone else phrase
+    alone = _NAME_ALONE.match(text, link.end()) if head and not named else None
+    return replace(phrase, kind="name", name=alone.group()) if alone and not any(m[0] < alone.end() for m in behind) else phrase
 
 
 def _head(tokens: Sequence[tuple[int, str]], determiner: str, inside: Sequence[Mention], text: str) -> tuple[Noun | None, int]:
