@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from newsparse.record import Quote
 from newsparse.speakers.article import Article
 from newsparse.speakers.candidates import Candidate
 from newsparse.speakers.features import MEMORY, Query, Thread
@@ -14,6 +15,8 @@ _WITH = re.compile(r"\b(?:entretien|interview|rencontre|conversation|échange)s?
 _IS_INTERVIEW = re.compile(r"\b(?:entretien|interview|propos\s+recueillis|questions?\s+à)\b", re.I)
 _NEAR = 60  # characters between "entretien avec" and the name: a role
 _OTHER_PARAGRAPH = 0.3  # how far somebody speaks on in the next paragraph
+_CLOSED = re.compile(r"[\s\u00a0\u202f.]{0,2}[»”\"][^\S\n]{0,3}\n\s*")
+_MARK = 3  # characters: a quotation mark and its space
 _BESIDE = 120  # characters behind a quotation in which its author is named
 
 
@@ -31,11 +34,11 @@ def interviewee(article: Article, *, certain: bool = False) -> Candidate | None:
     return (labelled or people[0]).candidate
 
 
-def alone(article: Article, thread: Thread, start: int, end: int, interviewed: Candidate | None) -> Query:
+def alone(article: Article, thread: Thread, quote: Quote, interviewed: Candidate | None) -> Query:
     """The question who says words that name no source."""
-    question = Phrase("", start, start, "none")
-    behind, speaks_on = _behind(article, end), _speaks_on(article, thread, start)
-    return Query(question, start, thread, behind=behind, interviewed=interviewed, speaks_on=speaks_on)
+    question = Phrase("", quote.start, quote.start, "none")
+    behind, speaks_on = _behind(article, quote), _speaks_on(article, thread, quote.start)
+    return Query(question, quote.start, thread, behind=behind, interviewed=interviewed, speaks_on=speaks_on)
 
 
 def _speaks_on(article: Article, thread: Thread, start: int) -> float:
@@ -48,8 +51,11 @@ def _speaks_on(article: Article, thread: Thread, start: int) -> float:
     return 1.0 if article.paragraph_of(start) <= end else _OTHER_PARAGRAPH
 
 
-def _behind(article: Article, end: int) -> Candidate | None:
+def _behind(article: Article, quote: Quote) -> Candidate | None:
     """« A. » Zoé Roy, 71 ans, en rit encore": the subject of what follows in the same paragraph."""
+    closed = _CLOSED.match(article.text, quote.end) if quote.rule == "direct.alone" else None
+    own = closed and article.paragraph_of(quote.start) >= quote.start - _MARK  # a paragraph of its own: its author may open the next
+    end = closed.end() if closed and own else quote.end
     stop = article.text.find("\n\n", end, end + _BESIDE)
     stop = stop if stop >= 0 else end + _BESIDE
     for reference in article.ahead(end, stop):

@@ -126,7 +126,7 @@ class _Walk:
             return NOBODY
         answer = quote.rule == "direct.answer"
         interviewed = interviewee(self.article, certain=True) if answer else self.interviewed
-        decision = self.decider.decide(alone(self.article, self.decider.thread, quote.start, quote.end, interviewed))
+        decision = self.decider.decide(alone(self.article, self.decider.thread, quote, interviewed))
         if decision.candidate and number not in self.inside and not answer:
             self.decider.speaks(decision.candidate, quote.end)
         return decision

@@ -13,7 +13,7 @@ from newsparse.french.words import demonyms, kind_of_name, kinds_of
 from newsparse.speakers.article import FAR, Article
 from newsparse.speakers.candidates import Candidate, Reference
 from newsparse.speakers.introductions import Description
-from newsparse.speakers.lexicon import body_words, family, masculine, spells
+from newsparse.speakers.lexicon import body_words, family, masculine, origins, spells
 from newsparse.speakers.phrases import Phrase
 from newsparse.speakers.vocabulary import listed
 
@@ -271,6 +271,10 @@ def _roles(article: Article, query: Query, candidate: Candidate) -> Iterator[Fea
         differs = bool(phrase.telling and role.telling) and not shared and _owner_words(article, phrase).isdisjoint(role.telling)
         best = max(best, (noun, shared, not differs))
     bare = bool(phrase.telling) and not best[1] and best[2]  # "son président" of a body that the text has just named
+    given = origins({word for role in candidate.roles for word in (role.noun.base, *role.telling)})
+    asked = origins({phrase.head.base, *phrase.telling})
+    if given and asked:
+        yield ("is from there", 1.0) if given & asked else ("is from elsewhere", 1.0)
     yield "is called that", (0.5 if bare else 1.0) * (best[0] == 1)
     yield "is called alike", float(0 < best[0] < 1)
     yield "and with those words", best[1]
@@ -353,7 +357,3 @@ def _body(article: Article, query: Query, candidate: Candidate) -> Iterator[Feat
     if phrase.owners and any(e.label == "PER" for _, _, e in phrase.owners):
         people = [article.of_entity[e.id] for _, _, e in phrase.owners if e.id in article.of_entity]
         yield "is led by the owner", float(any(candidate.own & role.telling for person in people for role in person.roles))
-    origins = demonyms() & {word for role in candidate.roles for word in role.telling}
-    asked = demonyms() & ({base} | phrase.telling)
-    if origins and asked:
-        yield ("is from there", 1.0) if origins & asked else ("is from elsewhere", 1.0)

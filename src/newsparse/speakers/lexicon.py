@@ -86,6 +86,16 @@ def family(base: str) -> frozenset[str]:
     return frozenset({base, *families().get(base, ())})
 
 
+def origins(given: Iterable[str]) -> frozenset[str]:
+    """The adjectives of origin among words, in the masculine.
+
+    >>> sorted(origins(["groupe", "norvégienne", "américain"]))
+    ['américain', 'norvégien']
+    """
+    found = (noun(word) for word in given)
+    return frozenset(known.base for known in found if known and known.base in demonyms())
+
+
 def masculine(word: str) -> str:
     """The masculine of a noun for people, any other word as it is.
 

@@ -114,6 +114,8 @@ def read_phrase(text: str, start: int, end: int, inside: Sequence[Mention]) -> P
     head, place = _head(tokens, determiner, inside, text)
     named = _named(free, head, place)
     name = None if named else _name(text, start, end, place if head else None, inside, determiner)
+    if not named and not name and head and head.person:
+        name = next((found for m in governed if m[2].label != "PER" and (found := _from_first_name(text[m[0] : m[1]]))), None)
     kind = _kind(head, determiner, named, name)
     if head:
         gender = gender or head.gender
