@@ -4,7 +4,7 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test lint types contracts unit floors extras train-entities train-tables bench lock schema results pages docs clean
+.PHONY: demo test check lint types contracts unit floors wheel mutants extras train-entities train-tables bench lock schema results pages docs clean
 
 # Hash-checked dependencies first, then the package itself, editable, without touching them.
 $(READY): requirements.lock pyproject.toml
@@ -18,7 +18,11 @@ demo: $(READY)
 	$(BIN)/newsparse show fixtures/articles/levee-pixelterra.txt
 	$(BIN)/newsparse evaluate fixtures/articles
 
-test: $(READY) lint types contracts unit floors
+test: $(READY) lint types contracts unit floors wheel
+
+# The fast lane, under a minute: what a change most often breaks. `make test` is what counts.
+check: $(READY) lint types contracts
+	$(BIN)/python -m pytest -x --no-header tests/record tests/text tests/french tests/evaluate tests/test_fixtures.py
 
 lint: $(READY)
 	$(BIN)/ruff check src tests benchmarks training
@@ -36,6 +40,14 @@ unit: $(READY)
 
 floors: $(READY)
 	$(BIN)/newsparse evaluate fixtures/articles --floors tests/floors.toml
+
+# The wheel as a user gets it: built, its size, installed outside the repository, run.
+wheel: $(READY)
+	$(BIN)/python -m benchmarks.wheel
+
+# A change of one word, flag or number of the rules: does a test notice? (some minutes; CI runs a small sample with the tests)
+mutants: $(READY)
+	$(BIN)/python -m benchmarks.mutants --sample 200
 
 # What needs the heavy extras: a Ray cluster of three nodes that loses one, and Hugging Face datasets over the Parquet output.
 extras: $(READY)
