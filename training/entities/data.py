@@ -11,6 +11,7 @@ from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc, Span
 from spacy.training import Example
 
+from newsparse.entities.hints import hint
 from newsparse.entities.units import Unit, units
 from newsparse.text.masks import mask_markup
 
@@ -56,10 +57,12 @@ def _within(unit: Unit, offset: int) -> int:
 
 
 def examples(articles: Iterable[Article], tokenizer: Tokenizer) -> Iterator[Example]:
-    """One example a unit."""
+    """One example a unit, its words with what is known of them and what the article says of them."""
     for article in articles:
-        for unit, spans in annotated_units(article):
-            yield example(tokenizer(unit.text), spans)
+        annotated = list(annotated_units(article))
+        docs = [tokenizer(unit.text) for unit, _ in annotated]
+        hint(docs)
+        yield from (example(doc, spans) for doc, (_, spans) in zip(docs, annotated, strict=True))
 
 
 def example(doc: Doc, spans: Iterable[tuple[int, int, str]]) -> Example:

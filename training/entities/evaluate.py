@@ -9,15 +9,15 @@ from __future__ import annotations
 import argparse
 import collections
 import pathlib
-from collections.abc import Iterable
+from collections.abc import Collection, Iterable
 
 from corpus_format import LABELS, Article, read_articles
 from data import read_corpus, split
 from thinc.api import Config
 
 from newsparse.entities import Mention, Recogniser
-from newsparse.entities.tagger import WEIGHTS, Tagger, mentions_of
-from newsparse.entities.units import units
+from newsparse.entities.recogniser import RULES
+from newsparse.entities.tagger import WEIGHTS
 from newsparse.entities.vocabulary import load_vocabulary
 from newsparse.text.masks import mask_markup
 
@@ -28,16 +28,13 @@ NONE = "-"
 class Reader:
     """The recogniser, or the bare model of it."""
 
-    def __init__(self, weights: pathlib.Path, bare: bool) -> None:
-        self._tagger = Tagger(load_vocabulary(), weights)
-        self._recogniser = Recogniser(load_vocabulary(), weights=weights)
+    def __init__(self, weights: pathlib.Path, bare: bool, without: Collection[str] = ()) -> None:
+        self._recogniser = Recogniser(load_vocabulary(), weights=weights, without=without)
         self._bare = bare
 
     def __call__(self, text: str) -> list[Mention]:
         view = mask_markup(text)
-        if self._bare:
-            return [mention for unit, doc in self._tagger.tag(units(view)) for mention in mentions_of(unit, doc)]
-        return self._recogniser.find(view)
+        return self._recogniser.read(view) if self._bare else self._recogniser.find(view)
 
 
 class Scores:
@@ -92,9 +89,10 @@ def main() -> None:
     arguments.add_argument("files", nargs="*", type=pathlib.Path)
     arguments.add_argument("--weights", type=pathlib.Path, default=WEIGHTS)
     arguments.add_argument("--bare", action="store_true", help="the model without the rules")
+    arguments.add_argument("--without", nargs="*", default=[], choices=RULES, help="rules to leave out")
     arguments.add_argument("--errors", action="store_true", help="print every error")
     given = arguments.parse_args()
-    reader = Reader(given.weights, given.bare)
+    reader = Reader(given.weights, given.bare, given.without)
     for title, articles in _sets(given.files):
         scores = Scores()
         for article in articles:

@@ -10,24 +10,30 @@ import argparse
 import pathlib
 import random
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 import numpy
 import spacy
 from augment import Augmenter
+from corpus_format import LABELS
 from data import examples, read_corpus, split
+from spacy.language import Language
 from spacy.scorer import PRFScore
 from spacy.training import Example
 from spacy.training.batchers import minibatch_by_words
 from spacy.util import fix_random_seed, registry
 from thinc.api import Config, compounding
 
-from newsparse.entities.tagger import WEIGHTS
+from newsparse.entities.tagger import WEIGHTS, architecture
 from newsparse.entities.tokens import tokenizer_of
 from newsparse.entities.vocabulary import BASE
 
 HERE = pathlib.Path(__file__).parent
+# Features that the stock network does not have, behind those that it has.
+HINTS = ("LEMMA", "TAG")
+# Their share in the mixing layer at the beginning, against that of an untrained layer.
+HINTS_BEGIN = 0.3
 
 
 def main() -> None:
@@ -56,11 +62,8 @@ def train(config: Config, output: pathlib.Path) -> None:
     fix_random_seed(settings["seed"])
     rng = random.Random(settings["seed"])
     nlp = spacy.load(BASE, exclude=["lemmatizer", "attribute_ruler", "senter", "tagger", "parser", "morphologizer", "tok2vec"])
-    ner: Any = nlp.get_pipe("ner")
-    ner.add_label("PRODUCT")
     tokenizer = tokenizer_of(nlp)
     optimizer = registry.resolve({"optimizer": config["optimizer"]})["optimizer"]
-    ner.model.attrs.setdefault("has_static_vectors", True)
 
     articles = read_corpus(HERE / config["data"]["corpus"])
     learned, held = split(articles, config["data"]["held_out"])
@@ -69,6 +72,7 @@ def train(config: Config, output: pathlib.Path) -> None:
     general = read_corpus(HERE / config["data"]["general"])
     known = general * config["data"]["general_times"]
     checks = list(examples(held, tokenizer))
+    ner = resumed(nlp, checks)
     augmenter = Augmenter(learned, rng)
     sizes = compounding(settings["batch_start"], settings["batch_end"], settings["batch_compound"])
     print(f"{len(learned)} articles to learn from, {len(held)} held out, {len(known)} general ones")
@@ -94,6 +98,48 @@ def train(config: Config, output: pathlib.Path) -> None:
     ner.from_bytes(best_bytes, exclude=["vocab"])
     write(ner, output)
     print(f"best epoch {best_epoch}: {best:.3f}, written to {output}")
+
+
+def resumed(nlp: Language, sample: Sequence[Example]) -> Any:
+    """Our network, with the weights of the stock ner wherever both have the same part; the hints begin with small random ones."""
+    stock: Any = nlp.get_pipe("ner")
+    ner: Any = nlp.create_pipe("ner", config=architecture())
+    for label in LABELS:
+        ner.add_label(label)
+    ner.initialize(lambda: sample, nlp=nlp)
+    ner.model.attrs.setdefault("has_static_vectors", True)
+    old, new = list(_with_weights(stock.model)), list(_with_weights(ner.model))
+    tables = [node for node in new if node.name == "hashembed"]
+    for hints in tables[-len(HINTS) :]:
+        new.remove(hints)
+    for source, target in zip(old, new, strict=True):
+        for name in source.param_names:
+            _copy(source, target, name, _moves(stock), _moves(ner))
+    return ner
+
+
+def _moves(ner: Any) -> list[str]:
+    return [ner.moves.get_class_name(index) for index in range(ner.moves.n_moves)]
+
+
+def _with_weights(model: Any) -> Iterator[Any]:
+    return (node for node in model.walk() if any(node.has_param(name) for name in node.param_names))
+
+
+def _copy(source: Any, target: Any, name: str, moves: Sequence[str], own_moves: Sequence[str]) -> None:
+    """One matrix: as it is, or row by row of the moves, or around the columns of the hints."""
+    weights, own = source.get_param(name), target.get_param(name).copy()
+    if weights.shape == own.shape:
+        own = weights
+    elif weights.shape[0] == len(moves):
+        for row, move in enumerate(moves):
+            own[own_moves.index(move)] = weights[row]
+    else:  # the layer that mixes the features: those of the words, the hints, the static vectors
+        width = (own.shape[-1] - weights.shape[-1]) // len(HINTS)
+        own[..., :-width] *= HINTS_BEGIN
+        own[..., : weights.shape[-1] - width] = weights[..., :-width]
+        own[..., -width:] = weights[..., -width:]
+    target.set_param(name, own)
 
 
 def evaluate(ner: Any, checks: Iterable[Example]) -> tuple[PRFScore, dict[str, PRFScore]]:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import collections
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 
 from newsparse.entities.knowledge import facts
 from newsparse.entities.lists import common_words
 from newsparse.entities.mention import Mention
+from newsparse.entities.names import Key, Names
 from newsparse.entities.surface import Word
 from newsparse.entities.touching import Touching
 
@@ -16,19 +17,18 @@ LEAST_SHARE = 0.2
 # Letters and digits; a shorter name ("X", "Q2") stands for too much else to be looked for.
 SHORTEST = 2
 
-Key = tuple[str, ...]
-
 
 def known_names(text: Sequence[Word], mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions, with those of well-known names that the model passed over.
 
     A name that is also a word is left to the model; so is every name that reaches into what the model named.
     """
-    names = facts().by_words
+    known = facts()
     taken = Touching(mentions)
-    sure = [surface for surface, fact in names.items() if not fact.ambiguous and sum(map(len, surface)) > SHORTEST]
     found = [
-        Mention(start, end, names[surface].label, "known") for start, end, surface in occurrences(text, sure) if _free(taken, start, end)
+        Mention(start, end, known.by_words[surface].label, "known")
+        for start, end, surface in known.names.occurrences(text)
+        if not known.by_words[surface].ambiguous and sum(map(len, surface)) > SHORTEST and _free(taken, start, end)
     ]
     return sorted([*mentions, *found])
 
@@ -47,7 +47,7 @@ def look_again(text: Sequence[Word], mentions: Sequence[Mention]) -> list[Mentio
     seen = collections.Counter(keys.values())
     known = _surnames(keys) | {surface: mention for mention, surface in keys.items()}
     places: dict[Key, list[tuple[int, int]]] = collections.defaultdict(list)
-    for start, end, surface in occurrences(text, known):
+    for start, end, surface in Names(known).occurrences(text):
         places[surface].append((start, end))
     slips = {surface for surface, found in places.items() if len(found) >= 4 and 0 < seen[surface] < LEAST_SHARE * len(found)}
     kept = [mention for mention in mentions if keys.get(mention) not in slips]
@@ -79,36 +79,6 @@ def _key(text: Sequence[Word], at: dict[int, int], mention: Mention) -> Key | No
         surface.append(text[index].text)
         index += 1
     return tuple(surface) if surface and text[index - 1].end == mention.end else None
-
-
-def occurrences(text: Sequence[Word], names: Iterable[Key]) -> Iterator[tuple[int, int, Key]]:
-    """Where a name stands in the text, longest first, none inside another."""
-    by_first: dict[str, list[Key]] = collections.defaultdict(list)
-    for name in names:
-        by_first[name[0]].append(name)
-    for options in by_first.values():
-        options.sort(key=len, reverse=True)
-    index = 0
-    while index < len(text):
-        for name in by_first.get(text[index].text, ()):
-            stop = index + len(name)
-            if tuple(word.text for word in text[index:stop]) == name and _alone(text, index, stop):
-                yield text[index].start, text[stop - 1].end, name
-                index = stop - 1
-                break
-        index += 1
-
-
-def _alone(text: Sequence[Word], first: int, stop: int) -> bool:
-    """Neither the beginning nor the end of a longer compound ("GPT-4" in "GPT-4-turbo", "Free" in "Free-to-play")."""
-    if stop + 1 < len(text) and text[stop].text in "-_" and _touch(text, stop - 1) and _touch(text, stop):
-        return False
-    return not (first > 0 and text[first - 1].text in "-_.@" and _touch(text, first - 1))
-
-
-def _touch(text: Sequence[Word], index: int) -> bool:
-    """No blank between a word and the next one."""
-    return text[index].end == text[index + 1].start
 
 
 def _free(taken: Touching[Mention], start: int, end: int) -> bool:

@@ -7,11 +7,11 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from newsparse.entities.context import cue_label
+from newsparse.entities.evidence import cue_of
 from newsparse.entities.knowledge import facts
 from newsparse.entities.lists import FUNCTION_WORDS, common_words, generic
 from newsparse.entities.mention import Mention
-from newsparse.entities.surface import key
+from newsparse.entities.surface import key, prose_of
 from newsparse.entities.touching import Touching
 
 # In front of a mention: the head of a line behind its list mark, a cell's border, the end of a sentence, or a bracket.
@@ -34,13 +34,14 @@ def without_mere_capitals(view: str, mentions: Sequence[Mention], headings: Sequ
     []
     """
     titles = Touching(Line(start, end) for start, end in headings)
+    prose = prose_of(view)
     groups: dict[str, list[Mention]] = collections.defaultdict(list)
     for mention in mentions:
         groups[key(view[mention.start : mention.end])].append(mention)
     doubtful = {
         name
         for name, group in groups.items()
-        if _is_common(name) and all(view[m.start : m.end].islower() or _tells_nothing(view, m, titles) for m in group)
+        if _is_common(name) and all(view[m.start : m.end].islower() or _tells_nothing(view, prose, m, titles) for m in group)
     }
     return [mention for mention in mentions if key(view[mention.start : mention.end]) not in doubtful]
 
@@ -75,8 +76,8 @@ def _is_word(word: str) -> bool:
     return len(word) < 3 or word in FUNCTION_WORDS or word.upper() in generic() or any(form in common_words() for form in forms)
 
 
-def _tells_nothing(view: str, mention: Mention, headings: Touching[Line]) -> bool:
-    if mention.label == "PER" or cue_label(view, mention) is not None:
+def _tells_nothing(view: str, prose: str, mention: Mention, headings: Touching[Line]) -> bool:
+    if mention.label == "PER" or cue_of(prose, mention.start, mention.end) is not None:
         return False
     if next(headings.to(mention.start, mention.end), None) is not None:
         return True

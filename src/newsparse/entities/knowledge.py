@@ -10,6 +10,7 @@ from typing import NamedTuple
 from babel import Locale
 
 from newsparse.entities.lists import DATA, common_words
+from newsparse.entities.names import Key, Names
 from newsparse.entities.surface import key, words
 
 
@@ -22,10 +23,11 @@ class Fact(NamedTuple):
 
 
 class Facts(NamedTuple):
-    """Known names, by the words they are made of, and by their keys."""
+    """Known names, by the words they are made of, by their keys, and ready to be looked for."""
 
-    by_words: dict[tuple[str, ...], Fact]
+    by_words: dict[Key, Fact]
     by_key: dict[str, Fact]
+    names: Names
 
 
 @lru_cache(maxsize=1)
@@ -35,7 +37,7 @@ def facts() -> Facts:
     >>> facts().by_key["nvidia"].label, facts().by_key["portugal"].label
     ('ORG', 'LOC')
     """
-    by_words: dict[tuple[str, ...], Fact] = {}
+    by_words: dict[Key, Fact] = {}
     by_key: dict[str, Fact] = {}
     for fact, surfaces in (*_countries(), *shipped()):
         for surface in surfaces:
@@ -43,7 +45,7 @@ def facts() -> Facts:
             fact = fact._replace(ambiguous=fact.ambiguous or surface.lower() in common_words())
             by_words[tuple(word.text for word in words(surface))] = fact
             by_key[key(surface)] = fact
-    return Facts(by_words, by_key)
+    return Facts(by_words, by_key, Names(by_words))
 
 
 _HEAD = re.compile(r"# (PER|ORG|LOC|PRODUCT|MISC): \S")

@@ -21,17 +21,6 @@ def generic() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def cues() -> dict[str, str]:
-    """Nouns that say what the name behind them is: "la start-up X" is an ORG.
-
-    >>> cues()["start-up"]
-    'ORG'
-    """
-    with (DATA / "cues.csv").open(encoding="utf-8", newline="") as file:
-        return {word: row["label"] for row in csv.DictReader(file) for word in row["nouns"].split()}
-
-
-@lru_cache(maxsize=1)
 def makes() -> dict[tuple[str, str], str]:
     """Words that a name of one kind opens or ends with: "Université ...", "... Capital", "... Act".
 

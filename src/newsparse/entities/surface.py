@@ -45,3 +45,15 @@ def key(surface: str) -> str:
     True
     """
     return squashed(surface).casefold()
+
+
+def prose_of(view: str) -> str:
+    """The article in plain typography, a bar for each line break: cues do not reach over it.
+
+    >>> prose_of("l’eau\\nou")
+    "l'eau|ou"
+    """
+    return plain(view.translate(_BREAKS))
+
+
+_BREAKS = {ord("\n"): "|", ord("\r"): "|"}

