@@ -129,11 +129,11 @@ def _with_weights(model: Any) -> Iterator[Any]:
 def _copy(source: Any, target: Any, name: str, moves: Sequence[str], own_moves: Sequence[str]) -> None:
     """One matrix: as it is, or row by row of the moves, or around the columns of the hints."""
     weights, own = source.get_param(name), target.get_param(name).copy()
-    if weights.shape == own.shape:
-        own = weights
-    elif weights.shape[0] == len(moves):
+    if (weights.shape[0], own.shape[0]) == (len(moves), len(own_moves)):
         for row, move in enumerate(moves):
             own[own_moves.index(move)] = weights[row]
+    elif weights.shape == own.shape:
+        own = weights
     else:  # the layer that mixes the features: those of the words, the hints, the static vectors
         width = (own.shape[-1] - weights.shape[-1]) // len(HINTS)
         own[..., :-width] *= HINTS_BEGIN
