@@ -61,7 +61,7 @@ def examples(articles: Iterable[Article], tokenizer: Tokenizer) -> Iterator[Exam
     for article in articles:
         annotated = list(annotated_units(article))
         docs = [tokenizer(unit.text) for unit, _ in annotated]
-        hint(docs)
+        hint(docs, [unit.text for unit, _ in annotated])
         yield from (example(doc, spans) for doc, (_, spans) in zip(docs, annotated, strict=True))
 
 

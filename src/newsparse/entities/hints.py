@@ -6,9 +6,11 @@ in the same way. Evidence is gathered over the whole article: a cue beside one m
 
 from __future__ import annotations
 
+import bisect
 import collections
 from collections.abc import Iterator, Mapping, Sequence
-from typing import TYPE_CHECKING
+from functools import lru_cache
+from typing import TYPE_CHECKING, NamedTuple
 
 from newsparse.entities.evidence import cue_of, words_of_cues
 from newsparse.entities.knowledge import facts
@@ -22,32 +24,61 @@ if TYPE_CHECKING:
 STRONG = 2.5
 
 
-def hint(docs: Sequence[Doc]) -> None:
+class Told(NamedTuple):
+    """The words of one unit, as the hints need them."""
+
+    doc: Doc
+    text: str
+    words: list[str]
+    starts: list[int]
+    runs: list[tuple[int, int]]
+
+    def surface(self, first: int, stop: int) -> tuple[int, int]:
+        """Where a run of words stands in the text."""
+        return self.starts[first], self.starts[stop - 1] + len(self.words[stop - 1])
+
+
+def hint(docs: Sequence[Doc], texts: Sequence[str]) -> None:
     """Set the features of the words of an article: ``lemma_`` says what is known, ``tag_`` what the article says."""
-    evidence = _evidence(docs)
-    for doc in docs:
-        _tell_known(doc)
-        _tell_evidence(doc, evidence)
+    units = [_told(doc, text) for doc, text in zip(docs, texts, strict=True)]
+    evidence = _evidence(units)
+    for unit in units:
+        _tell_known(unit)
+        _tell_evidence(unit, evidence)
 
 
-def _tell_known(doc: Doc) -> None:
-    known = facts()
-    first = {token.idx: token.i for token in doc}
-    for start, end, surface in known.names.occurrences(list(words(doc.text))):
-        index = first.get(start)
+def _told(doc: Doc, text: str) -> Told:
+    read = [token.text for token in doc]
+    starts, position = [], 0
+    for word in read:
+        position = text.index(word, position)
+        starts.append(position)
+        position += len(word)
+    return Told(doc, text, read, starts, list(runs(read)))
+
+
+def _tell_known(unit: Told) -> None:
+    known, doc = facts(), unit.doc
+    taken = set()
+    for start, end, surface in known.names.occurrences(list(words(unit.text))):
+        index = bisect.bisect_left(unit.starts, start)
+        if index == len(unit.starts) or unit.starts[index] != start:
+            continue
         fact = known.by_words[surface]
         label = fact.label.lower() if fact.ambiguous else fact.label
         mark = "B-"
-        while index is not None and index < len(doc) and doc[index].idx < end:
+        while index < len(unit.starts) and unit.starts[index] < end:
             doc[index].lemma_ = mark + label
+            taken.add(index)
             mark, index = "I-", index + 1
-    for token in doc:
-        if not token.lemma:
-            kind = _kind(token.text)
+    for index, word in enumerate(unit.words):
+        if index not in taken:
+            kind = _kind(word)
             if kind:
-                token.lemma_ = kind
+                doc[index].lemma_ = kind
 
 
+@lru_cache(maxsize=20_000)
 def _kind(text: str) -> str:
     if text in first_names():
         return "first-name"
@@ -61,23 +92,23 @@ def _kind(text: str) -> str:
     return "common" if text[0].isupper() and text.lower() in common_words() else ""
 
 
-def _tell_evidence(doc: Doc, evidence: Mapping[str, str]) -> None:
-    for first, stop in runs(doc):
-        told = evidence.get(doc[first:stop].text)
+def _tell_evidence(unit: Told, evidence: Mapping[str, str]) -> None:
+    for first, stop in unit.runs:
+        told = evidence.get(unit.text[slice(*unit.surface(first, stop))])
         if told is not None:
-            for token in doc[first:stop]:
-                token.tag_ = told
+            for index in range(first, stop):
+                unit.doc[index].tag_ = told
 
 
-def _evidence(docs: Sequence[Doc]) -> dict[str, str]:
+def _evidence(units: Sequence[Told]) -> dict[str, str]:
     """What the cues of the article say of each run of words with capitals."""
     votes: dict[str, collections.Counter[str]] = collections.defaultdict(collections.Counter)
-    for doc in docs:
-        text = doc.text
-        for first, stop in runs(doc):
-            cue = cue_of(text, doc[first].idx, doc[stop - 1].idx + len(doc[stop - 1]))
+    for unit in units:
+        for first, stop in unit.runs:
+            start, end = unit.surface(first, stop)
+            cue = cue_of(unit.text, start, end)
             if cue is not None:
-                votes[doc[first:stop].text][cue.label] += cue.weight
+                votes[unit.text[start:end]][cue.label] += cue.weight
     told = {}
     for surface, counter in votes.items():
         (label, weight), *rest = counter.most_common(2)
@@ -86,17 +117,20 @@ def _evidence(docs: Sequence[Doc]) -> dict[str, str]:
     return told
 
 
-def runs(doc: Doc) -> Iterator[tuple[int, int]]:
-    """Stretches of words that look like names: capitals, and what goes on with capitals or digits."""
+def runs(words_of_unit: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """Stretches of words that look like names: capitals, and what goes on with capitals or digits.
+
+    >>> list(runs(["La", "start-up", "Zorbix", "AI", "lève"]))
+    [(2, 4)]
+    """
     first = None
-    for token in doc:
-        text = token.text
-        capital = any(letter.isupper() for letter in text)
+    for index, word in enumerate(words_of_unit):
+        lower = word.lower()
         if first is None:
-            if capital and text.lower() not in FUNCTION_WORDS and not text.endswith("'"):
-                first = token.i
-        elif not (capital or text[0].isdigit() or text in "&-+"):
-            yield first, token.i
+            if lower != word and lower not in FUNCTION_WORDS and not word.endswith("'"):
+                first = index
+        elif lower == word and not word[0].isdigit() and word not in "&-+":
+            yield first, index
             first = None
     if first is not None:
-        yield first, len(doc)
+        yield first, len(words_of_unit)

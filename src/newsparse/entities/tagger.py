@@ -37,7 +37,7 @@ class Tagger:
         """Each unit with its tokens and, as ``doc.ents``, what the model names in it."""
         read = list(units)
         docs = [self._tokenizer(unit.text) for unit in read]
-        hint(docs)
+        hint(docs, [unit.text for unit in read])
         for first in range(0, len(docs), BATCH):
             batch = docs[first : first + BATCH]
             self._ner.set_annotations(batch, self._ner.predict(batch))
