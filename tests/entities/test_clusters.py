@@ -6,7 +6,8 @@ from typing import NamedTuple
 
 import pytest
 
-from newsparse.entities.clusters import abbreviates, cluster
+from newsparse.entities.acronyms import abbreviates
+from newsparse.entities.clusters import cluster
 
 
 class Found(NamedTuple):

@@ -40,6 +40,7 @@ def main() -> None:
     """Train, keep the best epoch by the held-out tenth, write it."""
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--output", type=pathlib.Path, default=WEIGHTS)
+    arguments.add_argument("--resume", type=pathlib.Path, help="weights of ours to go on from, in the place of the stock ner's")
     arguments.add_argument("--config", type=pathlib.Path, default=HERE / "config.cfg")
     arguments.add_argument("--epochs", type=int)
     arguments.add_argument("--seed", type=int)
@@ -53,11 +54,11 @@ def main() -> None:
     settings = config["training"]
     settings["epochs"] = given.epochs or settings["epochs"]
     settings["seed"] = given.seed if given.seed is not None else settings["seed"]
-    train(config, given.output)
+    train(config, given.output, given.resume)
 
 
-def train(config: Config, output: pathlib.Path) -> None:
-    """Resume the stock ner on the corpus."""
+def train(config: Config, output: pathlib.Path, before: pathlib.Path | None) -> None:
+    """Resume the stock ner, or weights of ours, on the corpus; the best epoch is written as soon as it is known."""
     settings = config["training"]
     fix_random_seed(settings["seed"])
     rng = random.Random(settings["seed"])
@@ -72,12 +73,13 @@ def train(config: Config, output: pathlib.Path) -> None:
     general = read_corpus(HERE / config["data"]["general"])
     known = general * config["data"]["general_times"]
     checks = list(examples(held, tokenizer))
-    ner = resumed(nlp, checks)
+    ner = resumed(nlp, checks) if before is None else nlp.create_pipe("ner", config=architecture()).from_disk(before, exclude=["vocab"])
+    ner.model.attrs.setdefault("has_static_vectors", True)
     augmenter = Augmenter(learned, rng)
     sizes = compounding(settings["batch_start"], settings["batch_end"], settings["batch_compound"])
     print(f"{len(learned)} articles to learn from, {len(held)} held out, {len(known)} general ones")
 
-    best, best_epoch, best_bytes = -1.0, 0, b""
+    best, best_epoch = -1.0, 0
     for epoch in range(1, settings["epochs"] + 1):
         began = time.process_time()
         versions = [augmenter(article) if rng.random() < settings["augmented"] else article for article in [*learned, *known]]
@@ -89,14 +91,13 @@ def train(config: Config, output: pathlib.Path) -> None:
         with ner.model.use_params(optimizer.averages):
             score, by_label = evaluate(ner, checks)
             if score.fscore > best:
-                best, best_epoch, best_bytes = score.fscore, epoch, ner.to_bytes(exclude=["vocab"])
+                best, best_epoch = score.fscore, epoch
+                write(ner, output)
         detail = " ".join(f"{label} {one.fscore:.3f}" for label, one in sorted(by_label.items()))
         held_out = f"P {score.precision:.3f} R {score.recall:.3f} F {score.fscore:.3f}"
         print(f"epoch {epoch}: loss {losses['ner']:.0f}, held-out {held_out}; {detail}; {time.process_time() - began:.0f} s", flush=True)
         if epoch - best_epoch >= settings["patience"]:
             break
-    ner.from_bytes(best_bytes, exclude=["vocab"])
-    write(ner, output)
     print(f"best epoch {best_epoch}: {best:.3f}, written to {output}")
 
 
@@ -107,7 +108,6 @@ def resumed(nlp: Language, sample: Sequence[Example]) -> Any:
     for label in LABELS:
         ner.add_label(label)
     ner.initialize(lambda: sample, nlp=nlp)
-    ner.model.attrs.setdefault("has_static_vectors", True)
     old, new = list(_with_weights(stock.model)), list(_with_weights(ner.model))
     tables = [node for node in new if node.name == "hashembed"]
     for hints in tables[-len(HINTS) :]:
@@ -159,11 +159,13 @@ def evaluate(ner: Any, checks: Iterable[Example]) -> tuple[PRFScore, dict[str, P
 
 def write(ner: Any, output: pathlib.Path) -> None:
     """The weights, rounded to half precision: the scores are the same and the file packs to half its size."""
+    exact = ner.to_bytes(exclude=["vocab"])
     for node in ner.model.walk():
         for name in node.param_names:
             if node.has_param(name):
                 node.set_param(name, node.get_param(name).astype(numpy.float16).astype(numpy.float32))
     ner.to_disk(output, exclude=["vocab"])
+    ner.from_bytes(exact, exclude=["vocab"])
 
 
 if __name__ == "__main__":

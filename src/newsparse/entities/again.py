@@ -11,6 +11,7 @@ from newsparse.entities.mention import Mention
 from newsparse.entities.names import Key, Names
 from newsparse.entities.surface import Word
 from newsparse.entities.touching import Touching
+from newsparse.entities.whole import trims
 
 # A name of which the model saw fewer than this share of all its occurrences was a slip of the model.
 LEAST_SHARE = 0.2
@@ -28,9 +29,17 @@ def known_names(text: Sequence[Word], mentions: Sequence[Mention]) -> list[Menti
     found = [
         Mention(start, end, known.by_words[surface].label, "known")
         for start, end, surface in known.names.occurrences(text)
-        if not known.by_words[surface].ambiguous and sum(map(len, surface)) > SHORTEST and _free(taken, start, end)
+        if not known.by_words[surface].ambiguous and sum(map(len, surface)) > SHORTEST and _is_new(taken, start, end, len(surface))
     ]
-    return sorted([*mentions, *found])
+    covered = Touching(found)
+    return sorted([*(m for m in mentions if next(covered.to(m.start, m.end), None) is None), *found])
+
+
+def _is_new(taken: Touching[Mention], start: int, end: int, pieces: int) -> bool:
+    """Nothing was named there, or only parts of a name of several words ("Paris" of "Paris 2024")."""
+    inside = list(taken.to(start, end))
+    whole = [m for m in inside if start <= m.start and m.end <= end and m.end - m.start < end - start]
+    return not inside or (pieces > 1 and len(whole) == len(inside))
 
 
 def look_again(text: Sequence[Word], mentions: Sequence[Mention]) -> list[Mention]:
@@ -45,7 +54,7 @@ def look_again(text: Sequence[Word], mentions: Sequence[Mention]) -> list[Mentio
     at = {word.start: index for index, word in enumerate(text)}
     keys = {mention: surface for mention in mentions if (surface := _key(text, at, mention)) is not None}
     seen = collections.Counter(keys.values())
-    known = _surnames(keys) | {surface: mention for mention, surface in keys.items()}
+    known = _surnames(keys) | _short_forms(keys) | {surface: mention for mention, surface in keys.items()}
     places: dict[Key, list[tuple[int, int]]] = collections.defaultdict(list)
     for start, end, surface in Names(known).occurrences(text):
         places[surface].append((start, end))
@@ -53,11 +62,20 @@ def look_again(text: Sequence[Word], mentions: Sequence[Mention]) -> list[Mentio
     kept = [mention for mention in mentions if keys.get(mention) not in slips]
     taken = Touching(mentions)
     for surface, found in places.items():
-        if surface in slips or sum(map(len, surface)) < SHORTEST:
+        letters = sum(map(len, surface))
+        if surface in slips or (letters < SHORTEST and seen[surface] < SHORTEST) or _is_mere_word(surface):
             continue
         model = known[surface]
         kept += [model._replace(start=start, end=end, rule="again") for start, end in found if _free(taken, start, end)]
     return sorted(kept)
+
+
+def _is_mere_word(surface: Key) -> bool:
+    """One word that is also a word of the language, or what the version of a product is called ("Ultra")."""
+    word = surface[0]
+    if len(surface) > 1 or word.isupper():
+        return False
+    return word.lower() in common_words() or word in trims()
 
 
 def _surnames(keys: Mapping[Mention, Key]) -> dict[Key, Mention]:
@@ -68,6 +86,21 @@ def _surnames(keys: Mapping[Mention, Key]) -> dict[Key, Mention]:
         if len(last) > 2 and last[0].isupper() and not last.isupper() and last.lower() not in common_words():
             found[last,] = mention
     return found
+
+
+def _short_forms(keys: Mapping[Mention, Key]) -> dict[Key, Mention]:
+    """ "17 Ultra" of the "Xiaomi 17 Ultra": what is left of a product without its maker, where it holds letters and digits."""
+    found: dict[Key, Mention] = {}
+    for mention, pieces in keys.items():
+        rest = pieces[1:]
+        if mention.label == "PRODUCT" and len(pieces) > 1 and pieces[0].isalpha() and _is_version(rest):
+            found[rest] = mention
+    return found
+
+
+def _is_version(pieces: Key) -> bool:
+    joined = "".join(pieces)
+    return any(map(str.isdigit, joined)) and any(map(str.isalpha, joined)) and joined.isalnum()
 
 
 def _key(text: Sequence[Word], at: dict[int, int], mention: Mention) -> Key | None:

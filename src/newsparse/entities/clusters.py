@@ -13,6 +13,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Protocol, cast
 
+from newsparse.entities.acronyms import abbreviates
 from newsparse.record import Entity, Label, Span
 
 
@@ -136,29 +137,6 @@ def _acronyms(view: str, ordered: Sequence[NamedMention]) -> Iterator[tuple[Key,
         one, other = _tidy(view[left.start : left.end]), _tidy(view[right.start : right.end])
         if abbreviates(other, one) or abbreviates(one, other):
             yield (left.label, _fold(one)), (right.label, _fold(other))
-
-
-def abbreviates(short: str, full: str) -> bool:
-    """True where ``short`` can be read off the words of ``full`` in order, its first letter off the first.
-
-    >>> abbreviates("Arcep", "Autorité de régulation des communications électroniques et des postes")
-    True
-    >>> abbreviates("CNLL", "Conseil National du Logiciel Libre"), abbreviates("OpenAI", "Sam Altman")
-    (True, False)
-    """
-    letters = [letter for letter in short.casefold() if letter.isalpha()]
-    pieces = re.findall(r"\w+", full.casefold())
-    if not 2 <= len(letters) <= 12 or " " in short.strip() or len(pieces) < 2 or len(full) <= len(short):
-        return False
-    initials = "".join(piece[0] for piece in pieces)
-    if not letters or letters[0] not in (pieces[0][0], initials[0]):
-        return False
-    remaining = iter(initials)
-    if sum(letter in remaining for letter in letters) == len(letters):
-        return True
-    # Syllabic acronyms take more than initials ("Cigref"): at least half of the letters open a word.
-    characters = iter("".join(pieces))
-    return all(letter in characters for letter in letters) and len(set(letters) & set(initials)) * 2 >= len(set(letters))
 
 
 def _people(groups: Mapping[Key, Sequence[NamedMention]]) -> Iterator[tuple[Key, Key]]:

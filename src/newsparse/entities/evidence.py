@@ -39,10 +39,16 @@ def words_of_cues() -> dict[str, dict[str, str]]:
 _PIECE = re.compile(r"[^\W_][\w-]*['.]?|[^\w\s]")
 _ALONE = "«\"“'*_‘` "
 # Behind a name: a closing mark, then a comma or a verb.
-_COMMA = re.compile(r"\s?[»\"”*_]{0,3}\s?[,(]\s?(?:(?:le|la|un|une|son|sa|ses|alors|ancien|ancienne|jeune|ex|désormais|célèbre|propre)[\s-]|l')*([\w-]{2,20})(?=[\s,.;:)']|$)")
+_COMMA = re.compile(
+    r"\s?[»\"”*_]{0,3}\s?[,(]\s?(?:(?:le|la|un|une|son|sa|ses|alors|ancien|ancienne|jeune|ex|désormais|célèbre|propre)[\s-]|l')*([\w-]{2,20})(?=[\s,.;:)']|$)"
+)
 _AGE = re.compile(r",\s\d\d ans\b")
-_IS = re.compile(r"\s?[»\"”*_]{0,3}\s(?:est|était|sera|devient|reste)\s(?:(?:le|la|un|une|ainsi|aussi|donc)\s|l'){1,2}(?:[a-zà-ÿ-]{3,12}\s)?([\w-]{3,20})(?=[\s,.;:]|$)")
-_DOES = re.compile(r"\s?[»\"”*_]{0,3}\s(?:(?:a|ont|avait|va|vient|doit|veut|prévoit)\s)?(?:de\s|d')?(?:ainsi\s|déjà\s|récemment\s)?([\w-]{4,14})(?=[\s,.;:]|$)")
+_IS = re.compile(
+    r"\s?[»\"”*_]{0,3}\s(?:est|était|sera|devient|reste)\s(?:(?:le|la|un|une|ainsi|aussi|donc)\s|l'){1,2}(?:[a-zà-ÿ-]{3,12}\s)?([\w-]{3,20})(?=[\s,.;:]|$)"
+)
+_DOES = re.compile(
+    r"\s?[»\"”*_]{0,3}\s(?:(?:a|ont|avait|va|vient|doit|veut|prévoit)\s)?(?:de\s|d')?(?:ainsi\s|déjà\s|récemment\s)?([\w-]{4,14})(?=[\s,.;:]|$)"
+)
 _OF = frozenset({"de", "d'", "du", "des"})
 _ARTICLES = frozenset({"la", "l'", "le", "les"})
 

@@ -102,7 +102,7 @@ def _tell_evidence(unit: Told, evidence: Mapping[str, str]) -> None:
 
 def _evidence(units: Sequence[Told]) -> dict[str, str]:
     """What the cues of the article say of each run of words with capitals."""
-    votes: dict[str, collections.Counter[str]] = collections.defaultdict(collections.Counter)
+    votes: dict[str, dict[str, float]] = collections.defaultdict(lambda: collections.defaultdict(float))
     for unit in units:
         for first, stop in unit.runs:
             start, end = unit.surface(first, stop)
@@ -110,8 +110,8 @@ def _evidence(units: Sequence[Told]) -> dict[str, str]:
             if cue is not None:
                 votes[unit.text[start:end]][cue.label] += cue.weight
     told = {}
-    for surface, counter in votes.items():
-        (label, weight), *rest = counter.most_common(2)
+    for surface, weights in votes.items():
+        (label, weight), *rest = sorted(weights.items(), key=lambda item: -item[1])
         if not rest or weight > rest[0][1]:
             told[surface] = label if weight > STRONG else label.lower()
     return told

@@ -51,6 +51,20 @@ def first_names() -> frozenset[str]:
     return frozenset((DATA / "first_names.txt").read_text(encoding="utf-8").split())
 
 
+@lru_cache(maxsize=1)
+def demonyms() -> frozenset[str]:
+    """Adjectives of origin, in all their forms.
+
+    >>> {"française", "chinois"} <= demonyms()
+    True
+    """
+    found = set()
+    for word in (DATA / "demonyms.txt").read_text(encoding="utf-8").split():
+        feminine = word + "ne" if word.endswith("en") else word if word.endswith("e") else word + "e"
+        found |= {word, feminine, word if word.endswith("s") else word + "s", feminine + "s"}
+    return frozenset(found)
+
+
 # Courtesy titles and ranks in front of a person's name; never part of it.
 TITLES = frozenset(
     "m. m mm. mm mme mmes mlle mlles dr dr. pr pr. me mgr mgr. mr mr. mrs mrs. ms ms."

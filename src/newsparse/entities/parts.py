@@ -33,6 +33,10 @@ def _pieces(view: str, mention: Mention, counts: collections.Counter[str], label
     if name not in facts().by_key:
         for joint in _OF.finditer(view, mention.start, mention.end):
             left, right = key(view[mention.start : joint.start()]), key(view[joint.end() : mention.end])
+            if joint.group().strip() == "à" and _is_place(right, labels) and mention.label in ("ORG", "MISC"):
+                yield mention._replace(end=joint.start())
+                yield mention._replace(start=joint.end(), label="LOC")
+                return
             if _is_place(right, labels) and counts[left] >= counts[name] and labels.get(left) == "ORG":
                 yield mention._replace(end=joint.start())
                 yield mention._replace(start=joint.end(), label="LOC")

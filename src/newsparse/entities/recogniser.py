@@ -12,11 +12,13 @@ from newsparse.entities.edges import clean
 from newsparse.entities.mention import Mention
 from newsparse.entities.own import OwnNames
 from newsparse.entities.parts import part
-from newsparse.entities.surface import Word, words
+from newsparse.entities.surface import Word, prose_of, words
 from newsparse.entities.tagger import WEIGHTS, Tagger, mentions_of
 from newsparse.entities.touching import Touching
+from newsparse.entities.trim import parted_people, people_in_capitals, trimmed
 from newsparse.entities.units import units
 from newsparse.entities.vote import settle
+from newsparse.entities.whole import whole
 from newsparse.lexicon import Lexicon
 from newsparse.record import Date, Money, Span, Table
 from newsparse.text.overlaps import longest_first
@@ -29,6 +31,7 @@ class Reading(NamedTuple):
     """What the rules know of an article besides its mentions."""
 
     view: str
+    prose: str
     words: list[Word]
     headings: Sequence[tuple[int, int]]
     tables: Sequence[Table]
@@ -42,7 +45,9 @@ RULES: dict[str, Callable[[Reading, list[Mention]], list[Mention]]] = {
     "outside": lambda at, found: list(_outside(found, at.taken)),
     "capitals": lambda at, found: without_mere_capitals(at.view, found, at.headings),
     "columns": lambda at, found: without_column_names(at.view, found, headers_of(at.tables)),
-    "part": lambda at, found: part(at.view, found),
+    "whole": lambda at, found: whole(at.prose, found),
+    "trim": lambda at, found: people_in_capitals(at.prose, trimmed(at.prose, found)),
+    "part": lambda at, found: part(at.view, list(parted_people(at.prose, found))),
     "vote": lambda at, found: settle(at.view, found, at.tables),
     "again": lambda at, found: list(_outside(look_again(at.words, found), at.taken)),
 }
@@ -81,7 +86,7 @@ class Recogniser:
     ) -> list[Mention]:
         """The mentions of a masked article, in text order, none overlapping another."""
         found = self.read(view)
-        at = Reading(view, list(words(view)), headings, tables, Touching([*dates, *money]))
+        at = Reading(view, prose_of(view), list(words(view)), headings, tables, Touching([*dates, *money]))
         for rule in self._rules:
             found = rule(at, found)
         return longest_first(self._own.win(view, at.words, found), lambda mention: mention.rule == "lexicon")

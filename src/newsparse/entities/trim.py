@@ -1,0 +1,176 @@
+"""Words that a name swallowed: the noun in front of it, an adjective behind it, a person's title in English."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import lru_cache
+
+from newsparse.entities.knowledge import facts
+from newsparse.entities.lists import common_words, demonyms, first_names, makes
+from newsparse.entities.mention import Mention
+from newsparse.entities.surface import key
+from newsparse.entities.touching import Touching
+from newsparse.entities.whole import words_of_wholes
+
+_FIRST = re.compile(r"([A-Za-zÀ-ÿ-]+)\s+(?=[^a-zà-ÿ\s])")
+_LAST = re.compile(r"\s+([A-Za-zÀ-ÿ-]+)$")
+_TAIL_OF = re.compile(r"\s(?:du|de la|de l'|des|de|d')\s?(?=[A-ZÀ-Þ])")
+_EX = re.compile(r"(?:ex|anti|pro|post|néo|non)-(?=[A-ZÀ-Þ])", re.I)
+_MEASURE = re.compile(r"\d[\d.,]*\s?(?:[GMTk]?W|[GMTk]?Wh|[GMk]Hz|[GMTK][oB]|mAh|Mbps|Gbps|nm|mm|cm|km|K|V|A)")
+# "Ira-t-il": a verb at the head of a question.
+_ASKED = re.compile(r"-(?:t-)?(?:ils?|elles?|on|je|tu|nous|vous|ce|moi)\b")
+# A name of one of these heads is read with it ("loi Pacte"), unless the rest is a name that everybody knows alone.
+_KEPT_WITH = frozenset({"loi", "prix", "licence", "label", "opération", "méthode", "affaire", "plan"})
+# An English name, a version, a year: a name of its own, whatever stands in front of it.
+_OWN = re.compile(r"\d|\s.*\b(?:Act|Framework|Initiative|Edition)\b")
+
+
+def trimmed(prose: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions without the words that are no part of them; those of which nothing is left are dropped.
+
+    >>> text = "la directive NIS 2"
+    >>> [text[m.start : m.end] for m in trimmed(text, [Mention(3, 18, "MISC")])]
+    ['NIS 2']
+    """
+    return [kept for mention in mentions if (kept := _trimmed(prose, mention)) is not None]
+
+
+def _trimmed(prose: str, mention: Mention) -> Mention | None:
+    surface = prose[mention.start : mention.end]
+    if key(surface) in facts().by_key:
+        return mention
+    if _is_no_name(surface, mention.label, prose, mention.end):
+        return None
+    ex = _EX.match(surface)
+    if ex:
+        mention = mention._replace(start=mention.start + ex.end())
+    mention = _without_front(prose, mention)
+    mention = _without_origin(prose, mention)
+    return _with_stop(prose, mention)
+
+
+def _is_no_name(surface: str, label: str, prose: str, end: int) -> bool:
+    """English titles of functions, measures, emphasis in capitals, an elided "J" or "C"."""
+    pieces = surface.split()
+    if len(pieces) > 1 and pieces[-1] in words_of_wholes()["jobs"].split() and label != "PER":
+        return True
+    if (len(surface) == 1 and prose[end : end + 1] == "'") or _ASKED.match(prose, end):
+        return True
+    long = [piece.lower() for piece in pieces if len(piece) > 3]
+    if surface.isupper() and long and label != "PER" and not _DIGIT.search(surface) and common_words().issuperset(long):
+        return True
+    return _MEASURE.fullmatch(surface) is not None
+
+
+def _without_front(prose: str, mention: Mention) -> Mention:
+    """ "directive NIS 2", "plan France 2030", "Pack SolarFlow": the noun in front of a name that stands for itself."""
+    surface = prose[mention.start : mention.end]
+    first = _FIRST.match(surface)
+    if first is not None and first[1].lower() in words_of_wholes()["outside"].split():
+        rest = surface[first.end() :]
+        alone = _OWN.search(rest) is not None or (first[1] != "loi" and key(rest) in facts().by_key)
+        if (alone or first[1].lower() not in _KEPT_WITH) and (first[1].islower() or alone):
+            return mention._replace(start=mention.start + first.end())
+    if surface[:1].islower() and surface.split()[0] not in _institutions():
+        for joint in _TAIL_OF.finditer(surface):
+            fact = facts().by_key.get(key(surface[joint.end() :]))
+            if fact is not None and fact.label in ("ORG", "LOC"):
+                return mention._replace(start=mention.start + joint.end(), label=fact.label)
+    return mention
+
+
+@lru_cache(maxsize=1)
+def _institutions() -> frozenset[str]:
+    """Nouns that a name of an institution, a law or an event begins with."""
+    lists = words_of_wholes()
+    return frozenset(lists["of_places"].split()) | frozenset(lists["heads"].split()) | {word for where, word in makes() if where == "start"}
+
+
+def _without_origin(prose: str, mention: Mention) -> Mention:
+    """ "le Chinois Vivo", "l'Osint française": adjectives of origin beside a name."""
+    surface = prose[mention.start : mention.end]
+    first = _FIRST.match(surface)
+    if first is not None and mention.label == "ORG" and first[1].lower() in demonyms() and " " not in surface[first.end() :]:
+        return mention._replace(start=mention.start + first.end())
+    last = _LAST.search(surface)
+    if last is not None and mention.label in ("ORG", "PRODUCT") and len(surface.split()) == 2 and last[1].lower() in demonyms():
+        return mention._replace(end=mention.start + last.start()) if last[1].islower() or surface.split()[0].isupper() else mention
+    return mention
+
+
+_DIGIT = re.compile(r"\d")
+_INITIAL = re.compile(r"(?:^|\s)[A-ZÀ-Þ]$")
+
+
+def _with_stop(prose: str, mention: Mention) -> Mention:
+    """ "Mathieu M.": the stop behind an initial belongs to it."""
+    surface = prose[mention.start : mention.end]
+    initial = mention.label == "PER" and len(surface) > 2 and _INITIAL.search(surface) is not None
+    return mention._replace(end=mention.end + 1) if initial and prose[mention.end : mention.end + 1] == "." else mention
+
+
+_IN_CAPITALS = re.compile(r"(?<![\w'-])([A-ZÀ-Þ]{3,}(?:-[A-ZÀ-Þ]{3,})?)\s[A-ZÀ-Þ][A-ZÀ-Þ'-]{2,}(?:\s[A-ZÀ-Þ][A-ZÀ-Þ'-]{2,})?(?![\w'-])")
+
+
+def people_in_capitals(prose: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, with people written in capitals: a first name, then one or two words that are no words of the language.
+
+    >>> text = "JEANNE ZORBEC (Qelio)"
+    >>> [(text[m.start : m.end], m.label) for m in people_in_capitals(text, [Mention(7, 13, "ORG"), Mention(15, 20, "ORG")])]
+    [('JEANNE ZORBEC', 'PER'), ('Qelio', 'ORG')]
+    """
+    found = []
+    for match in _IN_CAPITALS.finditer(prose):
+        first, *rest = match.group().split()
+        if first.split("-")[0].title() in first_names() and not any(word.lower() in common_words() for word in rest):
+            found.append(Mention(*match.span(), "PER", "capitals"))
+    covered = Touching(found)
+    longer = {(m.start, m.end) for m in found for other in mentions if other.start <= m.start and m.end < other.end}
+    kept = [m for m in found if (m.start, m.end) not in longer]
+    return sorted(
+        [
+            *kept,
+            *(m for m in mentions if next(covered.to(m.start, m.end), None) is None or any(m.start <= s and e < m.end for s, e in longer)),
+        ]
+    )
+
+
+def parted_people(prose: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """People and the party or company that was read as one name with them: "LFI Jean Dupont", "Elon Musk X"."""
+    names = {key(prose[m.start : m.end]): m.label for m in mentions if m.label in ("ORG", "PRODUCT")}
+    for mention in mentions:
+        yield from _parted(prose, mention, names) if mention.label in ("PER", "ORG") else [mention]
+
+
+def _parted(prose: str, mention: Mention, names: dict[str, str]) -> Iterator[Mention]:
+    for joint in re.finditer(r"\s&\s", prose[mention.start : mention.end]):
+        left, right = prose[mention.start : mention.start + joint.start()], prose[mention.start + joint.end() : mention.end]
+        if key(prose[mention.start : mention.end]) not in facts().by_key and _label_of(left, names) and _label_of(right, names):
+            yield mention._replace(end=mention.start + joint.start())
+            yield mention._replace(start=mention.start + joint.end())
+            return
+    pieces = [m.span() for m in re.finditer(r"\S+", prose[mention.start : mention.end])]
+    surface = prose[mention.start : mention.end]
+    if len(pieces) >= 3 and key(surface) not in facts().by_key:
+        head, tail = surface[: pieces[0][1]], surface[pieces[1][0] :]
+        label = _label_of(head, names)
+        if label is not None and tail.split()[0] in first_names():
+            yield mention._replace(end=mention.start + pieces[0][1], label=label)
+            yield mention._replace(start=mention.start + pieces[1][0], label="PER")
+            return
+        front, last = surface[: pieces[-2][1]], surface[pieces[-1][0] :]
+        label = _label_of(last, names)
+        fact = facts().by_key.get(key(front))
+        if label is not None and fact is not None and fact.label == "PER":
+            yield mention._replace(end=mention.start + pieces[-2][1], label="PER")
+            yield mention._replace(start=mention.start + pieces[-1][0], label=label)
+            return
+    yield mention
+
+
+def _label_of(name: str, names: dict[str, str]) -> str | None:
+    fact = facts().by_key.get(key(name))
+    if fact is not None and fact.label in ("ORG", "PRODUCT") and not fact.ambiguous:
+        return fact.label
+    return names.get(key(name))
