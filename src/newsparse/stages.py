@@ -70,10 +70,12 @@ def _dates(draft: Draft, tools: Tools) -> None:
 
 def _entities(draft: Draft, tools: Tools) -> None:
     from newsparse.entities.clusters import cluster
+    from newsparse.entities.keys import key_of
 
     assert tools.recogniser is not None
     mentions = tools.recogniser.find(draft.view, headings=draft.read.headings, tables=draft.tables, dates=draft.dates, money=draft.money)
-    draft.put("entities", cluster(draft.view, mentions))
+    found = cluster(draft.view, mentions)
+    draft.put("entities", (entity.model_copy(update={"key": key_of(entity.name, entity.label)}) for entity in found))
     draft.put("dates", dates_outside_names(draft.dates, draft.entities))
 
 

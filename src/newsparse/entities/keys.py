@@ -1,0 +1,41 @@
+"""A key that groups a name over articles: "Google", "google" and "Google Inc." are one, "USA" is "etats-unis".
+
+It is made of the name alone and of the table of known names, so that it is the same on every machine; the label stands beside it.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+from newsparse.entities.knowledge import facts
+from newsparse.entities.surface import key
+
+# Articles before a name, in the languages its owner may have.
+_ARTICLE = re.compile(r"^(?:(?:le|la|les|the|el|il|der|die|das)\s+|l['’])(?=\S)", re.I)
+# What says how a company is founded, at the end of its name: it differs between spellings of one.
+_LEGAL_FORM = re.compile(
+    r"[\s,]+(?:s\.?a\.?s?\.?u?|s\.?a\.?r\.?l\.?|s\.?c\.?a\.?|s\.?e\.?|s\.?p\.?a\.?|s\.?r\.?l\.?|inc\.?|incorporated|corp\.?|corporation"
+    r"|co\.?|company|ltd\.?|limited|l\.?l\.?c\.?|l\.?l\.?p\.?|p\.?l\.?c\.?|gmbh|a\.?g\.?|k\.?g\.?|n\.?v\.?|b\.?v\.?|a\.?b\.?|a/s|oyj?|pty)$",
+    re.I,
+)
+_NOT_WORDS = re.compile(r"[^a-z0-9]+")
+
+
+def key_of(name: str, label: str) -> str:
+    """The key of a name; ``label`` only decides whether what is known of that name is meant.
+
+    >>> key_of("Google Inc.", "ORG"), key_of("l'Équipe", "ORG"), key_of("Zoé  Roy", "PER")
+    ('google', 'equipe', 'zoe-roy')
+    """
+    known = facts().by_key.get(key(name))
+    if known is not None and (known.label == label or not known.ambiguous):
+        name = known.name
+    return _plain(name)
+
+
+def _plain(name: str) -> str:
+    bare = _LEGAL_FORM.sub("", _ARTICLE.sub("", " ".join(name.split())))
+    spelled = (bare or name).replace("œ", "oe").replace("Œ", "oe").replace("æ", "ae").replace("ß", "ss").replace("&", " et ")
+    folded = "".join(letter for letter in unicodedata.normalize("NFKD", spelled.casefold()) if not unicodedata.combining(letter))
+    return _NOT_WORDS.sub("-", folded).strip("-") or " ".join(name.split()).casefold()
