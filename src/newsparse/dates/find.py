@@ -14,7 +14,7 @@ from typing import Final
 
 from newsparse.dates import english
 from newsparse.dates.joins import Match, qualified, ranged, with_time
-from newsparse.dates.meaning import Length, Meaning, Nothing
+from newsparse.dates.meaning import Length, Meaning, Nothing, Shift
 from newsparse.dates.rules import (
     anchored,
     calendar,
@@ -82,6 +82,7 @@ def find_expressions(text: str) -> list[Expression]:
     >>> [(e.rule, e.start, e.end) for e in find_expressions("Sorti le 3 mai, puis la semaine dernière.")]
     [('day month', 9, 14), ('unit beside this one', 24, 40)]
     """
+    text = text.replace("ʼ", "’")  # the modifier letter, which no pattern takes for a mark
     found: list[Expression] = []
     position = 0
     get = _INDEX.get
@@ -189,9 +190,12 @@ def _framed(rule: Rule, match: re.Match[str], depth: int) -> Match | None:
 
 
 _ARTICLE: Final = rf"(?:{S}(?:le|la|les|l{APOSTROPHE}(?:année{S}|horizon{S})?|en|du|de))?{S0}"
+_MEMBER: Final = rf"(?:{S}(?:fin{S}|début{S}|mi-)?[\w-]{{2,10}}){{1,2}}{S0}(?:,|{S}ou|{S}et){S}"  # "d'ici 2027 ou 2028"
 _PREPOSITION: Final = re.compile(
-    rf"\b(?:(?P<before>d{APOSTROPHE}ici(?:{S}à)?|avant|au{S}plus{S}tard)|(?P<after>après|passé)"
-    rf"|(?P<approx>vers|environ|autour{S}d[eu]|alentours{S}d[eu]|à{S}peu{S}près|près{S}de|quelque)){_ARTICLE}\Z",
+    rf"\b(?:(?P<before>d{APOSTROPHE}ici(?:{S}(?:à|aux?)(?!\w))?|avant|au{S}plus{S}tard|jusqu{APOSTROPHE}(?:en|au|à)|d{APOSTROPHE}ici{_MEMBER})"
+    rf"|(?P<after>après|passé)|(?P<start>à{S}l{APOSTROPHE}(?:orée|aube){S}d[eu])"
+    rf"|(?P<approx>vers|environ|autour{S}d(?:es|[eu])|alentours{S}d(?:es|[eu])|à{S}peu{S}près|près{S}d(?:e|u|{APOSTROPHE})|quelque))"
+    rf"(?:{S}(?:le{S})?mois{S}d(?:e|{APOSTROPHE}))?{_ARTICLE}\Z",
     re.I,
 )
 
@@ -201,4 +205,8 @@ def _modifier(text: str, match: Match) -> DateModifier | None:
     found = _PREPOSITION.search(text[max(0, match.start - CONTEXT) : match.start])
     if found is None or (isinstance(match.meaning, Length) and not found["approx"]):
         return None
+    if found["start"]:
+        return "start"
+    if found["before"] and match.meaning == Shift("day", 0):
+        return None  # "jusqu'à aujourd'hui"
     return "before" if found["before"] else "after" if found["after"] else "approx"

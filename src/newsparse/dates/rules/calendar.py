@@ -12,6 +12,7 @@ from newsparse.dates.rules.words import (
     APOSTROPHE,
     DASH,
     DAY,
+    DATED_WEEKDAY,
     DAY_WORDS,
     FULL_MONTH,
     LE,
@@ -53,6 +54,8 @@ MEASURED: Final = (
     r"|degrés|calories|tours|unités|pièces|dpi|tr|lux|nits|lumens|lm|cd|fps|CHF|USD|EUR|GBP)\b))"
 )
 NOT_GLUED: Final = r"[\w][-‐‑.]|[$€£#@/=+×*~<>_.°:]|\d,"
+# Before a day with its month: a sign may touch it (":3 avril", "#3 avril"), a figure may not reach into it.
+NOT_REACHED: Final = r"[\w][-‐‑.]|[$€£/×.°]|\d[,:+=]"
 
 
 def _day(match: re.Match[str]) -> Day:
@@ -86,7 +89,23 @@ def _bare_days(match: re.Match[str]) -> Meaning | None:
 
 
 def _short_year(match: re.Match[str]) -> Meaning | None:
+    """A month with a year of two figures; up to 31 they may be a day, as in English, unless a preposition says otherwise."""
+    if int(match["short"]) <= 31 and not match["mark"]:
+        left = match.string[max(0, match.start() - 24) : match.start()]
+        if not _SHORT_YEAR_CUES.search(left):
+            return None
     return Day(two_digit_year(match["short"]), month_number(match["month"]))
+
+
+def _day_of_short_year(match: re.Match[str]) -> Meaning | None:
+    return Day(two_digit_year(match["short"]), month_number(match["month"]), day_number(match["day"]))
+
+
+_SHORT_YEAR_CUES: Final = re.compile(
+    rf"(?:\b(?:en|depuis|dès|de|du{S}mois{S}de|mois{S}de|fin|début|mi|courant|jusqu{APOSTROPHE}en|ici|avant|après|entre|à|et|ou|vers){S0}"
+    rf"|d{APOSTROPHE}|mi-|[(–—/])\Z",
+    re.I,
+)
 
 
 def _of_the_month(match: re.Match[str]) -> Meaning | None:
@@ -103,8 +122,10 @@ def _day_picked(match: re.Match[str]) -> Meaning | None:
     return Day(day=day_number(match["day"]), pick=picks[match["pick"].lower()])
 
 
-_WEEKDAY: Final = rf"(?:(?P<weekday>{ANY_WEEKDAY}),?{S}(?:le{S})?)?"
-_YEAR_TAIL: Final = rf"(?:{S}(?:de{S}(?:l{APOSTROPHE}année{S})?)?|-|,{S}|/)(?P<year>{YEAR})"
+_WEEKDAY: Final = rf"(?:(?P<weekday>{DATED_WEEKDAY}),?{S}(?:le{S})?)?"
+_YEAR_TAIL: Final = rf"(?:{S}(?:de{S}(?:l{APOSTROPHE}année{S})?)?|-|,{S}|/|{S0}\[(?=\d{{4}}\]))(?P<year>{YEAR})(?:(?<=\[\d{{4}})\])?"
+# A year of two figures is no count ("en mars 25 salariés"), hour, measure or decimal.
+_SHORT: Final = rf"(?P<short>\d\d)(?![\w/]|[.,:-]\d|{S0}[hH%€$£°]|{S}\d)(?!{MEASURED})(?!{COUNTED})"
 _LIST_TAIL: Final = rf"(?:{S0},{S}(?:le{S})?{DAY}){{0,8}}{S0}(?:,|et|ou|puis){S}(?:l[ea]s?{S})?(?:{ANY_WEEKDAY}{S})?{DAY}{S}"
 _MONTH_LIST_TAIL: Final = rf"(?:{S0},{S}{FULL_MONTH}){{0,6}}{S0}(?:,|et|ou|puis|&){S}(?:en{S}|d{APOSTROPHE}|de{S})?{FULL_MONTH}{S}"
 
@@ -114,11 +135,13 @@ RULES: Final[tuple[Rule, ...]] = (
         _WEEKDAY_STARTS | {DAY_DIGITS},
         rf"{_WEEKDAY}(?P<day>{DAY})(?:{S}|-)(?P<month>{MONTH}){_YEAR_TAIL}",
         _day,
-        never_after=NOT_GLUED,
+        never_after=NOT_REACHED,
         examples=(
             ("Paris, le 27 janvier 2026.", "2026-01-27"),
             ("le 1er mai 2025", "2025-05-01"),
             ("mardi 3 févr. 2026", "2026-02-03"),
+            ("mar. 3 févr. 2026", "2026-02-03"),
+            ("le 3 novembre [2025]", "2025-11-03"),
             ("le 7-sept.-2025", "2025-09-07"),
         ),
         counter_examples=("le 32 janvier de nulle part", "GPT-4 mai", "le 27 Janine 2026"),
@@ -128,7 +151,7 @@ RULES: Final[tuple[Rule, ...]] = (
         _WEEKDAY_STARTS | {DAY_DIGITS},
         rf"{_WEEKDAY}(?P<day>{DAY})(?:{S}|-)(?P<month>{MONTH})",
         _day,
-        never_after=NOT_GLUED,
+        never_after=NOT_REACHED,
         examples=(("mardi 27 janvier", "2026-01-27"), ("le 3 décembre", "2025-12-03"), ("Fermé le 14-juillet", "2025-07-14")),
         counter_examples=("le 45 mars", "la version 3.1 mars"),
     ),
@@ -148,7 +171,7 @@ RULES: Final[tuple[Rule, ...]] = (
         rf"|{S0}{DASH}{S0}){_WEEKDAY}(?P<day>{DAY}){S}(?P<month>{MONTH})"
         rf"(?:{S}(?P<year>{YEAR}))?",
         day_range,
-        never_after=NOT_GLUED,
+        never_after=NOT_REACHED,
         examples=(
             ("du 8 au 11 avril 2019", "2019-04-08/2019-04-11"),
             ("du lundi 5 au mercredi 7 mai 2025", "2025-05-05/2025-05-07"),
@@ -189,18 +212,49 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "month year",
         _MONTH_STARTS,
-        rf"(?P<month>{MONTH})(?:{S}(?:de{S}(?:l{APOSTROPHE}année{S}|l{APOSTROPHE}an{S})?|{S}d{APOSTROPHE})?|-|/)(?P<year>{YEAR})",
+        rf"(?P<month>{MONTH})(?:{S}(?:de{S}(?:l{APOSTROPHE}année{S}|l{APOSTROPHE}an{S})?|{S}d{APOSTROPHE})?|-|/|{S0}\[(?=\d{{4}}\]))(?P<year>{YEAR})(?:(?<=\[\d{{4}})\])?",
         _day,
-        examples=(("en janv. 2026", "2026-01"), ("sept. 2025", "2025-09"), ("Sep 2025", "2025-09"), ("mars de l'année 2020", "2020-03")),
+        examples=(("en novembre [2025]", "2025-11"), ("en janv. 2026", "2026-01"), ("sept. 2025", "2025-09"), ("Sep 2025", "2025-09"), ("mars de l'année 2020", "2020-03")),
         counter_examples=("Mars 1,5 fois", "sept mille 2025e"),
     ),
     rule(
         "month, short year",
         _MONTH_STARTS,
-        rf"(?P<month>{MONTH}){S}(?:{APOSTROPHE}(?P<short>\d\d)(?!\w))|(?P<month_>mai|juin){S}(?P<short_>68|36)(?!\w|[.,]\d)",
-        lambda m: Day(two_digit_year(m["short"] or m["short_"]), month_number(m["month"] or m["month_"])),
-        examples=(("en mai 68", "1968-05"), ("en mars '98", "1998-03")),
-        counter_examples=("en mars 25 salariés", "mars 12"),
+        rf"(?P<month>{MONTH}){S}(?P<mark>{APOSTROPHE})?{_SHORT}",
+        _short_year,
+        examples=(
+            ("en mai 68", "1968-05"),
+            ("en mars '98", "1998-03"),
+            ("Paru en septembre 01.", "2001-09"),
+            ("De déc. 24 à janv. 26, tout a monté.", "2024-12/2026-01"),
+        ),
+        counter_examples=("en mars 25 salariés", "mars 12", "en mars 12 000 clients", "en mai 20 h", "en juin 12,5 millions"),
+    ),
+    rule(
+        "day month, short year",
+        _WEEKDAY_STARTS | {DAY_DIGITS},
+        rf"{_WEEKDAY}(?P<day>{DAY}){S}(?P<month>{MONTH}){S}{APOSTROPHE}?{_SHORT}",
+        _day_of_short_year,
+        never_after=NOT_REACHED,
+        examples=(("Le 9 novembre 89, le mur tombait.", "1989-11-09"), ("le 3 mai 25", "2025-05-03")),
+        counter_examples=("le 3 mai 25 salariés", "le 3 mai 20 h 30", "le 3 mai 12 000 clients"),
+    ),
+    rule(
+        "month day year",
+        _MONTH_STARTS,
+        rf"(?P<month>{MONTH}){S}(?P<day>(?:[12]\d|3[01]|0?[1-9])(?!\d)),?{S}(?P<year>{YEAR})",
+        _day,
+        examples=(("mai 09, 2018", "2018-05-09"), ("juillet 4 2025", "2025-07-04")),
+        counter_examples=("mai 45, 2018", "mars 12"),
+    ),
+    rule(
+        "first of a month",
+        {"premier"},
+        rf"(?P<day>premier){S}(?P<month>{FULL_MONTH})(?:{S}(?P<year>{YEAR}))?",
+        lambda m: _day(m) if m["year"] or m["month"].lower() != "avril" else None,
+        never_after=rf"\b(?:un|son|sa|leur|notre|votre|mon|ce|tout|grand|du{S}tout){S}",
+        examples=(("Fermé dès premier mars.", "2025-03-01"), ("Premier mai 2024 : manifestations", "2024-05-01")),
+        counter_examples=("un premier mai chômé", "premier avril"),
     ),
     rule(
         "month in a list",

@@ -73,7 +73,9 @@ def _moved(match: re.Match[str], sign: int, origin: str = "published") -> Meanin
 
 
 def _deictic_day(match: re.Match[str]) -> Meaning:
-    return Shift("day", _DAYS[re.sub(r"\s+", "", key(match["day"]))])
+    if match["day"].lower().startswith("aujourd"):
+        return Shift("day", 0)
+    return Shift("day", _DAYS[key(re.sub(r"\s+", "-", match["day"]))])
 
 
 def _this(match: re.Match[str]) -> Meaning:
@@ -118,7 +120,7 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "day from today",
         {"hier", "avant", "demain", "après", "aujourd", "aujourdhui"},
-        rf"(?P<day>avant(?:{HYPHEN}|{S})hier|hier|après(?:{HYPHEN}|{S})demain|demain|aujourd{APOSTROPHE}hui)\b(?!-\w)",
+        rf"(?P<day>avant(?:{HYPHEN}|{S})hier|hier|après(?:{HYPHEN}|{S})demain|demain|aujourd(?:{APOSTROPHE}{S0}|{S})?hui)\b(?!-\w)",
         _deictic_day,
         examples=(("hier", "2026-01-26"), ("avant-hier", "2026-01-25"), ("après-demain", "2026-01-29"), ("Aujourd’hui", "2026-01-27")),
         counter_examples=("après un démenti", "le monde de demain", "les technologies de demain"),

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from typing import Final
 
 from newsparse.dates.meaning import Meaning
+from newsparse.dates.rules.words import BARE, bare
 from newsparse.record import DateModifier
 
 # Characters of left context a rule may ask about: "pour l'ensemble de l'exercice clos le" fits.
@@ -62,10 +63,12 @@ def rule(
     frame: Callable[[re.Match[str], Meaning], Meaning | None] | None = None,
     modifier: Callable[[re.Match[str]], DateModifier | None] | None = None,
 ) -> Rule:
-    """A rule from regex sources, compiled without regard to case."""
+    """A rule from regex sources, compiled without regard to case, nor to accents that hasty writing leaves out."""
+    for letter, plain in BARE.items():
+        pattern = pattern.replace(letter, f"[{letter}{plain}]")
     return Rule(
         name,
-        frozenset(starts) | ({DAY_DIGITS, YEAR_DIGITS} if DIGITS in starts else set()),
+        frozenset(starts) | {bare(word) for word in starts} | ({DAY_DIGITS, YEAR_DIGITS} if DIGITS in starts else set()),
         re.compile(pattern, re.I),
         build,
         tuple(examples),

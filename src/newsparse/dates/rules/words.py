@@ -6,6 +6,7 @@ expression crosses a blank line or a cell border.
 
 from __future__ import annotations
 
+import re
 from typing import Final
 
 from newsparse.french import numerals as numbers
@@ -15,7 +16,7 @@ from newsparse.french import numerals as numbers
 # blank given back never helps a match, and without a branch a hundred patterns compile in half the time.
 S: Final = r"(?=\s)[^\S\n]{0,16}+\n?+[^\S\n]{0,8}+"
 S0: Final = r"[^\S\n]{0,16}+\n?+[^\S\n]{0,8}+"
-APOSTROPHE: Final = r"['’ʼ]"
+APOSTROPHE: Final = r"['’‘`´′]"
 HYPHEN: Final = r"[-‐‑]"
 DASH: Final = r"[-‐‑–—]"
 END: Final = r"(?!\w)"
@@ -33,7 +34,7 @@ SHORT_MONTHS: Final = {
 ENGLISH_MONTHS: Final = "january february march april may june july august september october november december feb apr jun jul aug".split()
 
 WEEKDAYS: Final = {"lundi": 0, "mardi": 1, "mercredi": 2, "jeudi": 3, "vendredi": 4, "samedi": 5, "dimanche": 6}
-SHORT_WEEKDAYS: Final = {"lun": 0, "mer": 2, "jeu": 3, "ven": 4, "sam": 5, "dim": 6}
+SHORT_WEEKDAYS: Final = {"lun": 0, "mar": 1, "mer": 2, "jeu": 3, "ven": 4, "sam": 5, "dim": 6}
 
 SEASONS: Final = {"printemps": "SP", "été": "SU", "automne": "FA", "hiver": "WI"}
 
@@ -77,7 +78,9 @@ def either(words: object) -> str:
 MONTH: Final = rf"(?:{either(MONTHS)}{END}|{either(SHORT_MONTHS)}(?:\.|{END}))"
 FULL_MONTH: Final = rf"{either(MONTHS)}{END}"
 WEEKDAY: Final = rf"{either(WEEKDAYS)}{END}"
-ANY_WEEKDAY: Final = rf"(?:{either(WEEKDAYS)}{END}|{either(SHORT_WEEKDAYS)}\.)"
+# "mar." is as often March: a weekday only where a day of a month stands behind it.
+ANY_WEEKDAY: Final = rf"(?:{either(WEEKDAYS)}{END}|{either(word for word in SHORT_WEEKDAYS if word != 'mar')}\.)"
+DATED_WEEKDAY: Final = rf"(?:{either(WEEKDAYS)}{END}|{either(SHORT_WEEKDAYS)}(?:\.|{END}))"
 DAY: Final = rf"(?:1(?:{S0}(?:er|ᵉʳ)\b|°)|(?:[12]\d|3[01]|0?[1-9])(?!\d))"
 # Day numbers in words: "le quatorze juillet", "le premier mai".
 DAY_WORDS: Final = (
@@ -97,13 +100,32 @@ AFTER: Final = r"(?:suivante?s?|d['’]après)\b"
 NUMBER: Final = rf"(?:{numbers.DIGITS}|{numbers.NUMERAL_RUN})"
 
 
+# Letters that hasty writing leaves bare; "à" and "ç" without their mark are other words.
+BARE: Final = {"é": "e", "è": "e", "ê": "e", "û": "u"}
+
+
+def bare(word: str) -> str:
+    """A word without the accents of its letters e and u.
+
+    >>> bare("après-midi d'été")
+    "apres-midi d'ete"
+    """
+    return word.translate(str.maketrans(BARE))
+
+
+_ACCENTED: Final = {
+    bare(word): word for word in (*MONTHS, *SEASONS, *UNITS, *ORDINALS, *PARTS, "début", "après-demain") if not word.isascii()
+}
+
+
 def key(word: str) -> str:
     """A word as the tables spell it.
 
     >>> key("Après‑midi")
     'après-midi'
     """
-    return word.lower().replace("‐", "-").replace("‑", "-").replace("’", "'").rstrip(".")
+    plain = re.sub("[‐‑]", "-", re.sub(APOSTROPHE, "'", word.lower())).rstrip(".")
+    return plain if not plain.isascii() else _ACCENTED.get(plain, plain)
 
 
 def month_number(word: str) -> int:
@@ -147,7 +169,7 @@ def unit_of(word: str) -> tuple[str, int]:
     (('year', 10), ('month', 1), ('hour', 1))
     """
     name = key(word)
-    return UNITS.get(name) or UNITS[name.removesuffix("s")]
+    return UNITS.get(name) or UNITS[key(name.removesuffix("s"))]
 
 
 def two_digit_year(digits: str) -> int:
