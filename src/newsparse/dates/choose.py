@@ -15,6 +15,8 @@ _DAY: Final = dt.timedelta(days=1)
 _PRESENT_BIAS: Final = 3
 # Days around a date of the story in which its weekdays lie.
 _STORY_DAYS: Final = 10
+# Days after publication in which articles are updated.
+_UPDATE_DAYS: Final = 60
 _DAYLIKE: Final = ("day", "hour", "part")
 
 OfYear = Callable[[int], Stretch | None]
@@ -108,6 +110,8 @@ def yearless(day: Day, month: int, context: Context) -> Stretch | None:
     today = context.published
     if today is None:
         return None
+    if day.pick is None and day.day and context.is_update() and (after := _just_after(of, today)):
+        return after
     if day.weekday is not None:
         matching = [s for y in range(today.year - 3, today.year + 4) if (s := of(y)) and s.first and s.first.weekday() == day.weekday]
         matching.sort(key=lambda s: abs(s.first - today) if s.first else dt.timedelta.max)
@@ -117,6 +121,12 @@ def yearless(day: Day, month: int, context: Context) -> Stretch | None:
         years = [s for y in range(start.year - 1, start.year + 2) if (s := of(y)) and s.first]
         return min(years, key=lambda s: abs(s.first - start) if s.first else dt.timedelta.max)
     return of_publication(of, day.pick, context, nearest=unit == "day")
+
+
+def _just_after(of: OfYear, today: dt.date) -> Stretch | None:
+    """The occurrence in the weeks after publication: when an article was updated."""
+    near = (of(year) for year in (today.year, today.year + 1))
+    return next((s for s in near if s and s.first and 0 <= (s.first - today).days <= _UPDATE_DAYS), None)
 
 
 def of_story(of: OfYear, context: Context, month: int | None = None) -> Stretch | None:

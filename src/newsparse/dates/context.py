@@ -50,6 +50,13 @@ _INLINE_AGENDA: Final = re.compile(
 )
 
 
+# "vendredi à 17 h 01 à New York. Soit 23 h 01 à Paris": the same moment said again.
+_THAT_IS: Final = re.compile(r"[^\n.!?]{0,60}[.,;(]\s{0,2}soit\s+(?:à\s+)?\Z", re.I)
+_UPDATED: Final = re.compile(
+    r"(?:\bmise?s?\s+à\s+jour|\b(?:màj|maj|édit|edit|modifiée?|actualisée?|complétée?|update|ajout|rectificatif|addendum)\b)[^.!?\n]{0,20}\Z",
+    re.I,
+)
+
 # Where a row of a table begins and ends, and where its table begins.
 Row = tuple[int, int, int]
 
@@ -118,9 +125,17 @@ class Context:
         """The nearest earlier date of one of these grains."""
         return next((mention.stretch for mention in self._back() if mention.stretch.unit in units), None)
 
-    def bases(self, units: Iterable[str]) -> Iterator[Stretch]:
-        """The earlier dates of these grains, the nearest first."""
-        return (mention.stretch for mention in self._back() if mention.stretch.unit in units)
+    def bases(self, units: Iterable[str], within: int = 0) -> Iterator[Stretch]:
+        """The earlier dates of these grains, the nearest first; ``within``: none before that offset."""
+        return (mention.stretch for mention in self._back() if mention.stretch.unit in units and mention.start >= within)
+
+    def sentence_start(self) -> int:
+        """Where the sentence of the expression begins."""
+        return self._clauses.sentence(self.start, self.end)[0]
+
+    def is_update(self) -> bool:
+        """Whether the expression says when the article was updated, which may be after its publication."""
+        return _UPDATED.search(self.text[max(0, self.start - 40) : self.start]) is not None
 
     def reported(self, unit: str) -> Stretch | None:
         """The last quarter, or half, named so far that is over: "ce trimestre" in a report of results."""
@@ -165,7 +180,7 @@ class Context:
         """The day an hour belongs to: the one named before it in its sentence, or the one the narrative is at."""
         sentence = self._clauses.sentence(self.start, self.end)[0]
         near = next((mention for mention in self._back() if mention.stretch.unit in _DAYLIKE), None)
-        if near and near.start >= sentence:
+        if near and (near.start >= sentence or _THAT_IS.match(self.text[near.end : self.start])):
             return near.stretch
         story = self.story()
         if story:

@@ -66,9 +66,25 @@ def _mothers_day(year: int) -> dt.date:
     return day + 7 * _DAY if day == easter(year) + 49 * _DAY else day
 
 
+# The second new moon after the winter solstice, which no short rule gives: month and day by year, from 2000 on.
+_LUNAR: Final = (
+    "0205 0124 0212 0201 0122 0209 0129 0218 0207 0126 0214 0203 0123 0210 0131 0219 0208 0128 0216 0205 0125 0212 0201 0122 0210"
+    " 0129 0217 0206 0126 0213 0203 0123 0211 0131 0219 0208"
+).split()
+
+
+def _lunar(year: int) -> dt.date:
+    """Lunar New Year, as far as the table reaches."""
+    if not 0 <= year - 2000 < len(_LUNAR):
+        raise ValueError(f"no lunar new year of {year} in the table")
+    return dt.date(year, int(_LUNAR[year - 2000][:2]), int(_LUNAR[year - 2000][2:]))
+
+
 FEASTS: Final[dict[str, Callable[[int], dt.date]]] = {
     "jour de l'an": _fixed(1, 1),
     "nouvel an": _fixed(1, 1),
+    "nouvel an chinois": _lunar,
+    "nouvel an lunaire": _lunar,
     "épiphanie": _fixed(1, 6),
     "chandeleur": _fixed(2, 2),
     "saint-valentin": _fixed(2, 14),

@@ -52,13 +52,15 @@ def qualified(text: str, match: Match) -> Match:
 
 
 _PART_TAIL: Final = re.compile(
-    rf",?{S}(?:au{S}|dans{S}(?:la{S}|l{APOSTROPHE})|(?:en{S})?(?:début{S}(?:de{S}|d{APOSTROPHE})|fin{S}(?:de{S}|d{APOSTROPHE}))"
-    rf"|en{S})?(?P<part>{either(PARTS)}|midi)\b(?!{HYPHEN}\w)",
+    rf",?{S}(?:au{S}|dans{S}(?:la{S}|l{APOSTROPHE})|(?:en{S}|à{S}la{S}|au{S})?(?P<bound>d[ée]but|fin|milieu){S}(?:de{S}(?:la{S}|l{APOSTROPHE})?|d{APOSTROPHE})"
+    rf"|en{S})?(?P<part>{either(PARTS)}|midi|journ[ée]e)\b(?!{HYPHEN}\w)",
     re.I,
 )
+_PART_BOUNDS: Final[dict[str, DateModifier]] = {"d": "start", "f": "end", "m": "mid"}
 _HOUR_TAIL: Final = re.compile(
     rf"{S0}[–—-]{S0}|,?{S}(?:(?:à|vers|dès|autour{S}de|aux{S}alentours{S}de|de|entre)(?:{S}partir{S}de)?{S})?|T(?=\d)", re.I
 )
+_ABOUT: Final = re.compile(r"vers|autour|alentours", re.I)
 _DAY_TAIL: Final = re.compile(rf",?{S}(?:(?:le|du|de|ce(?={S}jour)){S})?", re.I)
 
 
@@ -67,15 +69,15 @@ def with_time(text: str, match: Match, find: Finder, find_clock: Finder) -> Matc
     if grain(match.meaning) == "day" and not isinstance(match.meaning, Interval):
         found = _PART_TAIL.match(text, match.end)
         if found and not _is_range_of_parts(text, found):
-            part = PARTS.get(key(found["part"]), "MI")
-            match = match._replace(end=found.end(), meaning=Part(part, match.meaning))
+            match = _with_part(match, found)
     if grain(match.meaning) in ("day", "part") and not isinstance(match.meaning, Interval):
         tail = _HOUR_TAIL.match(text, match.end)
         hour = find_clock(text, tail.end()) if tail else None
         if hour and tail and _is_apart(text, tail.group(), hour):
             hour = None
         if hour and (dated := _dated(hour.meaning, match.meaning)):
-            return match._replace(end=hour.end, meaning=dated, rule=f"{match.rule}, {hour.rule}")
+            about = "approx" if tail and _ABOUT.search(tail.group()) else match.modifier
+            return match._replace(end=hour.end, meaning=dated, rule=f"{match.rule}, {hour.rule}", modifier=about)
     elif _is_undated(match.meaning):
         tail = _DAY_TAIL.match(text, match.end)
         day = find(text, tail.end()) if tail else None
@@ -84,6 +86,18 @@ def with_time(text: str, match: Match, find: Finder, find_clock: Finder) -> Matc
             if dated := _dated(match.meaning, day.meaning):
                 return match._replace(end=day.end, meaning=dated, rule=f"{match.rule}, {day.rule}")
     return match
+
+
+def _with_part(match: Match, found: re.Match[str]) -> Match:
+    """A day with its part, and which end of it: "mardi en fin de matinée", "aujourd'hui en fin de journée"."""
+    part = key(found["part"])
+    if part == "journée":
+        part = "day"
+        if not found["bound"]:
+            return match  # "mardi, dans la journée"
+    meaning = match.meaning if part == "day" else Part(PARTS.get(part, "MI"), match.meaning)
+    modifier = _PART_BOUNDS[found["bound"][0].lower()] if found["bound"] else match.modifier
+    return match._replace(end=found.end(), meaning=meaning, modifier=modifier)
 
 
 # As many blanks part two columns; fewer may be masked marks.

@@ -12,8 +12,9 @@ from typing import Literal
 # How a word picks among the occurrences of a weekday, month, season: "dernier", "prochain", "ce"; "suivant" and
 # "précédent" pick from another date of the text, "story" from the one the narrative is at.
 Pick = Literal["last", "next", "this", "after", "before", "story"]
-# What a relative expression counts from: the publication date, or the nearest earlier date in the text.
-Origin = Literal["published", "text"]
+# What a relative expression counts from: the publication date, the nearest earlier date in the text or, in a comparison, such a
+# date of its own sentence, else the publication.
+Origin = Literal["published", "text", "compared"]
 
 
 @dataclass(frozen=True, slots=True)

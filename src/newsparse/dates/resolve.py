@@ -67,6 +67,8 @@ def _shift(shift: Shift, context: Context) -> Stretch | None:
     unit = shift.unit
     if shift.origin == "text":
         return _from_text(shift, context)
+    if shift.origin == "compared" and (beside := _from_text(shift, context, within=context.sentence_start())):
+        return beside
     if unit in ("quarter", "half") and shift.count == 0 and (named := context.reported(unit)):
         return named
     if context.published is None:
@@ -76,14 +78,14 @@ def _shift(shift: Shift, context: Context) -> Stretch | None:
     return around(unit, moved(context.published, unit, shift.count))
 
 
-def _from_text(shift: Shift, context: Context) -> Stretch | None:
+def _from_text(shift: Shift, context: Context, within: int = 0) -> Stretch | None:
     """Counted from the nearest earlier date, but from none that leads a verb in the past into the future.
 
     From a date coarser than the unit ("En décembre ... Six semaines plus tard") the result is as coarse.
     """
     unit, today = shift.unit, context.published
     several = abs(shift.count) > 1  # "le lendemain" of a month is nothing, six weeks after it are
-    for base in context.bases(_CALENDAR if several else _FINER.get(unit, _CALENDAR)):
+    for base in context.bases(_CALENDAR if several else _FINER.get(unit, _CALENDAR), within):
         coarser = base.unit in _COARSE and base.unit not in _FINER.get(unit, _CALENDAR)
         origin = base.last if shift.count > 0 and not coarser else base.first
         if origin is None:

@@ -107,6 +107,13 @@ _SET_FOR: Final = re.compile(
     r"\b(?:fix|report|repouss|décal|avanc|programm|renvoy|ajourn|planifi|délibér)\w{1,6}\s+(?:[\w'’]{1,20}\s+){0,3}?(?:au|à|pour)\s+(?:l[ea]s?\s+)?\Z",
     re.I,
 )
+# What ends, or is to begin, at a term: "la date limite est vendredi", "le maintien de la fenêtre au 19 novembre".
+_TERM_OF: Final = re.compile(
+    r"\b(?:maintien|report|décalage|fenêtre|échéance|délai|date\s+(?:limite|butoir|d['’]expiration|d['’]échéance)|deadline|ultimatum"
+    r"|prolongation|ajournement|renvoi)s?\b(?!\s+(?:de|du|d['’])\s*(?:\d|janv|févr|mars|avril|mai|juin|juil|août|sept|oct|nov|déc))[^.;!?\n]{0,40}?(?:\b(?:au|à|pour|est|reste|demeure)|\bc['’]est|:)\s+(?:l[ea]\s+)?\Z",
+    re.I,
+)
+_TERM_LINKS: Final = frozenset("au à pour est reste demeure c'est c’est le : la".split())
 # A participle, by its ending or by name; nouns and adjectives in -é, and what is only planned, are none.
 _PARTICIPLE: Final = re.compile(
     r"""(?!\w*i?étés?\Z|\w*ité\Z|(?:prévu|attendu|programmé|planifié|espéré|reporté|repoussé|fixé|renvoyé|ajourné|décalé|maintenu|santé|marché
@@ -120,7 +127,7 @@ _PARTICIPLE: Final = re.compile(
 _LINKS: Final = frozenset("en le la au dès fin début mi-".split())
 _TO: Final = frozenset("au à pour le la les".split())
 # What makes a participle before it no past: "sera vendu", "être bouclé".
-_AUXILIARY: Final = re.compile(r"être|avoir|\w*(?:era|eront|ra|ront)|\w{2,15}ment", re.I)
+_AUXILIARY: Final = re.compile(r"être|avoir|serait|seraient|\w*(?:era|eront|ra|ront)|\w{2,15}ment", re.I)
 
 
 def _told(words: list[str]) -> bool:
@@ -193,6 +200,8 @@ class Clauses:
         if "epuis" in left and _SINCE.search(left):
             return "past"
         if words and words[-1].lower() in _TO and _SET_FOR.search(left):
+            return "future"
+        if words and words[-1].lower() in _TERM_LINKS and _TERM_OF.search(left):
             return "future"
         if left[-1:].isspace() and (_told(words) or _GONE_BY.search(left)):
             return "past"

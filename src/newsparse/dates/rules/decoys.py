@@ -10,6 +10,7 @@ from newsparse.dates.rules.rule import DIGITS, Rule, rule
 from newsparse.dates.rules.words import APOSTROPHE, HYPHEN, MONTHS, S0, UNIT, WEEKDAYS, S, either
 
 _WEEKDAYS: Final = either(WEEKDAYS)
+_HOUR: Final = rf"(?:[01]?\d|2[0-4]){S0}(?:h(?:eures?)?\b(?:{S0}[0-5]\d\b)?|h[0-5]\d\b|:[0-5]\d\b)"
 
 RULES: Final[tuple[Rule, ...]] = (
     rule(
@@ -30,9 +31,19 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "decoy: frequency",
         {"tous", "toutes", "chaque", "par", "fois", "chacun"},
-        rf"(?:tou(?:s|tes){S}les{S}(?:{COUNT}{S0})?|chaque{S}|par{S}|fois{S}par{S})(?:{UNIT}|{_WEEKDAYS}s?|matins?|soirs?|h\b|min\b)",
+        rf"(?:tou(?:s|tes){S}les{S}(?:{COUNT}{S0})?|chaque{S}|par{S}|fois{S}par{S})(?:{UNIT}|{_WEEKDAYS}s?|matins?|soirs?|h\b|min\b)"
+        rf"(?:{S}(?:matins?|midi|soirs?|après{HYPHEN}midi)\b)?(?:,?{S}(?:(?:à|vers|dès|jusqu{APOSTROPHE}à){S})?(?:à{S}partir{S}de{S})?{_HOUR}"
+        rf"|,?{S}(?:de|entre){S}{_HOUR}{S}(?:à|et){S}{_HOUR}|,?{S}(?:à|vers){S}(?:midi|minuit)\b)?",
         lambda m: Nothing(),
-        examples=(("tous les deux ans", ""), ("toutes les 5 minutes", ""), ("chaque lundi", ""), ("trois fois par semaine", "")),
+        examples=(
+            ("tous les deux ans", ""),
+            ("toutes les 5 minutes", ""),
+            ("chaque lundi", ""),
+            ("trois fois par semaine", ""),
+            ("chaque vendredi midi", ""),
+            ("tous les jours à 18 h", ""),
+            ("chaque lundi de 9 h à 18 h 30", ""),
+        ),
     ),
     rule(
         "decoy: opening days",
@@ -80,6 +91,14 @@ RULES: Final[tuple[Rule, ...]] = (
         rf"|-)?\d[\w.:-]{{0,12}}(?:[ -](?:Ti|Super|XT|Pro|Max)\b)?|bac\+\d)(?!{S}(?:{either(MONTHS)}))",
         lambda m: Nothing(),
         examples=(("RFC 2616", ""), ("RTX 4090", ""), ("Windows 2000", ""), ("ISO 8601:2004", "")),
+    ),
+    rule(
+        "decoy: name with a unit",
+        {DIGITS},
+        rf"\d{{1,3}}{S}(?-i:Minutes?|Heures|Jours|Mois|Ans|Secondes|Semaines|Années)\b",
+        lambda m: Nothing(),
+        never_after=rf"(?-i:[A-ZÀ-Þ]{{2,}}){S}",
+        examples=(("selon 20 Minutes", ""), ("le film 127 Heures", "")),
     ),
     rule(
         "decoy: race or working time",

@@ -9,7 +9,7 @@ from typing import Final
 from newsparse.dates.meaning import Length, Meaning
 from newsparse.dates.rules.relative import COUNT, NUMBER_STARTS, count_of
 from newsparse.dates.rules.rule import Rule, rule
-from newsparse.dates.rules.words import APOSTROPHE, HYPHEN, NUMBER, S0, UNIT, S, unit_of
+from newsparse.dates.rules.words import APOSTROPHE, HYPHEN, NUMBER, S0, UNIT, S, key, unit_of
 from newsparse.record import DateModifier
 
 # ISO 8601 letters of the grains; quarters and halves have none and are counted in months.
@@ -118,7 +118,17 @@ AGE_CUES: Final = (
     rf"|a|avait|aura|ont|avaient|j{APOSTROPHE}ai|du{S}haut{S}de{S}ses|dès|interdit{S}aux{S}moins{S}de|^à|[\s,(]à){S}"
 )
 _EXACT: Final = rf"(?P<count>{COUNT}){S0}(?P<unit>{UNIT}|(?:min|mn|h|sec)\b)"
-_AGE: Final = re.compile(rf"(?:{AGE_CUES})\Z|[–-]\Z", re.I)
+_DEMONYM: Final = r"(?-i:[A-ZÀ-Þ][a-zà-ÿ]{2,15}(?:ien|ienne|ais|aise|ois|oise|ain|aine|an|ane|in|ine|on|onne|ard|arde|éen|éenne))s?"
+_AGE: Final = re.compile(rf"(?:{AGE_CUES})\Z|[–-]\s?\Z|\b{_DEMONYM}{S}(?:de|d{APOSTROPHE}){S0}\Z", re.I)
+# What one serves, and is no age: "condamné à cinq ans de prison".
+_SENTENCED: Final = re.compile(
+    rf"{S}(?:de{S}|d{APOSTROPHE})(?:prison|réclusion|emprisonnement|détention|sursis|probation|captivité|travaux|bagne|suivi|inéligibilité"
+    rf"|suspension|interdiction|exclusion|sûreté|privation|mise{S}à)|{S}(?:ferme|avec{S}sursis|dont{S})",
+    re.I,
+)
+_CONDEMNED: Final = re.compile(
+    rf"\b(?:condamn|écop|requ|encour|risqu|inflig)\w*{S}(?:[\w'’]{{1,14}}{S}){{0,3}}(?:à{S})?(?:jusqu{APOSTROPHE}à{S})?\Z", re.I
+)
 # "..., confie Anne Durand, 61 ans."
 _NAMED: Final = re.compile(rf"[A-ZÀ-Ý][\w'’-]{{1,20}}{S}[A-ZÀ-Ý][\w'’-]{{1,20}},{S}\Z")
 _AGE_ALONE: Final = re.compile(rf"(?:,{S}|\()\Z")
@@ -128,8 +138,10 @@ def _unless_age(match: re.Match[str]) -> Meaning | None:
     """Years may be an age: after "à", "âgé de", "un homme de", or between commas behind a name."""
     if re.match(r"an(?:née)?s?\b", match["unit"], re.I):
         text = match.string
-        left = text[max(0, match.start() - 48) : match.start()]
-        if _AGE.search(left) or re.match(rf"{S}d{APOSTROPHE}âge|{S}révolus", text[match.end() : match.end() + 24]):
+        left, right = text[max(0, match.start() - 48) : match.start()], text[match.end() : match.end() + 32]
+        if _SENTENCED.match(right) or _CONDEMNED.search(left):
+            return _length(match)
+        if _AGE.search(left) or _AGED.match(right):
             return None
         if _AGE_ALONE.search(left) and re.match(r"[,)]", text[match.end() : match.end() + 1]):
             return None
@@ -142,6 +154,7 @@ def _unless_age(match: re.Match[str]) -> Meaning | None:
     return _length(match)
 
 
+_AGED: Final = re.compile(rf"{S}(?:d{APOSTROPHE}âge|révolus|(?:et|ou){S}(?:plus|moins)\b(?!{S}d))", re.I)
 _INFANT: Final = re.compile(rf"\b(?:bébés?|nourrissons?|enfants?|fillette|garçonnet|âgée?s?){S}de{S}\Z", re.I)
 
 
@@ -178,6 +191,7 @@ RULES: Final[tuple[Rule, ...]] = (
             ("deux ans et trois mois", "P2Y3M"),
             ("3 ans, 2 mois et 5 jours", "P3Y2M5D"),
             ("prévenu une minute avant", "PT1M"),
+            ("condamné à cinq ans de prison", "P5Y"),
         ),
         counter_examples=(
             "Il a 25 ans",
@@ -189,6 +203,8 @@ RULES: Final[tuple[Rule, ...]] = (
             "un homme de 48 ans",
             "un bébé de 18 mois",
             "Il a fêté ses 40 ans.",
+            "Les 16 ans et plus votent.",
+            "Une Parisienne de 20 ans témoigne.",
         ),
         never_after=_NEVER,
     ),
@@ -206,7 +222,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "half a unit",
         {"demi", "un", "une"},
         rf"(?:une?{S})?demi{HYPHEN}(?P<unit>heure|journée|siècle|décennie|année)\b",
-        lambda m: Length(_HALVES[m["unit"].lower()]),
+        lambda m: Length(_HALVES[key(m["unit"])]),
         examples=(("une demi-heure", "PT30M"), ("un demi-siècle", "P50Y")),
         counter_examples=("une demi-finale", "un demi"),
     ),
@@ -214,7 +230,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "quarters of a unit",
         {"un", "trois", "quart"},
         rf"(?:(?P<count>un|trois){S})?quarts?{S}(?:d{APOSTROPHE}{S0}|de{S})(?P<unit>heure|siècle)\b",
-        lambda m: Length(_QUARTERS[(m["count"] or "un").lower(), m["unit"].lower()]),
+        lambda m: Length(_QUARTERS[(m["count"] or "un").lower(), key(m["unit"])]),
         examples=(("un quart de siècle", "P25Y"), ("trois quarts d'heure", "PT45M")),
         counter_examples=("un quart de finale", "trois quarts des gens"),
     ),
@@ -241,7 +257,7 @@ RULES: Final[tuple[Rule, ...]] = (
         {"toute", "tout"},
         rf"tout(?:e{S}(?:la{S}|l{APOSTROPHE}{S0})|{S}(?:un{S}|le{S})|e{S}une{S})(?P<unit>journée|semaine|année|mois"
         rf"|décennie)\b(?!{S}(?:dernier|prochain|passé|\d|de{S}|d{APOSTROPHE}))",
-        lambda m: Length(_WHOLES[m["unit"].lower()]),
+        lambda m: Length(_WHOLES[key(m["unit"])]),
         examples=(("toute la journée", "P1D"), ("toute l'année", "P1Y")),
         counter_examples=("toute la maison", "tout le monde"),
     ),

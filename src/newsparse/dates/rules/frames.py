@@ -206,9 +206,13 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "weekday in a named week",
         WEEKDAYS,
-        rf"(?P<weekday>{WEEKDAY}){S}de{S}(?:la{S})?(?!la)",
+        rf"(?P<weekday>{WEEKDAY}){S}(?:de{S}(?:la{S})?|la{S}(?=semaine{S}(?:prochaine|dernière|suivante|précédente)))(?!la)",
         frame=_weekday_in_week,
-        examples=(("jeudi de la semaine prochaine", "2026-02-05"), ("lundi de cette semaine", "2026-01-26")),
+        examples=(
+            ("lundi la semaine prochaine", "2026-02-02"),
+            ("jeudi de la semaine prochaine", "2026-02-05"),
+            ("lundi de cette semaine", "2026-01-26"),
+        ),
         counter_examples=("jeudi de la colère",),
     ),
     rule(

@@ -9,7 +9,7 @@ from typing import Final
 from newsparse.dates.meaning import Day, Fixed, Meaning
 from newsparse.dates.rules.calendar import NOT_GLUED
 from newsparse.dates.rules.rule import DAY_DIGITS, YEAR_DIGITS, Rule, rule
-from newsparse.dates.rules.words import S0, WEEKDAYS, YEAR, S, two_digit_year
+from newsparse.dates.rules.words import APOSTROPHE, S0, WEEKDAYS, YEAR, S, two_digit_year
 
 
 def _numeric(match: re.Match[str]) -> Meaning | None:
@@ -70,6 +70,33 @@ RULES: Final[tuple[Rule, ...]] = (
         after=rf"\b(?:le|du|au|dès{S}le|{'|'.join(WEEKDAYS)}){S}",
         examples=(("le 27/01", "2026-01-27"), ("du 05/01 au 09/01", "2026-01-05/2026-01-09")),
         counter_examples=("une note de 12/12", "24/7", "le 16/9 s'impose"),
+    ),
+    rule(
+        "numeric day and month, alone",
+        {DAY_DIGITS},
+        rf"(?P<day>[0-3]\d)/(?P<month>0[1-9])(?![\w/%]|[.,-]\d|{S0}[€$%])(?!{S}(?:et{S}demi|pouces|e?ème|de{S}|des{S}|d{APOSTROPHE}))",
+        _numeric,
+        never_after=r"[\w$€£@=+×~/.,-]|\b(?:notes?|scores?|ratio|fractions?|format|focale|tension|rapport)(?:\s(?:de|d['’]|du|au|en))?\s",
+        examples=(("22/04 : le lancement", "2026-04-22"), ("Le salon (22/09) a fermé", "2025-09-22")),
+        counter_examples=("une note de 08/09", "un score de 12/08", "22/14", "05/100"),
+    ),
+    rule(
+        "numeric day and month before an hour",
+        {DAY_DIGITS},
+        rf"(?P<day>[0-3]?\d)/(?P<month>1[0-2]|0?[1-9])(?=,?{S}(?:à|dès|vers){S}(?:[01]?\d|2[0-4]){S0}[h:])",
+        _numeric,
+        never_after=r"[\w$€£@=+×~/.,-]",
+        examples=(("le direct du 2/3 à 5 h", "2026-03-02T05:00"),),
+        counter_examples=("24/7 à 5 km", "2/3 à 5 %"),
+    ),
+    rule(
+        "numeric date, year first",
+        {YEAR_DIGITS},
+        r"(?!\d{4}[-/]\d\d[-/]\d\d(?!\d))(?P<year>(?:19|20)\d\d)(?P<mark>[./-])(?P<month>1[0-2]|0?[1-9])(?P=mark)(?P<day>3[01]|[12]\d|0?[1-9])(?![\w/]|[-.:]\d)",
+        lambda m: Day(int(m["year"]), int(m["month"]), int(m["day"])),
+        never_after=rf"{NOT_GLUED}|\b(?:versions?|v\.?|releases?|mise{S}à{S}jour|màj|build|firmware|pilotes?){S}(?:la{S})?|(?-i:(?!(?:L[ea]|Du|Au|Depuis|Dès|Publiée?|En)\b)[A-ZÀ-Þ][\w+-]*){S}",
+        examples=(("le 2015.5.13", "2015-05-13"), ("le 2015-5-3", "2015-05-03"), ("2015/5/13", "2015-05-13")),
+        counter_examples=("la version 2024.5.1", "Gotham 2024.5.1", "2015.13.5", "2024.1.2.3"),
     ),
     rule(
         "ISO date",

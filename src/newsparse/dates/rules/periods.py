@@ -144,7 +144,38 @@ _STRONG: Final = (
     rf"|promotion|cru|calendaire|civile|fiscale?|vs|contre|par{S}rapport{S}à){S}|\bmi{HYPHEN}|\()"
 )
 
+_TENS: Final = r"(?:(?:1[5-9]|20)\d0|\d0)"
+_AND: Final = rf"(?:{S0},{S}|{S}(?:et|ou|puis|à){S})(?:(?:les|des|aux|celles{S}des){S})?"
+_DECADE_BEFORE: Final = rf"\b(?:années|décennies?){S}{_TENS}{_AND}(?:{_TENS}{_AND}){{0,2}}"
+
+
+def _decades(match: re.Match[str]) -> Meaning | None:
+    first, last = (int(year) if len(year) == 4 else 1900 + int(year) for year in (match["first"], match["last"]))
+    return Interval(_stretch_of_years(first, 10, "decade"), _stretch_of_years(last, 10, "decade")) if first < last else None
+
+
 RULES: Final[tuple[Rule, ...]] = (
+    rule(
+        "decade in a list",
+        {DAY_DIGITS, YEAR_DIGITS},
+        rf"(?P<year>{_TENS})(?!\w|[.,]\d|{S0}[-–%€$]|{S}\d)(?!{MEASURED})(?!{COUNTED})",
+        _decade,
+        after=_DECADE_BEFORE,
+        examples=(
+            ("les années 80 et 90", "198 199"),
+            ("les années 1980 et 1990", "198 199"),
+            ("les années 70, 80 et 90.", "197 198 199"),
+        ),
+        counter_examples=("les années 80 et 90 clients", "les années 80 et 95", "80 et 90"),
+    ),
+    rule(
+        "decades from to",
+        {"années", "décennies"},
+        rf"(?:années|décennies){S}(?P<first>{_TENS}){S0}[-‐‑–/]{S0}(?P<last>{_TENS})(?![\w/-]|[.,]\d)",
+        _decades,
+        examples=(("les années 60-70", "196/197"), ("les années 1990-2000", "199/200")),
+        counter_examples=("les années 80-75", "les années 90-80"),
+    ),
     rule(
         "year",
         {YEAR_DIGITS},
@@ -241,11 +272,17 @@ RULES: Final[tuple[Rule, ...]] = (
         "quarter or half, letter",
         {"t", "q", "s", "h"},
         rf"(?-i:(?P<letter>[TQSH]))(?P<number>[1-4])(?:{S}|{S0}[-/’']{S0})(?:(?:fiscal{S}|FY{S0}|de{S}|exercice{S}))?(?P<year>{YEAR}"
-        rf"|(?<=[’'/-])\d\d(?!\w))",
+        rf"|(?<=[’'/\s-])[1-4]\d(?![\w/]|[.,]\d|{S0}[%€$°]|{S}\d)(?!{MEASURED})(?!{COUNTED}))",
         _letter_cycle,
         never_after=r"[\w-]",
-        examples=(("Q4 2024", "2024-Q4"), ("T1-2018", "2018-Q1"), ("au S1 2025", "2025-H1"), ("H2 2023", "2023-H2")),
-        counter_examples=("S3 2025", "Audi Q9 2025"),
+        examples=(
+            ("Q4 2024", "2024-Q4"),
+            ("T1-2018", "2018-Q1"),
+            ("au T1 26", "2026-Q1"),
+            ("au S1 2025", "2025-H1"),
+            ("H2 2023", "2023-H2"),
+        ),
+        counter_examples=("S3 2025", "Audi Q9 2025", "T1 26 clients", "S2 32 Go"),
     ),
     rule(
         "quarter or half, bare letter",

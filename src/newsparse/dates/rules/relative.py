@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from newsparse.dates.meaning import Day, Meaning, Part, Shift
+from newsparse.dates.meaning import Day, Meaning, Origin, Part, Shift
 from newsparse.dates.rules.rule import DIGITS, Rule, rule
 from newsparse.dates.rules.words import (
     AFTER,
@@ -58,18 +58,29 @@ def count_of(words: str) -> Decimal:
     return numbers.parse_number(words.strip())
 
 
-def _moved(match: re.Match[str], sign: int, origin: str = "published") -> Meaning | None:
+def _moved(match: re.Match[str], sign: int, origin: Origin = "published") -> Meaning | None:
     try:
         count = count_of(match["count"])
     except ValueError:
         return None
     unit, size = unit_of(match["unit"])
     half = match.groupdict().get("half")
+    if (more := match.groupdict().get("more")) and (joined := _joined(count, unit, size, more, match["more_unit"])):
+        count, unit, size = joined
+    elif more:
+        return None
     if half and unit == "year":
         count, unit, size = count * 12 * size + 6, "month", 1  # "il y a un an et demi": eighteen months ago
     if count != int(count) or abs(count) > 10_000:
         return None
-    return Shift(unit, sign * int(count) * size, "text" if origin == "text" else "published")
+    return Shift(unit, sign * int(count) * size, origin)
+
+
+def _joined(count: Decimal, unit: str, size: int, more: str, more_unit: str) -> tuple[Decimal, str, int] | None:
+    """The grain and count of "un an et deux mois", "deux semaines et trois jours"."""
+    finer, its_size = unit_of(more_unit)
+    per = {("year", "month"): 12, ("week", "day"): 7, ("year", "quarter"): 4}.get((unit, finer))
+    return (count * size * per + count_of(more) * its_size, finer, 1) if per else None
 
 
 def _deictic_day(match: re.Match[str]) -> Meaning:
@@ -115,6 +126,35 @@ def _last_night(match: re.Match[str]) -> Meaning:
 def _picked_month(match: re.Match[str]) -> Meaning:
     return Day(month=month_number(match["month"]), pick="this")
 
+
+_COMPARED: Final = re.compile(
+    rf"(?:\b(?:plus|moins|autant|mieux|pire|fois|supérieure?s?|inférieure?s?|contre|face{S}aux?|rapport|hausse|baisse|progression|recul){S}"
+    rf"(?:[^\s.;:!?]{{1,20}}{S}){{0,7}}|\b)(?:qu{APOSTROPHE}|que{S}|contre{S}|à{S}celui{S}d{APOSTROPHE}|rapport{S}à{S})(?:il{S}y{S}a{S})?"
+    rf"(?:[^\s.;:!?]{{1,20}}{S}){{0,5}}\Z",
+    re.I,
+)
+
+
+def _apart(match: re.Match[str]) -> Meaning | None:
+    """So many units before or after a date of the text; "contre 4,4 milliards trois ans plus tôt" needs none."""
+    back = not re.search(r"tard|après", match["way"], re.I)
+    left = match.string[max(0, match.start() - 90) : match.start()]
+    return _moved(match, -1 if back else 1, "compared" if back and _COMPARED.search(left) else "text")
+
+
+_ABOUT: Final = re.compile(r"\b(?!semaine)\w+aine|environ|près|quelque|presque", re.I)
+
+
+def _ago_modifier(match: re.Match[str]) -> DateModifier | None:
+    """More than a year ago is before that date, less is after it."""
+    words = match.group()
+    if _ABOUT.search(words):
+        return "approx"
+    return "before" if re.search(r"\bplus\b", words, re.I) else "after" if re.search(r"\bmoins\b", words, re.I) else None
+
+
+# The finer part of an offset: "dans un an et deux mois".
+_MORE: Final = rf"(?:{S}et{S}(?P<more>{NUMBER}){S0}(?P<more_unit>mois|trimestres?|jours?)\b)?"
 
 RULES: Final[tuple[Rule, ...]] = (
     rule(
@@ -181,7 +221,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "part of the day",
         {"matinée", "soirée", "journée", "nuit", "après", "fin", "début", "milieu"},
         rf"(?P<bound>(?:début|fin|milieu){S}(?:de{S}|d{APOSTROPHE}))?(?P<part>matinée|soirée|journée|nuit"
-        rf"|après{HYPHEN}midi)(?={S0}(?:[.,;:)!?]|\Z))",
+        rf"|après{HYPHEN}midi)(?:(?={S0}(?:[.,;:)!?]|\Z))|(?(bound)\b(?!{S}d)|(?!)))",
         _indefinite_part,
         after=rf"\b(?:en|dans{S}(?:la|l{APOSTROPHE})){S0}",
         modifier=lambda m: _BOUNDS.get((m["bound"] or "").lower()[:3]),
@@ -189,6 +229,7 @@ RULES: Final[tuple[Rule, ...]] = (
             ("Panne en fin de matinée.", "2026-01-27TMO"),
             ("Rétabli dans la soirée.", "2026-01-27TEV"),
             ("dans la journée", "2026-01-27"),
+            ("Il a dit en début de matinée que tout va bien", "2026-01-27TMO"),
         ),
         counter_examples=("dans la nuit noire", "en soirée étudiante"),
     ),
@@ -229,8 +270,8 @@ RULES: Final[tuple[Rule, ...]] = (
         "ago",
         {"il", "voici", "voilà", "y", "ça"},
         rf"(?:il{S}y{S}(?:a|avait)|voici|voilà|ça{S}fait|y{S}a){S}(?:de{S}(?:cela|ça){S})?(?:(?:déjà|environ|à{S}peine|quelque|exactement|bientôt|tout{S}juste"
-        rf"|presque|maintenant){S}|(?:plus|moins|près){S}(?:de{S}|d{APOSTROPHE}{S0})){{0,2}}"
-        rf"(?P<count>{COUNT}){S0}(?P<unit>{UNIT})(?P<half>{S}et{S}demie?\b)?(?!{S}(?:que|qu['’]|de{S}(?:cela|ça)))",
+        rf"|presque|maintenant){S}|(?:(?:un{S})?peu{S})?(?:plus|moins|près){S}(?:de{S}|d{APOSTROPHE}{S0})){{0,2}}"
+        rf"(?P<count>{COUNT}){S0}(?P<unit>{UNIT})(?P<half>{S}et{S}demie?\b)?{_MORE}(?!{S}(?:que|qu['’]|de{S}(?:cela|ça)))",
         lambda m: _moved(m, -1),
         examples=(
             ("il y a deux ans", "2024"),
@@ -240,16 +281,21 @@ RULES: Final[tuple[Rule, ...]] = (
             ("il y a de cela trois ans", "2023"),
         ),
         counter_examples=("il y a deux personnes", "il y a trois ans que", "il y a mois et mois"),
-        modifier=lambda m: "approx" if re.search(r"aine|environ|près|quelque|presque|plus|moins", m.group(), re.I) else None,
+        modifier=_ago_modifier,
     ),
     rule(
         "from now",
         {"dans"},
         rf"dans{S}(?:(?:environ|quelque|à{S}peine|exactement){S}|(?:plus|moins|près){S}(?:de{S}"
-        rf"|d{APOSTROPHE}{S0}))?(?P<count>{COUNT}){S0}(?P<unit>{UNIT})(?P<half>{S}et{S}demie?\b)?"
+        rf"|d{APOSTROPHE}{S0}))?(?P<count>{COUNT}){S0}(?P<unit>{UNIT})(?P<half>{S}et{S}demie?\b)?{_MORE}"
         rf"(?!{S}(?:de{S}|d{APOSTROPHE}|sur|suivant|précédent|consécuti))",
         lambda m: _moved(m, 1),
-        examples=(("dans six mois", "2026-07"), ("dans deux semaines", "2026-W07"), ("dans trois jours", "2026-01-30")),
+        examples=(
+            ("dans six mois", "2026-07"),
+            ("dans deux semaines", "2026-W07"),
+            ("dans trois jours", "2026-01-30"),
+            ("dans un an et deux mois", "2027-03"),
+        ),
         counter_examples=("dans deux pays", "dans une semaine sur deux", "dans dix ans de données"),
     ),
     rule(
@@ -276,8 +322,13 @@ RULES: Final[tuple[Rule, ...]] = (
         NUMBER_STARTS,
         rf"(?P<count>{COUNT}){S0}(?P<unit>{_CALENDAR_UNIT})(?P<half>{S}et{S}demie?\b)?{S}(?P<way>plus{S}tard|plus{S}tôt|auparavant"
         rf"|avant(?={S0}[.,;:)!?]|{S0}\Z)|après(?={S0}[.,;:)!?]|{S0}\Z))",
-        lambda m: _moved(m, 1 if re.search(r"tard|après", m["way"], re.I) else -1, "text"),
-        examples=(("En 2005, puis six ans plus tard", "2005 2011"), ("En mai 2020 et trois mois plus tôt.", "2020-05 2020-02")),
+        _apart,
+        examples=(
+            ("En 2005, puis six ans plus tard", "2005 2011"),
+            ("En mai 2020 et trois mois plus tôt.", "2020-05 2020-02"),
+            ("Il a gagné 12 millions, contre 4 seulement trois ans plus tôt.", "2023"),
+            ("En 2005. Vingt fois plus qu'un an avant.", "2005 2025"),
+        ),
         counter_examples=("trois pas plus tard", "deux heures plus loin"),
     ),
     rule(

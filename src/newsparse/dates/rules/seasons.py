@@ -59,7 +59,7 @@ RULES: Final[tuple[Rule, ...]] = (
 
 _SEASON_CUES: Final = re.compile(
     rf"(?:\b(?:à|dès|avant|après|depuis|d{APOSTROPHE}ici|d{APOSTROPHE}ici{S}à|pour|courant|fin|fin{S}de|début{S}de|début"
-    rf"|jusqu{APOSTROPHE}à|pendant|durant|milieu{S}de){S}(?:l{APOSTROPHE})?|\b(?:au|du){S})\Z",
+    rf"|jusqu{APOSTROPHE}à|pendant|durant|milieu{S}de|en){S}(?:l{APOSTROPHE})?|\b(?:au|du){S})\Z",
     re.I,
 )
 _PICKED_SEASON: Final = re.compile(rf"{S}(?:derni|prochain|passé|suivant|précédent|de{S}(?:l{APOSTROPHE}an|cette))", re.I)

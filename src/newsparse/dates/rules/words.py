@@ -114,7 +114,7 @@ def bare(word: str) -> str:
 
 
 _ACCENTED: Final = {
-    bare(word): word for word in (*MONTHS, *SEASONS, *UNITS, *ORDINALS, *PARTS, "début", "après-demain") if not word.isascii()
+    bare(word): word for word in (*MONTHS, *SEASONS, *UNITS, *ORDINALS, *PARTS, "début", "moitié", "après-demain") if not word.isascii()
 }
 
 
