@@ -59,6 +59,8 @@ def count_of(words: str) -> Decimal:
 
 
 def _moved(match: re.Match[str], sign: int, origin: Origin = "published") -> Meaning | None:
+    if match["unit"].istitle():
+        return None  # "dans 20 Minutes" is in a newspaper
     try:
         count = count_of(match["count"])
     except ValueError:

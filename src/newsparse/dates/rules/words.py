@@ -104,13 +104,16 @@ NUMBER: Final = rf"(?:{numbers.DIGITS}|{numbers.NUMERAL_RUN})"
 BARE: Final = {"é": "e", "è": "e", "ê": "e", "û": "u"}
 
 
+_BARE: Final = {ord(letter): plain for letter, plain in BARE.items()}
+
+
 def bare(word: str) -> str:
     """A word without the accents of its letters e and u.
 
     >>> bare("après-midi d'été")
     "apres-midi d'ete"
     """
-    return word.translate(str.maketrans(BARE))
+    return word.translate(_BARE)
 
 
 _ACCENTED: Final = {
