@@ -83,7 +83,8 @@ def _quotes(draft: Draft, tools: Tools) -> None:
     names = sorted((m.start, m.end, entity.label) for entity in draft.entities for m in entity.mentions)
     read = draft.read
     found = quotes.find_quotes(draft.running, names=names, warn=draft.warnings.append, raw=read.text, blocks=read.quoted)
-    draft.put("quotes", speakers.attribute(draft.running, found, draft.entities, title=read.title))
+    asides = [(aside.start, aside.end) for aside in read.asides]
+    draft.put("quotes", speakers.attribute(draft.running, found, draft.entities, title=read.title, asides=asides))
 
 
 def _facts(draft: Draft, tools: Tools) -> None:

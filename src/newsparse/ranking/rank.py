@@ -35,7 +35,7 @@ def rank(candidates: Iterable[C], features: Callable[[C], Features], weights: Ma
 
 
 def _scored(candidate: C, features: Features, weights: Mapping[str, float]) -> Ranked[C]:
-    parts = [(name, weights[name] * value) for name, value in features]
+    parts = [(name, weights[name] * value) for name, value in features if value or name not in weights]
     told = sorted((part for part in parts if part[1]), key=lambda part: -abs(part[1]))
     return Ranked(candidate, sum((value for _, value in told), 0.0), tuple(told))
 

@@ -7,8 +7,9 @@ import re
 from newsparse.record import Quote
 from newsparse.speakers.article import Article
 from newsparse.speakers.candidates import Candidate
-from newsparse.speakers.features import MEMORY, Query, Thread
+from newsparse.speakers.features import MEMORY
 from newsparse.speakers.phrases import Phrase
+from newsparse.speakers.query import Query, Thread
 
 _HEAD = 1500  # characters: a headline, a standfirst and a byline
 _WITH = re.compile(r"\b(?:entretien|interview|rencontre|conversation|échange)s?\s+(?:exclusi(?:f|ve)\s+)?avec\s+", re.I)

@@ -56,7 +56,8 @@ class Article:
     def _candidate(self, entity: Entity) -> Candidate:
         places = [m for m in entity.mentions if not self.is_aside(m.start)][:_MENTIONS] or list(entity.mentions[:1])
         sort = SORTS[entity.label]
-        roles = [d for m in places for d in descriptions(self.text, m.start, m.end, person=sort == "person")]
+        read = () if sort == "place" else places
+        roles = [d for m in read for d in descriptions(self.text, m.start, m.end, person=sort == "person")]
         if sort != "person" and 2 <= len(entity.name.split()) <= 4 and first_name_gender(entity.name):
             people = [d for m in places for d in descriptions(self.text, m.start, m.end, person=True)]
             sort, roles = ("person", people) if people else (sort, roles)  # "son président, Normand Roy", whatever its label

@@ -11,10 +11,10 @@ from newsparse.record import Entity, Quote
 from newsparse.speakers.alone import alone, interviewee
 from newsparse.speakers.article import Article
 from newsparse.speakers.decide import NOBODY, Decider, Decision
-from newsparse.speakers.features import Query
 from newsparse.speakers.headlines import repeated
 from newsparse.speakers.people import People
 from newsparse.speakers.phrases import Phrase, read_phrase, with_name_behind
+from newsparse.speakers.query import Query
 from newsparse.speakers.subjects import subjects
 
 _BEHIND = 90  # characters behind a description in which the name in apposition begins

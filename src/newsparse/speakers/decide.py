@@ -8,10 +8,13 @@ from dataclasses import dataclass, replace
 from newsparse.ranking import Ranked, explanation, rank
 from newsparse.speakers.article import Article
 from newsparse.speakers.candidates import Candidate, Reference
-from newsparse.speakers.features import Near, Query, Thread, features, is_known, itself, nearness
+from newsparse.speakers.features import features, itself
 from newsparse.speakers.people import People
 from newsparse.speakers.phrases import Phrase
+from newsparse.speakers.query import Near, Query, Thread, nearness
 from newsparse.speakers.vocabulary import listed, weights
+
+_ENOUGH = 3.0  # a lead beyond which the answer is no surer
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +40,7 @@ class Decision:
         """The calibrated probability that this is the speaker."""
         if self.name is None:
             return None
-        return weights().calibration[self.rule].probability(self.lead)
+        return weights().calibration[self.rule].probability(min(self.lead, _ENOUGH))
 
 
 NOBODY = Decision(None, None, "nobody")
@@ -62,8 +65,9 @@ class Decider:
         if inner:
             return inner
         near = nearness(self.article, query)
-        query = replace(query, only=_only(phrase, near), rival=_rival(query, near))
-        candidates = [c for c in self._candidates(query, near) if is_known(query, c) and not (query.inside and c is self.thread.last)]
+        owners = frozenset(self.people.of(entity) for _, _, entity in phrase.owners)
+        query = replace(query, owners=owners, only=_only(phrase, near), rival=_rival(query, near))
+        candidates = [c for c in self._candidates(query, near) if not (query.inside and c is self.thread.last)]
         ranked = rank(candidates, lambda c: features(self.article, query, c, near.get(c, _NOWHERE)), weights().features)
         own = sum(weights().features[name] * value for name, value in itself(phrase))
         if ranked and ranked[0].score > own:
@@ -84,8 +88,9 @@ class Decider:
             found |= dict.fromkeys(c for c in (self.thread.heads.get(phrase.head.base),) if c)
         found |= dict.fromkeys(self.people.in_title)
         found |= dict.fromkeys(c for c in (query.behind, query.interviewed) if c)
-        for _, _, entity in phrase.owners:
-            found[self.people.of(entity)] = None
+        found |= dict.fromkeys(query.owners)
+        if phrase.kind == "none":  # words alone are of nobody unnamed who has said nothing
+            return [c for c in found if c.named or c in self.thread.said]
         return found
 
     def _inner(self, query: Query) -> Decision | None:

@@ -118,7 +118,7 @@ _AGE = re.compile(r"(?:âgée? de )?\d{1,3} ans|\d{1,3}|l['’]une? (?:des?|de [
 
 def _description(segment: str, place: int, person: bool | None, *, to_the_end: bool) -> Description | None:
     """The description in a segment: the leftmost that reaches its end, or the one that opens it."""
-    tokens = [(m.start(), fold(m.group())) for m in _TOKEN.finditer(segment)]
+    tokens = [(m.start(), m.group()) for m in _TOKEN.finditer(fold(segment)[: len(segment)])]
     words = [word for _, word in tokens]
     for first, (offset, word) in enumerate(tokens):
         found = _opens(words, first, person)
@@ -201,6 +201,7 @@ _LEADS = re.compile(r"(?:\s?,)?\s+(?:qui\s+)?(?:a\s+)?(?P<verb>dirige|préside|p
 _LED = re.compile(
     r"\b(?P<what>[^,.;:()«»\n!?]{2,60}?),?\s(?:(?P<verb>dirigé|présidé|piloté|cofondé|fondé|créé)e?s?\spar|que\s(?P<now>dirige|préside|pilote))\s(?:l['’]|la\s|le\s)?$"
 )
+_LEDS_TO = re.compile(r"(?:\bpar|\bdirige|\bpréside|\bpilote)\s(?:l['’]|la\s|le\s)?$")
 _LEADERS = {
     "dirig": ("directeur", "dirigeant", "patron"),
     "pilot": ("responsable", "directeur"),
@@ -220,13 +221,14 @@ def _predicates(text: str, start: int, end: int, person: bool) -> Iterator[Descr
             yield found
     if not person:
         return
-    other = _OTHER.search(text, max(0, start - _WINDOW), start)
+    near = text[max(0, start - _WINDOW) : start]
+    other = _OTHER.search(near) if "celui " in near or "celle " in near else None
     if other:
-        found = _description(f"{other['noun']} {other['of']}", other.start("of"), person, to_the_end=False)
+        found = _description(f"{other['noun']} {other['of']}", start - len(near) + other.start("of"), person, to_the_end=False)
         if found:
             yield found
     leads = _LEADS.match(text, end, min(len(text), end + 90))
-    led = leads or _LED.search(text, max(0, start - 100), start)
+    led = leads or (_LED.search(text, max(0, start - 100), start) if _LEDS_TO.search(near) else None)
     if led:
         verb = led["verb"] or led["now"]
         for base in _LEADERS[verb.removesuffix("e").removesuffix("é")]:

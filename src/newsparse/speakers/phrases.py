@@ -138,6 +138,8 @@ def with_name_behind(phrase: Phrase, text: str, behind: Sequence[Mention]) -> Ph
         return phrase
     head = phrase.head
     wanted = {"PER", "ORG"} if head and head.person and head.body else {"ORG"} if head and head.body else {"PER"}
+    if head and head.person and not phrase.complement:
+        wanted |= {"ORG", "PRODUCT", "MISC"}  # "un autre développeur, Adriano, va": whatever the recogniser took him for
     named = next((m for m in behind if m[0] == link.end() and m[2].label in wanted), None)
     if named and ((head and head.person) or text[named[1] : named[1] + 1] in {",", ".", ""}):
         return replace(phrase, kind="name", named=named)
