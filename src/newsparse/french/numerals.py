@@ -139,7 +139,7 @@ def parse_words(s: str) -> int:
     ValueError: not a French cardinal: 'deux trois'
     """
     words = _words(s)
-    if words == ["zéro"]:
+    if words in (["zéro"], ["zero"]):
         return 0
     total, limit, at = 0, 10**24, 0
     while at < len(words):
@@ -156,14 +156,20 @@ def parse_words(s: str) -> int:
 
 
 def parse_number(s: str) -> Decimal:
-    """The value of a number in words or digits; knows halves ("deux milliards et demi", "un demi-million").
+    """The value of a number in words or digits; knows halves ("deux milliards et demi", "un demi-million") and decimals.
 
     >>> parse_number("1 200"), parse_number("deux milliards et demi"), parse_number("un demi")
     (Decimal('1200'), Decimal('2500000000'), Decimal('0.5'))
+    >>> parse_number("deux virgule zéro cinq"), parse_number("un virgule deux million"), parse_number("moins douze")
+    (Decimal('2.05'), Decimal('1200000.0'), Decimal('-12'))
     """
     if any("0" <= c <= "9" for c in s):
         return parse_digits(s)
-    words = _words(s)
+    words = ["zéro" if word == "zero" else word for word in _words(s)]
+    if words[:1] == ["moins"]:
+        return -parse_number(" ".join(words[1:]))
+    if "virgule" in words:
+        return _with_decimals(words)
     if words[-2:-1] == ["et"] and words[-1] in ("demi", "demie"):
         return parse_words(" ".join(words[:-2])) + _half(SCALES.get(_singular(words[-3]), 1))
     if words[:1] in (["un"], ["une"]) and words[1:2] in (["demi"], ["demie"]) and len(words) <= 3:
@@ -171,6 +177,23 @@ def parse_number(s: str) -> Decimal:
         if scale:
             return _half(scale)
     return Decimal(parse_words(s))
+
+
+def _with_decimals(words: list[str]) -> Decimal:
+    """The value of "deux virgule zéro cinq", of "un virgule deux million": noughts one by one, then one number or its figures."""
+    at = words.index("virgule")
+    whole, part = words[:at], words[at + 1 :]
+    scale = SCALES.get(_singular(part[-1]), 1) if part else 1
+    part = part[:-1] if scale > 1 else part
+    noughts = next((i for i, word in enumerate(part) if word not in ("zéro", "zero")), len(part))
+    rest = part[noughts:]
+    if not whole or not part:
+        raise ValueError(f"not a French number: {' '.join(words)!r}")
+    try:
+        figures = str(parse_words(" ".join(rest))) if rest else ""
+    except ValueError:
+        figures = "".join(str(parse_words(word)) for word in rest)  # "trois virgule un quatre"
+    return Decimal(f"{parse_words(' '.join(whole))}.{'0' * noughts}{figures}") * scale
 
 
 def _half(scale: int) -> Decimal:

@@ -90,6 +90,8 @@ def _lasts(match: re.Match[str]) -> bool:
         or match.groupdict().get("more")
     ):
         return True
+    if match.group() == match.string.strip():
+        return True  # an entry of a form, a cell of a table
     if re.match(rf"{S}(?:avant|après|plus{S}t|de{S}(?:plus|moins))", match.string[match.end() : match.end() + 16]):
         return True
     return bool(_LASTING.search(match.string[max(0, match.start() - 24) : match.start()]))
@@ -107,6 +109,9 @@ def _from_to(match: re.Match[str]) -> Meaning | None:
 
 _HALVES: Final = {"heure": "PT30M", "journée": "PT12H", "siècle": "P50Y", "décennie": "P5Y", "année": "P6M"}
 _QUARTERS: Final = {("un", "heure"): "PT15M", ("trois", "heure"): "PT45M", ("un", "siècle"): "P25Y", ("trois", "siècle"): "P75Y"}
+_ABOUT_ONE: Final = {
+    "heure": "PT1H", "minute": "PT1M", "semaine": "P1W", "mois": "P1M", "demi-heure": "PT30M", "quart d'heure": "PT15M",
+}  # fmt: skip
 _WHOLES: Final = {"journée": "P1D", "semaine": "P1W", "année": "P1Y", "mois": "P1M", "décennie": "P10Y"}
 
 # Ages: who is so old, and whose birthday it is.
@@ -225,6 +230,15 @@ RULES: Final[tuple[Rule, ...]] = (
         lambda m: Length(_HALVES[key(m["unit"])]),
         examples=(("une demi-heure", "PT30M"), ("un demi-siècle", "P50Y")),
         counter_examples=("une demi-finale", "un demi"),
+    ),
+    rule(
+        "about one unit",
+        {"un", "une"},
+        rf"une?{S}(?:petit|bon|bonne|petite|grosse|gros){S}(?P<unit>heure|minute|semaine|mois|demi{HYPHEN}heure|quart{S}d{APOSTROPHE}heure)\b",
+        lambda m: Length(_ABOUT_ONE[re.sub(r"\s", " ", key(m["unit"]))]),
+        modifier=lambda m: "approx",
+        examples=(("une petite heure", "PT1H"), ("un bon quart d'heure", "PT15M"), ("une bonne semaine", "P1W")),
+        counter_examples=("une bonne heureuse", "une bonne année"),
     ),
     rule(
         "quarters of a unit",

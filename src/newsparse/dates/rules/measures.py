@@ -7,14 +7,17 @@ from decimal import Decimal
 from typing import Final
 
 from newsparse.dates.meaning import Length, Meaning
+from newsparse.dates.rules.calendar import COUNTED, MEASURED
 from newsparse.dates.rules.durations import iso_duration
+from newsparse.dates.rules.relative import NUMBER_STARTS
 from newsparse.dates.rules.rule import DIGITS, Rule, rule
 from newsparse.dates.rules.words import APOSTROPHE, S0, S
+from newsparse.french import numerals as numbers
 
 
 def _compound(match: re.Match[str]) -> Meaning | None:
     groups = match.groupdict()
-    parts = [(Decimal(groups[name]), name) for name in ("hour", "minute", "second") if groups.get(name)]
+    parts = [(Decimal(groups[name]), name) for name in ("day", "hour", "minute", "second") if groups.get(name)]
     return Length(iso_duration(*[(count, unit) for count, unit in parts if count]))
 
 
@@ -48,6 +51,19 @@ def _column_heading(text: str, start: int) -> str:
     return cells[column] if column < len(cells) else ""
 
 
+def _in_words(match: re.Match[str]) -> Meaning | None:
+    try:
+        hour, minute = numbers.parse_number(match["hour"]), numbers.parse_number(match["minute"])
+    except ValueError:
+        return None
+    return Length(iso_duration((hour, "hour"), (minute, "minute"))) if 1 < minute < 60 else None
+
+
+_LASTING: Final = (
+    rf"\b(?:pendant|durant|en|durée{S}de|dure|duré|durait|durera|durer|moins{S}de|plus{S}de|près{S}de|bout{S}de|autonomie{S}de|comptez|compter"
+    rf"|prend|prennent|prenait|faut|fallu|environ|record{S}de|film{S}de|vidéo{S}de|temps{S}de|total{S}de|tient){S}|\("
+)
+
 # "3 h 20" is a duration only where the words beside it say so; these rules win a tie against the clock.
 RULES: Final[tuple[Rule, ...]] = (
     rule(
@@ -56,8 +72,7 @@ RULES: Final[tuple[Rule, ...]] = (
         rf"(?P<hour>\d{{1,3}}){S0}(?:h|heures?){S0}(?P<minute>[0-5]?\d)(?:{S0}(?:min|mn|minutes?"
         rf"|m))?\b(?:{S0}(?P<second>\d\d){S0}s\b)?(?!{S0}[%€/])",
         _compound,
-        after=rf"\b(?:pendant|durant|en|durée{S}de|dure|duré|durait|durera|durer|moins{S}de|plus{S}de|près{S}de|bout{S}de"
-        rf"|autonomie{S}de|comptez|compter|prend|prennent|prenait|faut|fallu|environ|record{S}de|film{S}de|vidéo{S}de|temps{S}de|total{S}de|tient){S}|\(",
+        after=_LASTING,
         examples=(("pendant 3 h 20", "PT3H20M"), ("un film de 1h45", "PT1H45M")),
         counter_examples=("à 14h30", "en 5 hommes"),
     ),
@@ -91,6 +106,33 @@ RULES: Final[tuple[Rule, ...]] = (
         ),
         counter_examples=("L'autonomie fut mesurée à 12 h 40.", "| Train | Départ |\n|---|---|\n| 8402 | 12 h 40 |"),
         never_after=rf"\b(?:à|vers|dès|avant|après|entre|et|jusqu{APOSTROPHE}à){S}|[\w.,:-]",
+    ),
+    rule(
+        "duration, hours and minutes in words",
+        NUMBER_STARTS - {DIGITS},
+        rf"(?P<hour>{numbers.NUMERAL_RUN}){S}heures?{S}(?P<minute>{numbers.NUMERAL_RUN})(?!{S0}(?:minutes|secondes))(?!{COUNTED})",
+        _in_words,
+        after=_LASTING,
+        examples=(("Cela a duré deux heures trente.", "PT2H30M"),),
+        counter_examples=("à deux heures trente", "pendant deux heures trente personnes ont"),
+    ),
+    rule(
+        "duration, days and hours",
+        {DIGITS},
+        rf"(?P<day>\d{{1,3}}){S0}j(?:ours?)?{S0}(?:et{S})?(?P<hour>[01]?\d|2[0-3]){S0}h(?:eures?)?\b(?:{S0}(?P<minute>[0-5]?\d)\b(?:{S0}(?:min|mn)\b)?)?",
+        _compound,
+        examples=(("en 1 j 3 h", "P1DT3H"),),
+        counter_examples=("1 j 3 hommes",),
+        never_after=r"[\w.,:-]",
+    ),
+    rule(
+        "duration, minutes and bare seconds",
+        {DIGITS},
+        rf"(?P<minute>\d{{1,3}}){S0}(?:min|mn|minutes?){S0}(?P<second>[0-5]\d)(?![\w%€$]|[.,]\d|{S}\d)(?!{MEASURED})(?!{COUNTED})",
+        _compound,
+        examples=(("en 2 min 30", "PT2M30S"), ("une vidéo de 12 minutes 05", "PT12M5S")),
+        counter_examples=("en 2 min 30 clients", "2 min 30 Go"),
+        never_after=r"[\w.,:-]",
     ),
     rule(
         "duration, minutes and seconds",

@@ -9,7 +9,7 @@ from typing import Final
 from newsparse.dates.meaning import Day, Fixed, Meaning
 from newsparse.dates.rules.calendar import NOT_GLUED
 from newsparse.dates.rules.rule import DAY_DIGITS, YEAR_DIGITS, Rule, rule
-from newsparse.dates.rules.words import APOSTROPHE, S0, WEEKDAYS, YEAR, S, two_digit_year
+from newsparse.dates.rules.words import APOSTROPHE, DATED_WEEKDAY, S0, SHORT_WEEKDAYS, WEEKDAYS, YEAR, S, two_digit_year
 
 
 def _numeric(match: re.Match[str]) -> Meaning | None:
@@ -38,15 +38,19 @@ def _iso_month(match: re.Match[str]) -> Meaning | None:
     return None if year % 100 < month else Day(year, month)  # "2008-09" is two years, "2026-01" a month
 
 
+_STARTS: Final = frozenset((*WEEKDAYS, *SHORT_WEEKDAYS)) | {DAY_DIGITS}
+_WEEKDAY: Final = rf"(?:{DATED_WEEKDAY},?{S}(?:le{S})?)?"
+
 RULES: Final[tuple[Rule, ...]] = (
     rule(
         "numeric date",
-        {DAY_DIGITS},
-        r"(?P<day>\d{1,2})(?P<mark>[/.-])(?P<month>\d{1,2})(?P=mark)(?P<year>(?:1[6-9]|2[01])\d\d)(?![\w/]|[.,-]\d)",
+        _STARTS,
+        rf"{_WEEKDAY}(?P<day>\d{{1,2}})(?P<mark>[/.-])(?P<month>\d{{1,2}})(?P=mark)(?P<year>(?:1[6-9]|2[01])\d\d)(?![\w/]|[.,-]\d)",
         _numeric,
         never_after=rf"[\w$€£@/=+×~_-]|[\d.,v]\.|\bversions?{S}",
         examples=(
             ("le 27/01/2026", "2026-01-27"),
+            ("mardi 27/01/2026", "2026-01-27"),
             ("Le 27.01.2026", "2026-01-27"),
             ("27-01-2026", "2026-01-27"),
             ("01/27/2026", "2026-01-27"),
@@ -58,7 +62,7 @@ RULES: Final[tuple[Rule, ...]] = (
         {DAY_DIGITS},
         r"(?P<day>\d{1,2}(?=/)|\d{2})(?P<mark>[/.])(?P<month>\d{1,2}(?=/)|\d{2})(?P=mark)(?P<year>\d{2})(?![\w/€%]|[.,-]\d)",
         _numeric,
-        after=rf"(?:(?:\b(?:le|du|au|depuis|avant|après|dès|en{S}date{S}du)|[:(|]){S0}|^{S0}|\n{S0})",
+        after=rf"(?:{DATED_WEEKDAY}{S}|(?:\b(?:le|du|au|depuis|avant|après|dès|en{S}date{S}du)|[:(|]){S0}|^{S0}|\n{S0})",
         examples=(("le 27/01/26", "2026-01-27"), ("Mis à jour le 27.01.26", "2026-01-27"), ("| 3/3/26 |", "2026-03-03")),
         counter_examples=("la 10.12.25 du pilote", "le 3.3.26", "le 01.23.45.67.89", "32/14/26"),
     ),
