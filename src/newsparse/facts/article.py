@@ -85,6 +85,23 @@ class Article:
         return counts
 
     @cached_property
+    def first_names(self) -> dict[int, Name]:
+        """The first mention of each entity."""
+        found: dict[int, Name] = {}
+        for name in self.names:
+            found.setdefault(name.entity, name)
+        return found
+
+    def speeches_over(self, start: int, end: int) -> list[int]:
+        """The indexes of the reported speech that holds a stretch of the text; of long nested ones the last few."""
+        last = bisect.bisect_right(self._speech_starts, start)
+        return [i for i in range(max(0, last - _NESTED), last) if self.speeches[i].end >= end]
+
+    @cached_property
+    def _speech_starts(self) -> list[int]:
+        return [speech.start for speech in self.speeches]
+
+    @cached_property
     def products(self) -> dict[str, int]:
         """Products of one word, folded, with the index of their first mention: "le bitcoin" is Bitcoin."""
         found: dict[str, int] = {}
@@ -134,6 +151,8 @@ class Article:
         return best if best and self.counts[best.entity] > 1 else None
 
 
+# So many pieces of reported speech before an amount are asked whether they hold it.
+_NESTED = 6
 # A name of another label counts as a company's where the title begins with it ("L'anglais Wayve lève"), in characters.
 _FIRST_WORDS = 16
 # The first paragraphs of an article, in characters.

@@ -165,10 +165,9 @@ def _date(article: Article, fact: Found, sentence: Sentence, token: int, telling
 
 
 def _source(article: Article, fact: Found, sentence: Sentence, start: int, end: int) -> None:
-    speeches = [(i, s) for i, s in enumerate(article.speeches) if s.start <= start and end <= s.end]
-    if speeches:
-        fact.speeches = tuple(i for i, _ in speeches)
-        fact.source = next((s.speaker for _, s in speeches if s.speaker), None)
+    speeches = article.speeches_over(start, end)
+    fact.speeches = tuple(speeches)
+    fact.source = next((article.speeches[i].speaker for i in speeches if article.speeches[i].speaker), None)
     if fact.source is None:
         for group in sentence.groups:
             if group.relation == "source" and group.mention >= 0:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
+from decimal import Decimal
 
 from newsparse.facts import details, lexicon, owners, parties
 from newsparse.facts.article import Amount, Article, Name
@@ -23,7 +24,7 @@ ROLE_FLOOR = 1.5
 OWNER_FLOOR = 0.6
 NAMED_FLOOR = 1.8
 # A name from elsewhere in the article has to fit better.
-ELSEWHERE_FLOOR = 2.6
+ELSEWHERE_FLOOR = 2.5
 
 
 @dataclass(slots=True)
@@ -38,19 +39,31 @@ class Read:
     fact: Found
 
 
+Value = tuple[Decimal, Decimal | None, str | None]
+
+
 @dataclass(slots=True)
 class State:
     """What was read so far, in the order of the text."""
 
     reads: list[Read] = field(default_factory=list)
+    rounds: list[Read] = field(default_factory=list)  # of them those that tell of money raised, with an owner
+    by_value: dict[Value, Read] = field(default_factory=dict)
     owned: dict[int, int] = field(default_factory=dict)  # by entity: amounts that its own sentence gives it
 
-    def same(self, article: Article, amount: Amount) -> Read | None:
+    def same(self, amount: Amount) -> Read | None:
         """An amount before of the same value and currency; small ones are prices of this and that."""
         if amount.amount < SMALL:
             return None
-        value = amount.amount, amount.amount_max, amount.currency
-        return next((r for r in self.reads if (r.fact.amount, r.fact.amount_max, r.fact.currency) == value), None)
+        return self.by_value.get((amount.amount, amount.amount_max, amount.currency))
+
+    def add(self, read_: Read) -> None:
+        """Keep what was read of an amount."""
+        fact = read_.fact
+        self.reads.append(read_)
+        self.by_value.setdefault((fact.amount, fact.amount_max, fact.currency), read_)
+        if fact.role == "funding" and fact.subject is not None:
+            self.rounds.append(read_)
 
     @property
     def last(self) -> Read | None:
@@ -79,8 +92,8 @@ def find_facts(article: Article, taken: Sequence[tuple[int, int]] = (), rows: Se
         if amounts:
             sentence = read(article.text, unit.start, unit.end, inside, article.products)
             _read_sentence(article, state, unit, sentence)
-        elif state.last is not None:
-            parties.from_later(article, state.reads, unit, inside)
+        elif state.rounds:
+            parties.from_later(article, state.rounds, unit, inside)
     parties.recipients(article, state.reads)
     _settle(rows, state.reads)
     return grouped([*(r.fact for r in state.reads), *rows], article)
@@ -88,10 +101,13 @@ def find_facts(article: Article, taken: Sequence[tuple[int, int]] = (), rows: Se
 
 def _settle(rows: Sequence[Found], reads: Sequence[Read]) -> None:
     """A header that tells two roles ("Funding/Reserves"): the one that the text tells of that owner and amount."""
+    told: dict[tuple[str | None, Decimal], set[str]] = {}
+    for read_ in reads:
+        told.setdefault((read_.fact.subject, read_.fact.amount), set()).add(read_.fact.role)
     for row in rows:
         if row.other_roles:
-            told = {r.fact.role for r in reads if r.fact.subject == row.subject and r.fact.amount == row.amount}
-            row.role = next((role for role in (row.role, *row.other_roles) if role in told), row.role)
+            known = told.get((row.subject, row.amount), ())
+            row.role = next((role for role in (row.role, *row.other_roles) if role in known), row.role)
 
 
 def _items(article: Article) -> list[Item]:
@@ -117,8 +133,9 @@ def _read_sentence(article: Article, state: State, unit: Unit, sentence: Sentenc
         if found is None:
             continue
         telling, role, certainty = found
-        state.reads += _facts(article, state, unit, sentence, token, telling, role, certainty)
-    _respectively(article, sentence, [r for r in state.reads if r.sentence is sentence])
+        for read_ in _facts(article, state, unit, sentence, token, telling, role, certainty):
+            state.add(read_)
+    _respectively(article, sentence, [r for r in state.reads[-2 * len(places) :] if r.sentence is sentence])
 
 
 def _role(article: Article, state: State, unit: Unit, sentence: Sentence, token: int) -> tuple[Telling, str, float] | None:
@@ -126,7 +143,7 @@ def _role(article: Article, state: State, unit: Unit, sentence: Sentence, token:
     last = state.last
     frames = Frames(article, unit, sentence, token)
     options += told_around(frames, (last.telling, last.sentence, last.token, last.fact.role) if last else None)
-    same = state.same(article, frames.amount)
+    same = state.same(frames.amount)
     if same is not None:
         options.append(told_before(token, same.telling, same.fact.role))
     order = rank(options, lambda telling: telling.features, owners.weights().features)
@@ -195,8 +212,10 @@ def _owned(article: Article, state: State, judge: Judge, order: list[Ranked[Owne
         _resolve(article, state, judge, order, base, group)
         return [base]
     base.subject, base.entity = parties.name_of(article, sentence, group)
-    if base.role == "acquisition" and base.amount < DEAR and _is_product(article, base.entity):
+    if base.role == "acquisition" and base.amount < DEAR and _label_of(article, base.entity) == "PRODUCT":
         base.role = "price"
+    if base.role == "pay" and judge.telling.trigger.verb and _label_of(article, base.entity) == "ORG":
+        base.role = "grant"  # a company that "touche" a sum is no employee
     others = _together(sentence, judge, group)
     if not others:
         return [base]
@@ -215,8 +234,9 @@ def _floor(owner: Owner) -> float:
     return NAMED_FLOOR if owner.group.mention >= 0 else OWNER_FLOOR
 
 
-def _is_product(article: Article, entity: int | None) -> bool:
-    return entity is not None and any(name.entity == entity and name.label == "PRODUCT" for name in article.names)
+def _label_of(article: Article, entity: int | None) -> str | None:
+    name = None if entity is None else article.first_names.get(entity)
+    return name.label if name else None
 
 
 def _copy_for(article: Article, sentence: Sentence, base: Found, group: Group) -> Found:
@@ -262,7 +282,8 @@ def _set_phrase(article: Article, sentence: Sentence, fact: Found, group: Group)
 
 def _resolve(article: Article, state: State, judge: Judge, order: list[Ranked[Owner]], base: Found, group: Group) -> None:
     """A pronoun or a noun such as "la start-up" stands for a name of the article; other phrases name nobody."""
-    if not owners.is_anaphor(group):
+    many = group.pronoun and judge.sentence.tokens[group.first].low in lexicon.words("plural_pronouns")
+    if many or not owners.is_anaphor(group):
         base.confidence *= 0.9
         return
     named = [(option.score + _TAKEN_UP.get(option.candidate.where, 0.0), option.candidate.name) for option in order]
@@ -286,13 +307,13 @@ def _elsewhere(article: Article, state: State, unit: Unit, telling: Telling, amo
     seen: set[int] = set()
     last = state.last
     if last is not None and unit.start - last.unit.end < 600 and last.fact.entity is not None:
-        name = next((n for n in article.names_in(0, unit.end) if n.entity == last.fact.entity), None)
+        name = article.first_names.get(last.fact.entity)
         if name and (name.label in fits or {last.fact.role, telling.trigger.role} <= _COMPANY_ROLES):
             seen.add(name.entity)
             yield Owner(None, name, "owner")
-    same = state.same(article, amount)
+    same = state.same(amount)
     if same is not None and same.fact.entity is not None:
-        known = next((n for n in article.names if n.entity == same.fact.entity), None)
+        known = article.first_names.get(same.fact.entity)
         if known is not None and known.entity not in seen:
             seen.add(known.entity)
             yield Owner(None, known, "same")

@@ -18,7 +18,7 @@ def grouped(facts: list[Found], article: Article) -> list[Found]:
             _join(before, fact)
             continue
         key = (fact.role, fact.subject, fact.amount, fact.amount_max, fact.currency)
-        same = next((other for other in kept.get(key, ()) if _agree(other, fact)), None)
+        same = next((other for other in kept.get(key, [])[-_ALIKE:] if _agree(other, fact)), None)
         if same is not None:
             _join(same, fact)
             before = same
@@ -27,6 +27,10 @@ def grouped(facts: list[Found], article: Article) -> list[Found]:
         out.append(fact)
         before = fact
     return out
+
+
+# So many facts of one owner and amount, at different dates, are asked.
+_ALIKE = 12
 
 
 def _agree(a: Found, b: Found) -> bool:

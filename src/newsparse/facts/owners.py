@@ -87,7 +87,7 @@ class Judge:
         self.fits = LABELS.get(telling.trigger.role, COMPANIES)
         self.owned = owned
         self.numbers = {id(group): number for number, group in enumerate(sentence.groups)}
-        self.own_last = max(telling.last, 0)
+        self.explicit = any(self._is_tied(group) for group in sentence.groups)
 
     def features(self, owner: Owner) -> Features:
         """What speaks for and against a candidate."""
@@ -99,37 +99,37 @@ class Judge:
         """The relation of a group to the word that tells the role."""
         return self.tied.relations[self.numbers[id(group)]]
 
+    def entity(self, group: Group) -> int | None:
+        """The index of the entity that a group names."""
+        ref = self.sentence.tokens[group.mention].ref if group.mention >= 0 else -1
+        return self.article.names[ref].entity if ref >= 0 else None
+
     def _tied(self, group: Group) -> Features:
         relation = self.relation(group)
         if relation == "source":
             return [("source", 1.0)]
-        frame = self.frame
-        if self._is_antecedent(group) or self._is_beside(group):
+        if self._is_antecedent(group):
+            return [("first relation", 1.5)]
+        if self._is_beside(group) or (self.possessive and relation in {"subj", "bare"} and group.first < self.telling.first):
             return [("first relation", 1.0)]
-        if self.possessive and relation in {"subj", "bare"} and group.first < self.telling.first:
-            return [("first relation", 1.0)]
-        if self.tied.gives:
-            if relation == "subj":
-                return [("other side", 1.0)]
-            if relation in {"to", "for", "in"}:
-                return [("first relation", 1.0)]
-        features: Features = []
-        if relation in frame.owner:
-            order = ("first relation", "second relation", "third relation")
-            place = frame.owner.index(relation)
-            features.append((order[place] if place < len(order) else "later relation", 1.0))
-        elif relation in frame.party:
-            features.append(("other side", 1.0))
-        elif relation == "subjgen":
-            features.append(("later relation", 1.0))
-        else:
-            features.append(("no relation", 1.0))
+        if self.tied.gives and relation in {"subj", "to", "for", "in"}:
+            return [("other side" if relation == "subj" else "first relation", 1.0)]
+        features: Features = [(self._place(relation), 1.0)]
         if relation == "gen" and not self._is_genitive(group):
-            features.append(("no relation", 1.0))
-        early = relation in frame.owner[:2]
-        if early and relation == "subj" and self.tied.verb >= 0 and group.last == chain_start(self.sentence, self.tied.verb):
+            features.append(("genitive of another noun" if self._is_within(group) else "no relation", 1.0))
+        next_to = self.tied.verb >= 0 and group.last == chain_start(self.sentence, self.tied.verb)
+        if relation == "subj" and relation in self.frame.owner[:2] and next_to:
             features.append(("next to the verb", 1.0))
         return features
+
+    def _place(self, relation: str) -> str:
+        """How likely an owner has a relation, in the frame of the word that tells the role."""
+        if relation in self.frame.owner:
+            place = self.frame.owner.index(relation)
+            return ("first relation", "second relation", "third relation", "later relation")[min(place, 3)]
+        if relation in self.frame.party:
+            return "other side"
+        return "third relation" if relation == "subjgen" else "no relation"
 
     def _is_antecedent(self, group: Group) -> bool:
         """ "Ardo, dont la dette atteint 3 M€"."""
@@ -145,7 +145,13 @@ class Judge:
     def _is_beside(self, group: Group) -> bool:
         """ "l'Ether avec 3 M€", "un iPhone à 604 €", where no word of its own tells the role, or it is a price."""
         free = self.telling.place not in {"before", "behind"} or self.telling.trigger.frame == "price"
-        return free and group.mention >= 0 and is_beside(self.sentence, group, self.amount)
+        named = group.mention >= 0 and (self.entity(group) is not None or self.relation(group) != "label")
+        return free and named and is_beside(self.sentence, group, self.amount)
+
+    def _is_within(self, group: Group) -> bool:
+        """ "le trou dans la caisse d'Ardo": nothing but words between the telling noun and the name."""
+        between = range(self.telling.last, group.first)
+        return 0 < len(between) <= 8 and all(self.sentence.tokens[k].kind == "word" and k not in self.sentence.verbs for k in between)
 
     def _is_genitive(self, group: Group) -> bool:
         """ "la valorisation d'Ardo", "le tour de 3 M€ d'Ardo": of the telling noun, or of the amount."""
@@ -200,9 +206,11 @@ class Judge:
 
     def _label(self, name: Name | None, group: Group) -> Features:
         if name is None:
-            company = group.head in lexicon.heads("company")
-            return [("head fits" if company else "as written", 3.0 if self.telling.trigger.role in _OF_STRANGERS and not company else 1.0)]
-        if name.label in self.fits:
+            if group.head in lexicon.heads("company"):
+                return [("head fits", 1.0)]
+            doubtful = self.telling.trigger.role in _OF_STRANGERS or self.relation(group) == "label"
+            return [("as written", 3.0 if doubtful else 1.0)]
+        if name.label in self.fits or (group.head in lexicon.heads("company") and "ORG" in self.fits):
             best = name.label == "PRODUCT" or self.telling.trigger.role not in _PRODUCTS
             return [("label fits", 1.0 if best else 0.4)]
         return [("label does not fit", _MISFITS[name.label])]
@@ -226,21 +234,26 @@ class Judge:
             features.append(("owned before", float(min(2, self.owned[name.entity]))))
         if owner.where != "owner" and name.entity in self.article.sources and not self._titled(name):
             features.append(("told its sources", 1.0))
+        if owner.where == "same":
+            return features  # the article has said whose this very sum is
         if self.telling.trigger.role in _OF_STRANGERS:
             features.append(("seldom from afar", 1.0))
         if owner.where == "before" and self.article.names_in(name.start, self.sentence.tokens[0].start)[-1:] == [name]:
             features.append(("named just before", 1.0))
-        if self.subject is not None and self.subject.mention >= 0 and self._is_owner(self.subject):
-            features.append(("a name is the subject", 1.0))
+        if self.explicit:
+            features.append(("a name is tied to it", 1.0))
         if any(self._is_somebody(group) for group in self.concerned):
             features.append(("somebody else is the subject", 1.0))
         return features
 
-    def _is_owner(self, group: Group) -> bool:
-        """True for a name that is no place, where subjects own."""
+    def _is_tied(self, group: Group) -> bool:
+        """True for a name in one of the two relations that owners have."""
+        if group.mention < 0 or self.tied.gives:
+            return False
+        relation = self.relation(group)
         token = self.sentence.tokens[group.mention]
-        label = self.article.names[token.ref].label if token.ref >= 0 else "ORG"
-        return label != "LOC" and "subj" in self.frame.owner and not self.tied.gives
+        place = token.ref >= 0 and self.article.names[token.ref].label == "LOC" and relation == "subj"
+        return relation in self.frame.owner[:2] and not place and (relation != "gen" or self._is_genitive(group))
 
     def _titled(self, name: Name) -> bool:
         start, end = self.article.title_span
@@ -289,5 +302,11 @@ def _helps(sentence: Sentence, index: int) -> bool:
 
 
 def ranked(judge: Judge, owners: list[Owner]) -> list[Ranked[Owner]]:
-    """The candidates, best first."""
+    """The candidates, best first; nobody who is another side of the fact in its sentence is looked for elsewhere."""
+    sides = {
+        judge.entity(group)
+        for group in judge.sentence.groups
+        if group.mention >= 0 and judge.relation(group) in {*judge.frame.party, "source"} - set(judge.frame.owner)
+    }
+    owners = [o for o in owners if o.group is not None or (o.name is not None and o.name.entity not in sides)]
     return rank(owners, judge.features, weights().features)

@@ -44,10 +44,14 @@ def from_sentence(article: Article, judge: Judge, fact: Found, order: Sequence[R
         return
     sentence = judge.sentence
     gives = judge.tied.gives
+    part: str | None = None
     for group in sentence.groups:
         if group.mention < 0:
             continue
         relation = judge.relation(group)
+        if group.chained and part and relation == "gen":  # "3 M€ de Zelda, Mira et Orvo"
+            _add(article, sentence, fact, group, part)
+            continue
         if group.first <= judge.telling.first < group.last:
             continue  # "la prime Éco" is the grant itself
         part = _part(judge, group, relation, gives, fact)
@@ -119,10 +123,9 @@ def _is_aside(sentence: Sentence, other: int, amount: int) -> bool:
 _NEAR = 500
 
 
-def from_later(article: Article, reads: Sequence[Read], unit: Unit, items: Sequence[Item]) -> None:
+def from_later(article: Article, rounds: Sequence[Read], unit: Unit, items: Sequence[Item]) -> None:
     """Investors that a later sentence without an amount names."""
-    rounds = [r for r in reads if r.fact.role == "funding" and r.fact.subject is not None]
-    if not rounds or not any(item.kind == "name" for item in items):
+    if not any(item.kind == "name" for item in items):
         return
     near = unit.start - rounds[-1].unit.end <= _NEAR
     text = article.text[unit.start : unit.end].lower()

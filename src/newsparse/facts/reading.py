@@ -347,6 +347,15 @@ def _is_label(tokens: Sequence[Token], group: Group) -> bool:
     return at(tokens, group.last).low in {":", "("} and at(tokens, group.last).kind == "mark"
 
 
+_PLACES = frozenset({"in", "at", "on", "label"})
+
+
+def _heads_clause(found: Sentence, group: Group) -> bool:
+    """ "auprès de Zelda, Ardo veut": a name between a comma and a verb is a subject, no member of the list before."""
+    verbs = found.verbs.get(group.last, ())
+    return any(verb.part in {"singular", "plural"} for verb in verbs)
+
+
 def _without_brackets(tokens: list[Token]) -> list[Token]:
     """ "Ada Roy (Zelda), Luc Dufour": what stands in brackets does not part a list."""
     if tokens and tokens[0].low == "(":
@@ -378,7 +387,7 @@ def _chain(found: Sentence, groups: list[Group]) -> None:
             conjunction = any(t.low in {"et", "ou", "ainsi", "&"} for t in between)
             if group.mention < 0 and not before.relation and not conjunction:
                 continue  # an apposition: "Ardo, la start-up nantaise, ..."
-            if before.relation not in {"", "with", "lead", "by", "from", "source"} and not conjunction:
+            if not conjunction and (before.relation in _PLACES or _heads_clause(found, group)):
                 continue
             if group.mention < 0 and group.head not in lexicon.words("investors") and before.relation and not conjunction:
                 group.relation = "apposed"

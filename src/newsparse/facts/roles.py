@@ -235,8 +235,10 @@ def _behind(tokens: Sequence[Token], amount: int, first: int, trigger: Trigger) 
     told: Features = [("told by the word", trigger.weight)]
     if trigger.side == "behind":
         return [*told, ("noun behind, joined", 1.0)] if all(low in {"de", "d'", "ttc", "euros"} for low in lows) else []
-    joint = next((low for low in lows if low in {"de", "d'", "en", "des", "du"}), "")
-    if joint and len(lows) <= 3:
+    joints = {"de", "d'", "en", "des", "du"}
+    joint = next((low for low in lows if low in joints), "")
+    astray = any(low in lexicon.words("prepositions") and low not in joints for low in lows)
+    if joint and len(lows) <= 3 and not astray:
         others = len([low for low in lows if low not in lexicon.words("light") and low != "en"])
         return [*told, ("noun behind, joined", 1.0), ("word between", float(others))]
     return []

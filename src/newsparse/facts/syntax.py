@@ -28,11 +28,35 @@ def tie(sentence: Sentence, telling: Telling, amount: int) -> Tie:
     if verb and not telling.trigger.verb:
         sorts = {v.sort for v in sentence.verbs[index]}
         award = telling.trigger.frame == "award" and not sorts & {"take", "reach", "auxiliary"}
-        found.gives = (award or "give" in sorts) and not is_undergone(sentence, index)
+        reflexive = at(sentence.tokens, index - 1).low in {"s'", "se"}
+        handed = telling.trigger.role in _HANDED_OUT
+        found.gives = handed and (award or "give" in sorts) and not is_undergone(sentence, index) and not reflexive
     subject = _subject(sentence, index) if index >= 0 else None
+    if subject is None or (telling.passive and not is_undergone(sentence, index)):
+        main = _main_subject(sentence, max(telling.last, amount))
+        subject = main if main is not None else subject
     for number, group in enumerate(sentence.groups):
         found.relations[number] = _relation(sentence, telling, group, number, subject, index)
     return found
+
+
+# Roles whose sum one side hands out and another takes.
+_HANDED_OUT = frozenset({"grant", "funding", "fine", "tax", "pay", "saving"})
+
+
+def _main_subject(sentence: Sentence, place: int) -> int | None:
+    """The subject of a clause that what stands before opens: "Avec 3 M€ levés en mai, Ardo veut", "Valorisée 3 M€, Ardo recrute"."""
+    for number, group in enumerate(sentence.groups):
+        after_comma = group.first > place and at(sentence.tokens, group.first - 1).low == ","
+        if (
+            after_comma
+            and group.relation in {"", "label"}
+            and (group.mention >= 0 or group.pronoun or group.head in lexicon.heads("company"))
+        ):
+            verbs = sentence.verbs.get(group.last, ())
+            if any(v.part in {"singular", "plural"} for v in verbs) or at(sentence.tokens, group.last).low in lexicon.words("clitics"):
+                return number
+    return None
 
 
 def is_undergone(sentence: Sentence, index: int) -> bool:
@@ -112,7 +136,7 @@ def _open_bracket(sentence: Sentence, start: int) -> int:
 
 def _subject_score(sentence: Sentence, number: int, start: int, relative: bool, bracket: int) -> float | None:
     group, tokens = sentence.groups[number], sentence.tokens
-    antecedent = relative and group.relation == "gen" and group.mention >= 0 and group.last == start - 1
+    antecedent = relative and group.mention >= 0 and group.last in {start - 1, start - 2 if at(tokens, start - 2).low == "," else -1}
     if group.relation not in {"", "label"} and not antecedent:
         return None
     if (bracket >= 0 and group.first < bracket and relative) or is_aside(sentence, group, start):
@@ -182,8 +206,12 @@ def _apposed(sentence: Sentence, number: int) -> bool:
 
 
 def _relation(sentence: Sentence, telling: Telling, group: Group, number: int, subject: int | None, verb: int) -> str:
+    if number == subject:
+        return "subj"
     if group.last <= telling.first and is_aside(sentence, group, telling.first):
         return "aside"
+    if group.relation == "by" and _is_raiser(sentence, group):
+        return "subj"
     if group.relation not in {"", "label"}:
         return _through(sentence, group, number, subject, telling)
     if number == subject or (group.chained and not group.relation and subject is not None and _same_list(sentence, number, subject)):
@@ -197,6 +225,13 @@ def _relation(sentence: Sentence, telling: Telling, group: Group, number: int, s
     return "bare"
 
 
+def _is_raiser(sentence: Sentence, group: Group) -> bool:
+    """ "le financement obtenu par Ardo": behind a verb of raising or taking, "par" names whoever takes."""
+    place = next((k for k in range(group.first - 1, max(-1, group.first - 3), -1) if sentence.tokens[k].low == "par"), -1)
+    verbs = sentence.verbs.get(place - 1, ()) if place > 0 else ()
+    return any(v.sort == "take" or (v.trigger is not None and v.trigger.frame in {"raise", "receive"}) for v in verbs)
+
+
 def _through(sentence: Sentence, group: Group, number: int, subject: int | None, telling: Telling) -> str:
     """A genitive passes on what its head is: "le patron d'Ardo annonce", "selon les données d'Ardo", "Ardo, dont la dette"."""
     tokens = sentence.tokens
@@ -204,7 +239,7 @@ def _through(sentence: Sentence, group: Group, number: int, subject: int | None,
         return group.relation
     before = sentence.groups[number - 1]
     start = group.first if at(tokens, group.first).low in {"du", "des"} else group.first - 1
-    if before.mention >= 0 or before.last != start:
+    if before.mention >= 0 or before.last != start or before.first <= telling.first < before.last or _holds_noun(sentence, before):
         return group.relation
     if before.relation == "source":
         return "source"
@@ -215,6 +250,11 @@ def _through(sentence: Sentence, group: Group, number: int, subject: int | None,
             return "inside"
         return "subjgen"
     return "inside" if before.head in lexicon.heads("company") and before.head != "fonds" else group.relation
+
+
+def _holds_noun(sentence: Sentence, group: Group) -> bool:
+    """True for a phrase that is part of a telling noun: "l'impôt sur les sociétés"."""
+    return any(first < group.last and group.first < last for first, last, _ in sentence.triggers)
 
 
 def _same_list(sentence: Sentence, number: int, subject: int) -> bool:

@@ -46,13 +46,29 @@ def units(article: Article, taken: Sequence[tuple[int, int]] = ()) -> Iterator[U
             continue
         is_title = title[1] > 0 and title[0] <= start < title[1]
         whole = (start, end) in headings or _heads(text, start, end)
-        for first, last in sentences(text, start, end):
+        for first, last in _pieces(text, start, end):
             yield Unit(first, last, heading, label, before, number, is_title)
             before = first, last
         if text[start:end].rstrip(" *_").endswith(":"):
             label = start, end
         elif whole and not is_title:
             heading, label = (start, end), None
+
+
+# Longer sentences, in characters, are lists or no prose: they are read piece by piece, so that time stays linear.
+_LONGEST = 800
+_SPACE = re.compile(r"\s")
+
+
+def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    for first, last in sentences(text, start, end):
+        while last - first > _LONGEST:
+            space = _SPACE.search(text, first + _LONGEST, last)
+            if space is None:
+                break
+            yield first, space.start()
+            first = space.end()
+        yield first, min(last, first + 2 * _LONGEST)
 
 
 def _heads(text: str, start: int, end: int) -> bool:
