@@ -8,6 +8,8 @@ import pytest
 
 from newsparse.entities.acronyms import abbreviates
 from newsparse.entities.clusters import cluster
+from newsparse.entities.links import nicknames
+from newsparse.entities.lists import DATA
 
 
 class Found(NamedTuple):
@@ -52,6 +54,41 @@ SAME = {
     "capitals": ("OPENAI LÈVE. OpenAI lève.", [("OPENAI", "ORG"), ("OpenAI", "ORG")], "OpenAI"),
     "apostrophes": ("l’Écho d’Ussel ; Écho d'Ussel", [("Écho d’Ussel", "ORG"), ("Écho d'Ussel", "ORG")], "Écho d’Ussel"),
     "a typo": ("Fretlink, Fretlink, Frelink", [("Fretlink", "ORG"), ("Fretlink", "ORG"), ("Frelink", "ORG")], "Fretlink"),
+    "a known alias": ("l'UE, l'Union européenne", [("UE", "ORG"), ("Union européenne", "ORG")], "Union européenne"),
+    "a nickname": ("la France ; dans l'Hexagone", [("France", "LOC"), ("Hexagone", "LOC")], "France"),
+    "a ministry and its address": (
+        "le ministère de l'Économie ; à Bercy",
+        [("ministère de l'Économie", "ORG"), ("Bercy", "ORG")],
+        "ministère de l'Économie",
+    ),
+    "a translated gloss": (
+        "la Commission zorbienne des données (ZDC), puis la ZDC",
+        [("Commission zorbienne des données", "ORG"), ("ZDC", "ORG"), ("ZDC", "ORG")],
+        "Commission zorbienne des données",
+    ),
+    "initials without brackets": (
+        "le Zorb Music Festival ; le ZMF",
+        [("Zorb Music Festival", "MISC"), ("ZMF", "MISC")],
+        "Zorb Music Festival",
+    ),
+    "a pseudonym": ("Léa Zorb, alias Qelia", [("Léa Zorb", "PER"), ("Qelia", "PER")], "Léa Zorb"),
+    "a handle": ("Léa Zorb dit. @LeaZorb, @LéaZorb", [("Léa Zorb", "PER"), ("@LéaZorb", "PER")], "Léa Zorb"),
+    "a former name": ("Qelio (ex-Zorbixa)", [("Qelio", "ORG"), ("Zorbixa", "ORG")], "Qelio"),
+    "its noun alone": ("l'Académie zorbienne ; l'Académie", [("Académie zorbienne", "ORG"), ("Académie", "ORG")], "Académie zorbienne"),
+    "its place left out": (
+        "l'Union des cycles de France ; l'Union des cycles",
+        [("Union des cycles de France", "ORG"), ("Union des cycles", "ORG")],
+        "Union des cycles de France",
+    ),
+    "one version and the bare name": ("Lyrix 3 ; Lyrix", [("Lyrix 3", "PRODUCT"), ("Lyrix", "PRODUCT")], "Lyrix 3"),
+    "its maker in front": ("Nvidia Zorbwell ; Zorbwell", [("Nvidia Zorbwell", "PRODUCT"), ("Zorbwell", "PRODUCT")], "Nvidia Zorbwell"),
+    "accents and hyphens": ("Île-de-France, Ile de France", [("Île-de-France", "LOC"), ("Ile de France", "LOC")], "Île-de-France"),
+    "an article that is left out": ("Le Zorb libéré ; Zorb libéré", [("Le Zorb libéré", "ORG"), ("Zorb libéré", "ORG")], "Le Zorb libéré"),
+    "games and their place": (
+        "les JO d'hiver de Turin 2030 ; Turin 2030",
+        [("JO d'hiver de Turin 2030", "MISC"), ("Turin 2030", "MISC")],
+        "JO d'hiver de Turin 2030",
+    ),
     "markup inside": ("B&amp;You, B&You", [("B&amp;You", "ORG"), ("B&You", "ORG")], "B&You"),
 }
 
@@ -70,6 +107,14 @@ APART = {
     "versions, often": ("Llama 3, Llama 3, Llama 4", [("Llama 3", "PRODUCT"), ("Llama 3", "PRODUCT"), ("Llama 4", "PRODUCT")]),
     "two people": ("Mark Surman et Mark Cerny", [("Mark Surman", "PER"), ("Mark Cerny", "PER")]),
     "a company and what stands in brackets": ("Sam Altman (OpenAI)", [("Sam Altman", "PER"), ("OpenAI", "ORG")]),
+    "an owner in brackets": ("Zorb Trucks France (Volvo)", [("Zorb Trucks France", "ORG"), ("Volvo", "ORG")]),
+    "two versions and the bare name": ("Lyrix 2, Lyrix 3, Lyrix", [("Lyrix 2", "PRODUCT"), ("Lyrix 3", "PRODUCT"), ("Lyrix", "PRODUCT")]),
+    "two academies": (
+        "l'Académie zorbienne, l'Académie des eaux, l'Académie",
+        [("Académie zorbienne", "ORG"), ("Académie des eaux", "ORG"), ("Académie", "ORG")],
+    ),
+    "the address of another ministry": ("Bercy, ministère de la Culture", [("Bercy", "ORG"), ("ministère de la Culture", "ORG")]),
+    "initials of two names": ("ABZ, Air Bus Zorb, Aqua Brut Zorb", [("ABZ", "ORG"), ("Air Bus Zorb", "ORG"), ("Aqua Brut Zorb", "ORG")]),
     "short look-alikes": ("Orano, Orano, Orana", [("Orano", "ORG"), ("Orano", "ORG"), ("Orana", "ORG")]),
 }
 
@@ -116,3 +161,9 @@ def test_many_names_take_linear_time() -> None:
         found.append(Found(cursor, cursor + len(piece), "ORG"))
         cursor += len(piece) + 1
     assert len(cluster(text, found)) == 20_000
+
+
+def test_every_nickname_stands_once_and_means_something() -> None:
+    lines = [line for line in (DATA / "nicknames.txt").read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    assert len(nicknames()) == len({line.split(" = ")[0].casefold() for line in lines})
+    assert all(meant for meant in nicknames().values())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 
 class Mention(NamedTuple):
@@ -16,3 +16,18 @@ class Mention(NamedTuple):
     label: str
     rule: str = "model"
     name: str | None = None
+
+
+class NamedMention(Protocol):
+    """What a recogniser hands on: a labelled stretch of the article."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+    @property
+    def label(self) -> str: ...
+    @property
+    def rule(self) -> str: ...
+    @property
+    def name(self) -> str | None: ...

@@ -17,13 +17,13 @@ from newsparse.entities.surface import key, prose_of
 from newsparse.record import Table
 
 # Weights in votes: the model's word for one mention is 1.
-FACT = 1.5  # the lexicon knows the name
+FACT = 2.5  # the lexicon knows the name
 DOUBT = 0.5  # the lexicon knows it, and knows that it is also a word or another thing
 COMPANY = 0.4  # a name it is listed with
-MAKE = 1.0  # a word the name opens or ends with says what it is ("... Capital", "Loi ...")
-FIRST_NAME = 1.0  # it opens with a first name
+MAKE = 1.5  # a word the name opens or ends with says what it is ("... Capital", "Loi ...")
+FIRST_NAME = 2.0  # it opens with a first name
 FAMILY = 3.0  # the surname of a person named in full
-STRANGE_FAMILY = 1.0  # the same, but the first name is none we know, so that it may have been no person
+STRANGE_FAMILY = 2.0  # the same, but the first name is none we know, so that it may have been no person
 
 
 def settle(view: str, mentions: Sequence[Mention], tables: Sequence[Table] = ()) -> list[Mention]:

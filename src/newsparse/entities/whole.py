@@ -162,7 +162,7 @@ def _introduced(prose: str) -> Iterator[Mention]:
         first = max(prose.rfind(mark, 0, match.start()) for mark in ".|!?;:«»")
         begin = max(first + 1, match.start() - LONGEST)
         for head in patterns().head.finditer(prose, begin, match.start()):
-            if abbreviates(match[1], prose[head.start() : match.start()]):
+            if abbreviates(match[1].split("-")[0], prose[head.start() : match.start()]):
                 yield Mention(head.start(), match.start(), "ORG", "whole")
                 break
     for match in _IN_BRACKETS.finditer(prose):
