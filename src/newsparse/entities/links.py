@@ -37,8 +37,9 @@ class Named(NamedTuple):
 DESIGNATORS = frozenset(
     "sa s.a. sas sasu sarl se nv n.v. bv b.v. ag gmbh kg inc inc. corp corp. corporation co co. company ltd ltd. limited llc plc"
     " spa s.p.a. oyj oy ab asa"
-    " group groupe holding holdings société compagnie fondation foundation association institut technology technologies electronics telecom"
-    " télécom telecoms systems software motors international industries corporation media ai ia games interactive entertainment pôle".split()
+    " group groupe holding holdings société compagnie fondation foundation association institut technology technologies electronics"
+    " telecom télécom telecoms systems software motors international industries corporation media ai ia games"
+    " interactive entertainment pôle".split()
 )
 _SMALL = frozenset({"de", "du", "des", "la", "le", "les", "d'", "l'"})
 # Letters; below it, two names that differ by one letter are two names, not a name and its typo.
@@ -161,7 +162,7 @@ def _nearest_before(groups: Mapping[Key, Sequence[NamedMention]], bearers: Seque
 
 
 _ALIAS = re.compile(
-    r",?\s\(?(?:alias|aka|dite?|surnommée?|mieux connue? sous|plus connue? sous|connue? sous|de son vrai nom|de son pseudo|pseudonyme de|ex-)"
+    r",?\s\(?(?:alias|aka|dite?|surnommée?|mieux connue? sous|plus connue? sous|connue? sous|de son vrai nom|de son pseudo|ex-)"
     r"(?:\s(?:le|son)\s(?:nom|pseudo|pseudonyme|surnom)(?:\s(?:de|d['’]))?)?\s?[«\"“]?\s?@?|,?\s\(?ex-"
 )
 
