@@ -67,8 +67,7 @@ class Decider:
         near = nearness(self.article, query)
         owners = frozenset(self.people.of(entity) for _, _, entity in phrase.owners)
         query = replace(query, owners=owners, only=_only(phrase, near), rival=_rival(query, near))
-        candidates = [c for c in self._candidates(query, near) if not (query.inside and c is self.thread.last)]
-        ranked = rank(candidates, lambda c: features(self.article, query, c, near.get(c, _NOWHERE)), weights().features)
+        ranked = rank(self._candidates(query, near), lambda c: features(self.article, query, c, near.get(c, _NOWHERE)), weights().features)
         own = sum(weights().features[name] * value for name, value in itself(phrase))
         if ranked and ranked[0].score > own:
             second = max([own, *(one.score for one in ranked[1:2])])

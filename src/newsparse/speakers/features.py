@@ -64,7 +64,7 @@ def features(article: Article, query: Query, candidate: Candidate, near: Near) -
     if phrase.kind == "body" and phrase.head:
         yield from meaning.body(query, phrase.head, candidate)
     elif phrase.kind == "document":
-        yield from meaning.document(query, candidate, near)
+        yield from meaning.document(query, candidate)
     else:
         yield from meaning.person(query, candidate)
 

@@ -10,7 +10,7 @@ from newsparse.speakers.candidates import Candidate
 from newsparse.speakers.introductions import Description
 from newsparse.speakers.lexicon import Noun, body_words, family, masculine, origins, spells
 from newsparse.speakers.phrases import Phrase
-from newsparse.speakers.query import Near, Query
+from newsparse.speakers.query import Query
 from newsparse.speakers.vocabulary import listed
 
 Feature = tuple[str, float]
@@ -153,12 +153,10 @@ def _kind(candidate: Candidate, base: str, wanted: frozenset[str]) -> Iterator[F
         yield "nothing says it is one", 1.0
 
 
-def document(query: Query, candidate: Candidate, near: Near) -> Iterator[Feature]:
+def document(query: Query, candidate: Candidate) -> Iterator[Feature]:
     """Of a document: whose it is, else who wrote what was named last."""
     wrote, place = query.thread.wrote
     if candidate is wrote and query.position - place < _AT_HAND:
         yield "wrote what was named last", 1.0
-    if query.phrase.determiner == "owning":
-        yield "whose it is", float(near.subject and near.back <= 1)
-    elif candidate.sort == "person" and candidate not in query.owners:
+    if candidate.sort == "person" and candidate not in query.owners and query.phrase.determiner != "owning":
         yield "a document is not its person", 1.0
