@@ -59,7 +59,8 @@ class Article:
         read = () if sort == "place" else places
         roles = [d for m in read for d in descriptions(self.text, m.start, m.end, person=sort == "person")]
         if sort != "person" and 2 <= len(entity.name.split()) <= 4 and first_name_gender(entity.name):
-            people = [d for m in places for d in descriptions(self.text, m.start, m.end, person=True)]
+            told = (d for m in places for d in descriptions(self.text, m.start, m.end, person=True))
+            people = [d for d in told if noun(d.noun.base)]
             sort, roles = ("person", people) if people else (sort, roles)  # "son président, Normand Roy", whatever its label
         gender = title_gender(self.text, (m.start for m in places)) if sort == "person" else self._article_gender([m.start for m in places])
         if sort == "person":

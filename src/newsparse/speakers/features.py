@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from newsparse.speakers import meaning
 from newsparse.speakers.article import Article
 from newsparse.speakers.candidates import Candidate
+from newsparse.speakers.lexicon import lemma
 from newsparse.speakers.meaning import Feature
 from newsparse.speakers.phrases import Phrase
 from newsparse.speakers.query import Near, Query
@@ -41,7 +42,7 @@ def itself(phrase: Phrase) -> Iterator[Feature]:
     yield "own: many", float(phrase.plural and not phrase.owners)
     yield "own: a part", float(base in listed("parts"))
     yield "own: words beside the noun", float(min(3, len(phrase.telling)))
-    yield "own: an unknown noun", float(phrase.head is None and phrase.determiner != "pointing")
+    yield "own: an unknown noun", float(phrase.kind == "other" and phrase.determiner != "pointing")
 
 
 def features(article: Article, query: Query, candidate: Candidate, near: Near) -> Iterator[Feature]:
@@ -108,10 +109,12 @@ def _place(article: Article, query: Query, candidate: Candidate, near: Near) -> 
 
 
 def _discourse(query: Query, candidate: Candidate, near: Near) -> Iterator[Feature]:
-    thread = query.thread
+    thread, verb = query.thread, lemma(query.cue)
+    if candidate.sort == "person" and verb in listed("human"):
+        yield "people say so", 1.0
     if thread.last is None:
         return
-    replies = query.cue in listed("replies")
+    replies = verb in listed("replies")
     if thread.last is candidate and query.position - thread.end < MEMORY:
         yield ("the teller is not told of", 1.0) if query.inside else ("spoke last", _still(query, near))
         yield "answers itself", float(replies)

@@ -78,7 +78,7 @@ def _before(text: str, start: int, person: bool) -> Iterator[Description]:
         place -= len(segment) + (1 if number else 0)
         if number == 0 and apposed:
             continue
-        found = _description(segment, place, person, to_the_end=True)
+        found = _description(segment, place, person, to_the_end=True) or (None if number or not person else _unknown(segment, place))
         told = found or (_description(segment, place, None, to_the_end=True) if person else None)
         if told is None or number > _SEGMENTS:
             return
@@ -87,6 +87,15 @@ def _before(text: str, start: int, person: bool) -> Iterator[Description]:
         yield found
         if found.start > place + len(segment) - len(segment.lstrip()):  # words before it: a verb, not an apposition
             return
+
+
+def _unknown(segment: str, place: int) -> Description | None:
+    """ "l'agronome X": one word of no list between an article and a person's name."""
+    found = re.compile(r"(?:^|.*\s)(?:[Ll]['’]|[Ll]e\s|[Ll]a\s)(?P<noun>[^\W\d_]{4,25})\s$").fullmatch(segment)
+    word = fold(found["noun"]) if found and found["noun"][:1].islower() else ""
+    if found is None or not word or noun(word) or is_verb(word):
+        return None
+    return Description(Noun(word, None, person=True), frozenset(), place + found.start("noun"), place + found.end("noun"))
 
 
 def _behind(text: str, end: int, person: bool) -> Iterator[Description]:

@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from newsparse.french.people import acronyms, families, members, nouns, person, singular
 from newsparse.french.small_words import fold
-from newsparse.french.verbs import finite, looks_finite
+from newsparse.french.verbs import finite, forms, looks_finite
 from newsparse.french.words import demonyms
 from newsparse.speakers.vocabulary import listed
 
@@ -74,6 +74,17 @@ def is_verb(word: str) -> bool:
     (True, False)
     """
     return finite(word) is not None or looks_finite(word)
+
+
+@cache
+def lemma(cue: str) -> str:
+    """The verb of a cue.
+
+    >>> lemma("a répliqué"), lemma("souffle"), lemma("selon")
+    ('répliquer', 'souffler', '')
+    """
+    known = forms().get(fold(cue).split()[-1], ()) if cue else ()
+    return known[0].lemma if known else ""
 
 
 @cache

@@ -117,6 +117,8 @@ def read_phrase(text: str, start: int, end: int, inside: Sequence[Mention]) -> P
     if not named and not name and head and head.person:
         name = next((found for m in governed if m[2].label != "PER" and (found := _from_first_name(text[m[0] : m[1]]))), None)
     kind = _kind(head, determiner, named, name)
+    if kind == "other" and determiner and len(tokens) > 1 and head is None:
+        head, place = Noun(tokens[1][1], None), tokens[1][0]  # "l'agronome": a word that no list has
     if head:
         gender = gender or head.gender
         plural = plural or (not determiner and head.plural)

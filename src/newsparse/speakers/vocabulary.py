@@ -14,7 +14,7 @@ from newsparse.ranking import Weights, read_weights
 def listed(name: str) -> frozenset[str]:
     """The words of one list.
 
-    >>> "rétorque" in listed("replies"), "direction" in listed("parts")
+    >>> "rétorquer" in listed("replies"), "direction" in listed("parts")
     (True, True)
     """
     return frozenset(str(_lists()[name]).split())

@@ -1,0 +1,32 @@
+"""Reads the examples of this folder whose sources are given: who says the words, apart from how they are found."""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from newsparse.record import Entity, Quote, Span
+from newsparse.speakers.attribute import decisions
+
+
+def speakers(data: dict[str, Any]) -> list[str]:
+    """Who says each quotation of an example; "-" for nobody."""
+    text = data["text"]
+    entities = []
+    for line in data["entities"]:
+        label, _, name = line.partition(" ")
+        mentions = tuple(Span(text=name, start=m.start(), end=m.end()) for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text))
+        entities.append(Entity(id=name, name=name, label=label, mentions=mentions))
+    decided = decisions(text, [quote(text, *given) for given in data["asks"]], entities, title=data.get("title"))
+    return [decision.name or "-" for _, decision in sorted(decided, key=lambda pair: pair[0].start)]
+
+
+def quote(text: str, words: str, source: str, _speaker: str, cue: str = "dit") -> Quote:
+    """A quotation of a text, with the phrase of its source: behind it, else before it."""
+    start = text.index(words)
+    found = re.compile(rf"(?<!\w){re.escape(source)}(?!\w)").search(text, start + len(words)) if source else None
+    place = found.start() if found else text.rfind(source, 0, start) if source else None
+    end = place + len(source) if place is not None else None
+    rule = "direct.after.incise" if source else "direct.alone"
+    told = {"speaker_text": source or None, "speaker_start": place, "speaker_end": end}
+    return Quote(text=words, start=start, end=start + len(words), kind="direct", rule=rule, cue=cue, **told)
