@@ -169,11 +169,12 @@ def _facts(
     )  # fmt: skip
     details.tell(article, base, sentence, token, telling)
     names = [base]
+    sure = _sure("told" if telling.place in {"before", "behind", "after"} else "around", certainty)
     if role != "market" and role != "threshold":
-        names = _owned(article, state, judge, order, base, certainty)
+        names = _owned(article, state, judge, order, base, sure)
     else:
         _phrase_of_market(article, sentence, token, telling, base)
-        base.confidence = _confidence(certainty, 3.0)
+        base.confidence = sure * _NOBODY_ASKED
     best = order[0].candidate.group if order else None
     for fact in names:
         if fact.entity is not None and best is not None:
@@ -192,13 +193,13 @@ def _as(telling: Telling, role: str) -> Telling:
     return replace(telling, trigger=replace(telling.trigger, role=role, frame=frame or telling.trigger.frame))
 
 
-def _owned(article: Article, state: State, judge: Judge, order: list[Ranked[Owner]], base: Found, certainty: float) -> list[Found]:
+def _owned(article: Article, state: State, judge: Judge, order: list[Ranked[Owner]], base: Found, sure: float) -> list[Found]:
     """The fact with its owner: one for each subject where "chacun" stands, else the first with the others beside it."""
     best = order[0] if order else None
     if best is None or best.score < _floor(best.candidate):
-        base.confidence = _confidence(certainty, 0.0) * 0.6
+        base.confidence = sure * _NOBODY_FOUND
         return [base]
-    base.confidence = _confidence(certainty, min(best.score, lead(order) + 1.5))
+    base.confidence = sure * _sure("elsewhere" if best.candidate.group is None else "named", min(best.score, lead(order) + 1.5))
     base.parts = best.parts
     owner = best.candidate
     if owner.group is None:
@@ -226,6 +227,10 @@ def _owned(article: Article, state: State, judge: Judge, order: list[Ranked[Owne
     base.subject, base.entity = parties.name_of(article, sentence, first)
     base.co_subjects = tuple(n for n in names if n != base.subject)
     return [base]
+
+
+# A market and a limit have no owner to get wrong; an owner that nobody names may stand elsewhere.
+_NOBODY_ASKED, _NOBODY_FOUND = 0.95, 0.6
 
 
 def _floor(owner: Owner) -> float:
@@ -323,7 +328,9 @@ def _elsewhere(article: Article, state: State, unit: Unit, telling: Telling, amo
         ("recent", _recent_name(article, unit, fits)),
         ("title", article.topic(" ".join(sorted(fits)))),
     ):
-        if name is not None and (name.entity not in seen or where == "title"):
+        if name is None or article.first_names[name.entity].start >= unit.end:
+            continue
+        if name.entity not in seen or where == "title":
             seen.add(name.entity)
             yield Owner(None, name, where)
 
@@ -374,9 +381,8 @@ def _respectively(article: Article, sentence: Sentence, reads: list[Read]) -> No
         _set_phrase(article, sentence, read_.fact, group)
 
 
-def _confidence(role: float, owner: float) -> float:
-    calibration = owners.weights().calibration
-    return calibration["role"].probability(role) * calibration["owner"].probability(owner)
+def _sure(sort: str, score: float) -> float:
+    return owners.weights().calibration[sort].probability(score)
 
 
 __all__ = ["find_facts"]

@@ -119,7 +119,8 @@ def verbs() -> Mapping[str, tuple[Verb, ...]]:
             known = forms.setdefault(fold(form.text), [])
             if verb not in known:
                 known.append(verb)
-    return {text: tuple(known) for text, known in forms.items()}
+    small = words("determiners") | words("prepositions") | words("stops") | words("pronouns")
+    return {text: tuple(known) for text, known in forms.items() if text not in small}  # "du" is no participle of devoir here
 
 
 def _lemmas() -> Iterator[tuple[str, str, Trigger | None]]:

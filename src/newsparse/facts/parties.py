@@ -54,14 +54,14 @@ def from_sentence(article: Article, judge: Judge, fact: Found, order: Sequence[R
             continue
         if group.first <= judge.telling.first < group.last:
             continue  # "la prime Éco" is the grant itself
-        part = _part(judge, group, relation, gives, fact)
+        part = _part(judge, group, relation, gives, fact) or (_joins(sentence, group, part) if fact.role == "funding" else None)
         if part and not _beyond(sentence, judge, group):
             _add(article, sentence, fact, group, part)
 
 
 def _part(judge: Judge, group: Group, relation: str, gives: bool, fact: Found) -> str | None:
     label = _label(judge.article, judge.sentence, group)
-    if label == "LOC" and fact.role != "tax":
+    if label == "LOC" and not (relation == "subj" and fact.role in {"fine", "tax", "grant"}):
         return None
     if gives and relation == "subj":
         return {"grant": "grantor", "funding": "lender", "fine": "authority", "tax": "authority"}.get(fact.role)
@@ -79,6 +79,18 @@ def _part(judge: Judge, group: Group, relation: str, gives: bool, fact: Found) -
     return part
 
 
+def _joins(sentence: Sentence, group: Group, before: str | None) -> str | None:
+    """ "auquel se sont joints Zelda et Mira", "Zelda mène l'opération", "a convaincu Zelda de mener ce tour"."""
+    tokens = sentence.tokens
+    if group.chained and before and not group.relation:
+        return before
+    ahead = [at(tokens, group.last + k).low for k in range(3)]
+    if lexicon.words("led").intersection(ahead):
+        return "lead"
+    behind = [at(tokens, group.first - k).low for k in range(1, 3)]
+    return "participant" if not group.relation and lexicon.words("joined").intersection(behind) else None
+
+
 def _is_agent(judge: Judge, group: Group) -> bool:
     """ "par Zelda" behind the word that tells the role, the amount, or a verb of giving: not "Ardo, fondée par Ada Roy"."""
     sentence, telling = judge.sentence, judge.telling
@@ -90,7 +102,9 @@ def _is_agent(judge: Judge, group: Group) -> bool:
     before = sentence.verbs.get(place - 1, ())
     if before:
         return any(v.trigger is not None or v.sort in {"give", "chain"} for v in before)
-    return group.first > min(telling.first, judge.amount)
+    between = range(telling.last, place)
+    noun = not telling.trigger.verb and all(sentence.tokens[k].kind in {"word", "name"} and k not in sentence.verbs for k in between)
+    return noun and len(between) > 0 and sentence.tokens[place - 1].kind == "name"
 
 
 def _is_of_amount(judge: Judge, group: Group) -> bool:
@@ -137,10 +151,12 @@ def from_later(article: Article, rounds: Sequence[Read], unit: Unit, items: Sequ
     last = rounds[-1] if near else rounds[0]
     sentence = read(article.text, unit.start, unit.end, items)
     present = listed or any(cue in text for cue in lexicon.cues("present"))
+    part: str | None = None
     for group in sentence.groups:
         if group.mention < 0 or _label(article, sentence, group) not in {"ORG", "PER"}:
             continue
-        part = _FUNDERS.get(group.relation) or ("participant" if present and group.relation in {"", "label"} else None)
+        part = _FUNDERS.get(group.relation) or _joins(sentence, group, part)
+        part = part or ("participant" if present and group.relation in {"", "label"} else None)
         if part and not _in_brackets(sentence, group):
             _add(article, sentence, last.fact, group, part)
 

@@ -307,6 +307,8 @@ def _relation(found: Sentence, group: Group) -> str:
     before = at(tokens, place).low
     if preposition in {"de", "d'", "du", "des"} and before in lexicon.words("with_nouns"):
         return "with"
+    if preposition in {"de", "d'", "du", "des"} and before in lexicon.words("to_nouns"):
+        return "to"
     if preposition in {"de", "d'", "du"} and before == "part":
         return "from"
     if preposition == "par" and lexicon.words("leads").intersection({before, at(tokens, place - 1).low if before == "notamment" else ""}):
