@@ -12,6 +12,7 @@ from newsparse import __version__
 from newsparse.cli.convert import convert
 from newsparse.cli.evaluate import evaluate
 from newsparse.cli.extract import extract
+from newsparse.cli.link import link
 from newsparse.cli.report import report
 from newsparse.cli.show import explain, show
 from newsparse.cli.streams import CLOSED_PIPE, STOPPED, abandon_output, complain, open_closed, printing, settle_output
@@ -22,6 +23,7 @@ app = typer.Typer(
 )
 app.command()(extract)
 app.command()(convert)
+app.command()(link)
 app.command()(show)
 app.command()(explain)
 app.command()(report)

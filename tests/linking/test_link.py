@@ -1,0 +1,143 @@
+"""Linking a small corpus: one thing, one label, homographs apart, furniture told, ids that stay."""
+
+import itertools
+import json
+import pathlib
+import random
+from collections.abc import Sequence
+
+import pytest
+from typer.testing import CliRunner
+
+import newsparse
+from newsparse.batch.convert import read
+from newsparse.cli.app import app
+from newsparse.entities.keys import key_of
+from newsparse.linking import Thing, link
+from newsparse.record import Article, Entity, Quote, Span
+
+Names = Sequence[tuple[str, str] | tuple[str, str, float]]
+
+
+def article(number: int, names: Names, *, site: str = "exemple.fr", text: str = "", speaker: str | None = None, day: int = 1) -> Article:
+    """An article that names these, a line a name, or in a text of one's own."""
+    body = text or "\n".join(f"Ligne {chr(97 + number % 26)}{number} sur {name} et la suite." for name, *_ in names)
+    entities, place = [], 0
+    for no, (name, label, *sure) in enumerate(names, 1):
+        place = body.index(name, place)
+        mention = Span(text=name, start=place, end=place + len(name))
+        confidence = float(sure[0]) if sure else 0.9
+        entities.append(Entity(id=f"e{no}", key=key_of(name, label), name=name, label=label, mentions=(mention,), confidence=confidence))  # type: ignore[arg-type]
+    spoken = next((entity for entity in entities if entity.name == speaker), None)
+    quotes = [Quote(text=body[:5], start=0, end=5, kind="direct", speaker=speaker, speaker_id=spoken.id, rule="r")] if spoken else []
+    return Article(
+        id=str(number),
+        source=f"https://{site}/{number}",
+        published=f"2026-03-{day:02d}",  # type: ignore[arg-type]
+        text=body,
+        entities=tuple(entities),
+        quotes=tuple(quotes),
+    )
+
+
+def linked(folder: pathlib.Path, articles: Sequence[Article], name: str = "a", **options: object) -> tuple[list[Article], list[Thing]]:
+    source, target = folder / f"{name}.jsonl", folder / f"{name}-out.jsonl"
+    source.write_text("".join(one.model_dump_json() + "\n" for one in articles), encoding="utf-8")
+    link([source], target, **options)  # type: ignore[arg-type]
+    things = [Thing.model_validate_json(line) for line in (folder / f"{name}-out.jsonl.things.jsonl").read_text("utf-8").splitlines()]
+    return list(read(target)), things
+
+
+def only(things: list[Thing], name: str) -> Thing:
+    (found,) = [thing for thing in things if thing.name == name]
+    return found
+
+
+def test_the_corpus_gives_one_label_where_an_article_was_unsure(tmp_path: pathlib.Path) -> None:
+    articles = [article(n, [("Kelvor", "ORG")], day=n) for n in range(1, 6)] + [article(6, [("Kelvor", "PRODUCT", 0.5)], day=6)]
+    records, things = linked(tmp_path, articles)
+    thing = only(things, "Kelvor")
+    assert (thing.label, thing.articles, thing.first, thing.last) == ("ORG", 6, "2026-03-01", "2026-03-06")
+    assert {record.entities[0].corpus_id for record in records} == {thing.id}
+    assert (records[5].entities[0].label, records[5].entities[0].label_in_article) == ("ORG", "PRODUCT")
+    assert records[0].entities[0].label_in_article is None
+
+
+def test_homographs_stay_two_things(tmp_path: pathlib.Path) -> None:
+    articles = [article(n, [("Aubry", "LOC", 0.95)]) for n in range(1, 4)] + [article(n, [("Zoé Aubry", "PER")]) for n in range(4, 7)]
+    articles += [article(n, [("Milan", "LOC", 0.95)]) for n in range(7, 11)] + [
+        article(n, [("Milan", "PRODUCT", 0.9)]) for n in range(11, 14)
+    ]
+    records, things = linked(tmp_path, articles)
+    assert {(thing.name, thing.label) for thing in things} == {
+        ("Aubry", "LOC"),
+        ("Zoé Aubry", "PER"),
+        ("Milan", "LOC"),
+        ("Milan", "PRODUCT"),
+    }
+    assert all(record.entities[0].label_in_article is None for record in records)
+
+
+def test_spellings_and_an_acronym_seen_together_are_one_thing(tmp_path: pathlib.Path) -> None:
+    text = "L'Institut Kelvor des réseaux (IKR) grandit."
+    both = article(1, [("Institut Kelvor des réseaux", "ORG")], text=text)
+    short = Span(text="IKR", start=text.index("IKR"), end=text.index("IKR") + 3)
+    entity = both.entities[0]
+    both = both.model_copy(update={"entities": (entity.model_copy(update={"mentions": (*entity.mentions, short)}),)})
+    records, things = linked(tmp_path, [both, article(2, [("IKR", "ORG")]), article(3, [("INSTITUT KELVOR DES RÉSEAUX", "ORG")])])
+    (thing,) = things
+    assert (thing.name, thing.articles, "IKR" in thing.aliases) == ("Institut Kelvor des réseaux", 3, True)
+    assert len({record.entities[0].corpus_id for record in records}) == 1
+
+
+def test_a_surname_alone_is_somebody_within_its_article_only(tmp_path: pathlib.Path) -> None:
+    records, things = linked(tmp_path, [article(1, [("Roy", "PER")]), article(2, [("Roy", "PER")])])
+    assert things == []
+    assert all(record.entities[0].corpus_id is None for record in records)
+
+
+def test_what_a_site_repeats_is_furniture(tmp_path: pathlib.Path) -> None:
+    def page(number: int) -> Article:
+        text = f"Nouvelle {chr(97 + number)} de Kelvor ce matin.\nRetrouvez-nous sur Facebook et par le formulaire Contact."
+        return article(number, [("Kelvor", "ORG"), ("Contact", "PRODUCT")], text=text)
+
+    _, things = linked(tmp_path, [page(number) for number in range(1, 5)])
+    assert {thing.name: thing.furniture for thing in things} == {"Kelvor": False, "Contact": True}
+    assert only(things, "Contact").articles == 0
+
+
+def test_ids_are_the_same_in_any_order_and_in_any_form(tmp_path: pathlib.Path) -> None:
+    names = ["Kelvor", "Oméon", "Zoé Roy", "Lyon"]
+    articles = [article(n, [(a, "ORG"), (b, "LOC")]) for n, (a, b) in enumerate(itertools.permutations(names, 2), 1)]
+    shuffled = random.Random(3).sample(articles, len(articles))
+    _, things = linked(tmp_path, articles)
+    _, again = linked(tmp_path, shuffled, "b")
+    assert things == again
+    source = tmp_path / "a.jsonl"
+    assert CliRunner().invoke(app, ["convert", str(source), "-o", str(tmp_path / "a.sqlite")]).exit_code == 0
+    link([tmp_path / "a.sqlite"], tmp_path / "c.jsonl")
+    assert (tmp_path / "c.jsonl.things.jsonl").read_bytes() == (tmp_path / "a-out.jsonl.things.jsonl").read_bytes()
+
+
+def test_a_second_folder_keeps_the_ids_of_the_first(tmp_path: pathlib.Path) -> None:
+    _, first = linked(tmp_path, [article(1, [("Kelvor", "ORG")], day=1), article(2, [("Oméon", "ORG")], day=2)])
+    later = [article(3, [("Kelvor SA", "ORG"), ("Alba", "ORG")], day=9)]
+    _, second = linked(tmp_path, later, "b", against=tmp_path / "a-out.jsonl.things.jsonl")
+    ids = {thing.key: thing.id for thing in first}
+    found = {thing.key: thing for thing in second}
+    assert {key: found[key].id for key in ids} == ids
+    assert (found["kelvor"].articles, found["kelvor"].first, found["kelvor"].last) == (2, "2026-03-01", "2026-03-09")
+    assert found["alba"].id not in ids.values()
+
+
+def test_the_command_says_what_it_made_and_refuses_to_replace(tmp_path: pathlib.Path) -> None:
+    source = tmp_path / "in.jsonl"
+    source.write_text(article(1, [("Kelvor", "ORG")], speaker="Kelvor").model_dump_json(), encoding="utf-8")
+    run = CliRunner().invoke(app, ["link", str(source), "-o", str(tmp_path / "out.jsonl")])
+    assert (run.exit_code, "1 articles, 1 things" in run.output) == (0, True)
+    assert json.loads((tmp_path / "out.jsonl.things.jsonl").read_text("utf-8"))["quotes"] == 1
+    with pytest.raises(newsparse.ConfigError, match="exists"):
+        link([source], tmp_path / "out.jsonl")
+    with pytest.raises(newsparse.ConfigError, match="one of the sources"):
+        link([source], source, force=True)
+    assert CliRunner().invoke(app, ["link", str(tmp_path / "no.jsonl"), "-o", str(tmp_path / "x.jsonl")]).exit_code == 1
