@@ -5,7 +5,7 @@ from __future__ import annotations
 import bisect
 import re
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
+from itertools import islice, pairwise
 
 from newsparse.french.small_words import fold
 from newsparse.record import Entity, Quote
@@ -18,6 +18,7 @@ from newsparse.text.segments import sentences
 # A phrase looks this far back for whom it takes up (characters): most of a news article; and at so many places at most.
 FAR = 5000
 _PLACES = 60
+_SIDE = re.compile(r"\s?\(|,\s(?:de\s|d['’]|du\s|chez\s)(?:la\s|l['’])?")
 _LONGEST_HEADING = 160  # characters
 _ENDS = '.!?…»”":;,)'
 _BESIDE = 4  # characters between a description and the name it stands before
@@ -52,6 +53,7 @@ class Article:
         self.of_entity = {c.entity.id: c for c in self.candidates if c.entity}
         self.references: list[Reference] = []
         self._read()
+        self._take_sides()
 
     def _candidate(self, entity: Entity) -> Candidate:
         places = [m for m in entity.mentions if not self.is_aside(m.start)][:_MENTIONS] or list(entity.mentions[:1])
@@ -67,7 +69,8 @@ class Article:
             shown = {d.noun.gender for d in roles} - {None}
             gender = gender or first_name_gender(entity.name) or (shown.pop() if len(shown) == 1 else None)
         own = telling(tuple(word for name in {entity.name, *(m.text for m in places)} for word in words(name)))
-        return Candidate(entity.name, sort, entity, gender, False, True, roles, own, len(entity.mentions), entity.name in self.title)
+        count, title = len(entity.mentions), entity.name in self.title
+        return Candidate(entity.name, sort, entity, gender, roles=roles, own=own, count=count, title=title)
 
     def _article_gender(self, places: Iterable[int]) -> str | None:
         """The gender of a body's name, where the text gives it an article."""
@@ -90,6 +93,13 @@ class Article:
             candidate = self.of_entity[entity.id]
             told = next((d.noun.gender for d in candidate.roles if start - _BESIDE < d.end <= start), None)
             self.references.append(Reference(start, end, candidate, told, subject, oblique, quoted))
+
+    def _take_sides(self) -> None:
+        """ "Zoé Roy (Ardo)", "Zoé Roy, de la Ligue": whom a person is of, where no role says it."""
+        for one, other in pairwise(self.mentions):
+            person, body = self.of_entity[one[2].id], self.of_entity[other[2].id]
+            if person.sort == "person" and body.sort == "body" and _SIDE.fullmatch(self.text, one[1], other[0]):
+                person.sides |= body.own
 
     def is_heading(self, sentence: int) -> bool:
         """True for a line of its own that ends no sentence."""

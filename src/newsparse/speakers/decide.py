@@ -66,7 +66,8 @@ class Decider:
             return inner
         near = nearness(self.article, query)
         owners = frozenset(self.people.of(entity) for _, _, entity in phrase.owners)
-        query = replace(query, owners=owners, only=_only(phrase, near), rival=_rival(query, near))
+        latest = _latest(phrase, near) if phrase.last else None
+        query = replace(query, owners=owners, only=_only(phrase, near), rival=_rival(query, near), latest=latest)
         ranked = rank(self._candidates(query, near), lambda c: features(self.article, query, c, near.get(c, _NOWHERE)), weights().features)
         own = sum(weights().features[name] * value for name, value in itself(phrase))
         if ranked and ranked[0].score > own:
@@ -146,6 +147,15 @@ def _may_be(phrase: Phrase, candidate: Candidate, near: Near) -> bool:
         return {candidate.gender, phrase.gender} != {"m", "f"}
     shown = near.reference.gender if near.reference else None
     return phrase.kind == "pronoun" and candidate.sort == "body" and near.subject and shown == phrase.gender
+
+
+def _latest(phrase: Phrase, near: dict[Candidate, Near]) -> Candidate | None:
+    """Whom "ce dernier" means: who was named last of those whose gender is told and agrees, else of all."""
+    for candidate, place in near.items():
+        shown = place.reference.gender if place.reference else None
+        if (shown or candidate.gender) == phrase.gender and candidate.plural == phrase.plural:
+            return candidate
+    return next(iter(near), None)
 
 
 def _rival(query: Query, near: dict[Candidate, Near]) -> Candidate | None:

@@ -97,7 +97,7 @@ def _place(article: Article, query: Query, candidate: Candidate, near: Near) -> 
     yield "sentences back", weight * near.back
     if near.order == 0:
         yield "nearest", 1.0
-        yield "named last", float(query.phrase.last)
+    yield "named last", float(candidate is query.latest)
     if reference.subject and near.back <= 1:
         yield "subject of the sentence before" if near.back else "subject of the same sentence", 1.0
     if near.paragraph:

@@ -116,7 +116,8 @@ def person(query: Query, candidate: Candidate) -> Iterator[Feature]:
         yield ("is made of such people", 1.0) if told else ("is not a person", 1.0)
     elif query.owners:
         of = frozenset().union(*(owner.own for owner in query.owners))
-        yield "is of that body", float(any(not of.isdisjoint(role.telling) for role in candidate.roles))
+        sides = candidate.sides.union(*(role.telling for role in candidate.roles))
+        yield "is of that body", float(not of.isdisjoint(sides))
 
 
 def body(query: Query, head: Noun, candidate: Candidate) -> Iterator[Feature]:

@@ -38,6 +38,7 @@ class Query:
     owners: frozenset[Candidate] = frozenset()  # what the phrase is of
     rival: Candidate | None = None  # the subject of a sentence since the last words, where it is not who spoke them
     only: Candidate | None = None  # the one of the paragraph whom the phrase can mean
+    latest: Candidate | None = None  # of those that agree, who was named last: "ce dernier"
     behind: Candidate | None = None  # of a quotation alone: who is named first behind it
     interviewed: Candidate | None = None
     speaks_on: float = 0.0  # nobody else was named since the last words
