@@ -75,6 +75,7 @@ _SURFACES = f"""
 SELECT key, name, COUNT(DISTINCT article) AS seen FROM names WHERE single = 0 AND {_RUNNING}
 GROUP BY key, name ORDER BY key, seen DESC, name
 """
+_SINGLES = "SELECT key, COUNT(DISTINCT article) FROM names WHERE single = 1 GROUP BY key ORDER BY key"
 _ALL = """
 SELECT key, label, MIN(name), COUNT(DISTINCT article) AS seen FROM names WHERE single = 0
 GROUP BY key, label ORDER BY key, seen DESC, label
@@ -105,6 +106,9 @@ def decide(base: sqlite3.Connection, earlier: Sequence[Thing] = ()) -> Decided:
                 things.append(Thing(id=ids.of([key], label, key)[0], name=name, label=label, key=key, furniture=True))
                 tops[key] = Decision(things[-1].id, label)
             by_key.setdefault((key, label), tops[key])
+    for key, articles in base.execute(_SINGLES):
+        if key in groups and articles <= HOMOGRAPH * sum(group.articles for group in groups[key]):
+            by_key.setdefault((key, "PER"), tops[key])  # a company that one article took for somebody's first name
     things += ids.unseen()
     return Decided(tuple(sorted(things, key=lambda thing: (thing.key, thing.label, thing.id))), tuple(sorted(links, key=_order)), by_key)
 
