@@ -76,6 +76,7 @@ SELECT key, name, COUNT(DISTINCT article) AS seen FROM names WHERE single = 0 AN
 GROUP BY key, name ORDER BY key, seen DESC, name
 """
 _SINGLES = "SELECT key, COUNT(DISTINCT article) FROM names WHERE single = 1 GROUP BY key ORDER BY key"
+_DAMAGED = "SELECT DISTINCT key, label FROM names WHERE single = 2"
 _ALL = """
 SELECT key, label, MIN(name), COUNT(DISTINCT article) AS seen FROM names WHERE single = 0
 GROUP BY key, label ORDER BY key, seen DESC, label
@@ -109,6 +110,9 @@ def decide(base: sqlite3.Connection, earlier: Sequence[Thing] = ()) -> Decided:
     for key, articles in base.execute(_SINGLES):
         if key in groups and articles <= HOMOGRAPH * sum(group.articles for group in groups[key]):
             by_key.setdefault((key, "PER"), tops[key])  # a company that one article took for somebody's first name
+    for key, label in base.execute(_DAMAGED):
+        if key in tops:
+            by_key.setdefault((key, label), tops[key])
     things += ids.unseen()
     return Decided(tuple(sorted(things, key=lambda thing: (thing.key, thing.label, thing.id))), tuple(sorted(links, key=_order)), by_key)
 

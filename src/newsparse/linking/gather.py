@@ -15,6 +15,7 @@ from newsparse.entities.keys import key_of
 from newsparse.record import Article, Entity, Span
 
 REPLACED = "\ufffd"  # what decoding puts for bytes it cannot read
+DAMAGED = 2  # in the column `single`: the name of a damaged page, which makes no thing of its own; 1 is a first name or a surname alone
 BATCH = 2_000  # rows a transaction
 UNKNOWN = 0.6  # the weight of a label without a confidence
 _DIGITS = re.compile(r"\d+")
@@ -76,9 +77,7 @@ def _rows(article: Article, number: int) -> Iterator[tuple[Entity, tuple[object,
         owned = sum(fact.subject_id == entity.id for fact in article.facts)
         line = lines.of(entity.mentions) if not spoken and not owned else ""
         weight = UNKNOWN if entity.confidence is None else entity.confidence
-        if REPLACED in entity.name:  # of a damaged page
-            continue
-        single = entity.label == "PER" and len(entity.name.split()) < 2
+        single = DAMAGED if REPLACED in entity.name else int(entity.label == "PER" and len(entity.name.split()) < 2)
         yield (
             entity,
             (
