@@ -19,6 +19,7 @@ from newsparse.speakers.phrases import Phrase, read_phrase
 from newsparse.speakers.vocabulary import nicknames
 
 _MOST = 50  # names looked for in one article that no mention covers
+_ROLES = 40  # descriptions of one candidate that are kept
 _SAME_ROLE = 20  # holders of one noun that are ranked, the last ones
 _INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.?[\s-]?){2,4}")
 _OF = re.compile(r"\b(?P<link>du|des)\s|\b(?:de|d['’]|par)\s?(?=(?:la|le|les|l['’]|un|une)\b)", re.I)
@@ -138,10 +139,14 @@ class People:
 
     def describe(self, candidate: Candidate, phrase: Phrase) -> None:
         """The text calls a candidate by the noun of a phrase."""
-        if phrase.head:
-            candidate.roles.append(Description(phrase.head, phrase.telling, phrase.start, phrase.end))
-            self._by_role.setdefault(phrase.head.base, []).append(candidate)
-            candidate.gender = candidate.gender or (phrase.gender if candidate.sort == "person" else None)
+        if phrase.head is None:
+            return
+        known = any(role.noun.base == phrase.head.base and role.telling == phrase.telling for role in candidate.roles)
+        if known or len(candidate.roles) >= _ROLES:
+            return
+        candidate.roles.append(Description(phrase.head, phrase.telling, phrase.start, phrase.end))
+        self._by_role.setdefault(phrase.head.base, []).append(candidate)
+        candidate.gender = candidate.gender or (phrase.gender if candidate.sort == "person" else None)
 
     def add(self, name: str, phrase: Phrase) -> Candidate:
         """Somebody whom a description alone names."""
