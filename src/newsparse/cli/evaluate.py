@@ -105,6 +105,6 @@ def _lines(findings: list[Finding]) -> Iterator[str]:
 def _brief(item: Any) -> str:
     """An item in a line: its text, then what is said of it, without offsets and contexts."""
     text = " ".join(str(item.get("text") or " | ".join(item.get("header", ()))).split())
-    keys = ("label", "value", "amount", "amount_max", "currency", "speaker", "row", "column", "layout", "rule")
+    keys = ("label", "value", "amount", "amount_max", "currency", "modifier", "per", "speaker", "row", "column", "layout", "rule")
     said = [f"{key}={item[key]}" for key in keys if item.get(key) is not None]
     return " ".join([text if len(text) <= SHOWN else text[: SHOWN - 1] + "…", *said])

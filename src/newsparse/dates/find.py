@@ -192,7 +192,7 @@ def _framed(rule: Rule, match: re.Match[str], depth: int) -> Match | None:
 _ARTICLE: Final = rf"(?:{S}(?:le|la|les|l{APOSTROPHE}(?:année{S}|horizon{S})?|en|du|de))?{S0}"
 _MEMBER: Final = rf"(?:{S}(?:fin{S}|début{S}|mi-)?[\w-]{{2,10}}){{1,2}}(?:,|{S}ou|{S}et){S}"  # "d'ici 2027 ou 2028"
 _PREPOSITION: Final = re.compile(
-    rf"\b(?:(?P<before>d{APOSTROPHE}ici(?:{S}(?:à|aux?)(?!\w))?|avant|au{S}plus{S}tard|jusqu{APOSTROPHE}(?:en|au|à)|d{APOSTROPHE}ici{_MEMBER})"
+    rf"\b(?:(?P<near>(?:peu|juste){S}(?:avant|après))|(?P<before>d{APOSTROPHE}ici(?:{S}(?:à|aux?)(?!\w))?|avant|au{S}plus{S}tard|jusqu{APOSTROPHE}(?:en|au|à)|d{APOSTROPHE}ici{_MEMBER})"
     rf"|(?P<within>sous)|(?P<after>après|passé)|(?P<start>à{S}l{APOSTROPHE}(?:orée|aube){S}d[eu])"
     rf"|(?P<approx>vers|environ|autour{S}d(?:es|[eu])|alentours{S}d(?:es|[eu])|à{S}peu{S}près|près{S}d(?:e|u|{APOSTROPHE})|quelque))"
     rf"(?:{S}(?:le{S})?mois{S}d(?:e|{APOSTROPHE}))?{_ARTICLE}\Z",
@@ -207,8 +207,8 @@ def _modifier(text: str, match: Match) -> DateModifier | None:
         return None
     if found["within"]:
         return "before" if isinstance(match.meaning, Length) else None
-    if found["start"]:
-        return "start"
+    if found["start"] or found["near"]:
+        return "start" if found["start"] else "approx"
     if found["before"] and match.meaning == Shift("day", 0):
         return None  # "jusqu'à aujourd'hui"
     return "before" if found["before"] else "after" if found["after"] else "approx"

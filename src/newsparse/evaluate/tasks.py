@@ -7,7 +7,9 @@
 | entities.uniq | the name occurs in the article (once a name) | the label is one of gold's |
 | dates.span, money.span | half of the characters are shared | |
 | dates | half of the characters are shared | the value is one of gold's |
+| dates.full | half of the characters are shared | that, and the modifier that gold says |
 | money | half of the characters are shared | amount, upper amount and currency are the same |
+| money.full | half of the characters are shared | that, and the modifier and `per` that gold says |
 | quotes | four fifths of the characters of a direct quote are shared | |
 | quotes.speaker | as quotes | the speaker is one of gold's |
 | quotes.indirect | half of the characters of a reported clause are shared | |
@@ -112,6 +114,20 @@ def same_amount(gold: Item, predicted: Item) -> bool:
     return numbers and predicted.get("currency") in choices(gold.get("currency"))
 
 
+def same_full(same: Agreement, *fields: str) -> Agreement:
+    """The value is the same, and so is what gold says of it in these fields; gold may accept several.
+
+    >>> same_full(same_value, "modifier")({"value": "2026", "modifier": "end"}, {"value": "2026", "modifier": None})
+    False
+    """
+
+    def right(gold: Item, predicted: Item) -> bool:
+        said = ((field, [*choices(gold[field]), *(gold.get(f"alt_{field}") or ())]) for field in fields if field in gold)
+        return same(gold, predicted) and all(predicted.get(field) in accepted for field, accepted in said)
+
+    return right
+
+
 def same_speaker(gold: Item, predicted: Item) -> bool:
     """The speaker is gold's or one of its alternatives; nobody where gold names nobody."""
     accepted = [*choices(gold.get("speaker")), *(gold.get("alt_speaker") or ())]
@@ -202,9 +218,11 @@ TASKS = (
     Task("entities.uniq", _gold_names, lambda record: distinct(mentions(record)), _same_name, same_label),
     Task("dates.span", _items("dates"), _items("dates"), HALF, _anything),
     Task("dates", _items("dates"), _items("dates"), HALF, same_value),
+    Task("dates.full", _items("dates"), _items("dates"), HALF, same_full(same_value, "modifier")),
     Task("dates.days", saying("dates", "first", "last"), _items("dates"), HALF, agreeing(str, "first", "last"), True),
     Task("money.span", _items("money"), _items("money"), HALF, _anything),
     Task("money", _items("money"), _items("money"), HALF, same_amount),
+    Task("money.full", _items("money"), _items("money"), HALF, same_full(same_amount, "modifier", "per")),
     Task("quotes", quotes_of("direct"), quotes_of("direct"), MOST, _anything),
     Task("quotes.speaker", quotes_of("direct"), quotes_of("direct"), MOST, same_speaker),
     Task("quotes.indirect", quotes_of("indirect"), quotes_of("indirect"), HALF, _anything),

@@ -28,7 +28,7 @@ def _before() -> re.Pattern[str]:
 
 @cache
 def _after() -> re.Pattern[str]:
-    return re.compile(rf"\s{{0,8}}(?:{_named(AFTER)})(?!\w)", re.IGNORECASE)
+    return re.compile(rf"\s{{0,8}}(?:(?:d['’]|de )[^\W\d_]{{3,20}}\s)?(?:{_named(AFTER)})(?!\w)", re.IGNORECASE)
 
 
 def modifier(text: str, start: int, end: int) -> MoneyModifier | None:

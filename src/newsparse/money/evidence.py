@@ -15,7 +15,7 @@ from .currencies import Unit, fold, lexicon
 from .dollars import whose_plain_dollar
 from .nations import count_adjectives, nations_of
 from .rules.nations import PLACES
-from .rules.notations import HOMOGRAPHS, SURELY_MONEY_IN_HUNDREDS
+from .rules.notations import EURO_AREA, HOMOGRAPHS, SURELY_MONEY_IN_HUNDREDS
 
 # Above this many units of any currency a long-scale trillion (10^18) is no sum of this world: yearly world output is 10^14 dollars.
 LARGEST_SUM = Decimal(10) ** 17
@@ -164,7 +164,7 @@ class Evidence:
     def _by_country(self, head: str) -> str | None:
         """The candidate of whose countries and places the article speaks most often; none where two are equal."""
         adjectives = head not in HOMOGRAPHS or head in SURELY_MONEY_IN_HUNDREDS  # "25 livres" of a British author are books
-        counts = {code: self._count(code, adjectives=adjectives) for code in lexicon().candidates.get(head, ())}
+        counts = {code: self._count(code, adjectives=adjectives) for code in lexicon().candidates.get(head, ()) if code not in EURO_AREA}
         best = max(counts.values(), default=0)
         leaders = [code for code, count in counts.items() if count == best and best]
         return leaders[0] if len(leaders) == 1 else None

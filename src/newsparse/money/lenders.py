@@ -29,6 +29,8 @@ _THINGS: Final = re.compile(
 _SENTENCE_END: Final = re.compile(r"[.!?][\s»”]|\|")
 
 
+# The end of a paragraph that ends its sentence, and the border of a cell; behind a heading the text goes on.
+_APART: Final = re.compile(r"[.!?…»”][^\S\n]*\n[^\S\n]*\n|\|")
 # Behind these the same sum is said in another currency.
 _CONVERTS: Final = re.compile(r"(?:\(|\bsoit\b|=|\bou\b)[^()\n]{0,24}\Z")
 
@@ -107,7 +109,7 @@ def behind(text: str, numbers: Sequence[Quantity], at: int) -> Unit | None:
         if other.number * other.factor == value:
             return other.unit
         gap = text[quantity.end : other.start]
-        told = first and len(gap) < _BEHIND and "|" not in gap and not _CONVERTS.search(gap)
+        told = first and len(gap) < _BEHIND and not _APART.search(gap) and not _CONVERTS.search(gap)
         if told and _CUE.search(text[max(0, quantity.start - _CLAUSE) : quantity.start]):
             return other.unit
         first = False

@@ -115,12 +115,17 @@ _OPENS_LIST = re.compile(
 )
 
 
+_UP_TO = re.compile(r"jusqu['’]à[^\S\n]*\Z", re.IGNORECASE)
+
+
 def enumerated(text: str, first: Quantity, second: Quantity, *, opening: bool) -> bool:
     """True where two quantities are members of one list."""
     gap = text[first.end : second.start]
     if len(gap) > _REACH or first.counts or _is_year(first) or not (_COMMA.match(gap) or _LAST.match(gap)):
         return False
     before = text[max(0, first.start - 30) : first.start]
+    if opening and first.bare and _UP_TO.search(before):
+        return False  # "8,99 € jusqu'à 200, puis 12,99 €" counts gigabytes
     return not opening or (_OPENS_LIST.search(before) is not None if first.bare else True)
 
 

@@ -19,7 +19,7 @@ _PER = re.compile(
     | (?:/|\b(?:les|par|pour)\b)[^\S\n]?(?P<thousand>1[^\S\n]?000|mille)[^\S\n][^\W\d_]
     | (?:/|\b(?:les|aux|par|pour)\b)[^\S\n]?(?P<hundred>100)[^\S\n]?(?:km|k?g|grammes|m?l|kilomètres)\b
     | /[^\S\n]?(?P<slash>[^\W\d_]+|m²)
-    | ,?[^\S\n](?:et[^\S\n])?(?:par|chaque|per|/)[^\S\n]*(?P<word>[^\W\d_]+|m²){_NO_DATE}
+    | ,?[^\S\n](?:et[^\S\n])?(?:par|chaque|per|/)[^\S\n]*(?P<word>[^\W\d_]+(?!['’])\b|m²){_NO_DATE}
     | [^\S\n](?:la|le|du|de[^\S\n]la|(?:de[^\S\n]|à[^\S\n])?l['’])[^\S\n]*(?P<article>[^\W\d_]+|m²){_NO_DATE}
     | [^\S\n](?:la[^\S\n])?(?P<piece>pièce)\b
     | [^\S\n](?P<adjective>{_RHYTHM})(?:le)?s?\b
@@ -30,7 +30,7 @@ _NEXT = re.compile(r"[^\S\n]*(?:/[^\S\n]?|(?:et[^\S\n])?par[^\S\n])(?P<word>[^\W
 # "3 000 € de frais par mois", "chaque année, ce sont 100 milliards": in the amount's own clause, no other figure between.
 _LATER = re.compile(
     r"(?:[^\S\n]+(?!(?:qui|que|dont|et|mais|pour|ou|soit|contre|puis)\b|qu['’])[^\W\d_]['’\w-]*){1,6}?"
-    r"[^\S\n]+(?:par|chaque)[^\S\n](?P<time>[^\W\d_]+)",
+    r"[^\S\n]+(?:par|chaque)[^\S\n](?P<time>[^\W\d_]{2,})(?!['’])\b",
     re.IGNORECASE,
 )
 _EARLIER = re.compile(

@@ -48,7 +48,7 @@ _COMMA_AND_THREE = re.compile(r"[0-9]{1,3},[0-9]{3}\Z")
 # "45 millions d'utilisateurs" counts users; "10 millions de pertes", "87 millions de 2023", "2 milliards de plus" count money.
 _COUNTED = re.compile(
     rf"""[^\S\n]*+\n?[^\S\n]*+(?:d['’ʼ]|des?\s)\s*+
-    (?!(?:{SUMS_OF})s?\b|(?:plus|moins|l['’]|la|le|sa|son|ses|leurs?|ce|cette|ces|nos|notre|mon|ma|mes|cet)\b|(?:19|20)[0-9]{{2}}\b)
+    (?!(?:{SUMS_OF})s?\b|(?:plus|moins|l['’]|la|le|sa|son|ses|leurs?|ce|cette|ces|nos|notre|mon|ma|mes|cet|ici)\b|(?:19|20)[0-9]{{2}}\b)
     [^\W\d_]""",
     re.VERBOSE | re.IGNORECASE,
 )

@@ -17,6 +17,7 @@ BEFORE: Final[dict[MoneyModifier, tuple[str, ...]]] = {
         rf"\bau[- ](?:dessus|delà) {_DE}",
         r"\b(?:dépass|excèd|excéd)(?:e|ent|ait|aient|era|erait|eront|er|ant|ée?s?)"
         r"(?: (?:largement|désormais|déjà|ainsi|maintenant|potentiellement|probablement|nettement|légèrement|encore|bientôt|même))?",
+        r"\bpass(?:e|er|é|ent|ait|era) (?:la barre|le cap|le seuil)(?: symbolique)?",
         r"\bfranchi(?:t|r|ssent|e)?(?: (?:la barre|le cap|le seuil)(?: symbolique)?)?",
     ),
     "max": (
@@ -39,7 +40,7 @@ HINTS: Final = (
     "plus", "moins", "minimum", "maximum", "partir", "dès", "périeur", "férieur", "plafonn", "dessus",
     "émarr", "ommenc", "ébut", "sous", "atteindre", "monter à", "grimper à", "élever à", "roche", "vers", "compter",
     "delà", "deçà", "dessous", "dépass",
-    "xcè", "xcé", "ranchi", "usqu", "limite", "nviron", "près", "quelque", "utour", "alentour", "ordre", "presque", "approx",
+    "xcè", "xcé", "ranchi", "la barre", "le cap", "le seuil", "usqu", "limite", "nviron", "près", "quelque", "utour", "alentour", "ordre", "presque", "approx",
     "grosso", "~", "≈", "<", ">", "≤", "≥", "dans les", "avoisin", "approch", "frôl", "peu près",
 )  # fmt: skip
 

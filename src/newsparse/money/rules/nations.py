@@ -61,14 +61,13 @@ PLACES: Final[dict[str, tuple[str, ...]]] = {
         "geneve", "lausanne", "zurich", "berne", "bale", "neuchatel", "vaud", "vaudois", "vaudoise", "valais", "valaisan", "valaisanne",
         "tessin", "lugano", "lucerne", "sion", "winterthour", "saint-gall", "argovie", "soleure", "schwytz", "zoug", "thurgovie",
         "genevois", "genevoise", "bernois", "bernoise", "zurichois", "zurichoise", "romand", "romande", "romands", "romandie",
-        "conseil federal", "epfl", "epfz", "swisscom", "smi",
+        "conseil federal", "chancellerie federale", "conseiller federal", "conseillere federale", "votation", "canton", "cantons", "epfl", "epfz", "swisscom", "smi",
     ),
     "XOF": ("dakar", "abidjan", "bamako", "ouagadougou", "cotonou", "lome", "niamey", "uemoa", "bceao", "yamoussoukro"),
     "XAF": ("yaounde", "douala", "libreville", "ndjamena", "n'djamena", "bangui", "brazzaville", "malabo", "cemac", "beac"),
     "CDF": ("kinshasa", "lubumbashi", "rdc", "republique democratique du congo"),
     "GNF": ("conakry",),
     "RWF": ("kigali",),
-    "BEF": ("belgique", "belge", "belges", "wallonie"),
     "FRF": ("france", "francais", "francaise", "francaises", "paris", "hexagone", "avant l'euro", "passage a l'euro"),
 }  # fmt: skip
 

@@ -81,6 +81,8 @@ DEFAULTS: Final = {
 # names that currency in another way, or its country.
 HOMOGRAPHS: Final = frozenset("livre couronne sol sucre mark real lire som sum colon austral gourde lats zaire pound".split())
 
+# Francs that the euro replaced, of countries that an article may speak of for other reasons: only their full name means them.
+EURO_AREA: Final = frozenset({"BEF", "LUF"})
 # First words of CLDR's names that alone are no currency: "10 coupons", "une Européenne", "5 000 Pa".
 NO_HEADS: Final = frozenset({"coupon", "coupons", "cupon", "europeenne", "monetaire", "pa", "talonas"})
 
