@@ -40,7 +40,8 @@ HINTS: Final = (
     "plus", "moins", "minimum", "maximum", "partir", "dès", "périeur", "férieur", "plafonn", "dessus",
     "émarr", "ommenc", "ébut", "sous", "atteindre", "monter à", "grimper à", "élever à", "roche", "vers", "compter",
     "delà", "deçà", "dessous", "dépass",
-    "xcè", "xcé", "ranchi", "la barre", "le cap", "le seuil", "usqu", "limite", "nviron", "près", "quelque", "utour", "alentour", "ordre", "presque", "approx",
+    "xcè", "xcé", "ranchi",
+    "la barre", "le cap", "le seuil", "usqu", "limite", "nviron", "près", "quelque", "utour", "alentour", "ordre", "presque", "approx",
     "grosso", "~", "≈", "<", ">", "≤", "≥", "dans les", "avoisin", "approch", "frôl", "peu près",
 )  # fmt: skip
 
