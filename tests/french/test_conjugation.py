@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from newsparse.french.conjugation import conjugate
+from newsparse.french.loading import words
+from newsparse.french.verbs import CLASSES, forms
 from newsparse.french.words import fold
-from newsparse.quotes.lexicon import lemmas, verbs
 
 FORMS = {
     "affirmer": "affirme affirment affirmait affirmaient affirma affirmèrent affirmera affirmeraient affirmant affirmé affirmées",
@@ -56,12 +57,14 @@ def test_no_wrong_forms(lemma: str, wrong: str) -> None:
 
 
 def test_every_lemma_has_finite_forms() -> None:
-    table = verbs()
-    for kind in ("state", "evidence", "opinion", "incise", "label"):
-        for lemma in lemmas(kind):
+    table = forms()
+    for kind in CLASSES:
+        for lemma in words("verbs", kind, "lemmas"):
             parts = {v.part for form in conjugate(lemma) for v in table[fold(form.text)] if v.lemma == lemma}
             assert {"singular", "plural", "infinitive", "present participle", "past participle"} <= parts, lemma
 
 
-def test_several_hundred_verbs() -> None:
-    assert sum(len(lemmas(kind)) for kind in ("state", "evidence", "opinion", "incise", "label")) >= 300
+def test_verbs_of_speech_are_told_by_class() -> None:
+    assert forms()["affirme"][0].kind == "state"
+    assert forms()["ironisent"][0].part == "plural"
+    assert forms()["étaient"][0].lemma == "être"

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import tomllib
-from importlib.resources import files
+from pathlib import Path
 
 import pytest
 
 from newsparse.quotes import find_quotes
 
-CARE = tomllib.loads(files("newsparse.quotes").joinpath("verbs.toml").read_text("utf-8"))["care"]
+CARE = tomllib.loads((Path(__file__).parent / "care.toml").read_text("utf-8"))["care"]
 NAMES = {"Zoé Roy": "PER", "Ardo": "ORG"}
 
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from newsparse.french.tokens import split_sentences, tokenise
 from newsparse.quotes import find_quotes
-from newsparse.quotes.tokens import split_sentences, tokenise
 from newsparse.text.quotation_marks import pair_marks
 
 PAIRS = [
@@ -27,7 +27,13 @@ PAIRS = [
     ('L\'"un" et l\'"autre"', ["un", "autre"]),
     ("mot» et mot”", []),
     ("«\u00a0A\u202f»", ["A"]),
-    ('"A\n\nB"', ["A"]),
+    ('"A\n\nB"', ["A\n\nB"]),
+    ('"A\n\nB "C" D', ["A", "C"]),
+    ("« Aa\n\n» Bb »", ["Aa", "Bb"]),
+    ('« Un mot", dit-il', ["Un mot"]),
+    ("« Un mot« , dit-il", ["Un mot"]),
+    ("“Un mot», dit-il", ["Un mot"]),
+    ('« Un "mot" ici »', ['Un "mot" ici', "mot"]),
     ("« A\n\n« B »", ["A", "B"]),
     ("« A\n\nB »", ["A\n\nB"]),
 ]
@@ -55,6 +61,12 @@ PIECES = [*"«»“”‘’\"'<> \n.,:—abÀ’", "dit-il", "Selon Anne", " a 
 HOSTILE = st.lists(st.sampled_from(PIECES), max_size=50).map("".join)
 
 
+def _stands_in(cue: str, place: str) -> bool:
+    """True for words that stand in a place in their order: a cue leaves out the adverbs inside it."""
+    words = iter(place.replace("-", " ").split())
+    return all(any(word in found for found in words) for word in cue.replace("-", " ").split())
+
+
 @given(HOSTILE | st.text(max_size=80))
 def test_items_are_slices(text: str) -> None:
     for quote in find_quotes(text, raw=text):
@@ -63,7 +75,7 @@ def test_items_are_slices(text: str) -> None:
         if quote.speaker_start is not None:
             assert text[quote.speaker_start : quote.speaker_end] == quote.speaker_text
         if quote.cue_start is not None:
-            assert text[quote.cue_start : quote.cue_end] == quote.cue
+            assert _stands_in(quote.cue or "", text[quote.cue_start : quote.cue_end])
 
 
 @given(HOSTILE)

@@ -91,8 +91,6 @@ class _Runner:
                 _emit(stdout, outcome.lines())
             if outcome.failure:
                 self._failed(tag.source, outcome.reason)
-            elif outcome.reason:
-                self._listener.note(tag.source, outcome.reason)
             self._listener.advanced()
 
     def _tasks(self) -> Iterator[tuple[_Tag, Task]]:
@@ -117,7 +115,7 @@ class _Runner:
                 if twin:
                     self._listener.note(item.source, f"the same content as {twin}")
                 path = None if item.content is not None else item.spooled or item.path
-                yield _Tag(known.number, item.source), Task(item.source, path, item.content, form=item.form)
+                yield _Tag(known.number, item.source), Task(item.source, path, item.content)
 
     def _items(self) -> Iterator[Item]:
         for item in discover(self._job.paths, selection_of(self._job, own_files(self._checkpoint)), self._listener.note):
@@ -133,7 +131,7 @@ class _Runner:
                 shutil.copyfileobj(sys.stdin.buffer, file)
         except OSError as error:
             raise StoppedError(f"standard input, kept in {path.parent}: {error.strerror}") from None
-        for item in items_of(str(path), STDIN, self._job.setup.ask):
+        for item in items_of(str(path), STDIN, self._job.setup.max_bytes):
             yield dataclasses.replace(item, path=STDIN, spooled=str(path))
 
     def _failed(self, source: str, reason: str) -> None:
@@ -156,7 +154,6 @@ def _settings(setup: Setup) -> dict[str, Any]:
         "field names": setup.fields,
         "publication date": setup.published,
         "size limit": setup.max_bytes,
-        "columns to keep": list(setup.keep),
         **load,
     }
 

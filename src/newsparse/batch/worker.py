@@ -19,7 +19,8 @@ from typing import IO, TYPE_CHECKING, Any
 
 from newsparse.errors import InputError, NewsparseError
 from newsparse.reading import MAX_BYTES, Fields, Source, read_path
-from newsparse.reading.formats import Ask, OtherLanguageError, PartlyReadError, format_named
+from newsparse.reading.decode import decode
+from newsparse.reading.structured import read_json
 
 if TYPE_CHECKING:
     from newsparse.pipeline import Pipeline
@@ -38,31 +39,21 @@ class Setup:
     fields: Fields | None = None
     max_bytes: int = MAX_BYTES
     published: str | None = None
-    keep: tuple[str, ...] = ()
-
-    @property
-    def ask(self) -> Ask:
-        """What the formats need to know."""
-        return Ask(self.encoding, self.fields, self.keep, self.max_bytes)
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One thing to do: the file ``path``, an entry of a file in the format ``form``, or keyword arguments of ``parse``."""
+    """One thing to do: the file ``path``, the JSON ``content``, or keyword arguments of ``parse``."""
 
     source: str | None = None
     path: str | None = None
     content: bytes | None = None
     arguments: Mapping[str, Any] | None = None
-    form: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a task: the records as compressed JSON Lines, the kind of failure and its reason, or both where a part of it failed.
-
-    A reason without a failure is a note.
-    """
+    """What became of a task: the records as compressed JSON Lines, or the kind of failure and its reason."""
 
     body: bytes | None = None
     count: int = 0
@@ -76,14 +67,9 @@ class Outcome:
 
 def perform(task: Task, setup: Setup, pipeline: Pipeline) -> Outcome:
     """Do one task. Nothing it raises leaves it: a worker goes on with the next."""
-    lines: list[bytes] = []
     try:
-        lines += (record.encode() + b"\n" for record in _records(task, setup, pipeline))
-        return _done(lines)
-    except OtherLanguageError as error:
-        return Outcome(reason=_short(str(error)))
-    except PartlyReadError as error:
-        return _done(lines, failure="input", reason=_short(str(error)))
+        lines = [record.encode() + b"\n" for record in _records(task, setup, pipeline)]
+        return Outcome(zlib.compress(b"".join(lines), COMPRESSION), len(lines))
     except InputError as error:
         return Outcome(failure="input", reason=_short(str(error)))
     except NewsparseError as error:
@@ -94,40 +80,26 @@ def perform(task: Task, setup: Setup, pipeline: Pipeline) -> Outcome:
         return Outcome(failure="internal", reason=_short(f"internal error: {type(error).__name__}: {error}"))
 
 
-def _done(lines: list[bytes], failure: str | None = None, reason: str = "") -> Outcome:
-    return Outcome(zlib.compress(b"".join(lines), COMPRESSION), len(lines), failure, reason)
-
-
 def _records(task: Task, setup: Setup, pipeline: Pipeline) -> Iterator[str]:
     if task.arguments is not None:
         from newsparse.api import parse_item  # with all extractors behind it: the parent needs this module without them
 
         yield parse_item(pipeline, task.arguments).model_dump_json()
         return
-    sources: list[Source] = []
-    partly = None
-    try:
-        sources += _sources(task, setup)
-    except PartlyReadError as error:
-        partly = error
+    sources = list(_sources(task, setup))
     for number, source in enumerate(sources, 1):
         name = task.source if len(sources) == 1 else f"{task.source}#{number}"
-        if len(sources) > 1 or _is_addressed(task):  # a row of a data set: its own address says more than ours
+        if task.content is not None or len(sources) > 1:  # a row of a data set: its own address says more than ours
             name = source.address or name
         yield pipeline.parse_source(source, published=setup.published, source=name).model_dump_json()
-    if partly is not None:
-        raise partly
-
-
-def _is_addressed(task: Task) -> bool:
-    return task.form is not None and format_named(task.form).addressed
 
 
 def _sources(task: Task, setup: Setup) -> Iterator[Source]:
-    if task.content is not None and task.form is not None:
-        yield from format_named(task.form).sources(task.content, setup.ask)
+    if task.content is not None:
+        text, _ = decode(task.content, setup.encoding)
+        yield from read_json(text, setup.fields)
     elif task.path is not None:
-        yield from read_path(task.path, encoding=setup.encoding, fields=setup.fields, keep=setup.keep, max_bytes=setup.max_bytes)
+        yield from read_path(task.path, encoding=setup.encoding, fields=setup.fields, max_bytes=setup.max_bytes)
 
 
 def _short(reason: str) -> str:

@@ -41,7 +41,23 @@ def _adverb(tokens: Sentence, index: int) -> int:
     for phrase in adverb_phrases().get(word, ()):
         if all(at(tokens, index + k).low == part for k, part in enumerate(phrase)):
             return index + len(phrase)
-    return index + 1 if at(tokens, index).is_word and is_adverb(word) else index
+    before = at(tokens, index - 1)
+    manner = (
+        word.endswith("ment")
+        and word not in verbs.forms()
+        and len(word) > _SHORT_MANNER
+        and (before.low in verbs.forms() or before.text == ",")
+        and not _is_noun(before.low, word)
+    )
+    return index + 1 if at(tokens, index).is_word and (is_adverb(word) or manner) else index
+
+
+_SHORT_MANNER = 6  # letters: "moment", "ciment"
+
+
+def _is_noun(before: str, word: str) -> bool:
+    """True for a word in -ment that is a noun: it is listed, or the word before asks for one."""
+    return word in few("adverbs", "nouns") or before in DETERMINERS
 
 
 def behind_date(tokens: Sentence, index: int) -> int:
@@ -67,7 +83,7 @@ def behind_date(tokens: Sentence, index: int) -> int:
     word = at(tokens, step).low
     if word not in few("time", "day", "month", "alone", "part", "unit"):
         year = at(tokens, begin).text
-        return begin + 1 if edge in {"en", "fin", "début"} and len(year) == 4 and year.isdigit() else index
+        return begin + 1 if edge in {"en", "fin", "début", "depuis", "dès"} and len(year) == 4 and year.isdigit() else index
     bare = word in few("time", "day", "month", "alone")
     if begin == index and not bare and not (at(tokens, index).text.isdigit() and word in few("time", "month")):
         return index

@@ -24,14 +24,17 @@ from newsparse.french.small_words import (
 )
 from newsparse.french.tokens import Sentence, at
 from newsparse.french.verb_groups import read_verb
+from newsparse.french.words import demonyms
 
 _LONGEST = 22  # tokens of a phrase; more is no phrase that heads a verb
 _OF = frozenset({"de", "du", "des", "d'"})
 _PLURAL_DETERMINERS = frozenset(
     "les des ces ses leurs mes nos vos plusieurs certains certaines quelques tous toutes divers diverses".split()
 )
+_NUMBERS = few("determiners", "counting") - {"aucun", "aucune", "chaque", "tout", "toute", "nul", "nulle"}
 _FEMININE = frozenset("la une cette sa ma ta celle-ci celle-là elle elles celles-ci celle celles aucune".split())
 _MASCULINE = frozenset("le un ce il ils eux celui-ci celui-là ceux-ci celui ceux aucun".split())
+_FORMER = frozenset({"ancien", "ancienne", "anciens", "anciennes"})
 _FIXED = {("en", "chef"), ("en", "charge"), ("en", "second"), ("en", "résidence"), ("en", "cours"), ("en", "ligne")}
 
 
@@ -51,10 +54,15 @@ def read_phrase(tokens: Sentence, index: int, names: Names, *, bare: bool = Fals
         return pronoun
     if token.low in OPENING or (token.low in {"du", "au", "aux"} and at(tokens, index + 1).is_word):
         return _nominal(tokens, index, index + 1, names)
+    if token.low in {"près", "plus", "moins"} and at(tokens, index + 1).low in {"de", "d'"}:
+        counted = read_phrase(tokens, index + 2, names, bare=True)  # "près de la moitié des élus"
+        return counted._replace(first=index, start=token.start, plural=True) if counted and counted.kind != "pronoun" else None
     if token.low in TITLES and (named := _name(tokens, index, names)):
         return named
     acronym = token.text.isupper() and people.kind_of(token.low) == "person"
-    if acronym or (people.kind_of(token.low) and (bare or index == 0) and token.start not in names):  # "PDG de Nokia", "Chercheurs et élus"
+    if acronym or (
+        people.kind_of(token.low) and (bare or index == 0) and token.start not in names and at(tokens, index + 1).low != "par"
+    ):  # "PDG de Nokia", "Chercheurs et élus"
         return _nominal(tokens, index, index, names)
     if token.is_capital or token.start in names:
         return _name(tokens, index, names)
@@ -99,7 +107,7 @@ def _pronoun(tokens: Sentence, index: int) -> NounPhrase | None:
     word, following = tokens[index].low, at(tokens, index + 1).low
     if word in {"ce", "cette", "ces"} and following.startswith(("dernier", "derniè")) and not at(tokens, index + 2).is_capital:
         long = at(tokens, index + 2).low in few("time", "unit", "month")
-        return None if long else _of(tokens, index, index + 2, "pronoun", index)
+        return None if long else _of(tokens, index, index + 2, "pronoun", index + 1)
     if word in {"l'", "le", "la", "les"} and following in {"intéressé", "intéressée", "intéressés", "intéressées"}:
         return _of(tokens, index, index + 2, "pronoun", index)
     if last := _some(tokens, index):
@@ -138,10 +146,21 @@ def _of(tokens: Sentence, first: int, last: int, kind: str, head: int, label: st
     word, determiner = tokens[head].low, tokens[first].low if first != head or kind == "pronoun" else ""
     known = people.person(word) if kind == "person" else None
     gender = (known[1] if known else "") or ("f" if determiner in _FEMININE else "m" if determiner in _MASCULINE else "")
-    plural = (determiner or word) in _PLURAL_DETERMINERS | {"ils", "elles", "eux", "nous", "ceux-ci", "celles-ci", "ceux", "celles"} or (
-        first != head and word.endswith(("s", "x")) and people.singular(word) != word and tokens[first].low not in OPENING
+    plural = (determiner or word) in _PLURAL_DETERMINERS | _NUMBERS | {
+        "ils",
+        "elles",
+        "eux",
+        "nous",
+        "ceux-ci",
+        "celles-ci",
+        "ceux",
+        "celles",
+    } or (first != head and word.endswith(("s", "x")) and people.singular(word) != word and tokens[first].low not in OPENING)
+    if determiner in few("determiners", "glued") and first + 1 < last:  # "du maire": the preposition is no part of it
+        first += 1
+    singular = (
+        word if kind == "pronoun" else people.singular(word) if kind in {"person", "body", "document", "other"} else tokens[head].text
     )
-    singular = people.singular(word) if kind in {"person", "body", "document", "other"} else tokens[head].text
     return NounPhrase(
         first,
         last,
@@ -166,7 +185,7 @@ def _name(tokens: Sentence, index: int, names: Names) -> NounPhrase | None:
     known = known_at(tokens, index, names)
     if known and index == first and known[1] != "PER" and at(tokens, known[0]).is_capital and (then := known_at(tokens, known[0], names)):
         known = then if then[1] == "PER" else known  # "Google Sundar Pichai"
-    last, label = known if known else (_capitals(tokens, index), "PER" if first < index else "")
+    last, label = known if known else (_capitals(tokens, index, names), "PER" if first < index else "")
     if last == index or (not known and last == index + 1 and first == index and _is_no_name(tokens, index)):
         return None
     phrase = _of(tokens, first, last, "name", index, label, (index, last))
@@ -192,10 +211,12 @@ def _is_no_name(tokens: Sentence, index: int) -> bool:
     return index == 0 and (word in verbs.forms() or people.kind_of(word) != "" or word in people.nouns("utterance"))
 
 
-def _capitals(tokens: Sentence, index: int) -> int:
+def _capitals(tokens: Sentence, index: int, names: Names) -> int:
     """The index behind a run of capitalised words and the particles between them."""
     last = index
     while at(tokens, last).is_word and at(tokens, last).is_capital and at(tokens, last).low not in PREPOSITIONS:
+        if last > index and tokens[last].start in names:  # "au Progrès Zoé Roy"
+            break
         last += 1
         step = last
         while at(tokens, step).low in PARTICLES and step - last < 3:
@@ -222,7 +243,9 @@ def _nominal(tokens: Sentence, first: int, index: int, names: Names) -> NounPhra
         if known or (
             token.is_word and token.is_capital and not token.text.isdigit() and not (token.text.isupper() and _is_role(tokens, index, head))
         ):
-            step, label = known if known else (_capitals(tokens, index), "")
+            if known and name is not None and (head < 0 or people.kind_of(tokens[head].low) != "person"):  # "au site Ardo Zoé Roy"
+                break
+            step, label = known if known else (_capitals(tokens, index, names), "")
             if step == index:  # a capitalised small word in a line of capitals opens no name
                 break
             name = (index, step)
@@ -230,10 +253,11 @@ def _nominal(tokens: Sentence, first: int, index: int, names: Names) -> NounPhra
             if label == "PER" or not _goes_on(tokens, index):
                 break
             continue
-        step, noun = _link(tokens, index, head, first)
+        step, noun = _link(tokens, index, first if head < 0 and name else head, first)
         if step == index:
             break
-        if noun and head < 0 and token.low not in few("phrases", "before_noun"):
+        alone = token.low in _FORMER and at(tokens, index + 1).low in _OF  # "une ancienne de Nokia"
+        if noun and head < 0 and (alone or token.low not in few("phrases", "before_noun")):
             head = index
         if noun or at(tokens, index).low in few("phrases", "before_noun"):
             last = step
@@ -256,6 +280,9 @@ def _finished(
         if head <= first - 1 or tokens[head].low in DETERMINERS:
             return None
     kind = people.kind_of(tokens[head].low) if head >= 0 else "name"
+    if head >= 0 and tokens[head].low in few("phrases", "counting"):  # "la moitié des élus", "une centaine de militants"
+        kind = next((found for t in tokens[head + 1 : last] if (found := _counted(t.low))), kind)
+    kind = "person" if head >= 0 and tokens[head].low in _FORMER else kind
     if (
         not kind
         and name is not None
@@ -263,11 +290,22 @@ def _finished(
         and (name[1] == last and _apposed_name(tokens, head, name))
     ):
         kind = "person" if label == "PER" else "name"
+    if not kind and last == first + 2 and head == first + 1 and tokens[first].low in {"le", "la", "l'"} and tokens[head].low in demonyms():
+        kind = "body"  # "le néerlandais"
     kind = kind or "other"
     head = head if head >= 0 else name[0] if name else last - 1
-    if kind == "person" and label != "PER" and (person := apposed(tokens, last, names)):
+    person = (
+        apposed(tokens, last, names)
+        if kind == "person" and label != "PER" and tokens[first].low not in _PLURAL_DETERMINERS | {"aux"}
+        else 0
+    )
+    if person and (tokens[first].low not in {"un", "une"} or not at(tokens, person).is_word):
         return _of(tokens, first, person, "person", head, "PER", (last, person))
     return _of(tokens, first, last, kind, head, label, name)
+
+
+def _counted(word: str) -> str:
+    return people.kind_of(word) or ("person" if {word, word.removesuffix("s")} & demonyms() else "")
 
 
 def _apposed_name(tokens: Sentence, head: int, name: tuple[int, int]) -> bool:
@@ -303,9 +341,10 @@ def _link(tokens: Sentence, index: int, head: int, first: int) -> tuple[int, boo
         return index, False
     if word in OPENING and word not in few("phrases", "before_noun"):
         return index, False
-    if word in few("time", "day", "month", "alone") or (index > first + 1 and head >= 0 and _opens_verb(tokens, index)):
+    counted = index == first + 1 and tokens[first].low in _NUMBERS  # "un client sur dix aurait"
+    if word in few("time", "day", "month", "alone") or (((index > first + 1 and head >= 0) or counted) and _opens_verb(tokens, index)):
         return index, False
-    if is_adverb(word) and word not in {"très", "plus", "moins", "bien"}:
+    if is_adverb(word) and word not in {"très", "plus", "moins", "bien"} | few("phrases", "before_noun"):
         return index, False
     return index + 1, True
 
@@ -315,7 +354,8 @@ def _opens_verb(tokens: Sentence, index: int) -> bool:
     word, following = tokens[index].low, at(tokens, index + 1).low
     group = read_verb(tokens, index)
     if group is not None and group.form in {"finite", "participle"}:
-        return word not in verbs.ambiguous() or group.head != index or _governs(tokens, group.last)
+        asks = following in {"à", "au", "aux"} and group.lemma in verbs.taking("urge") | verbs.taking("call")
+        return word not in verbs.ambiguous() or group.head != index or asks or _governs(tokens, group.last)
     participle = verbs.looks_participle(word) or verbs.reading(word, "past participle") is not None
     governs = following in PREPOSITIONS - {"de", "d'"} | {"au", "aux", "par"} or behind_date(tokens, index + 1) > index + 1
     return participle and governs and not people.kind_of(word)
@@ -323,7 +363,8 @@ def _opens_verb(tokens: Sentence, index: int) -> bool:
 
 def _governs(tokens: Sentence, index: int) -> bool:
     token = at(tokens, index)
-    return (
+    asked = token.low == "si" or (token.low in {"de", "d'"} and verbs.reading(at(tokens, index + 1).low, "infinitive") is not None)
+    return asked or (
         token.quote >= 0
         or token.text == ":"
         or token.low in THAT

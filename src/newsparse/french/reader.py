@@ -16,9 +16,10 @@ from dataclasses import dataclass, field
 from newsparse.french.groups import Chunk, Names, NounPhrase, VerbGroup
 from newsparse.french.insertions import behind_adverbs, behind_date
 from newsparse.french.noun_phrases import read_phrase
-from newsparse.french.small_words import FINAL, PREPOSITIONS, THAT, few
+from newsparse.french.small_words import FINAL, OPENING, PREPOSITIONS, THAT, few, locutions, viewpoints
 from newsparse.french.tokens import Sentence, at, tokenise
 from newsparse.french.verb_groups import read_verb
+from newsparse.french.verbs import SPEECH, ambiguous, finite
 
 _CONTRACTED = {"du": "de", "au": "à", "aux": "à"}
 _LONGEST_INSERTION = 10  # chunks between two marks
@@ -111,33 +112,45 @@ def _chunks(tokens: Sentence, names: Names) -> Iterator[Chunk]:
 
 def _chunk(tokens: Sentence, index: int, names: Names) -> Chunk:
     token = tokens[index]
-    word = token.low
     if token.quote >= 0:
         return Chunk("Q", index, index + 1)
     mark = _mark(token.text)
-    if mark and word not in {"d'", "l'"}:
+    if mark and token.low not in {"d'", "l'"}:
         return Chunk(mark, index, index + 1, word=token.text)
+    return _adverbial(tokens, index, names) or _group(tokens, index, names) or Chunk("x", index, index + 1, word=token.low)
+
+
+def _adverbial(tokens: Sentence, index: int, names: Names) -> Chunk | None:
+    """A date, a viewpoint, a small word, an adverb."""
+    word = tokens[index].low
     if (last := behind_date(tokens, index)) > index:
         return Chunk("d", index, last)
-    if (last := behind_adverbs(tokens, index)) > index:
-        return Chunk("a", index, last, word=word)
-    small = _small(tokens, index)
-    if small:
+    if view := _viewpoint(tokens, index, names):
+        return view
+    if word == "pour" and at(tokens, index + 1).low in {"qui", "lequel", "laquelle"}:
+        return Chunk("P", index, index + 2, word=word)
+    if small := _small(tokens, index):
         return small
-    if token.start not in names:
-        group = read_verb(tokens, index)
-        if group:
-            kind = {"finite": "V", "infinitive": "I", "participle": "G", "past": "J"}[group.form]
-            return Chunk(kind, index, group.last, verb=group)
-    if word in PREPOSITIONS or word in _CONTRACTED:
+    last = behind_adverbs(tokens, index)
+    return Chunk("a", index, last, word=word) if last > index else None
+
+
+_KINDS = {"finite": "V", "infinitive": "I", "participle": "G", "past": "J"}
+
+
+def _group(tokens: Sentence, index: int, names: Names) -> Chunk | None:
+    """A verb group, a prepositional phrase, a noun phrase, a participle."""
+    token = tokens[index]
+    group = read_verb(tokens, index) if token.start not in names else None
+    if group:
+        return Chunk(_KINDS[group.form], index, group.last, verb=group)
+    if token.low in PREPOSITIONS or token.low in _CONTRACTED:
         return _prepositional(tokens, index, names)
     phrase = read_phrase(tokens, index, names, bare=True)
     if phrase:
         return Chunk("N", index, phrase.last, phrase=phrase)
     past = read_verb(tokens, index, bare=True)
-    if past:
-        return Chunk("V" if past.form == "finite" else "J", index, past.last, verb=past)
-    return Chunk("x", index, index + 1, word=word)
+    return Chunk(_KINDS[past.form], index, past.last, verb=past) if past else None
 
 
 def _mark(text: str) -> str:
@@ -150,6 +163,10 @@ def _mark(text: str) -> str:
     )
 
 
+# Subordinators that are adverbs or prepositions but for the "que" behind them.
+_WITH_THAT = frozenset({"alors", "bien", "tant", "tandis", "afin", "pourvu", "parce", "dès", "sitôt"})
+
+
 def _small(tokens: Sentence, index: int) -> Chunk | None:
     """ "que", subordinators, relative pronouns and coordinators."""
     word = tokens[index].low
@@ -157,20 +174,72 @@ def _small(tokens: Sentence, index: int) -> Chunk | None:
         return Chunk("q", index, index + 1, word=word)
     if word in few("pronouns", "relative"):
         return Chunk("r", index, index + 1, word=word)
-    if word in few("links", "subordinator") - {"s'"} or (word == "s'" and at(tokens, index + 1).low in {"il", "ils"}):
+    if (word in few("links", "subordinator") - _WITH_THAT - {"s'"} or (word in _WITH_THAT and at(tokens, index + 1).low in THAT)) or (
+        word == "s'" and at(tokens, index + 1).low in {"il", "ils"}
+    ):
         last = index + 1 + (at(tokens, index + 1).low in THAT)
         return Chunk("s", index, last, word=word)
+    if word == "ainsi" and at(tokens, index + 1).low in THAT and at(tokens, index + 2).low in OPENING and not _reports(tokens, index + 2):
+        return Chunk("c", index, index + 2, word=word)  # "le nom ainsi que l'adresse"; "ainsi que l'indique X" is none
     if word in few("links", "coordinator"):
         return Chunk("c", index, index + 1, word=word)
     return None
 
 
+_OF = frozenset({"de", "d'", "du", "des"})
+
+
+def behind_locution(tokens: Sentence, index: int) -> int:
+    """The index of "de" behind a preposition of several words: "du côté de", "au sein du"; 0 for none."""
+    for parts in locutions().get(tokens[index].low, ()):
+        last = index + len(parts)
+        if at(tokens, last).low in _OF and all(at(tokens, index + k).low == part for k, part in enumerate(parts)):
+            return last
+    return 0
+
+
+_HOLDERS = frozenset({"ses", "son", "leur", "leurs", "l'", "propre"})
+
+
+def _viewpoint(tokens: Sentence, index: int, names: Names) -> Chunk | None:
+    """Whose view something is, as one chunk of the preposition "selon": "selon X", "aux yeux de X", "à ses yeux", "selon lequel"."""
+    for parts, key in viewpoints().get(tokens[index].low, ()):
+        if any(at(tokens, index + k).low != part for k, part in enumerate(parts)):
+            continue
+        last = index + len(parts)
+        if key == "own":
+            holder = next(k for k in range(index, last) if tokens[k].low in _HOLDERS)
+            token = tokens[holder]
+            phrase = NounPhrase(holder, holder + 1, holder, token.low, "pronoun", token.start, token.end, determiner=token.low)
+            return Chunk("P", index, last, phrase=phrase, word="selon")
+        if key == "of" and at(tokens, last).low not in _OF:
+            continue
+        last += key == "of" and at(tokens, last).low in {"de", "d'"}
+        found = read_phrase(tokens, last, names, bare=True)
+        if found is None and at(tokens, last - 1).low in {"les", "des", "du"}:
+            found = read_phrase(tokens, last - 1, names, bare=True)
+        if found is not None:
+            return Chunk("P", index, found.last, phrase=found, word="selon")
+        if at(tokens, last).low in few("pronouns", "relative"):
+            return Chunk("P", index, last + 1, word="selon")
+    return None
+
+
+def _reports(tokens: Sentence, index: int) -> bool:
+    """True for "l'indique X", "le dit X": a clitic and its verb of speech."""
+    found = finite(at(tokens, index + 1).low)
+    return at(tokens, index).low in {"l'", "le"} and found is not None and found.kind in SPEECH
+
+
 def _prepositional(tokens: Sentence, index: int, names: Names) -> Chunk:
     """A preposition with its noun phrase: "dans un communiqué", "à l'AFP", "auprès de Reuters"."""
     word = tokens[index].low
-    step = index if word in _CONTRACTED else index + 1
+    long = behind_locution(tokens, index)
+    step = long or (index if word in _CONTRACTED else index + 1)
     joined = at(tokens, step).low if step > index else ""
-    if word == "d'" and joined == "après":
+    if long:
+        word, step = "chez", step + (at(tokens, step).low not in {"du", "des"})
+    elif word == "d'" and joined == "après":
         step, word = step + 1, "d'après"
     elif joined in {"de", "d'"}:  # "auprès de", "lors d'", "face à"
         step += 1
@@ -182,7 +251,17 @@ def _prepositional(tokens: Sentence, index: int, names: Names) -> Chunk:
     if (last := behind_date(tokens, dated)) > dated:
         return Chunk("d", index, last)
     phrase = read_phrase(tokens, step, names, bare=True) if step < len(tokens) else None
-    if phrase is None and at(tokens, step).is_word and step > index and not read_verb(tokens, step) and not joined[:1].isdigit():
+    known = names.get(phrase.start) if phrase is not None and phrase.kind == "name" else None
+    if phrase is not None and known and known[0] < phrase.end:  # "sur BFM Zoé Roy"
+        last = next(k for k in range(phrase.first, phrase.last) if tokens[k].end >= known[0]) + 1
+        phrase = phrase._replace(last=last, end=tokens[last - 1].end, label=known[1], name=(phrase.first, last))
+    if (
+        phrase is None
+        and at(tokens, step).is_word
+        and step > index
+        and (joined in ambiguous() or not read_verb(tokens, step))
+        and not joined[:1].isdigit()
+    ):
         phrase = NounPhrase(step, step + 1, step, joined, "other", tokens[step].start, tokens[step].end)  # "sur franceinfo"
     if phrase is None or (phrase.kind == "pronoun" and tokens[phrase.first].low in {"il", "ils", "on", "je"}):
         return Chunk("p", index, max(step, index + 1), word=word)
@@ -213,6 +292,11 @@ def _subject(reading: Reading, index: int) -> NounPhrase | None:
             token.low[shift:],
         )
     before = reading.kinds[index - 1] if index else ""
+    if verb.clitics[:1] in {("lui",), ("eux",)} and before in {"", ",", ";", ":", "c", "—"}:  # "Lui dit avoir eu de la chance"
+        token = reading.tokens[verb.first]
+        return NounPhrase(
+            verb.first, verb.first + 1, verb.first, token.low, "pronoun", token.start, token.end, "", "m", token.low == "eux", token.low
+        )
     if before == "q" or (before == "r" and reading.chunks[index - 1].word in {"dont", "où"}):  # "soit instauré un équilibre"
         return reading.behind(index)
     return _before(reading, index, verb)
@@ -246,6 +330,8 @@ def _before(reading: Reading, index: int, verb: VerbGroup) -> NounPhrase | None:
             if relative >= 0 and not coordinated:
                 step = relative - 1
                 continue
+            if relative >= 0 and verb.kind in SPEECH and reading.kinds[relative] == "q" and (teller := _teller(reading, relative)) >= 0:
+                return reading.subject(teller)  # "Il dit que tout change et ajoute voir là une chance"
             return reading.subject(step) if coordinated or verb.form != "finite" else None
         step -= 1
     return None
@@ -253,6 +339,15 @@ def _before(reading: Reading, index: int, verb: VerbGroup) -> NounPhrase | None:
 
 def _agrees(phrase: NounPhrase, verb: VerbGroup) -> bool:
     return verb.form != "finite" or phrase.kind == "name" or phrase.plural or not verb.plural
+
+
+def _teller(reading: Reading, that: int) -> int:
+    """The verb of speech whose "que" stands at an index; -1 for none."""
+    step = that - 1
+    while step >= 0 and reading.kinds[step] in "adP":
+        step -= 1
+    verb = reading.chunks[step].verb if step >= 0 and reading.kinds[step] == "V" else None
+    return step if verb is not None and verb.kind in SPEECH else -1
 
 
 def _is_object(reading: Reading, index: int) -> bool:
@@ -305,7 +400,8 @@ def _antecedent(reading: Reading, index: int) -> NounPhrase | None:
     step = index - 1
     while step >= 0 and reading.kinds[step] in ",aPJ)(d—x":
         chunk = reading.chunks[step]
-        if chunk.kind == "P" and chunk.phrase is not None and step == index - 1 and reading.kinds[max(0, step - 1)] != "N":
+        beside = step == index - 1 or (step == index - 2 and reading.kinds[index - 1] == ",")
+        if chunk.kind == "P" and chunk.phrase is not None and beside and reading.kinds[max(0, step - 1)] != "N":
             return chunk.phrase
         step -= 1
     return reading.chunks[step].phrase if step >= 0 and reading.kinds[step] == "N" else None

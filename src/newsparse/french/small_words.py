@@ -70,14 +70,43 @@ def is_adverb(word: str) -> bool:
 
 
 @cache
+def viewpoints() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
+    """Phrases that tell whose view something is, by their first word, longest first, each with its key in ``viewpoint``.
+
+    >>> (("selon",), "direct") in viewpoints()["selon"]
+    True
+    """
+    table: dict[str, list[tuple[tuple[str, ...], str]]] = {}
+    for key in ("of", "direct", "own"):
+        for phrase in words("words", "viewpoint", key):
+            parts = tuple(fold(phrase).split())
+            table.setdefault(parts[0], []).append((parts, key))
+    return {first: tuple(sorted(found, key=lambda item: len(item[0]), reverse=True)) for first, found in table.items()}
+
+
+@cache
 def adverb_phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
     """Adverbs of several words by their first word, longest first.
 
     >>> ("de", "son", "côté") in adverb_phrases()["de"]
     True
     """
+    return _phrases("adverbs", "phrases")
+
+
+@cache
+def locutions() -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Prepositions of several words by their first word, without the "de" behind them.
+
+    >>> ("du", "côté") in locutions()["du"]
+    True
+    """
+    return _phrases("links", "locution")
+
+
+def _phrases(section: str, key: str) -> dict[str, tuple[tuple[str, ...], ...]]:
     table: dict[str, list[tuple[str, ...]]] = {}
-    for phrase in words("words", "adverbs", "phrases"):
+    for phrase in words("words", section, key):
         parts = tuple(fold(phrase).split())
         table.setdefault(parts[0], []).append(parts)
     return {first: tuple(sorted(found, key=len, reverse=True)) for first, found in table.items()}

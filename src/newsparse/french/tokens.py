@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from typing import NamedTuple
+from typing import NamedTuple, Protocol
 
 from newsparse.french.small_words import FINAL, OPENING, SUBJECTS, TITLES, few, fold
 
@@ -35,13 +35,20 @@ class Token(NamedTuple):
         )
 
 
-class Marks(NamedTuple):
+class Marks(Protocol):
     """A pair of quotation marks for the tokeniser: what it holds, and where the marks around it stand."""
 
-    start: int
-    end: int
-    opened: int
-    closed: int
+    @property
+    def end(self) -> int:
+        """Where the content ends."""
+
+    @property
+    def opened(self) -> int:
+        """Where the opening mark begins."""
+
+    @property
+    def closed(self) -> int:
+        """Where the closing mark ends."""
 
 
 Sentence = list[Token]

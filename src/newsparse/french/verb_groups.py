@@ -5,8 +5,8 @@ from __future__ import annotations
 from newsparse.french import verbs
 from newsparse.french.groups import VerbGroup
 from newsparse.french.insertions import behind_adverbs, behind_insertions
-from newsparse.french.people import kind_of
-from newsparse.french.small_words import CLITICS, DETERMINERS, OPENING, PREPOSITIONS, SUBJECTS, few, is_adverb
+from newsparse.french.people import first_names, kind_of
+from newsparse.french.small_words import CLITICS, DETERMINERS, OPENING, PREPOSITIONS, SUBJECTS, THAT, few, is_adverb
 from newsparse.french.tokens import Sentence, at
 from newsparse.french.verbs import AUXILIARIES, Verb
 
@@ -34,7 +34,7 @@ def read_verb(tokens: Sentence, index: int, *, bare: bool = False) -> VerbGroup 
         clitics.append(tokens[verb].low)
         verb += 1
     token = at(tokens, verb)
-    if not token.is_word or (token.is_capital and verb > 0 and token.low not in verbs.forms()):
+    if not token.is_word or (token.is_capital and (token.low in first_names() or not _may_open(tokens, verb))):
         return None
     if clitics and clitics[-1] in _ARTICLES and _is_article(tokens, index, verb, clitics):
         return None
@@ -48,14 +48,24 @@ def read_verb(tokens: Sentence, index: int, *, bare: bool = False) -> VerbGroup 
 _MOST_CLITICS = 4
 
 
+def _may_open(tokens: Sentence, verb: int) -> bool:
+    """True where a capital is that of a sentence's first word: "Marie" behind "a dit" is no form of marier."""
+    return verb == 0 or not at(tokens, verb - 1).is_word
+
+
 def _is_article(tokens: Sentence, index: int, verb: int, clitics: list[str]) -> bool:
     """True where "le", "la", "les" before a word is its article: nothing tells a verb, and the word may be a noun."""
     if len(clitics) > 1 and clitics[-2] not in _ARTICLES:
         return False
     word, before = tokens[verb].low, at(tokens, index - 1).low
-    if before in SUBJECTS | {"qui"} or before in few("pronouns", "neuter"):
+    if before in SUBJECTS | {"qui", "comme"} or before in few("pronouns", "neuter"):
         return False
     found = verbs.finite(word)
+    if before in THAT and at(tokens, index - 2).low == "ainsi" and found is not None and found.kind in verbs.SPEECH:
+        return False  # "ainsi que l'indique X"
+    named = at(tokens, index - 1).is_capital and found is not None  # "Zoé Roy le refuse"
+    if named and word not in verbs.ambiguous() and not kind_of(word):
+        return False
     if word in verbs.forms() and found is None:
         return verbs.reading(word, "infinitive") is None or before not in {"de", "d'", "pour", "à", "sans"} | PREPOSITIONS
     return found is None or word in verbs.ambiguous() or found.lemma not in AUXILIARIES
@@ -67,7 +77,7 @@ def _core(tokens: Sentence, verb: int, clitics: list[str], *, bare: bool) -> Ver
         found = next((v for v in verbs.forms().get(word, ()) if v.part == part), None)
         if found is None or (part in verbs.FINITE and _is_noun_here(tokens, verb, clitics)) or word in _NO_PARTICIPLES:
             continue
-        if part == "present participle" and _is_adjective(tokens, verb, clitics):
+        if part == "present participle" and (word in PREPOSITIONS or _is_adjective(tokens, verb, clitics)):
             continue
         simple = _group(tokens, verb, found, form)
         if found.lemma in AUXILIARIES and (compound := _compound(tokens, verb, simple, clitics)):
@@ -87,10 +97,10 @@ def _is_adjective(tokens: Sentence, verb: int, clitics: list[str]) -> bool:
     if clitics or at(tokens, verb - 1).low == "en":
         return False
     after = at(tokens, verb + 1)
-    governs = after.low in OPENING | few("links", "that") | CLITICS or after.quote >= 0 or after.text == ":"
+    governs = after.low in OPENING | few("links", "that") | CLITICS or after.quote >= 0 or after.text == ":" or after.is_capital
     governs = governs or verbs.reading(after.low, "infinitive") is not None or verbs.reading(after.low, "past participle") is not None
     return not governs and (
-        kind_of(tokens[verb].low) == "person" or not (after.low in PREPOSITIONS | {"au", "aux"} or is_adverb(after.low))
+        kind_of(tokens[verb].low) == "person" or not (after.low in PREPOSITIONS - {"de", "d'"} | {"au", "aux"} or is_adverb(after.low))
     )
 
 
@@ -106,19 +116,28 @@ def _group(tokens: Sentence, verb: int, found: Verb, form: str) -> VerbGroup:
 def _is_noun_here(tokens: Sentence, verb: int, clitics: list[str]) -> bool:
     """True for a form that is a noun or an adjective where it stands: "une annonce", "la firme note" is none."""
     word, before = tokens[verb].low, at(tokens, verb - 1).low
+    if clitics == ["en"] and word in verbs.ambiguous():  # "En cause, le prix"
+        return at(tokens, verb - 2).low not in SUBJECTS | {"qui"}
     if clitics:
-        return clitics[-1] in _ARTICLES and word in verbs.ambiguous() and len(clitics) == 1 and at(tokens, verb - 2).low not in SUBJECTS
-    if before in DETERMINERS - {"tout", "tous", "toutes"} or before in PREPOSITIONS - {"en"}:
+        earlier = at(tokens, verb - 2).low
+        return clitics[-1] in _ARTICLES and word in verbs.ambiguous() and len(clitics) == 1 and earlier not in SUBJECTS | {"comme"}
+    counted = before in few("determiners", "counting") and word not in verbs.ambiguous()  # "un sur dix déclarent"
+    if (before in DETERMINERS - {"tout", "tous", "toutes"} and not counted) or before in PREPOSITIONS - {"en"}:
         return True
     if before in SUBJECTS or before in few("pronouns", "relative", "neuter"):
         return False
+    if word in PREPOSITIONS:  # "contre", "entre"
+        return True
+    if kind_of(word) == "person" and word not in verbs.ambiguous():  # "Zoé Roy, président"
+        return at(tokens, verb + 1).low[:1] != "-"
     if word not in verbs.ambiguous() or (verb > 0 and (at(tokens, verb - 1).is_capital or before in {",", ")", "—", "–"})):
         return False
     after = at(tokens, verb + 1)
     governs = after.low in OPENING | few("links", "that") | SUBJECTS or after.quote >= 0 or after.text == ":" or is_adverb(after.low)
     inverted = after.low[:1] == "-" and len(after.low) > 1
     named = after.is_capital or after.low in {"avoir", "être"} or verbs.reading(after.low, "infinitive") is not None
-    return not (governs or inverted or named or after.low in PREPOSITIONS - {"de", "d'"})
+    asked = after.low == "si" or (after.low in {"de", "d'"} and verbs.reading(at(tokens, verb + 2).low, "infinitive") is not None)
+    return not (governs or inverted or named or asked or after.low in PREPOSITIONS - {"de", "d'"})
 
 
 def _is_unknown_verb(tokens: Sentence, verb: int, clitics: list[str]) -> bool:

@@ -57,7 +57,12 @@ def forms() -> dict[str, tuple[Verb, ...]]:
         speech = {verb: None for verb in readings if verb.kind in SPEECH}
         if speech and (plain := _without_accents(word)) not in table and plain not in _OTHER_WORDS:
             bare.setdefault(plain, {}).update(speech)
-    return {word: tuple(readings) for word, readings in (table | bare).items()}
+    return {word: tuple(sorted(readings, key=_by_auxiliary)) for word, readings in (table | bare).items()}
+
+
+def _by_auxiliary(verb: Verb) -> bool:
+    """Auxiliaries first: "étaient" is no form of étayer."""
+    return verb.lemma not in AUXILIARIES
 
 
 def _without_accents(word: str) -> str:

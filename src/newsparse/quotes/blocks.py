@@ -8,18 +8,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
+from newsparse.french import NounPhrase, read_phrase, read_tokens, split_sentences, tokenise
+from newsparse.french.groups import Names
+from newsparse.quotes.announced import before_colon
 from newsparse.quotes.cues import Cue
-from newsparse.quotes.cues_before import noun_before, verb_before
-from newsparse.quotes.direct import Found
-from newsparse.quotes.finite import has_verb
-from newsparse.quotes.phrases import Names, Phrase, read_phrase
-from newsparse.quotes.tokens import split_sentences, tokenise
+from newsparse.quotes.found import Found, Thread, View
 
 _MARKDOWN = re.compile(r"(?:^[ \t]{0,3}>[^\n]*(?:\n|\Z))+", re.M)
 _HTML = re.compile(r"<blockquote\b[^>]{0,300}>(?P<body>[^\0]{1,5000}?)</blockquote\s*>", re.I)
 _SIGNATURE = re.compile(r"(?:^|\n)[ \t>*_]*(?:—|–|--?|―)[ \t*_]*(?P<who>[^\n]{3,200})\s*$")
 _GROUP = 3_000_000
+_SHORTEST = 10  # characters of a block
 _LONGEST_SOURCE = 120  # characters
 _BEFORE = 600  # characters before a block in which the sentence that announces it is looked for
 
@@ -38,7 +39,7 @@ def find_blocks(text: str, raw: str, names: Names, known: Sequence[tuple[int, in
             continue
         item = _read_block(text, start, end, names)
         if item:
-            found.append(Found(*item, group=_GROUP + number))
+            found.append(replace(item, group=_GROUP + number))
     return found
 
 
@@ -52,9 +53,9 @@ def _blocks(raw: str) -> Iterator[tuple[int, int]]:
             yield match.start("body"), match.end("body")
 
 
-def _read_block(text: str, start: int, end: int, names: Names) -> tuple[int, int, str, str, Phrase | None, tuple[int, int] | None] | None:
+def _read_block(text: str, start: int, end: int, names: Names) -> Found | None:
     signature = _SIGNATURE.search(text, start, end)
-    speaker: Phrase | None = None
+    speaker: NounPhrase | None = None
     cue: Cue | None = None
     if signature:
         tokens = tokenise(text, signature.start("who"), signature.end("who"))
@@ -66,19 +67,18 @@ def _read_block(text: str, start: int, end: int, names: Names) -> tuple[int, int
         cue = _announcement(text, start, names)
         speaker = cue.speaker if cue else None
     first, last = _trim(text, start, end)
-    if speaker is None or last - first < 10:
+    if speaker is None or last - first < _SHORTEST:
         return None
-    span = (cue.start, cue.end) if cue and cue.start is not None and cue.end is not None else None
-    return first, last, "direct", "direct.block", speaker, span
+    return Found(first, last, "direct", "direct.block", speaker, cue.span if cue else None, cue_text=cue.text or None if cue else None)
 
 
-def _cited(text: str, start: int, end: int, names: Names) -> Phrase | None:
+def _cited(text: str, start: int, end: int, names: Names) -> NounPhrase | None:
     """A last line that is a name and what tells about it: the source, where a page sets it off without a dash."""
     line = text.rfind("\n", start, end) + 1
     tokens = tokenise(text, line, end) if start < line and end - line <= _LONGEST_SOURCE else []
     phrase = read_phrase(tokens, 0, names) if tokens else None
     named = phrase is not None and phrase.kind == "name" and (phrase.label == "PER" or phrase.last - phrase.first >= 2)
-    if phrase is None or not named or has_verb(tokens, 0, len(tokens)):
+    if phrase is None or not named or "V" in read_tokens(text, tokens, names).kinds:
         return None
     return phrase if phrase.last == len(tokens) or tokens[phrase.last].text in {",", "("} else None
 
@@ -89,10 +89,8 @@ def _announcement(text: str, start: int, names: Names) -> Cue | None:
         return None
     base = max(0, start - _BEFORE)
     tokens = tokenise(text, base, base + len(before))
-    sentence = split_sentences(text, tokens, [])[-1]
-    colon = len(sentence) - 1
-    governed = verb_before(sentence, colon, names, before_colon=True)
-    return governed[1] if governed else noun_before(sentence, colon, names)
+    view = View(read_tokens(text, split_sentences(text, tokens)[-1], names), [], names)
+    return before_colon(view, len(view.letters) - 1, Thread())
 
 
 _EDGES = ' \t\r\n\u00a0\u202f\u2009«»“”"'

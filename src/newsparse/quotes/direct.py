@@ -1,290 +1,313 @@
-"""Direct speech: which quotations of a paragraph are speech, and whose.
+"""Direct speech: which quotations of a sentence are speech, and by which cue.
 
-A quotation is taken with the cue that governs it, in this order: a cue inside the marks, a colon before, a reporting
-clause behind, a verb or "selon X" before in the sentence, the cue of the sentence before; or, where the text names
-nobody, for being a sentence of its own. A term, a title, a nickname is none of these.
+A quotation is taken with the construction that governs it, in this order: a cue inside the marks, a colon before, a reporting clause
+behind, a verb or "selon X" before; or, where none does, for what it is: a sentence of its own, a fragment that no term is.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
-from newsparse.quotes import cues, cues_before, speech
-from newsparse.quotes.cues import Cue
-from newsparse.quotes.finite import has_verb
-from newsparse.quotes.fragments import fragment_counts, reported_counts
-from newsparse.quotes.inside import Pieces, inside_pieces
-from newsparse.quotes.phrases import Names, Phrase, is_source
-from newsparse.quotes.relatives import relative_source
-from newsparse.quotes.subjects import main_subject
-from newsparse.quotes.tokens import Sentence
-from newsparse.quotes.topics import subject_of
-from newsparse.quotes.verbs import at
-from newsparse.text.quotation_marks import Marked
+from newsparse.french import NounPhrase
+from newsparse.french.tokens import at
+from newsparse.french.verbs import taking
+from newsparse.quotes import constructions
+from newsparse.quotes.announced import bare_colon, before_colon, main_subject
+from newsparse.quotes.constructions import Match
+from newsparse.quotes.cues import Cue, is_told, noun_at, of_match
+from newsparse.quotes.found import Found, Thread, View
+from newsparse.quotes.inside import inside_pieces
+from newsparse.quotes.sources import is_somebody
+from newsparse.quotes.speech import is_named
 
-
-@dataclass(frozen=True)
-class Found:
-    """A piece of reported speech before it becomes a record: its place, its cue, the pieces it belongs with."""
-
-    start: int
-    end: int
-    kind: str
-    rule: str
-    speaker: Phrase | None = None
-    cue: tuple[int, int] | None = None
-    group: int = -1
+_FRAGMENT = 4  # words from which on a fragment needs no verb beside it
+_RECENT = 6  # sentences within which whoever spoke last goes on being heard
 
 
-@dataclass
-class Thread:
-    """What carries over from quotation to quotation: the last one's speaker and cue, and where it stood."""
-
-    groups: int = 0
-    last: Found | None = None
-    last_sentence: int = -10
-    sentence: int = 0
-    continued: bool = False
-    heading: bool = False  # the paragraph is a headline
-    announced: Cue | None = None  # a cue with a colon that ended the paragraph before
-    heard: Found | None = None  # indirect speech or a subject of the sentence before
-    found: list[Found] = field(default_factory=list)
-
-    def new_group(self) -> int:
-        self.groups += 1
-        return self.groups
-
-
-def read_sentence(text: str, tokens: Sentence, pairs: Sequence[Marked], names: Names, thread: Thread) -> list[Found]:
+def read_sentence(view: View, thread: Thread) -> list[Found]:
     """The direct speech of one sentence."""
-    places = [i for i, token in enumerate(tokens) if token.quote >= 0]
     found: list[Found] = []
     said: Cue | None = None  # the reporting clause behind the quotation before
-    behind_last = cues.trailing_cue(tokens, places[-1] + 1, names) if places else None
-    for place in places:
-        pair = pairs[tokens[place].quote]
-        cue, rule = _governing(text, tokens, place, pair, names, thread, behind_last)
-        if cue is None and said and _resumes(tokens, said.last, place):
-            cue, rule = said, "after"
-        said = cue if rule == "after" else None
-        pieces = inside_pieces(text, pair, cue, names)
+    trailing = _trailing(view) if view.places else None
+    for place in view.places:
+        cue, how = _governing(view, place, thread, trailing)
+        if cue is None and said and _resumes(view.letters, said.last, place):
+            cue, how = said, "behind"
+        said = cue if how == "behind" else None
+        pieces = inside_pieces(view, place, cue)
         if pieces:
-            found.extend(_split_items(pieces, thread))
-            continue
-        item = _item(text, tokens, place, pair, cue, rule, thread, found)
-        if item:
+            group = thread.new_group()
+            narrator = pieces.cue
+            found.extend(_found(a, b, "direct.inside", narrator, group) for a, b in pieces.spans)
+        elif item := _item(view, place, cue, how, thread, found):
             found.append(item)
     return found
 
 
-def _resumes(tokens: Sentence, index: int, place: int) -> bool:
+def _found(start: int, end: int, rule: str, cue: Cue, group: int) -> Found:
+    return Found(start, end, "direct", rule, cue.speaker, cue.span, group, cue.text or None)
+
+
+def _resumes(letters: str, index: int, place: int) -> bool:
     """True where a quotation goes on behind its reporting clause: « A », dit X, mais « B »."""
-    return 0 < place - index <= 3 and all(not t.is_word or t.low in {"et", "mais", "puis", "car"} for t in tokens[index:place])
+    return 0 <= place - index <= _JOINTS and set(letters[index:place]) <= set(",ca—.:")
 
 
-def _governing(
-    text: str, tokens: Sentence, place: int, pair: Marked, names: Names, thread: Thread, trailing: Cue | None
-) -> tuple[Cue | None, str]:
-    """The cue that governs a quotation and how it does, or nothing and where it stands."""
-    colon = place > 0 and tokens[place - 1].text == ":"
-    announced = _before_colon(tokens, place - 1, names, thread) if colon else None
-    explicit = cues.after_quote(tokens, place + 1, names) if announced and at(tokens, place + 1).text == "," else None
-    if explicit and explicit.rule == "incise" and explicit.speaker and explicit.speaker.label == "PER":
-        return explicit, "after"  # "Une version que conteste Ardo : « A », tonne Zoé Roy"
-    if announced:
-        return announced, "colon"
-    if place == 0 and thread.announced:
-        return thread.announced, "colon"
-    passive = cues_before.passive_agent(tokens, place, names)
-    if passive:
-        return passive, "fragment"
-    named = speech.is_named(tokens, place) and not speech.is_no_name(text[pair.start : pair.end], tokens[place - 1].low)
-    cue = cues.after_quote(tokens, place + 1, names)
-    if cue and _may_follow(text, tokens, place, pair, cue) and not (named and not speech.is_clause(text[pair.start : pair.end])):
-        return cue, "after"
-    if trailing and not named and place < trailing.first:
-        return trailing, "after"
+_JOINTS = 3  # chunks between a reporting clause and the quotation that it goes on with
+
+
+_POINTING = frozenset({"ce", "cet", "cette", "ces"})
+
+
+# ---- which cue ---------------------------------------------------------------------------------------------------------
+def _governing(view: View, place: int, thread: Thread, trailing: Cue | None) -> tuple[Cue | None, str]:
+    """The cue that governs a quotation and how it does, or nothing and where the quotation stands."""
+    letters, content = view.letters, view.contents[place]
+    colon = place > 0 and letters[place - 1] == ":"
+    behind = behind_quotation(view, place)
     if colon:
-        return _after_colon(text[pair.start : pair.end], tokens, place, names, thread)
-    if named:
+        announced = before_colon(view, place - 1, thread)
+        explicit = behind is not None and behind.rule == "incise" and behind.speaker is not None and behind.speaker.label == "PER"
+        nobody = announced is not None and announced.speaker is None and behind is not None
+        if announced and not nobody and not (explicit and letters[place + 1 : place + 2] in {",", "—"}):
+            return announced, "colon"
+    elif place == 0 and thread.announced:
+        return thread.announced, "colon"
+    pointed = view.reading.tokens[view.token(place) - 1].low in _POINTING if view.token(place) else False
+    named = pointed or is_named(view.reading.tokens, view.token(place), certain=content.words >= _FRAGMENT and content.text[:1].islower())
+    if behind and not (named and not content.is_clause):
+        return behind, "behind"
+    if trailing and not named and place < trailing.first:
+        return trailing, "behind"
+    if colon:
+        return bare_colon(view, place, thread)
+    cue = _before(view, place) if not named or (pointed and letters[place - 2 : place - 1] in {"S", "L", "G"}) else None
+    if named and cue is None and letters[place - 1 : place] == "p":  # "qualifie le plan d'« erreur majeure »"
+        said = _before(view, place)
+        cue = said if said is not None and letters[said.first] == "L" else None
+    if named and cue is None:
         return None, "named"
-    cue = _before(tokens, place, names)
     if cue:
         return cue, "fragment"
-    if thread.heading and place == 0 and at(tokens, 1).text in {":", ","}:
+    if thread.heading and place == 0 and letters[1:2] in {":", ","}:
         return None, "headline"
-    return None, "alone" if _stands_alone(tokens, place) else "embedded"
+    return None, "alone" if _stands_alone(letters, place) else "embedded"
 
 
-def _after_colon(content: str, tokens: Sentence, place: int, names: Names, thread: Thread) -> tuple[Cue | None, str]:
-    """What a colon announces that no cue governs."""
-    clause = has_verb(tokens, 0, place)
-    subject = subject_of(tokens[: place - 1], names, pronouns=True) if clause else None
-    if subject and speech.is_utterance(content):
-        return Cue(None, None, 0, place, subject, "subject"), "colon"
-    if thread.heading and place == len(tokens) - 1:
-        return None, "headline"
-    if clause and at(tokens, 0).low in {"je", "j'", "nous", "vous", "on"}:  # the article speaks, nobody heard before
-        thread.heard = None
-    return None, "bare colon" if clause or thread.heard else "embedded"
-
-
-def _before(tokens: Sentence, place: int, names: Names) -> Cue | None:
-    """The verb or the preposition before a quotation in its sentence."""
-    governed = cues_before.verb_before(tokens, place, names)
-    nearer = governed and next(filter(None, (relative_source(tokens, k, names) for k in range(governed[0].last, place))), None)
-    if nearer:
-        return nearer
-    if governed and governed[0].last <= place and not governed[0].negative and not _beyond_quotation(tokens, governed[0].last, place):
-        return governed[1]
-    for start in range(place - 1, -1, -1):
-        relative = relative_source(tokens, start, names)
-        if relative and relative.last <= place:
-            return relative
-        if start <= 1 or tokens[start - 1].text in {",", "—"}:
-            cue = cues.read_preposition(tokens, start, names)
-            if cue and cue.last <= place:
+def behind_quotation(view: View, place: int) -> Cue | None:
+    """The cue of the first construction that begins behind a quotation and has what it needs."""
+    for match in constructions.behind(view.letters, place + 1):
+        if "said" in match.construction.needs:
+            if said := noun_at(view.reading, match.source, view.names):
+                return said
+        elif _has_what_it_needs(view, place, match):
+            cue = of_match(view.reading, match)
+            if cue.rule != "selon" or cue.speaker is not None:
                 return cue
     return None
 
 
-def _beyond_quotation(tokens: Sentence, index: int, place: int) -> bool:
-    """True where another quotation and another verb stand between a verb and a quotation: "réclame « A », quand X n'offre que « B »"."""
-    other = next((k for k in range(index, place) if tokens[k].quote >= 0), -1)
-    shared = other >= 0 and any(
-        t.low in {"que", "qu'"} and tokens[k - 1].low in {"et", "mais", "ou"} for k, t in enumerate(tokens[:place]) if k > other
-    )
-    turned = other >= 0 and any(t.low in {"quand", "tandis", "alors", "lorsque", "lorsqu'"} for t in tokens[other:place])
-    return turned or (other >= 0 and not shared and has_verb(tokens, other, place))
+def _has_what_it_needs(view: View, place: int, match: Match) -> bool:
+    needs, content, letters = match.construction.needs, view.contents[place], view.letters
+    source = view.reading.chunks[match.source].phrase if match.source >= 0 else None
+    if "open" in needs and not (set(letters[:place]) <= set("Q,—.c(a:x") or content.is_closed):
+        return False
+    if "clause" in needs and not (content.is_clause and content.words >= _FRAGMENT):
+        return False
+    if "person" in needs and not (source is not None and (source.label in {"PER", "ORG"} or source.kind in {"person", "body"})):
+        return False
+    if "name" in needs and not (source is not None and source.kind == "name" and (source.label == "PER" or _is_long(source))):
+        return False
+    thing = match.source >= 0 and letters[match.source] == "O"
+    return not thing or content.is_utterance or content.words >= _FRAGMENT
 
 
-def _with_possessor(tokens: Sentence, cue: Cue, names: Names, thread: Thread) -> Cue:
-    """ "Sa réponse :" is that of whoever spoke or was spoken of last."""
-    before = thread.heard or thread.last
-    if cue.rule == "noun" and cue.speaker is None and before and at(tokens, cue.first - 1).low in {"son", "sa", "ses"}:
-        return cue._replace(speaker=before.speaker)
-    if cue.rule == "noun" and cue.speaker is None:  # "X l'a pris au mot :", "Ardo nous a fait parvenir une réponse :"
-        subject = main_subject(tokens[: cue.first], cue.first, names)
-        sender = subject if subject and subject.kind in {"name", "body"} and is_source(subject) else None
-        return cue._replace(speaker=subject_of(tokens[: cue.first], names) or sender)
-    return cue
+def _is_long(phrase: NounPhrase) -> bool:
+    return not phrase.label and phrase.last - phrase.first >= 2
 
 
-def _before_colon(tokens: Sentence, colon: int, names: Names, thread: Thread) -> Cue | None:
-    before = thread.heard or thread.last
-    infinitive = cues_before.bare_infinitive(tokens, colon, before.speaker if before else None)
-    if infinitive:
-        return infinitive
-    governed = cues_before.verb_before(tokens, colon, names, before_colon=True)
-    if governed:
-        return governed[1]
-    source = _preposition_before(tokens, colon, names)
-    if source:
-        return source
-    noun = cues_before.noun_before(tokens, colon, names)
-    return _with_possessor(tokens, noun, names, thread) if noun else None
-
-
-def _preposition_before(tokens: Sentence, colon: int, names: Names) -> Cue | None:
-    """ "En cause, d'après son fondateur, X :"."""
-    for start in range(colon - 1, max(-1, colon - 20), -1):
-        if start == 0 or tokens[start - 1].text == ",":
-            cue = cues.read_preposition(tokens, start, names)
-            if cue and (cue.last == colon or cues_before.told_between(tokens, cue.last, colon)):
-                return cue
+def _trailing(view: View) -> Cue | None:
+    """A reporting clause or "selon X" set off behind the last quotation of the sentence: it governs what stands before it."""
+    letters, last = view.letters, view.places[-1]
+    for comma in range(last + 1, len(letters)):
+        if letters[comma] not in ",—(":
+            continue
+        for match in constructions.behind(letters, comma):
+            thing = match.source >= 0 and letters[match.source] == "O"
+            if match.construction.needs or match.cue < 0 or thing or letters[match.last : match.last + 1] in {"q", "Q"}:
+                continue
+            return of_match(view.reading, match)
     return None
 
 
-def _may_follow(text: str, tokens: Sentence, place: int, pair: Marked, cue: Cue) -> bool:
-    """A cue without comma belongs to a quotation that opens its sentence or closes with a mark of its own."""
-    return (
-        place == 0
-        or at(tokens, place + 1).text in {",", "—", "–", "("}
-        or text[pair.end - 1] in ".,!?…"
-        or cue.rule != "incise"
-        or (cue.speaker is not None and cue.speaker.kind in {"pronoun"})
-        or at(tokens, place - 1).text == "."
-    )
+def _before(view: View, place: int) -> Cue | None:
+    """The verb or the viewpoint before a quotation in its sentence."""
+    for match in constructions.before("before", view.letters, place):
+        if "par" in match.construction.needs or ("near" in match.construction.needs and _is_barred(view.letters, match.cue, place)):
+            continue
+        cue = of_match(view.reading, match)
+        if _may_speak(view, match, cue):
+            return cue
+    return _passive(view, place)
 
 
-def _stands_alone(tokens: Sentence, place: int) -> bool:
+def _passive(view: View, place: int) -> Cue | None:
+    """ "a été qualifié de « ... » par X": the agent stands behind."""
+    behind = view.reading.chunks[place + 1] if place + 1 < len(view.letters) else None
+    if behind is None or behind.word != "par" or not is_somebody(behind.phrase):
+        return None
+    for match in constructions.before("before", view.letters, place + 2):
+        if "par" in match.construction.needs:
+            return of_match(view.reading, match)._replace(speaker=behind.phrase)
+    return None
+
+
+def _may_speak(view: View, match: Match, cue: Cue) -> bool:
+    """True for a cue whose source can have said it: somebody; "on" where somebody is told it."""
+    verb = view.reading.chunks[match.cue].verb
+    if "will" in match.construction.needs and (verb is None or not {verb.lemma, verb.helper} & taking("will")):
+        return False
+    if cue.speaker is None:
+        return verb is not None and is_told(verb)
+    return is_somebody(cue.speaker) and cue.speaker.word not in {
+        "je",
+        "j'",
+        "nous",
+        "vous",
+        "cela",
+        "ce",
+        "c'",
+        "ça",
+        "on",
+        "ceci",
+        "tout",
+        "rien",
+    }
+
+
+def _is_barred(letters: str, cue: int, place: int) -> bool:
+    """True where another clause stands between a verb and a quotation: "réclame « A », quand X n'offre que « B »"."""
+    between = letters[cue + 1 : place]
+    for index, letter in enumerate(between):
+        if letter in "VB" and not set(between[:index]) & set("qrb:"):
+            return True
+        if letter == "b" and "Q" in between[:index]:
+            return True
+    return False
+
+
+def _stands_alone(letters: str, place: int) -> bool:
     """True where the sentence is the quotation: nothing before it but quotations, nothing behind but marks."""
-    before = all(t.quote >= 0 or not t.is_word for t in tokens[:place])
-    return before and not any(t.is_word for t in tokens[place + 1 :])
+    return set(letters[:place]) <= set("Q,.;:—()cx") and set(letters[place + 1 :]) <= set("Q,.;:—()x")
 
 
-def _item(
-    text: str, tokens: Sentence, place: int, pair: Marked, cue: Cue | None, rule: str, thread: Thread, before: list[Found]
-) -> Found | None:
-    content = text[pair.start : pair.end]
+# ---- which quotation counts --------------------------------------------------------------------------------------------
+def _item(view: View, place: int, cue: Cue | None, how: str, thread: Thread, before: list[Found]) -> Found | None:
+    pair = view.pair(place)
     if cue is None:
-        return _uncued(content, tokens, place, pair, rule, thread, before)
-    words = len(speech.words_of(content))
-    if rule == "fragment" and not fragment_counts(content, words, tokens, place, cue):
-        return None
-    if rule == "after" and not reported_counts(content, words, tokens, place):
-        return None
-    if rule == "colon" and words < 2 and cue.rule not in {"verb", "noun"}:
-        return None
-    if rule == "colon" and speech.is_name_like(content) and cue.rule != "verb":
+        return _uncued(view, place, how, thread, before)
+    if not _counts(view, place, cue, how):
         return None
     heard = thread.heard
     if cue.speaker is None and cue.lemma == "lire" and heard and heard.speaker and heard.speaker.kind == "document":  # "y lit-on"
         cue = cue._replace(speaker=heard.speaker)
-    shared = next((f for f in before if f.cue == _cue_span(cue) and f.cue is not None), None)
-    group = shared.group if shared else thread.new_group()
-    return Found(pair.start, pair.end, "direct", f"direct.{rule}.{cue.rule}", cue.speaker, _cue_span(cue), group)
+    shared = next((f for f in before if f.cue is not None and f.cue == cue.span), None)
+    return _found(pair.start, pair.end, f"direct.{_PLACES[how]}.{cue.rule}", cue, shared.group if shared else thread.new_group())
 
 
-def _cue_span(cue: Cue) -> tuple[int, int] | None:
-    return (cue.start, cue.end) if cue.start is not None and cue.end is not None else None
+_PLACES = {"behind": "after", "colon": "colon", "fragment": "fragment"}
 
 
-def _uncued(content: str, tokens: Sentence, place: int, pair: Marked, rule: str, thread: Thread, before: list[Found]) -> Found | None:
-    """A quotation whose sentence holds no cue: a sentence of its own, or what a colon announces."""
-    if rule == "bare colon":
-        if not speech.is_utterance(content) or speech.is_name_like(content) or speech.is_named(tokens, place - 1):
-            return None
-        return _heard_item(pair, thread, "direct.colon")
-    if rule == "headline":
-        return Found(pair.start, pair.end, "direct", "direct.headline") if speech.is_clause(content) and content[-1] != "." else None
+def _counts(view: View, place: int, cue: Cue, how: str) -> bool:
+    """True for as many words as the place of the cue asks for, and no name."""
+    content, letters = view.contents[place], view.letters
+    if how == "colon":
+        return (content.words >= 2 or cue.rule in {"verb", "noun"}) and not (content.is_name and cue.rule != "verb")
+    if how == "behind" and (place == 0 or content.text[-1:] in "!?."):
+        return content.words > 0 and not (place and content.words < 2)
+    if how == "fragment" and content.text[:1].isupper() and not (content.is_clause and letters[place - 1] not in "pPxN"):
+        return False  # a title: "publie « La Machine qui dort »"
+    if content.words < 2 or (content.is_name and not (content.is_clause and content.words >= _FRAGMENT)):
+        return False
+    if how == "behind" or content.words >= _FRAGMENT or content.is_phrase or content.opens_with_verb:
+        return True
+    token = view.token(place)
+    before = view.reading.tokens[token - 1].low
+    inside = (
+        before in {"un", "une", "des"} and "q" in letters[cue.first : place]
+    )  # "que l'année a été marquée par des « moments difficiles »"
+    beside = inside or before in _LINKS or token - view.reading.chunks[cue.first].last <= 1
+    return beside or (content.words >= 3 and not content.is_foreign)
+
+
+# Words before a quotation of two words that is its verb's own: "qualifie le plan d'« erreur majeure »", "se dit « très déçu »".
+_LINKS = frozenset({"de", "d'", "que", "qu'", "comme", ",", "étant", "est", "sont", "était", "étaient", "serait", "seraient", "et"})
+
+
+def _uncued(view: View, place: int, how: str, thread: Thread, before: list[Found]) -> Found | None:
+    """A quotation whose sentence holds no cue: a sentence of its own, what a colon announces, a fragment of who was heard last."""
+    content, pair = view.contents[place], view.pair(place)
+    if how == "bare colon":
+        plain = content.is_utterance and not content.is_name and not is_named(view.reading.tokens, view.token(place) - 1)
+        return _heard_item(view, place, thread, "direct.colon") if plain else None
     if thread.continued and place == 0 and thread.last:
         return replace(thread.last, start=pair.start, end=pair.end, rule="direct.continued")
-    if rule == "embedded" and (before_it := _goes_on_talking(content, tokens, place, thread)):
-        return Found(pair.start, pair.end, "direct", "direct.carried", before_it.speaker, before_it.cue, thread.new_group())
-    if rule != "alone":
-        return None
-    if (
-        thread.heading and place == 0 and content[-1:] not in ".!?…"
-    ):  # a line of its own repeats what the article says: it goes on from nobody
-        return Found(pair.start, pair.end, "direct", "direct.headline") if speech.is_clause(content) else None
-    goes_on = thread.last and thread.last.kind == "direct" and thread.sentence - thread.last_sentence <= 1
-    clause = speech.is_utterance(content) or (goes_on and content[-1:] in ".!?…" and len(speech.words_of(content)) >= _GOING_ON)
-    final = content[-1:] in ".!?…" or at(tokens, place + 1).text in ".!?…"
-    if not clause or not (final or speech.is_clause(content)):
+    if how == "headline" or (how == "alone" and thread.heading and place == 0 and not content.is_closed):
+        headline = content.is_clause and content.words >= _FRAGMENT and content.text[-1:] != "."
+        return Found(pair.start, pair.end, "direct", "direct.headline") if headline else None
+    if how == "embedded":
+        return _embedded(view, place, thread, before)
+    return _alone(view, place, thread) if how == "alone" else None
+
+
+def _alone(view: View, place: int, thread: Thread) -> Found | None:
+    content, pair = view.contents[place], view.pair(place)
+    goes_on = thread.last is not None and thread.last.kind == "direct" and thread.sentence - thread.last_sentence <= 1
+    clause = content.is_utterance or (goes_on and content.is_closed and content.words >= 2)
+    final = content.is_closed or at(view.reading.tokens, view.token(place) + 1).text in ".!?…"
+    if not clause or not (final or (content.is_clause and content.words >= _FRAGMENT)):
         return None
     if thread.last and goes_on:
         return replace(thread.last, start=pair.start, end=pair.end, rule="direct.carried")
-    return _heard_item(pair, thread, "direct.alone")
+    return _heard_item(view, place, thread, "direct.alone")
 
 
-_GOING_ON = 2  # words of a sentence that goes on from a quotation: « ... », dit X. « Un silence, non. »
+def _embedded(view: View, place: int, thread: Thread, before: list[Found]) -> Found | None:
+    """A fragment in a sentence without a cue: the words of its subject, or of whoever was heard last."""
+    content, pair, reading = view.contents[place], view.pair(place), view.reading
+    if content.is_name or not (content.text[:1].islower() or _opens_clause(view, place)):
+        return None
+    subject = reading.chunks[place - 1].phrase if place and view.letters[place - 1] in "NH" else None
+    if content.opens_with_verb and subject is not None and content.words > 2:  # "le gouvernement « appelle à la vigilance »"
+        return Found(pair.start, pair.end, "direct", "direct.fragment.subject", subject, None, thread.new_group())
+    last = before[-1] if before else thread.last if thread.sentence - thread.last_sentence <= _RECENT else None
+    if (
+        last is None
+        and thread.heard is not None
+        and (thread.heard.kind == "indirect" or (thread.heard.kind == "told" and content.is_clause))
+    ):
+        last = thread.heard
+    source = main_subject(view)
+    if source is not None and source.kind == "document" and not before:  # "La loi vise la « diffusion de fausses nouvelles »"
+        last = Found(0, 0, "heard", "", source)
+    near = last is not None and (last in before or thread.sentence - thread.last_sentence <= 1)
+    told = (
+        content.words >= _FRAGMENT
+        or (content.is_clause and _opens_clause(view, place))
+        or (content.words >= 2 + (not near) and content.is_phrase)
+    )
+    if not told or last is None:
+        return None
+    return Found(pair.start, pair.end, "direct", "direct.carried", last.speaker, last.cue, thread.new_group(), last.cue_text)
 
 
-def _goes_on_talking(content: str, tokens: Sentence, place: int, thread: Thread) -> Found | None:
-    """ "Quant à la chaleur, « elle est offerte à qui la veut »": a clause in a sentence that has no other, behind speech."""
-    said = thread.heard if thread.heard and thread.heard.kind in {"direct", "indirect"} else None
-    verbless = not has_verb(tokens, 0, place) and not has_verb(tokens, place + 1, len(tokens))
-    goes_on = verbless and content[:1].islower() and speech.is_clause(content) and at(tokens, place - 1).text == ","
-    return said if goes_on else None
+def _opens_clause(view: View, place: int) -> bool:
+    """True for a clause in marks behind a comma or a link: "Bref, « on verra »"."""
+    content = view.contents[place]
+    return content.is_clause and view.letters[place - 1 : place] in {",", "b", "q", ":"}
 
 
-def _heard_item(pair: Marked, thread: Thread, rule: str) -> Found:
-    heard = thread.heard
-    return Found(pair.start, pair.end, "direct", rule, heard.speaker if heard else None, heard.cue if heard else None, thread.new_group())
-
-
-def _split_items(pieces: Pieces, thread: Thread) -> list[Found]:
-    group = thread.new_group()
-    return [Found(a, b, "direct", "direct.inside", pieces.cue.speaker, _cue_span(pieces.cue), group) for a, b in pieces.spans]
+def _heard_item(view: View, place: int, thread: Thread, rule: str) -> Found:
+    heard, pair = thread.heard, view.pair(place)
+    speaker, cue, told = (heard.speaker, heard.cue, heard.cue_text) if heard else (None, None, None)
+    return Found(pair.start, pair.end, "direct", rule, speaker, cue, thread.new_group(), told)

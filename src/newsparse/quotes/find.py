@@ -7,24 +7,20 @@ import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from newsparse.french.words import fold
+from newsparse.french import NounPhrase, fold, read_tokens, split_sentences, tokenise
+from newsparse.french.groups import Names
+from newsparse.french.small_words import viewpoints
+from newsparse.french.verbs import SPEECH, forms, phrasal
 from newsparse.quotes import direct, indirect, interview
+from newsparse.quotes.announced import before_colon, main_subject
 from newsparse.quotes.blocks import find_blocks
-from newsparse.quotes.cues_before import noun_before, verb_before
-from newsparse.quotes.direct import Found, Thread
-from newsparse.quotes.lexicon import verbs
-from newsparse.quotes.phrases import Names, Phrase
-from newsparse.quotes.tokens import Sentence, split_sentences, tokenise
-from newsparse.quotes.topics import subject_of
-from newsparse.quotes.verbs import PHRASAL_WORDS
+from newsparse.quotes.found import Found, Thread, View
 from newsparse.record import Quote
 from newsparse.text.quotation_marks import Marked, pair_marks
 from newsparse.text.segments import paragraphs
 
 _MARKS = re.compile(r"[«»“”„‟‘‹›\"]|<<|(?<!\w)'(?=\w)")
 _WORD = re.compile(r"[^\W\d_]+")
-# Words that open reported speech without a verb.
-_OPENERS = frozenset({"selon", "après", "pour", "croire", "croit", "avis", "yeux", "dires", "aveu"})
 # A sentence of more characters than this is no prose (a table, minified code): it is left alone.
 _LONGEST_SENTENCE = 6000
 _MOST_MARKED = 30  # quotations of one sentence; more are a list of words, not speech
@@ -54,21 +50,46 @@ def find_quotes(
     spoken = interview.find_turns(text, names)
     quoted_blocks = find_blocks(text, raw or "", known, blocks) if raw is not None or blocks else []
     thread = Thread()
-    at_pair = 0
-    for start, end in paragraphs(text):
+    at_pair = read_to = 0
+    places = list(paragraphs(text))
+    ends = [end for _, end in places]
+    for start, end in places:
+        if start < read_to:
+            continue
         inside: list[tuple[int, Marked]] = []
         while at_pair < len(pairs) and pairs[at_pair].opened < end:
             if pairs[at_pair].opened >= start:
                 inside.append((at_pair, pairs[at_pair]))
             at_pair += 1
-        end = max(end, inside[-1][1].closed) if inside else end
+        if inside and inside[-1][1].closed > end:  # a quotation over paragraphs: they are one
+            end = ends[min(bisect.bisect_left(ends, inside[-1][1].closed), len(ends) - 1)]
+            while at_pair < len(pairs) and pairs[at_pair].opened < end:
+                inside.append((at_pair, pairs[at_pair]))
+                at_pair += 1
+        read_to = end
         if inside or thread.announced or _may_report(text, start, end):
             _read_paragraph(text, start, end, inside, pairs, known, thread)
         else:
             thread.heard, thread.sentence = None, thread.sentence + 2
+    thread.found = _joined(thread.found, {pair.start for pair in pairs if pair.continued})
     told = _told_inside(text, thread.found, [pair for pair in marked if pair.depth == 1], known)
     found = _without_overlap(text, spoken + quoted_blocks, interview.mark_answers(text, sorted(thread.found + told, key=lambda f: f.start)))
     return [_record(text, item) for item in _numbered(found)]
+
+
+def _joined(found: list[Found], continued: set[int]) -> list[Found]:
+    """Pieces of a quotation that goes on in the next paragraph: the first ones have the speaker that a later one names."""
+    out = list(found)
+    for index in range(len(out) - 2, -1, -1):
+        first, second = out[index], out[index + 1]
+        if (
+            first.start in continued
+            and first.kind == second.kind == "direct"
+            and (first.speaker is None or first.cue is None)
+            and second.speaker
+        ):
+            out[index] = replace(second, start=first.start, end=first.end, rule=first.rule)
+    return out
 
 
 _MOST_TOLD = 200  # quotations inside others of one article
@@ -85,18 +106,22 @@ def _told_inside(text: str, found: Sequence[Found], inner: Sequence[Marked], nam
         tokens = tokenise(text, item.start, item.end, held)
         for sentence in split_sentences(text, tokens, inner):
             if 0 < sum(t.quote >= 0 for t in sentence) <= _MOST_MARKED:
-                spoken = direct.read_sentence(text, sentence, inner, names, Thread())
+                view = View(read_tokens(text, sentence, names), inner, names)
+                spoken = direct.read_sentence(view, Thread())
                 out.extend(replace(f, group=-1) for f in spoken if f.speaker and f.cue and f.rule.endswith(("verb", "incise")))
     return out
 
 
 def _may_report(text: str, start: int, end: int) -> bool:
     """A look at the words alone, so that a paragraph without speech costs next to nothing."""
-    table = verbs()
-    return (
-        any((word := fold(m.group())) in table or word in _OPENERS or word in PHRASAL_WORDS for m in _WORD.finditer(text, start, end))
-        or text[end - 1] == ":"
-    )
+    return text[end - 1] == ":" or any(_opens_report(fold(m.group())) for m in _WORD.finditer(text, start, end))
+
+
+def _opens_report(word: str) -> bool:
+    return any(verb.kind in SPEECH or verb.lemma in phrasal() for verb in forms().get(word, ())) or word in viewpoints() or word in _MORE
+
+
+_MORE = frozenset({"pour", "après", "croire"})
 
 
 def _read_paragraph(
@@ -107,39 +132,40 @@ def _read_paragraph(
     announced, thread.announced = thread.announced, None
     thread.heard = None if not thread.last or thread.sentence - thread.last_sentence > 0 else thread.heard
     first = len(thread.found)
-    thread.heading = _is_heading(text, start, end, sentences)
+    thread.heading = _is_heading(text, start, end, len(sentences))
+    views = []
     for number, sentence in enumerate(sentences):
         thread.sentence += 1
         marked = sum(t.quote >= 0 for t in sentence)
         if marked > _MOST_MARKED or (sentence[-1].end - sentence[0].start > _LONGEST_SENTENCE and not marked):
             continue
+        view = View(read_tokens(text, sentence, names), pairs, names)
+        views.append(view)
         thread.announced = announced if number == 0 else None
-        spoken = direct.read_sentence(text, sentence, pairs, names, thread)
-        reported = indirect.read_sentence(sentence, names, spoken)
+        spoken = direct.read_sentence(view, thread)
+        reported = indirect.read_sentence(view, spoken)
         thread.announced = None
-        _remember(sentence, names, thread, spoken, reported)
+        _remember(view, thread, spoken, reported)
         thread.found.extend(spoken + reported)
-    thread.found[first:] = _spoken_ahead(_presented(thread.found[first:], sentences, names))
+    thread.found[first:] = _spoken_ahead(_presented(thread.found[first:], views))
     last = pairs[inside[-1][0]] if inside else None
     thread.continued = bool(last and last.continued)
-    if sentences and sentences[-1][-1].text == ":":
-        colon = len(sentences[-1]) - 1
-        governed = verb_before(sentences[-1], colon, names, before_colon=True)
-        thread.announced = governed[1] if governed else noun_before(sentences[-1], colon, names)
+    if views and views[-1].letters[-1] == ":":
+        thread.announced = before_colon(views[-1], len(views[-1].letters) - 1, thread)
 
 
-def _is_heading(text: str, start: int, end: int, sentences: Sequence[Sentence]) -> bool:
+def _is_heading(text: str, start: int, end: int, sentences: int) -> bool:
     """A line of its own, one sentence, no final stop: a headline."""
     line = text[start:end]
-    return len(sentences) == 1 and len(line) <= _LONGEST_HEADING and "\n" not in line and line[-1] not in ".;:,!"
+    return sentences == 1 and len(line) <= _LONGEST_HEADING and "\n" not in line and line[-1] not in ".;:,!"
 
 
-def _presented(found: list[Found], sentences: Sequence[Sentence], names: Names) -> list[Found]:
+def _presented(found: list[Found], views: Sequence[View]) -> list[Found]:
     """« A. » Marie Durand, réanimatrice, pèse ses mots: whom the next sentence presents said it."""
-    if len(sentences) < 2 or not found or found[0].rule != "direct.alone" or found[0].speaker or found[0].end > sentences[0][-1].end:
+    if len(views) < 2 or not found or found[0].rule != "direct.alone" or found[0].speaker:
         return found
-    subject = subject_of(sentences[1], names)
-    if subject is None or subject.label != "PER" or any(token.quote >= 0 for token in sentences[1]):
+    subject = main_subject(views[1]) if found[0].end <= views[0].reading.tokens[-1].end and not views[1].places else None
+    if subject is None or subject.label != "PER":
         return found
     return [replace(found[0], speaker=subject), *found[1:]]
 
@@ -147,16 +173,17 @@ def _presented(found: list[Found], sentences: Sequence[Sentence], names: Names) 
 def _spoken_ahead(found: list[Found]) -> list[Found]:
     """A paragraph that opens with quotations alone: they are of whoever speaks next in it."""
     opening = [f for f in found if f.kind == "direct"]
-    cued = next((f for f in opening if f.rule not in {"direct.alone", "direct.carried"}), None)
+    cued = next((f for f in opening if f.rule not in _OF_NOBODY), None)
     if cued is None or cued.speaker is None:
         return found
-    return [
-        replace(f, speaker=cued.speaker, cue=cued.cue, group=cued.group) if f.kind == "direct" and f.start < cued.start else f
-        for f in found
-    ]
+    given = {"speaker": cued.speaker, "cue": cued.cue, "cue_text": cued.cue_text, "group": cued.group}
+    return [replace(f, **given) if f.kind == "direct" and f.start < cued.start else f for f in found]  # type: ignore[arg-type]
 
 
-def _remember(sentence: Sentence, names: Names, thread: Thread, spoken: list[Found], reported: list[Found]) -> None:
+_OF_NOBODY = frozenset({"direct.alone", "direct.carried", "direct.headline"})
+
+
+def _remember(view: View, thread: Thread, spoken: list[Found], reported: list[Found]) -> None:
     """What a following quotation without a cue may take up."""
     if spoken:
         thread.last, thread.last_sentence = spoken[-1], thread.sentence
@@ -164,11 +191,13 @@ def _remember(sentence: Sentence, names: Names, thread: Thread, spoken: list[Fou
     elif reported:
         thread.heard = reported[-1]
     else:
-        subject = subject_of(sentence, names, pronouns=True)
-        thread.heard = Found(0, 0, "heard", "", subject) if subject else None
+        subject = main_subject(view, pronouns=True)
+        person = subject is not None and (subject.label == "PER" or subject.kind in {"person", "pronoun"})
+        told = subject is not None and not {"S", "L"}.isdisjoint(view.letters)  # "X se félicite des ventes. En revanche, « ... »"
+        thread.heard = Found(0, 0, "told" if told else "heard", "", subject) if person or told else None
 
 
-def _third(text: str, speaker: Phrase) -> bool:
+def _third(text: str, speaker: NounPhrase) -> bool:
     """True for a pronoun that is somebody other than who talks."""
     return text[speaker.start : speaker.end].lower() in {"il", "elle", "ils", "elles"}
 
@@ -213,7 +242,7 @@ def _record(text: str, item: Found) -> Quote:
         speaker_text=text[speaker.start : speaker.end] if speaker else None,
         speaker_start=speaker.start if speaker else None,
         speaker_end=speaker.end if speaker else None,
-        cue=text[cue[0] : cue[1]] if cue else None,
+        cue=item.cue_text or (text[cue[0] : cue[1]] if cue else None),
         cue_start=cue[0] if cue else None,
         cue_end=cue[1] if cue else None,
         group=item.group if item.group >= 0 else None,

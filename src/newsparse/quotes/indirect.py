@@ -6,212 +6,499 @@ span: no "que", no frame before it, no final stop.
 
 from __future__ import annotations
 
-from newsparse.quotes import cues, lexicon
-from newsparse.quotes.clauses import FRAME_OPENERS, STOPS, behind_addressee, behind_frame, clause_end
-from newsparse.quotes.direct import Found
-from newsparse.quotes.finite import has_verb
-from newsparse.quotes.impersonal import behind_on, is_told
-from newsparse.quotes.phrases import Names, Phrase, is_source
-from newsparse.quotes.selon import SHORTEST, TELLS, behind_opening, from_prepositions, is_mostly_quoted
-from newsparse.quotes.subjects import subject_before
-from newsparse.quotes.tokens import Sentence
-from newsparse.quotes.verbs import VerbGroup, at, read_verb, skip_adverbs
+import re
 
-# Words between a verb and its "que": "a déclaré mardi, dans un entretien au Monde, que".
-_FRAME = 16
-_TIMES = lexicon.MONTHS_AND_DAYS | frozenset("matin soir midi semaine mois année jour week-end même lendemain veille".split())
+from newsparse.french import NounPhrase
+from newsparse.french.verbs import taking
+from newsparse.french.words import kinds_of
+from newsparse.quotes import constructions
+from newsparse.quotes.constructions import Match
+from newsparse.quotes.cues import Cue, behind_on, is_told, of_match, of_verb, of_viewpoint, participle_subject
+from newsparse.quotes.found import Found, View
+from newsparse.quotes.sources import is_somebody
+
+# Words below which a clause is no report ("il dit que oui").
+_SHORTEST = 3
+_SHORTEST_OF_ALL = 2
+# Words from which on what stands beside "selon X" is taken for a clause though no verb in it is known.
+_CERTAIN = 5
+_MINE = frozenset({"je", "j'", "nous", "vous", "tu"})
+_THINGS = frozenset({"cela", "ce", "c'", "ça", "ceci", "tout", "rien"})
 
 
-def read_sentence(tokens: Sentence, names: Names, direct: list[Found]) -> list[Found]:
+def read_sentence(view: View, direct: list[Found]) -> list[Found]:
     """The indirect speech of one sentence; ``direct`` is what it holds of direct speech."""
-    found = from_prepositions(tokens, names, direct) or []
-    taken = found[0] if found else None
-    for index in range(len(tokens)):
-        if taken and taken.start <= tokens[index].start < taken.end:
+    found: list[Found] = []
+    covered = -1
+    for index in range(len(view.letters)):
+        if index < covered or view.letters[index] not in "STGIBLJ":
             continue
-        item = _from_verb(tokens, index, names)
-        if item and not is_mostly_quoted(tokens, item, direct):
-            found.append(item)
-            taken = item
-    if tokens[0].quote < 0 and not any(item.rule.endswith(("selon", "pour")) for item in found):
-        found = _beside(_from_incise(tokens, names), found, tokens, direct)
-    return found
+        item = _from_verb(view, index)
+        if item and not is_mostly_quoted(view, item, direct):
+            found.append(item[0])
+            covered = index + 1
+    views = [item for item in _from_viewpoints(view) if not is_mostly_quoted(view, item, direct)]
+    if not found or views:
+        found = [f for f in found if not any(f.start <= v[0].start < f.end for v in views)] + [v[0] for v in views]
+    if not views:
+        told = [item for item in _from_incise(view, direct) if not is_mostly_quoted(view, item, direct)]
+        found = [f for f in found if not any(f.start < t[0].end and t[0].start < f.end for t in told)] + [t[0] for t in told]
+    return sorted(found, key=lambda f: f.start)
 
 
-_TOUCHES = 4  # characters between a quotation and the clause that reports it: a mark, a comma, their spaces
+Span = tuple[int, int]  # chunks
+Item = tuple[Found, Span]
 
 
-def _beside(told: list[Found], found: list[Found], tokens: Sentence, direct: list[Found]) -> list[Found]:
-    """What a reporting clause reports, and what else the sentence does, where they are two things."""
-    held = [f for f in found if not any(f.start < t.end and t.start < f.end for t in told)]
-    quoted = any(f.rule.startswith(("direct.colon", "direct.alone", "direct.inside")) for f in direct) or any(
-        f.cue is None or t.cue is None or f.end + _TOUCHES >= t.cue[0] or f.cue[0] < t.cue[0] for f in direct for t in told
-    )
-    if len(held) < len(found) or quoted or any(is_mostly_quoted(tokens, t, direct) for t in told):
-        return found
-    return told + found
+def _item(view: View, span: Span, rule: str, cue: Cue) -> Item | None:
+    """A reported clause over some chunks, without the marks at its ends."""
+    first, last = span
+    letters = view.letters
+    while first < last and letters[first] in ",.;:—)" and letters[first] != "(":
+        first += 1
+    while last > first and (letters[last - 1] in ".,;:—c" or (letters[last - 1] == ")" and "(" not in letters[first:last])):
+        last -= 1
+    if last <= first:
+        return None
+    chunks, tokens = view.reading.chunks, view.reading.tokens
+    start, end = tokens[chunks[first].first].start, tokens[chunks[last - 1].last - 1].end
+    return Found(start, end, "indirect", f"indirect.{rule}", cue.speaker, cue.span, -1, cue.text), (first, last)
+
+
+def _words(view: View, span: Span) -> int:
+    chunks = view.reading.chunks
+    tokens = view.reading.tokens[chunks[span[0]].first : chunks[span[1] - 1].last] if span[1] > span[0] else []
+    return sum(t.is_word or t.quote >= 0 for t in tokens)
 
 
 # ---- que and infinitives -----------------------------------------------------------------------------------------------
-def _from_verb(tokens: Sentence, index: int, names: Names) -> Found | None:
-    group = read_verb(tokens, index)
-    if group is None or group.mood == "passive" or group.negative:
+def _from_verb(view: View, index: int) -> Item | None:
+    verb = view.reading.chunks[index].verb
+    if verb is None or (verb.negative and verb.lemma not in {"exclure", "nier"}):
         return None
-    reports = group.kind in {"state", "evidence", "opinion"} or (group.reflexive and group.lemma in _REFLEXIVE_QUE)
-    if not reports and group.lemma != "engager" and group.lemma not in lexicon.lemmas("urge"):
-        return None
-    if index and (earlier := read_verb(tokens, index - 1)) and earlier.last == group.last:
-        return None
-    takes_que = group.kind != "incise" or (group.reflexive and group.lemma in _REFLEXIVE_QUE)
-    clause = (_que_clause(tokens, group) if takes_que else None) or _infinitive(tokens, group)
-    if clause is None:
-        return None
-    if group.mood == "infinitive" and not _narrates(tokens, group):  # "pour prouver que", "il est à parier que" report nobody
-        return None
-    subject = subject_before(tokens, group, names)
-    somebody = bool(subject)
-    if subject and tokens[subject.first].low in _ON:
-        subject = behind_on(tokens, group, subject, names)
-        somebody = subject is not None or is_told(tokens, group)
-    elif subject and (not is_source(subject) or not _can_say(tokens, group, subject)):
-        return None
-    if not somebody:
-        return None
-    end = clause_end(tokens, clause, names)
-    shortest = SHORTEST if _name(tokens, clause) == "que" else SHORTEST - 1  # "dit être assurée"
-    if sum(t.is_word or t.quote >= 0 for t in tokens[clause:end]) < shortest:
-        return None
-    return Found(
-        tokens[clause].start, tokens[end - 1].end, "indirect", f"indirect.{_name(tokens, clause)}", subject, (group.start, group.end)
+    for match in constructions.clauses(view.letters, index):
+        if not _has_what_it_needs(view, match):
+            continue
+        source, somebody = _source(view, match)
+        if not somebody:
+            return None
+        cue = of_verb(view.reading, index, source, match.construction.name, match.last)
+        begin = match.clause if match.clause >= 0 else match.last
+        span = (begin, _opening_end(view, index, begin) or clause_end(view, begin))
+        shortest = _SHORTEST if match.construction.name == "que" and not view.has_verb(*span) else _SHORTEST_OF_ALL
+        if _words(view, span) >= shortest:
+            return _item(view, span, match.construction.name, cue)
+    return None
+
+
+def _has_what_it_needs(view: View, match: Match) -> bool:
+    verb = view.reading.chunks[match.cue].verb
+    assert verb is not None
+    (need,) = match.construction.needs
+    if need == "it_is_told":
+        subject = view.reading.subject(match.cue)
+        return verb.kind == "state" and subject is not None and subject.word == "il"
+    if (verb.passive or verb.form == "past") and need != "asks":
+        return False
+    if need == "says_it":
+        return verb.kind in {"state", "incise"} and view.has_verb(match.last, len(view.letters))
+    if need == "asks_whether":
+        return verb.lemma == "demander" and view.reading.chunks[match.clause].word in {"si", "s'"}
+    if need == "says_that":
+        takes = (
+            verb.kind in {"state", "evidence", "opinion"}
+            or verb.lemma in taking("that")
+            or (verb.reflexive and verb.lemma in taking("reflexive"))
+        )
+        return takes and not (verb.reflexive and verb.kind == "evidence") and not _is_compared(view, match.last - 1)
+    if need == "tells_whom":
+        return verb.lemma in taking("whom")
+    if need == "says_doing":
+        return verb.lemma in taking("infinitive") and not verb.reflexive
+    return _asks(view, match, verb.lemma, reflexive=verb.reflexive)
+
+
+def _asks(view: View, match: Match, lemma: str, *, reflexive: bool) -> bool:
+    """True for a verb that takes an infinitive by the preposition that stands before it: "promet de", "invite à"."""
+    link = view.reading.tokens[view.reading.chunks[match.clause].first - 1].low
+    if link in {"de", "d'"}:
+        return lemma in taking("urge")
+    return link == "à" and lemma in taking("call") and (lemma != "engager" or reflexive)
+
+
+_COMPARED = frozenset("celui celle ceux celles ce plus moins autant aussi tel telle tels telles mêmes niveau rythme tant".split())
+
+
+def _is_compared(view: View, that: int) -> bool:
+    """True for a "que" that compares: "celui que", "au même niveau qu'en 2022"."""
+    chunk = view.reading.chunks[that]
+    return view.reading.tokens[chunk.first - 1].low in _COMPARED
+
+
+def _source(view: View, match: Match) -> tuple[NounPhrase | None, bool]:
+    """Who says what a verb reports, and whether anybody does."""
+    verb, letters = view.reading.chunks[match.cue].verb, view.letters
+    assert verb is not None
+    if verb.form == "infinitive":
+        return _of_infinitive(view, match.cue)
+    if verb.passive and "it_is_told" in match.construction.needs:
+        return None, True
+    if verb.passive or verb.form == "past":
+        agent = next((c.phrase for c in view.reading.chunks[match.cue + 1 : match.last] if c.word == "par"), None)
+        return agent, is_somebody(agent)
+    subject = view.reading.subject(match.cue)
+    if subject is None and verb.form == "finite" and letters[match.cue - 1 : match.cue] in {"q", "r", "b"}:
+        subject = view.reading.behind(match.cue)
+    if verb.form == "participle" and not is_somebody(subject):
+        return participle_subject(view.reading, match.cue), True
+    if subject is None:
+        return None, False
+    if subject.word == "on":
+        source = behind_on(view.reading, match.cue, subject)
+        return source, source is not None or is_told(verb)
+    return subject, is_somebody(subject) and subject.word not in _MINE | _THINGS and _can_say(
+        subject, verb.kind, verb.lemma, plural=verb.plural
     )
 
 
-_ON = frozenset({"on", "-on", "-t-on"})
+def _of_infinitive(view: View, index: int) -> tuple[NounPhrase | None, bool]:
+    """ "X a répondu, avant de concéder que", "et d'ajouter que", "a profité de l'occasion pour expliquer que"."""
+    tokens, first = view.reading.tokens, view.reading.chunks[index].first
+    link = tokens[first - 1].low if first else ""
+    if link not in {"de", "d'", "pour"}:
+        return None, False
+    earlier = tokens[first - 2].low if first > 1 else ""
+    narrates = earlier in {"avant", "et", "puis", "mais"} or first <= 2
+    for step in range(index - 1, -1, -1):
+        if view.letters[step] in "SLTVB":
+            subject = view.reading.subject(step) or view.reading.behind(step)
+            profits = link == "pour" and (view.reading.chunks[step].verb or _NO_VERB).lemma in {"profiter", "saisir", "écrire"}
+            return subject, (narrates or profits) and is_somebody(subject) and (subject is None or subject.word not in _MINE | _THINGS)
+    return None, narrates
 
 
-def _narrates(tokens: Sentence, group: VerbGroup) -> bool:
-    """ "X a répondu, avant de concéder que", "et d'ajouter que": an infinitive that goes on telling what the subject says."""
-    link, before = at(tokens, group.first - 1).low, at(tokens, group.first - 2).low
-    return link in {"de", "d'"} and before in {"avant", "et", "puis"}
+class _NoVerb:
+    lemma = ""
 
 
-def _name(tokens: Sentence, clause: int) -> str:
-    return "que" if at(tokens, clause - 1).low in {"que", "qu'"} else "infinitive"
+_NO_VERB = _NoVerb()
 
 
-def _can_say(tokens: Sentence, group: VerbGroup, subject: Phrase) -> bool:
-    first = tokens[subject.first].low
-    if first in {"je", "nous", "vous"}:
-        return False
-    if group.kind == "opinion":
-        somebody = subject.label in {"PER", "ORG"} or first in lexicon.TITLES or subject.kind == "body"
-        return somebody or (subject.kind in {"person", "pronoun"} and not group.plural)
-    if group.lemma in lexicon.lemmas("urge") and subject.label == "PRODUCT":  # a chip promises nothing
+def _can_say(subject: NounPhrase, kind: str, lemma: str, *, plural: bool) -> bool:
+    if kind == "opinion":
+        somebody = subject.label in {"PER", "ORG"} or subject.kind in {"body", "name"}
+        return somebody or (subject.kind in {"person", "pronoun"} and not plural)
+    if lemma in taking("urge") and subject.label == "PRODUCT":  # a chip promises nothing
         return False
     # "La mésaventure de X a montré que": a thing shows, X says nothing.
-    thing = subject.kind == "name" and first in lexicon.OPENING_DETERMINERS and not tokens[subject.first + 1].is_capital
-    return not (thing and group.kind == "evidence")
+    return not (kind == "evidence" and subject.kind == "name" and bool(subject.determiner) and subject.head != (subject.name or (0,))[0])
 
 
-def _que_clause(tokens: Sentence, group: VerbGroup) -> int | None:
-    """The index behind the "que" that a verb group governs."""
-    index = skip_adverbs(tokens, group.last)
-    stop = min(len(tokens), index + _FRAME)
-    if not any(tokens[k].low in {"que", "qu'"} for k in range(index, stop)):
+def _opening_end(view: View, index: int, begin: int) -> int:
+    """Where the clause of a participle that opens its sentence ends: "Jugeant que le plan est mauvais, X le refuse"; 0 for none."""
+    letters = view.letters
+    if letters[index] != "G" or view.has_verb(0, index):
+        return 0
+    for comma in range(begin + 1, len(letters)):
+        rest = letters[comma + 1 :].lstrip("adP,")
+        if (
+            letters[comma] == ","
+            and rest[:1] in {"N", "O", "H", "M", "h"}
+            and view.has_verb(begin, comma)
+            and view.has_verb(comma, len(letters))
+        ):
+            return comma
+    return 0
+
+
+# ---- where a clause ends -----------------------------------------------------------------------------------------------
+def clause_end(view: View, begin: int) -> int:
+    """The chunk behind a reported clause: the sentence's end, or where another report or the reporter's own words begin."""
+    letters = view.letters
+    for index in range(begin + 1, len(letters)):
+        letter = letters[index]
+        if letter == ";" or (letter == ":" and letters[index + 1 : index + 2] == "Q"):
+            return index
+        if (
+            letter == "c"
+            and index > begin + 1
+            and (_goes_on_outside(view, index + 1, infinitive=letters[begin] in "iIn") or _OTHER.match(letters, index + 1))
+        ):
+            return index
+        if letter in ",—" and index > begin + 1 and (_is_incise(view, index) or _is_tail(view, index + 1)):
+            return index
+    return len(letters)
+
+
+# Somebody else reports: "et Zoé Roy, PDG d'Ardo, confirme que".
+_OTHER = re.compile(r"[NH](?:,[^,SLTUBV]{1,12},)?[adP]*S[adP]*q")
+
+
+def _goes_on_outside(view: View, index: int, *, infinitive: bool) -> bool:
+    """True where the main clause goes on: "et dit « ... »", "et ajoute que", "mais s'est refusé à"."""
+    letters = view.letters
+    says = letters[index : index + 1] in {"S", "L"}
+    if says and (letters[index + 1 : index + 2] in {"q", "Q"} or letters[index + 1 : index + 3] in {"pQ", "aq", "Pq", "dq"}):
+        return True
+    verb = view.reading.chunks[index].verb if index < len(letters) else None
+    own = view.reading.chunks[index - 1].word == "mais" and letters[index : index + 1] in {"S", "L", "B"}
+    refuses = infinitive and verb is not None and verb.negative  # "demande de suspendre le plan et n'exclut pas un recours"
+    return own or refuses or letters[index : index + 2] == "pI"
+
+
+def _is_incise(view: View, index: int) -> bool:
+    """True where a reporting clause begins at a comma: what it reports stands before."""
+    for match in constructions.behind(view.letters, index):
+        if match.construction.name == "incise" and not match.construction.needs and match.cue >= 0:
+            return match.source < 0 or view.letters[match.source] in "NH"
+    return False
+
+
+_TAILS = frozenset({"conformément", "contrairement"})
+
+
+def _is_tail(view: View, index: int) -> bool:
+    """What the reporter adds: "ajoutant que ...", "avant de préciser que", "tout en confirmant que", "contrairement à"."""
+    letters = view.letters[index : index + 4]
+    chunk = view.reading.chunks[index] if index < len(view.letters) else None
+    if chunk is None or chunk.word in _TAILS:
+        return chunk is not None
+    if chunk.word == "sans" or (chunk.kind == "P" and chunk.word in _TAILS):
+        return True
+    report = letters.lstrip("apd")
+    return report[:1] in {"G", "I"} and "q" in report[:3]
+
+
+# ---- whose view --------------------------------------------------------------------------------------------------------
+def _from_viewpoints(view: View) -> list[Item]:
+    """ "Selon X, ...", "..., selon X", "pour X, ...", "un rapport selon lequel ..."."""
+    out: list[Item] = []
+    for index, letter in enumerate(view.letters):
+        if letter not in "Ww":
+            continue
+        cue = of_viewpoint(view.reading, index)
+        span = _viewed(view, index, relative=view.reading.chunks[index].phrase is None)
+        if span is None or cue.speaker is None or (out and span[0] < out[-1][1][1]):
+            continue
+        if letter == "w" and not _holds_the_view(view, index, span):
+            continue
+        told = view.has_verb(*span) or _words(view, span) >= (_CERTAIN if span[0] > index else 2 * _CERTAIN)
+        shortest = _SHORTEST_OF_ALL if view.has_verb(*span) else _SHORTEST
+        item = _item(view, span, cue.rule, cue) if told and _words(view, span) >= shortest else None
+        if item:
+            out.append(item)
+    return out
+
+
+def _viewed(view: View, index: int, *, relative: bool) -> Span | None:
+    """The chunks of the clause that a viewpoint at an index tells of."""
+    letters = view.letters
+    if relative:
+        return index + 1, clause_end(view, index + 1)
+    head = letters[:index]
+    leads = not set(head) - set("ac—") or (head[-1:] in {",", ":", "c"} and not view.has_verb(0, index) and "Q" not in head)
+    if leads:
+        begin = _behind_told(view, index + 1)
+        return (begin, clause_end(view, begin)) if begin is not None else None
+    if letters[index] == "w" and letters[index - 1] not in ",:c":
         return None
-    oneself = any(t.low in {"s'", "se"} for t in tokens[group.first : group.last])
-    if oneself and group.kind != "incise" and group.lemma not in _REFLEXIVE_STATE:  # "s'établir", "se révéler" say nothing
+    if letters[index - 1] == "q" or (letters[index - 1] in "cs:" and letters[index + 1 : index + 2] == ","):  # "..., sauf que selon X, ..."
+        begin = _behind_told(view, index + 1)
+        return (begin, clause_end(view, begin)) if begin is not None else None
+    if letters[index] == "w":
         return None
-    if at(tokens, index).low not in {"que", "qu'"}:
-        opener, following = at(tokens, index), at(tokens, index + 1)
-        on_a_day = opener.low in {"le", "la", "l'", "ce", "cet", "cette"} and (following.low in _TIMES or following.text[0].isdigit())
-        if opener.low == "il" and following.low != "y":
-            return None
-        if not (opener.low in FRAME_OPENERS or opener.text == "," or on_a_day):
-            return None
-        first = index
-        while index < stop and tokens[index].low not in {"que", "qu'"}:
-            if tokens[index].text in {";", ":", ".", "«»"} or tokens[index].low in {"qui", "dont"}:
-                return None
-            if tokens[index].text == "," and at(tokens, index + 1).low in {"un", "une", "des"}:  # a thing, and what is told about it
-                return None
-            between = read_verb(tokens, index)
-            if between and between.mood == "participle":
-                return None
-            index += 1
-        if at(tokens, index - 1).low in _COMPARED:
-            return None
-        if index >= stop or has_verb(tokens, first + 3 * (opener.low == "il"), index):
-            return None
-    return index + 1 if index + 1 < len(tokens) else None
+    first = _clause_start(view, index)
+    rest = letters[index + 1 :]
+    opens = rest[:1] == "," and view.has_verb(index + 1, len(letters)) and rest[1:2] not in "rO" and not view.has_verb(first, index)
+    split = (
+        rest[:1] == "," and letters[index - 1] == "," and letters[index - 2] in "SLVB" and rest[1:2] in "NOQPiqpJ"
+    )  # "ce qui garantit, selon X, la paix"
+    return (first, len(letters) if opens or split else index)
 
 
-# Words before "que" that make it a relative or a comparison: "celui que", "au même niveau qu'en 2022".
-_COMPARED = frozenset("celui celle ceux celles ce plus moins autant aussi tel telle tels telles même mêmes niveau rythme".split())
-_REFLEXIVE_STATE = frozenset("dire plaindre rappeler jurer assurer promettre convaincre".split())
-# Verbs whose reflexive reports a clause though the plain verb reports none: "se plaignait que", "se félicite que".
-_REFLEXIVE_QUE = frozenset(
-    "plaindre féliciter réjouir inquiéter étonner indigner désoler alarmer souvenir émouvoir agacer insurger".split()
-)
+def _behind_told(view: View, index: int) -> int | None:
+    """The chunk behind "Selon X," and what is told about X: appositions, relative clauses, a date, a frame."""
+    letters = view.letters
+    while letters[index : index + 1] in {"P", "d", "a", "J", "(", "x"}:
+        index = letters.find(")", index) + 1 if letters[index] == "(" and ")" in letters[index:] else index + 1
+    if letters[index : index + 1] not in {",", ":"}:
+        return index if letters[index : index + 1] in set("NOHMh") else None
+    begin = index + 1
+    for _ in range(3):
+        comma = letters.find(",", begin)
+        told = letters[begin:comma] if comma > 0 else ""
+        apposition = told[:1] in {"r", "J", "O", "N"} and not set(told) & set("SLTUBVc") and not _lists(view, begin, comma)
+        relative = told[:1] == "r"
+        if comma < 0 or not (apposition or relative or told in {"P", "d", "PP", "Pd"}):
+            break
+        begin = comma + 1
+    return begin if begin < len(letters) else None
 
 
-def _infinitive(tokens: Sentence, group: VerbGroup) -> int | None:
-    """The index of the infinitive that a speech verb governs: "dit avoir vendu", "promet de livrer"."""
-    index = skip_adverbs(tokens, group.last)
-    bare = group.lemma in lexicon.lemmas("infinitive")
-    if group.lemma in lexicon.lemmas("urge"):
-        index = behind_addressee(tokens, index)
-    if at(tokens, index).low == "à" and group.lemma == "engager" and at(tokens, index + 1).low in lexicon.infinitives():
-        return index + 1 if any(t.low in {"s'", "se"} for t in tokens[max(0, group.first - 1) : group.last]) else None
-    if at(tokens, index).low in {"de", "d'"}:
-        if group.lemma not in lexicon.lemmas("urge"):
-            return None
-        index += 1
-    elif not bare or (index != group.last and at(tokens, group.last).text == ","):
-        return None
-    else:
-        index = behind_frame(tokens, index)
-    verb = index
-    while at(tokens, verb).low in lexicon.CLITICS | {"pas", "plus", "jamais", "rien", "bien", "ne", "n'"} or lexicon.is_adverb(
-        at(tokens, verb).low
-    ):
-        verb += 1
-    word = at(tokens, verb)
-    unknown = at(tokens, index - 1).low in {"de", "d'"} and len(word.low) > 4 and word.low.endswith(("er", "ir", "dre", "ttre", "uire"))
-    return index if word.is_word and (word.low in lexicon.infinitives() or unknown) else None
+def _lists(view: View, begin: int, comma: int) -> bool:
+    """True for a first subject of several: "Selon Ardo, Brivo, Cervia et Dorna contrôlent": no apposition to Ardo."""
+    phrase = view.reading.chunks[begin].phrase
+    rest = view.letters[comma + 1 :]
+    return phrase is not None and phrase.kind == "name" and rest[:1] in {"N", "O"} and rest[1:2] in {"c", ","}
+
+
+def _clause_start(view: View, stop: int) -> int:
+    """The first chunk of the clause before a viewpoint, behind what opens the sentence."""
+    letters = view.letters
+    colon = max(letters.rfind(";", 0, stop), letters.rfind(":", 0, stop))
+    begin = colon + 1
+    while letters[begin : begin + 1] in {"c", "a", ",", "—"} and begin < stop - 1:
+        begin += 1
+    return begin
+
+
+def _holds_the_view(view: View, index: int, span: Span) -> bool:
+    """True where "pour X" opens a judgement and no benefit: "Pour Ardo, l'accord offre un marché" tells no view."""
+    verb = next((c.verb for c in view.reading.chunks[span[0] : span[1]] if c.kind == "V"), None)
+    phrase = view.reading.chunks[index].phrase
+    person = phrase is None or phrase.label == "PER" or phrase.kind == "person" or "association" in kinds_of(phrase.word)
+    return span[0] > index and verb is not None and (person or verb.lemma in taking("judgement"))
 
 
 # ---- a reporting clause without marks ----------------------------------------------------------------------------------
+_UNQUOTED = 2  # words beside the quotation that is the whole complement: "accuse X d'avoir « saigné le studio »"
 _COMMAS = 20  # of a sentence; an enumeration has more, and no reporting clause behind so many
 
 
-def _from_incise(tokens: Sentence, names: Names) -> list[Found]:
-    """ "Le service fermera en mai, a annoncé l'entreprise."; "En Allemagne, ajoute-t-il, les prix montent."."""
-    commas = [k for k in range(1, len(tokens) - 1) if tokens[k].text in {",", "—", "–"}]
-    for comma in commas[:_COMMAS]:
-        cue = cues.read_incise(tokens, comma + 1, names)
-        if cue is None or cue.start is None or cue.end is None or cue.speaker is None or not is_source(cue.speaker):
+def _from_incise(view: View, direct: list[Found]) -> list[Item]:
+    """ "Le service fermera en mai, a annoncé l'entreprise."; "En Allemagne, ajoute-t-il, les prix montent."; "Comme le dit X, ..."."""
+    letters = view.letters
+    opening = letters.find("b") if set(letters[: letters.find("b")]) <= set("Pda,c") else -1
+    if opening >= 0 and view.reading.chunks[opening].word == "comme" and (told := _behind_comme(view, opening)):
+        return told
+    if letters[:3] in {"aqS", "aqT"}:
+        return _behind_comme(view, 1)
+    for comma in [k for k, letter in enumerate(letters) if k and (letter in ",—" or letters[k : k + 2] == "QT")][:_COMMAS]:
+        cue = _incise_at(view, comma + (letters[comma] == "Q"))
+        comma += letters[comma] == "Q"
+        alone = letters[comma - 1] == "Q" and (
+            letters[comma - 2 : comma - 1] == ":" or not view.has_verb(0, comma - 1)
+        )  # the quotation is what the cue reports, and all of it
+        if (
+            cue is None
+            or alone
+            or any(f.cue == cue.span and f.start > view.reading.tokens[view.token(0)].start for f in direct if _reports_it(view, f, cue))
+        ):
             continue
-        last = next((k for k in range(cue.last, len(tokens)) if tokens[k].text in STOPS | {","}), len(tokens))
-        if tokens[comma + 1].low == "comme" and tokens[-1].text == "?":
-            continue
-        behind = at(tokens, last + 1)
-        goes_on = any(t.is_word for t in tokens[last:]) and has_verb(tokens, last, len(tokens)) and behind.low not in TELLS
-        counted = behind.text[0].isdigit() or behind.low in {"des", "un", "une"}
-        if cue.speaker.kind == "pronoun" and at(tokens, last).text == "," and counted:  # "il a réparé, dit-il, 31 000 téléphones"
-            goes_on = True
-        participle = read_verb(tokens, last + 1)
-        if participle and participle.mood == "participle":
-            goes_on = False
-        if has_verb(tokens, 0, comma):
-            span = (behind_opening(tokens, comma), len(tokens) if goes_on else comma)
-        elif goes_on and tokens[last].text == ",":  # a frame opens the sentence, the clause follows its incise
-            span = (last + 1, clause_end(tokens, last + 1, names))
-        else:
-            continue
-        start, end = span
-        while end > start + 1 and tokens[end - 1].text in STOPS:
-            end -= 1
-        start = next((k for k in range(start, end) if tokens[k].is_word or tokens[k].low in lexicon.OPENING_DETERMINERS), start)
-        return [Found(tokens[start].start, tokens[end - 1].end, "indirect", "indirect.incise", cue.speaker, (cue.start, cue.end))]
+        last = next((k for k in range(cue.last, len(letters)) if letters[k] in ",.;—"), len(letters))
+        span = _reported(view, comma, last, cue)
+        item = _item(view, span, "incise", cue) if span and _words(view, span) >= _SHORTEST else None
+        if item:
+            return [item]
     return []
+
+
+def _reports_it(view: View, found: Found, cue: Cue) -> bool:
+    """True for a quotation that stands directly before its cue: the cue reports it, and no clause around it."""
+    first = view.reading.tokens[view.token(0)]
+    return first.quote >= 0 or found.start <= first.end
+
+
+def _incise_at(view: View, comma: int) -> Cue | None:
+    for match in constructions.behind(view.letters, comma):
+        plain = match.construction.name == "incise" and not match.construction.needs and match.cue >= 0
+        if (
+            not plain
+            or 0 <= match.source < match.cue
+            or (match.source >= 0 and view.letters[match.source] not in "NH")
+            or view.letters[match.last : match.last + 1] == "q"
+        ):
+            continue
+        cue = of_match(view.reading, match)
+        if (
+            cue.speaker is not None
+            and is_somebody(cue.speaker)
+            and cue.speaker.word not in _MINE | _THINGS
+            and not _is_main_verb(view, match, comma)
+        ):
+            return cue
+    return None
+
+
+def _is_main_verb(view: View, match: Match, comma: int) -> bool:
+    """True for a verb whose subject stands before the comma: "La firme, qui a grandi, annonce un plan"."""
+    if match.source < 0:
+        return False
+    source = view.reading.chunks[match.source].phrase
+    apart = "," not in view.letters[:comma]  # one comma never parts a subject from its verb
+    inverted = (source is not None and source.label == "PER") or apart
+    return not inverted and view.reading.subject(match.cue) is not None and not _has_main_verb(view.letters[:comma])
+
+
+def _has_main_verb(letters: str) -> bool:
+    depth = False
+    for letter in letters:
+        if letter in "qrb":
+            depth = True
+        elif letter in "SLTUBV":
+            if not depth:
+                return True
+            depth = False
+    return False
+
+
+def _reported(view: View, comma: int, last: int, cue: Cue) -> Span | None:
+    letters = view.letters
+    rest = letters[last + 1 :]
+    if view.has_verb(0, comma) or (last >= len(letters) - 1 and not {"N", "O"}.isdisjoint(letters[:comma])):
+        pronoun = cue.speaker is not None and cue.speaker.kind == "pronoun"
+        goes_on = (
+            letters[last : last + 1] in {",", "—"} and pronoun and rest[:1] in {"O", "c", "N", "i"}
+        )  # "il a réparé, dit-il, 31 000 téléphones"
+        return _behind_frame(view, comma), (len(letters) if goes_on else comma)
+    follows = letters[last : last + 1] in {",", "—"} and view.has_verb(last, len(letters))
+    if (
+        follows and rest[:1] in {"S", "L", "V", "B"} and not {"N", "O", "H"}.isdisjoint(letters[:comma])
+    ):  # "Le prix, promet X, ne bougera pas"
+        return 0, len(letters)
+    return (last + 1, clause_end(view, last + 1)) if follows else None
+
+
+def _behind_frame(view: View, stop: int) -> int:
+    """The chunk behind the frames that open a clause: "Depuis 2013, dans un local de Paris, il a ranimé"."""
+    begin = 0
+    while view.letters[begin : begin + 1] in {"P", "d", "p"}:
+        comma = view.letters.find(",", begin, stop)
+        if comma < 0 or view.has_verb(begin, comma) or not view.has_verb(comma, stop):
+            break
+        begin = comma + 1
+    while view.letters[begin : begin + 1] in {"c", "a", ","} and begin < stop - 1:
+        begin += 1
+    return begin
+
+
+def _behind_comme(view: View, opening: int) -> list[Item]:
+    """ "Comme le rapporte X, ...", "Ainsi que l'indique X, ..."."""
+    chain = view.letters[:opening] + "," + view.letters[opening + 1 :]
+    match = next((m for m in constructions.behind(chain, opening) if m.construction.name == "incise" and m.cue >= 0), None)
+    if match is None:
+        return []
+    cue = of_match(view.reading, match)
+    comma = view.letters.find(",", match.last)
+    if comma < 0 or not is_somebody(cue.speaker) or not view.has_verb(comma, len(view.letters)):
+        return []
+    begin = _behind_told(view, match.last)
+    item = _item(view, (begin, clause_end(view, begin)), "incise", cue) if begin is not None else None
+    return [item] if item else []
+
+
+def is_mostly_quoted(view: View, item: Item, direct: list[Found]) -> bool:
+    """X estime que « ... »: the clause opens with the quotation, which is direct speech already."""
+    found, (first, last) = item
+    opening = view.letters[first]
+    if (
+        opening in "iInh"
+        and "Q" in view.letters[first:last]
+        and _words(view, (first, last)) - view.letters[first:last].count("Q") <= _UNQUOTED
+    ):
+        return True
+    if opening != "Q" and not (opening == "h" and view.reading.tokens[view.token(first)].low == "c'"):
+        return False
+    quoted = sum(f.end - f.start for f in direct if found.start <= f.start and f.end <= found.end)
+    told = found.end - found.start - quoted
+    return told < quoted if opening != "Q" else 3 * told < quoted

@@ -2,78 +2,89 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from typing import NamedTuple
 
-from newsparse.french.words import nouns
-from newsparse.quotes import cues
-from newsparse.quotes.cues import Cue
-from newsparse.quotes.finite import has_verb
-from newsparse.quotes.phrases import Names
-from newsparse.quotes.tokens import Sentence, tokenise
-from newsparse.quotes.verbs import at
-from newsparse.text.quotation_marks import Marked
+from newsparse.french import read_tokens, tokenise
+from newsparse.quotes import constructions
+from newsparse.quotes.constructions import letters
+from newsparse.quotes.cues import Cue, of_match
+from newsparse.quotes.found import View
 
 
-@dataclass(frozen=True)
-class Pieces:
+class Pieces(NamedTuple):
     """The parts of a quotation around the cue that stands inside its marks."""
 
     spans: tuple[tuple[int, int], ...]
     cue: Cue
 
 
-def inside_pieces(text: str, pair: Marked, cue: Cue | None, names: Names) -> Pieces | None:
+_SHORTEST = 20  # characters of a quotation that holds a clause and its reporter
+_LOOKED_AT = 3000  # characters
+_CLOSING = 10  # chunks from a reporting clause to the mark that ends it, over what is told about a name
+
+
+def inside_pieces(view: View, place: int, cue: Cue | None) -> Pieces | None:
     """« A, explique X. B »: the parts around a reporting clause inside the marks."""
-    if cue is not None or pair.end - pair.start < 20:
+    pair, text = view.pair(place), view.reading.text
+    if pair.end - pair.start < _SHORTEST:
         return None
-    tokens = tokenise(text, pair.start, min(pair.end, pair.start + 3000))
-    for comma in range(len(tokens) - 1):
-        if tokens[comma].text not in {",", "—", "–", "!", "?"}:
+    tokens = tokenise(text, pair.start, min(pair.end, pair.start + _LOOKED_AT))
+    reading = read_tokens(text, tokens, view.names)
+    chain = letters(reading)
+    for index in range(1, len(chain)):
+        mark = tokens[reading.chunks[index - 1].first].text
+        if chain[index - 1] not in ",—" and mark not in "!?":
             continue
-        inner = cues.read_incise(tokens, comma + 1, names)
-        if inner is None or not _is_narrator(tokens, inner):
+        match = next(iter(constructions.behind(chain, index - 1 if chain[index - 1] != "." else index)), None)
+        if match is None or match.construction.name != "incise" or match.construction.needs - {"open"} or 0 <= match.source < match.cue:
             continue
-        close = _close_of(tokens, inner.last)
-        if close < 0 and len(tokens) - inner.last > 3:
+        inner = of_match(reading, match)
+        if not _is_narrator(inner) or (cue is not None and _tells_of_another(inner, cue)):
             continue
-        first_end = tokens[comma].end if tokens[comma].text in "!?" else tokens[comma].start
-        while first_end > pair.start and text[first_end - 1].isspace():
-            first_end -= 1
-        spans = [(pair.start, first_end)]
-        if close >= 0 and close + 1 < len(tokens):
-            spans.append((tokens[close + 1].start, pair.end))
-        return Pieces(tuple(s for s in spans if s[1] > s[0]), inner)
+        close = _close(chain, match.last)
+        if close < 0 and len(chain) - match.last > 1:
+            continue
+        first_end = reading.chunks[index - 1].first
+        end = tokens[first_end].end if mark in "!?" else tokens[first_end].start
+        spans = [(pair.start, pair.start + len(text[pair.start : end].rstrip()))]
+        if 0 <= close < len(chain) - 1:
+            spans.append((tokens[reading.chunks[close + 1].first].start, pair.end))
+        return Pieces(tuple(span for span in spans if span[1] > span[0]), inner)
     return None
 
 
-def _close_of(tokens: Sentence, index: int) -> int:
-    """The mark that ends a reporting clause inside the marks, over an apposition to its name; -1 for none."""
-    marks = [k for k in range(index, min(index + 24, len(tokens))) if tokens[k].text in {",", ".", ";", "—", "–", ":"}]
+def _close(chain: str, index: int) -> int:
+    """The chunk of the mark that ends a reporting clause, over an apposition or a relative clause; -1 for none."""
+    marks = [k for k in range(index, min(index + _CLOSING, len(chain))) if chain[k] in ",.;—:"]
     if not marks:
         return -1
-    following = at(tokens, marks[0] + 1)
-    if len(marks) > 1 and tokens[marks[0]].text == "," and following.low in _RELATIVES:
-        return next((k for k in marks[1:] if tokens[k].text == "."), marks[1])
-    manner = following.low in _MANNER or following.low.endswith(("é", "ée", "és", "ées"))
-    if len(marks) > 1 and tokens[marks[0]].text == "," and manner and not has_verb(tokens, marks[0], marks[1]):
+    if (
+        len(marks) > 1
+        and chain[marks[0]] == ","
+        and chain[marks[0] + 1] in "NOJrxa"
+        and not set(chain[marks[0] + 1 : marks[1]]) & set("SLTVBU")
+    ):
         return marks[1]
-    opening = marks[0] + 1 + (at(tokens, marks[0] + 1).low in {"le", "la", "l'"})
-    apposition = len(marks) > 1 and tokens[marks[0]].text == "," and at(tokens, opening).low in nouns("person") | nouns("body")
-    return marks[1] if apposition and not has_verb(tokens, marks[0], marks[1]) else marks[0]
+    relative = chain[marks[0]] == "," and chain[marks[0] + 1 : marks[0] + 2] == "r"
+    return next((k for k in marks[1:] if chain[k] == "."), marks[0]) if relative else marks[0]
 
 
-# What tells of a speaker behind the name: "dit X, qui dirige Ardo.", "dit X, alors présidente d'Ardo.", "dit X, un brin agacé,".
-_RELATIVES = frozenset({"qui", "dont"})
-_MANNER = frozenset("alors ancien ancienne futur future visiblement presque manifestement très lui-même elle-même un une".split())
+def _tells_of_another(inner: Cue, outer: Cue) -> bool:
+    """True where somebody named tells what another named one says: not one utterance in two pieces."""
+    both = inner.speaker is not None and outer.speaker is not None
+    return both and inner.speaker.kind != "pronoun" and outer.speaker.kind != "pronoun"  # type: ignore[union-attr]
 
 
-def _is_narrator(tokens: Sentence, cue: Cue) -> bool:
-    """The clause is the journalist's: its subject is a pronoun of the third person, or a name."""
-    if cue.speaker is None:
+def _is_narrator(cue: Cue) -> bool:
+    """The clause is the journalist's: its subject is a pronoun of the third person, a name, or a singular person."""
+    speaker = cue.speaker
+    if speaker is None:
         return False
-    if cue.speaker.kind == "pronoun":
-        return tokens[cue.speaker.first].low.lstrip("-t") in {"il", "elle", "ils", "elles"}
-    return cue.speaker.kind == "name" or (cue.speaker.kind == "person" and tokens[cue.speaker.first].low in _SINGULAR)
-
-
-_SINGULAR = frozenset({"le", "la", "l'", "un", "une"})
+    if speaker.kind == "pronoun":
+        return speaker.word in {"il", "elle", "ils", "elles"}
+    return (
+        speaker.kind == "name"
+        or speaker.label == "PER"
+        or (speaker.kind == "person" and not speaker.plural)
+        or speaker.determiner == "notre"
+    )

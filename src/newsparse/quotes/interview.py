@@ -12,9 +12,9 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import NamedTuple
 
+from newsparse.french import NounPhrase
 from newsparse.french.words import initials
-from newsparse.quotes.direct import Found
-from newsparse.quotes.phrases import Phrase
+from newsparse.quotes.found import Found
 from newsparse.text.segments import paragraphs
 
 # A label: up to five capitalised words, particles between them, initials or "Q." / "R", then a colon (or "– ") and the turn.
@@ -151,7 +151,7 @@ def _opens_line(text: str, position: int) -> bool:
 
 def _paragraphs_of(text: str, turn: _Turn, bound: int, group: int, *, asked: bool) -> list[Found]:
     """The paragraphs of one turn: its first, and those behind it that are prose; ``asked``: the last one asks the next question."""
-    speaker = None if turn.label in {"Q", "R", "Question", "Réponse"} else Phrase(0, 0, turn.start, turn.end, "name")
+    speaker = None if turn.label in {"Q", "R", "Question", "Réponse"} else NounPhrase(0, 0, 0, turn.label, "name", turn.start, turn.end)
     found = []
     places = list(paragraphs(text[turn.body : bound]))
     for number, (start, end) in enumerate(places[:-1] if asked and len(places) > 1 else places):

@@ -6,108 +6,104 @@ Judged on the words inside (how many, a finite verb, the case of the letters, th
 from __future__ import annotations
 
 import re
+from functools import cached_property
 
-from newsparse.french.words import nouns
-from newsparse.quotes.finite import has_verb
-from newsparse.quotes.lexicon import infinitives
-from newsparse.quotes.tokens import Sentence, tokenise
-from newsparse.quotes.verbs import at
+from newsparse.french import Reading, Sentence, nouns, read_tokens, split_sentences, tokenise
+from newsparse.french.people import naming_participles
+from newsparse.french.small_words import few
+from newsparse.french.tokens import at
+from newsparse.french.verbs import looks_infinitive, reading
 
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
-# Words of at most this many that carry a whole clause are an utterance ("Je pars demain"); fewer are a fragment.
-_SENTENCE = 4
-_CONTENT_LOOKED_AT = 1500  # characters: enough to judge, and a bound for hostile input
+_RELATIVE = re.compile(r"[rq][^V,;]*V")  # a clause inside a phrase: "la machine qui ne dort jamais"
+_CLAUSE = 3  # words from which on a finite verb makes a clause
+_FRAGMENT = 4  # words from which on a fragment is no term
+_NAME = 5  # words of the longest title without a verb that is taken for one
+_LOOKED_AT = 1500  # characters: enough to judge, and a bound for hostile input
 
 
-def words_of(content: str) -> list[str]:
-    """The words of a quotation.
+class Content:
+    """What stands between two marks, judged once.
 
-    >>> words_of("moquerie publique !")
-    ['moquerie', 'publique']
+    >>> c = Content("Nous faisons cela pour le web")
+    >>> c.words, c.is_clause, c.is_utterance, c.is_name
+    (6, True, True, False)
+    >>> Content("caisse de guerre").is_utterance, Content("Rebel Alliance").is_name, Content("très déçu").is_phrase
+    (False, True, True)
     """
-    return _WORD.findall(content[:_CONTENT_LOOKED_AT])
+
+    def __init__(self, text: str) -> None:
+        self.text = text[:_LOOKED_AT]
+        self._words: list[str] = _WORD.findall(self.text)
+        self.words = len(self._words)
+
+    @cached_property
+    def sentences(self) -> list[Reading]:
+        """The content read."""
+        tokens: Sentence = tokenise(self.text, 0, len(self.text))
+        return [read_tokens(self.text, sentence, {}) for sentence in split_sentences(self.text, tokens)]
+
+    @cached_property
+    def is_clause(self) -> bool:
+        """True for words that hold a finite verb."""
+        return self.words >= _CLAUSE and any("V" in _RELATIVE.sub("", sentence.kinds) for sentence in self.sentences)
+
+    @property
+    def opens_with_verb(self) -> bool:
+        """True for a fragment that begins with the verb of its sentence: X « appelle à la vigilance »."""
+        kinds = self.sentences[0].kinds.lstrip("a") if self.sentences else ""
+        return kinds[:1] == "V" and self.text[:1].islower() and self.words > 1
+
+    @property
+    def is_closed(self) -> bool:
+        """True where the marks hold the mark that ends a sentence."""
+        return self.text[-1:] in ".!?…"
+
+    @property
+    def is_utterance(self) -> bool:
+        """True for words that can stand as something said on their own: a clause, an exclamation, a question, a closed sentence."""
+        sentence = self.is_closed and self.text[:1].isupper() and self.words >= _FRAGMENT
+        return self.is_clause or sentence or (self.text[-1:] in "!?" and self.words >= 2)
+
+    @property
+    def is_name(self) -> bool:
+        """True for what looks like a name or a title: most words capitalised, or a foreign term."""
+        if not self.words or self.words > _NAME or (self.is_clause and self.text[:1].islower()):
+            return False
+        if looks_infinitive(self._words[0]) or reading(self._words[0], "infinitive"):  # "trembler France Télévisions"
+            return False
+        capitals = sum(word[0].isupper() or word[0].isdigit() for word in self._words)
+        if self.words == 2 and any(len(word) > 1 and word.isupper() for word in self._words):  # "AI washing"
+            return True
+        return capitals * 2 > self.words if self.words > 1 else self._words[0][0].isupper()
+
+    @property
+    def is_foreign(self) -> bool:
+        """True for a few words of which none is a small word of French: "computer use", "supply chain risk"."""
+        small = (
+            few("determiners", "article", "owning", "glued") | few("links", "preposition", "that", "coordinator") | few("adverbs", "words")
+        )
+        return self.words <= _CLAUSE and not any(word.lower() in small or "'" in word or "’" in word for word in self._words)
+
+    @property
+    def is_phrase(self) -> bool:
+        """True for words that begin as a phrase of a sentence does and no term: "aucun lien", "très déçu", "de faire"."""
+        return self.words >= 2 and self.text[:1].islower() and self._words[0] in _openers()
 
 
-def is_clause(content: str) -> bool:
-    """True for words that hold a clause: a finite verb, in at least four words.
-
-    >>> is_clause("Nous faisons cela pour le web"), is_clause("le meilleur modèle au monde")
-    (True, False)
-    """
-    content = content[:_CONTENT_LOOKED_AT]
-    tokens = tokenise(content, 0, len(content))
-    return sum(t.is_word for t in tokens) >= _SENTENCE and has_verb(tokens, 0, len(tokens))
+def _openers() -> frozenset[str]:
+    return few("phrases", "quoted")
 
 
-def is_utterance(content: str) -> bool:
-    """True for words that can stand as something said on their own: a clause, or an exclamation or a question.
-
-    >>> is_utterance("Jamais de la vie !"), is_utterance("caisse de guerre")
-    (True, False)
-    """
-    words = words_of(content)
-    sentence = content[-1:] == "." and content[:1].isupper() and len(words) >= _SENTENCE  # "Treize ans d'efforts, zéro appel."
-    return is_clause(content) or sentence or (content[-1:] in "!?" and len(words) >= 2)
-
-
-def is_name_like(content: str) -> bool:
-    """True for what looks like a name or a title: most words capitalised, or none French.
-
-    >>> is_name_like("Rebel Alliance"), is_name_like("moquerie publique")
-    (True, False)
-    """
-    words = words_of(content)
-    if not words or len(words) > 5 or (len(words) > 1 and _opens_with_infinitive(words[0])):  # "trembler France Télévisions"
-        return False
-    if len(words) == 2 and any(len(word) > 1 and word.isupper() for word in words):  # "AI washing"
-        return True
-    capitals = sum(word[0].isupper() or word[0].isdigit() for word in words)
-    return capitals * 2 > len(words) if len(words) > 1 else words[0][0].isupper()
-
-
-def is_phrase(content: str) -> bool:
-    """True for words that begin as a phrase of a sentence does and no term: "aucun lien", "très déçu", "pas question".
-
-    >>> is_phrase("aucun lien"), is_phrase("cloud souverain"), is_phrase("La Facture")
-    (True, False, False)
-    """
-    words = words_of(content)
-    return len(words) >= 2 and words[0] in _PHRASE_OPENERS
-
-
-_PHRASE_OPENERS = frozenset(
-    "aucun aucune un une des très trop pas plus peu beaucoup tout toute tous toutes sans nul nulle bien jamais assez extrêmement vraiment"
-    " totalement parfaitement pleinement profondément particulièrement probablement".split()
-)
-
-
-def _opens_with_infinitive(word: str) -> bool:
-    return word in infinitives() or (word.islower() and len(word) > 5 and word.endswith(("bler", "ller", "quer", "iser", "ifier", "ondre")))
-
-
-def is_named(tokens: Sentence, index: int) -> bool:
-    """True where the word before a quotation announces a name or a term: "le terme « X »", "baptisé « X »", "ce « X »".
+def is_named(tokens: Sentence, index: int, *, certain: bool = False) -> bool:
+    """True where the word before a quotation announces a name or a term: "le terme « X »"; ``certain``: "baptisé « X »" alone.
 
     >>> text = "le terme de X"
     >>> is_named(tokenise(text, 0, len(text)), 3)
     True
     """
     before, earlier = at(tokens, index - 1).low, at(tokens, index - 2).low
-    if before in {"ce", "cet", "cette", "ces"}:
-        return True
-    emphatic = at(tokens, index - 3).low in {"lui", "elle", "eux", "elles"}  # "Ardo, lui, dit"
-    if before in {"dit", "dite", "alias"} and earlier == "," and not emphatic:  # a nickname
-        return True
-    if before in {"de", "d'", "du", "la", "le", "l'", ","} and earlier in nouns("naming"):
-        return True
-    return before in nouns("naming")
-
-
-def is_no_name(content: str, before: str) -> bool:
-    """True for words too long and too small for a name, behind a noun that often announces one: "la loi « dès l'été prochain »".
-
-    >>> is_no_name("d'ici à la fin du mois", "loi"), is_no_name("grand ménage de printemps", "surnommé")
-    (True, False)
-    """
-    participle = before.endswith(("é", "ée", "és", "ées")) or before in {"ce", "cet", "cette", "ces", "dit", "dite"}
-    return not participle and content[:1].islower() and len(words_of(content)) >= _SENTENCE
+    if before in {"dit", "dite", "dits", "alias"} and not at(tokens, index - 2).is_capital:  # a nickname
+        return earlier == "," and at(tokens, index - 3).low not in {"lui", "elle", "eux", "elles"}
+    names = naming_participles() if certain else nouns("naming") | naming_participles()
+    return before in names or (before in {"de", "d'", "du", "la", "le", "l'", ",", "en", ":"} and earlier in names)

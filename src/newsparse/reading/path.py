@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import dataclasses
 import pathlib
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from newsparse.errors import InputError
 from newsparse.reading.decode import decode
-from newsparse.reading.formats import Ask, Format, format_of
 from newsparse.reading.plain import read_plain
 from newsparse.reading.source import Source
 from newsparse.reading.structured import Fields, read_json, read_json_lines
@@ -21,12 +20,7 @@ SUFFIXES = frozenset(PLAIN | MARKDOWN | HTML | {".json", ".jsonl", ".ndjson"}) -
 
 
 def read_path(
-    path: str | pathlib.Path,
-    *,
-    encoding: str | None = None,
-    fields: Fields | None = None,
-    keep: Sequence[str] = (),
-    max_bytes: int = MAX_BYTES,
+    path: str | pathlib.Path, *, encoding: str | None = None, fields: Fields | None = None, max_bytes: int = MAX_BYTES
 ) -> Iterator[Source]:
     """The articles of a file: one for text, Markdown, HTML and JSON objects; several for lists and JSON Lines.
 
@@ -34,32 +28,17 @@ def read_path(
         path: the file.
         encoding: when known; detected otherwise.
         fields: names of the JSON fields.
-        keep: columns of data sets and keys of JSON to carry along in ``meta``.
-        max_bytes: larger files are refused, but for data sets and archives, where it bounds an article.
+        max_bytes: larger files are refused, but for JSON Lines, where it bounds a line.
 
     Raises:
         InputError: missing, unreadable, empty, binary, too large, or not of the form its ending promises.
     """
     path = pathlib.Path(path)
-    if (known := format_of(path.name)) is not None:
-        yield from _of_format(known, path, Ask(encoding, fields, tuple(keep), max_bytes))
-        return
     suffix = path.suffix.lower()
-    data = read_bytes(path, max_bytes)
+    data = read_bytes(path, max_bytes if suffix not in (".jsonl", ".ndjson") else None)
     text, warnings = decode(data, encoding, html=suffix in HTML)
     for source in _articles(text, suffix, fields):
         yield dataclasses.replace(source, warnings=(*warnings, *source.warnings)) if warnings else source
-
-
-def _of_format(known: Format, path: pathlib.Path, ask: Ask) -> Iterator[Source]:
-    if known.entries is None:
-        yield from known.sources(read_bytes(path, known.room * ask.max_bytes), ask)
-        return
-    check_file(path)
-    for entry in known.parts(path, ask):
-        if entry.problem is not None:
-            raise InputError(f"{entry.number}: {entry.problem}")
-        yield from known.sources(entry.content, ask)
 
 
 def read_bytes(path: pathlib.Path, max_bytes: int | None = MAX_BYTES) -> bytes:
@@ -67,22 +46,6 @@ def read_bytes(path: pathlib.Path, max_bytes: int | None = MAX_BYTES) -> bytes:
 
     Raises:
         InputError: no regular file, unreadable, or larger than ``max_bytes``.
-    """
-    check_file(path)
-    try:
-        size = path.stat().st_size
-        if max_bytes is not None and size > max_bytes:
-            raise InputError(f"too large: {size} bytes, limit {max_bytes}")
-        return path.read_bytes()
-    except OSError as error:
-        raise InputError(error.strerror or str(error)) from None
-
-
-def check_file(path: pathlib.Path) -> None:
-    """See that there is a file.
-
-    Raises:
-        InputError: there is not.
     """
     try:
         if path.is_dir():
@@ -93,6 +56,10 @@ def check_file(path: pathlib.Path) -> None:
             raise InputError("no such file")
         if not path.is_file():
             raise InputError("not a regular file")
+        size = path.stat().st_size
+        if max_bytes is not None and size > max_bytes:
+            raise InputError(f"too large: {size} bytes, limit {max_bytes}")
+        return path.read_bytes()
     except OSError as error:
         raise InputError(error.strerror or str(error)) from None
 

@@ -21,7 +21,6 @@ class Fields(NamedTuple):
     date: tuple[str, ...] = ("published", "date", "published_at", "datePublished", "date_publish", "pubDate", "created")
     author: tuple[str, ...] = ("byline", "author", "authors", "auteur")
     url: tuple[str, ...] = ("url", "link", "source_url", "source", "id")
-    id: tuple[str, ...] = ("id",)  # where there is no URL
 
 
 def read_json(content: str, fields: Fields | None = None) -> Iterator[Source]:

@@ -44,8 +44,10 @@ _BY_KIND: tuple[tuple[Determiner, str | None, bool, str], ...] = (
     ("pointing", "f", False, "cette"),
     ("pointing", None, True, "ces"),
     ("owning", "f", False, "sa ma"),
-    ("owning", None, False, "son leur mon notre votre"),
-    ("owning", None, True, "ses leurs mes nos vos"),
+    ("owning", None, False, "son leur"),
+    ("owning", None, True, "ses leurs"),
+    ("indefinite", None, False, "mon notre votre"),  # the article's own: "selon nos informations"
+    ("indefinite", None, True, "mes nos vos"),
 )
 _DETERMINERS = {word: (kind, gender, plural) for kind, gender, plural, listed in _BY_KIND for word in listed.split()}
 _GOVERNS = re.compile(

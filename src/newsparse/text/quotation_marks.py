@@ -52,21 +52,26 @@ def pair_marks(text: str, warn: Callable[[str], None] | None = None) -> list[Mar
     found: list[Marked] = []
     spans = list(paragraphs(text))
     skip_to = 0
+    reopened = False  # the paragraph before left a quotation open that a closing mark opens again
     for number, (start, end) in enumerate(spans):
-        pairs, unclosed = _pair_paragraph(text, max(start, skip_to), end)
+        pairs, unclosed = _pair_paragraph(text, max(start, skip_to), end, reopened=reopened)
+        reopened = False
         found.extend(pairs)
         if len(unclosed) > _UNCLOSED:
             _tell(warn, f"{len(unclosed)} quotation marks from {unclosed[0].at} on are never closed")
             continue
         for mark in unclosed:
             following = spans[number + 1][0] if number + 1 < len(spans) else len(text)
-            closed = _close_further(text, mark, end) if mark is unclosed[-1] else None
+            reopened = (
+                mark is unclosed[-1] and text[following : following + 1] in {"»", "”"} and text[following + 1 : following + 3].strip() != ""
+            )
+            closed = None if reopened else _close_further(text, mark, end) if mark is unclosed[-1] else None
             if closed:
                 found.append(_marked(text, mark, closed.start(), closed.end()))
                 skip_to = closed.end()
                 continue
             stop = min((pair.opened for pair in pairs if pair.opened > mark.at), default=end)
-            continued = _FAMILY.get(text[following : following + 1]) == mark.family
+            continued = reopened or _FAMILY.get(text[following : following + 1]) == mark.family
             found.append(_marked(text, mark, stop, stop)._replace(continued=continued))
             if not continued:
                 _tell(warn, f"the quotation mark at {mark.at} is never closed; the quotation ends with its paragraph")
@@ -78,7 +83,7 @@ def _tell(warn: Callable[[str], None] | None, message: str) -> None:
         warn(message)
 
 
-def _pair_paragraph(text: str, start: int, end: int) -> tuple[list[Marked], list[_Open]]:
+def _pair_paragraph(text: str, start: int, end: int, *, reopened: bool = False) -> tuple[list[Marked], list[_Open]]:
     """The pairs of one paragraph and the marks it leaves open."""
     pairs: list[Marked] = []
     stack: list[_Open] = []
@@ -88,6 +93,11 @@ def _pair_paragraph(text: str, start: int, end: int) -> tuple[list[Marked], list
         family = _FAMILY[mark.group()]
         following = marks[number + 1] if number + 1 < len(marks) else None
         role = _role(text, mark, following, stack, start, end)
+        if reopened and number == 0 and mark.start() == start:
+            role = "open"
+        elif role != "close" and stack and _closes_another(text, mark, stack[-1], marks[number + 1 :], start, end):
+            pairs.append(_marked(text, stack.pop(), mark.start(), mark.end()))
+            continue
         if role == "close":
             at = max(i for i, opened in enumerate(stack) if opened.family == family)
             pairs.append(_marked(text, stack[at], mark.start(), mark.end()))
@@ -135,17 +145,37 @@ def _role(text: str, mark: re.Match[str], following: re.Match[str] | None, stack
     return "stray" if closes_only else "open"
 
 
+# Marks that close what another kind opened, where a hand slipped: « A", “A», «A«.
+_SLIPS = {"«": frozenset('"”“«'), "“": frozenset('"»'), '"': frozenset("»”")}
+
+
+def _closes_another(text: str, mark: re.Match[str], opened: _Open, rest: Sequence[re.Match[str]], start: int, end: int) -> bool:
+    """True for a mark that closes a quotation of another kind, which nothing else in the paragraph closes."""
+    if mark.group() not in _SLIPS.get(opened.family, ()) or mark.start() - opened.inside < 2 or not _looks_closed(text, mark, start, end):
+        return False
+    closers = [other for other in rest[:_LOOKED_AHEAD] if _FAMILY[other.group()] == opened.family and other.group() not in _OPENING]
+    return not closers
+
+
+_LOOKED_AHEAD = 40  # marks behind a slip among which the right one may still come
+
+
+def _looks_closed(text: str, mark: re.Match[str], start: int, end: int) -> bool:
+    before = text[mark.start() - 1] if mark.start() > start else " "
+    after = text[mark.end()] if mark.end() < end else " "
+    return not before.isspace() and (after.isspace() or after in _PUNCTUATION)
+
+
 def _looks_open(text: str, mark: re.Match[str]) -> bool:
     return text[mark.start() - 1].isspace() and not text[mark.end() : mark.end() + 1].isspace()
 
 
 def _close_further(text: str, mark: _Open, end: int) -> re.Match[str] | None:
     """The closing mark of a quotation that runs on over the paragraph's end without opening again."""
-    if mark.family == '"':
-        return None
     for other in _MARK.finditer(text, end, min(len(text), end + _FURTHER)):
         if _FAMILY[other.group()] == mark.family:
-            return other if other.group() in {"»", ">>", "”"} else None
+            straight = mark.family == '"' and _looks_closed(text, other, end, len(text))
+            return other if straight or other.group() in {"»", ">>", "”"} else None
     return None
 
 

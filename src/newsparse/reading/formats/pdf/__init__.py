@@ -1,1 +1,0 @@
-"""PDF files with text: words on a page put back into columns, lines and paragraphs."""
