@@ -21,6 +21,7 @@ _SEGMENTS = 3  # appositions read on either side
 _ADJECTIVES = 3  # words between a determiner and its noun: "l'ancien tout premier"
 _DETERMINERS = frozenset("le la l' un une du au son sa leur notre des les ce cet cette ses".split())
 _PREPOSITIONS = frozenset("de d' du des à au aux en chez pour sur auprès près".split())
+_AUXILIARIES = frozenset("a ont est sont était étaient avait avaient".split())
 _BREAKS = frozenset("qui que qu' dont où est sont était a ont avait avec contre selon par mais ou ne n' se s' y lui elle".split())
 
 
@@ -112,6 +113,8 @@ def _behind(text: str, end: int, person: bool) -> Iterator[Description]:
         stop = re.compile(r"[^,.;:()«»“”\"\n!?–—|]{0,140}").match(text, place)
         assert stop is not None
         found = _description(stop.group(), place, person, to_the_end=False)
+        if found and _says(text, found):
+            return
         if found:
             yield found
         elif not _AGE.fullmatch(stop.group().strip()):
@@ -123,6 +126,13 @@ def _behind(text: str, end: int, person: bool) -> Iterator[Description]:
 
 _GOVERNED = re.compile(r"(?:^|[\s'’])(?:(?:de|du|des|à|au|aux|chez|avec|par|pour|sur|contre)\s|d['’])(?:la\s|l['’]|le\s|les\s)?$", re.I)
 _AGE = re.compile(r"(?:âgée? de )?\d{1,3} ans|\d{1,3}|l['’]une? (?:des?|de [ls]es) .{3,60}")
+
+
+def _says(text: str, found: Description) -> bool:
+    """True for a phrase with its article that a verb follows: the subject of a new clause, no apposition."""
+    following = _TOKEN.match(text, found.end + 1)
+    verb = fold(following.group()) if following and text[found.end : found.end + 1] == " " else ""
+    return bool(verb) and (is_verb(verb) or verb in _AUXILIARIES) and fold(_TOKEN.match(text, found.start).group()) in _DETERMINERS  # type: ignore[union-attr]
 
 
 def _description(segment: str, place: int, person: bool | None, *, to_the_end: bool) -> Description | None:

@@ -14,6 +14,7 @@ from newsparse.speakers.query import Query
 from newsparse.speakers.vocabulary import listed
 
 Feature = tuple[str, float]
+_GENERAL = 0.3  # what being called "l'entreprise" tells
 _AT_HAND = 700  # characters: a document named so far back is still "le texte"
 _SPEAKING_PARTS = frozenset({"company", "public", "media"})  # kinds of bodies that have a "direction", a "service"
 # Words too common to tell one role from another.
@@ -68,7 +69,8 @@ def called(query: Query, head: Noun, candidate: Candidate) -> Iterator[Feature]:
     else:
         noun, shared, same = best
         bare = bool(phrase.telling) and not shared and same  # "son président" of a body that the text has just named
-        yield ("is called that", 0.5 if bare else 1.0) if noun == 1 else ("is called alike", 1.0)
+        weak = _GENERAL if head.base in listed("general") else 0.5 if bare else 1.0
+        yield ("is called that", weak) if noun == 1 else ("is called alike", 1.0)
         yield "and with those words", shared
         if not same:
             yield "but of something else", 1.0 if candidate.named else 3.0
@@ -77,7 +79,8 @@ def called(query: Query, head: Noun, candidate: Candidate) -> Iterator[Feature]:
     if given and asked:
         yield ("is from there", 1.0) if given & asked else ("is from elsewhere", 1.0)
     if query.thread.heads.get(head.base) is candidate and not phrase.owners:
-        yield "was called that before", 2.0 if phrase.kind == "document" else 1.0
+        general = head.base in listed("general")
+        yield "was called that before", _GENERAL if general else 2.0 if phrase.kind == "document" else 1.0
 
 
 def _shared(phrase: Phrase, given: frozenset[str]) -> float:

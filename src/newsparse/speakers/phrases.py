@@ -11,9 +11,10 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from newsparse.french.small_words import fold
+from newsparse.french.words import kind_of_name
 from newsparse.record import Entity
 from newsparse.speakers.gender import first_name_gender
-from newsparse.speakers.lexicon import SMALL, Noun, noun, telling, words
+from newsparse.speakers.lexicon import SMALL, Noun, is_verb, noun, telling, words
 
 Mention = tuple[int, int, Entity]
 Kind = Literal["pronoun", "person", "body", "document", "name", "other", "none"]
@@ -61,10 +62,12 @@ _BEHIND = re.compile(
     r"(?:\s(?:pour|en|à|au|aux|chez|de|du|des|d['’])\b[^,.;:!?()«»\n]{2,40})?,\s(?:(?:le|la)\s[^,.;:!?()«»\nA-ZÀ-Þ]{3,40}\s)?"
     r"|\s+(?:s['’]appell\w+|se\s+nomm\w+|n['’]est\s+autre\s+que)\s+"
 )
+_COMPLEMENTS = re.compile(r"(?:\s(?:auprès|chargée?|déléguée?|de|du|des|à|au|aux|pour|en|chez)\b[^,.;:!?()«»\"\n]{1,100})?\s")
 _NAME_ALONE = re.compile(r"[A-ZÀ-Þ][\w-]+(?:\s[A-ZÀ-Þ][\w-]+){0,3}(?=[,.](?:\s|$))")
 _OF = re.compile(r"\s(?:de|du|des|d['’])\b")
 _LAST = re.compile(r"derni(?:er|ère)|^ce(?:lui|lle|ux|lles)-")
 _NAME = re.compile(r"(?<![\w-])[A-ZÀ-Þ@][\w&.’'-]*(?:\s+(?:(?:de|du|des|d['’]|von|van|le|la)\s*)?[A-ZÀ-Þ][\w&.’'-]*){0,4}")
+_ARTICLE = re.compile(r"(?:[Ll]e|[Ll]a|[Ll]es)\s+|[Ll]['’]")
 _TITLE = re.compile(r"^(?:M|MM|Mme|Mlle|Mr|Mrs|Ms|Dr|Pr|Me|[Mm]adame|[Mm]onsieur|[Dd]octeur|[Mm]aître)\.?\s+")
 _FIRST_WORD = re.compile(r"^[^\W_]+(?:-[^\W_]+)*")  # the head itself
 _ELIDED = re.compile(r"^[LD]['’]")
@@ -137,6 +140,8 @@ def with_name_behind(phrase: Phrase, text: str, behind: Sequence[Mention]) -> Ph
     >>> with_name_behind(read_phrase(text, 7, 26, []), text, []).name
     'Ardo'
     """
+    if phrase.kind == "person" and (long := _goes_on(phrase, text, behind)):
+        return replace(phrase, kind="name", named=long)
     link = _BEHIND.match(text, phrase.end) if phrase.kind in {"person", "body", "other"} and phrase.determiner else None
     if link is None:
         return phrase
@@ -149,6 +154,17 @@ def with_name_behind(phrase: Phrase, text: str, behind: Sequence[Mention]) -> Ph
         return replace(phrase, kind="name", named=named)
     alone = _NAME_ALONE.match(text, link.end()) if head and not named else None
     return replace(phrase, kind="name", name=alone.group()) if alone and not any(m[0] < alone.end() for m in behind) else phrase
+
+
+def _goes_on(phrase: Phrase, text: str, behind: Sequence[Mention]) -> Mention | None:
+    """ "la secrétaire d'État auprès du ministre de l'Économie Zoé Roy": the name that ends the complements behind a phrase."""
+    for mention in behind:
+        between = text[phrase.end : mention[0]]
+        if not _COMPLEMENTS.fullmatch(between) or any(is_verb(word) for word in words(between)):
+            return None
+        if mention[2].label == "PER" and not _GOVERNS.search(between):
+            return mention
+    return None
 
 
 def _head(tokens: Sequence[tuple[int, str]], determiner: str, inside: Sequence[Mention], text: str) -> tuple[Noun | None, int]:
@@ -207,7 +223,19 @@ def _name(text: str, start: int, end: int, place: int | None, inside: Sequence[M
         found = name if _INITIALS.fullmatch(name) else name.strip(" .")
     if found is None and place is None and not covered and text[start : start + 1].isupper() and not determiner:
         found = text[start:end]
+    if found is None and determiner == "definite" and place is None and not covered:
+        found = _with_article(text, start, end)
     return _TITLE.sub("", " ".join(found.split())) if found else None
+
+
+def _with_article(text: str, start: int, end: int) -> str | None:
+    """A name behind its article, which belongs to it where it is written so, or the medium known for it: "Le Monde", but "la Tribune"."""
+    bare = _ARTICLE.sub("", text[start:end])
+    if not _NAME.fullmatch(bare):
+        return None
+    opens = start == 0 or text[:start].rstrip(' «“"*_')[-1:] in {"", ".", "!", "?", "\n"}
+    whole = text[start].isupper() and (not opens or kind_of_name(text[start:end]) == "media")
+    return text[start:end] if whole else bare
 
 
 def _from_first_name(name: str) -> str | None:
