@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from newsparse.entities.mention import Mention
+from newsparse.entities.people import initials, parted_people, people_in_capitals, titled
 from newsparse.entities.surface import prose_of
-from newsparse.entities.trim import parted_people, people_in_capitals, trimmed
+from newsparse.entities.trim import trimmed
 from newsparse.entities.whole import whole, words_of_wholes
 
 
@@ -81,7 +82,15 @@ TRIMMED = {
     "[J|MISC]'apporte": [],
     "[Viendra|ORG]-t-il": [],
     "[80MW|PRODUCT]": [],
+    "la série [A|MISC] d'avril": [],
+    "le [XIIIe|PRODUCT] arrondissement": [],
+    "les [Suisses|LOC] votent": [],
+    "une [bold AI|ORG]": [],
+    "[Bâtir une ville|MISC]": [],
     # left alone
+    "sur [X|PRODUCT], hier": ["X|PRODUCT"],
+    "la [Suisse|LOC] vote": ["Suisse|LOC"],
+    "« [Bâtir une ville|MISC] »": ["Bâtir une ville|MISC"],
     "la [loi Pacte|MISC]": ["loi Pacte|MISC"],
     "la [mairie de Paris|ORG]": ["mairie de Paris|ORG"],
     "l'[Agence spatiale canadienne|ORG]": ["Agence spatiale canadienne|ORG"],
@@ -126,6 +135,24 @@ CAPITALS = {
 def test_people_in_capitals(case: str) -> None:
     text, mentions = marked(case)
     assert shown(text, people_in_capitals(text, mentions)) == CAPITALS[case]
+
+
+INITIALS = {
+    "[J.-P|PRODUCT]. [Ferrand|LOC] part": ["J.-P. Ferrand|PER"],
+    "P.-E. Zorbec dit": ["P.-E. Zorbec|PER"],
+    "Ph. [Duval|ORG] signe": ["Ph. Duval|PER"],
+    "[A.B|PRODUCT]. [Zorbec|PER] signe": ["A.B. Zorbec|PER"],
+    "M. [Zorbec|PER] parle": ["Zorbec|PER"],
+    "Mme Petit parle": ["Petit|PER"],
+    "Fin. La [Zorbix|ORG]": ["Zorbix|ORG"],
+    "le n. Grand": [],
+}
+
+
+@pytest.mark.parametrize("case", INITIALS)
+def test_people_behind_initials_and_titles(case: str) -> None:
+    text, mentions = marked(case)
+    assert shown(text, titled(text, initials(text, mentions))) == INITIALS[case]
 
 
 def test_no_word_of_the_lists_stands_twice() -> None:

@@ -50,7 +50,6 @@ CLEAN = {
     # parted
     "[GPT-4 + Devin|PRODUCT]": ["GPT-4", "Devin"],
     "[Qelio | Zorbix|ORG]": ["Qelio", "Zorbix"],
-    "[Titre\nZorbix|ORG]": ["Titre", "Zorbix"],
     # dropped
     "[API|ORG]": [],
     "[PME|ORG]": [],
@@ -68,6 +67,7 @@ CLEAN = {
     "[Yahoo!|ORG]": ["Yahoo!"],
     "[B&amp;You|PRODUCT]": ["B&amp;You"],
     "[X|ORG]": ["X"],
+    "[Karla\nDupré|PER]": ["Karla\nDupré"],
     "[École (normale) supérieure|ORG]": ["École (normale) supérieure"],
 }
 

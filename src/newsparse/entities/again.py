@@ -31,8 +31,40 @@ def known_names(text: Sequence[Word], mentions: Sequence[Mention]) -> list[Menti
         for start, end, surface in known.names.occurrences(text)
         if not known.by_words[surface].ambiguous and sum(map(len, surface)) > SHORTEST and _is_new(taken, start, end, len(surface))
     ]
+    found += _in_lines_of_capitals(text, taken, Touching(found))
     covered = Touching(found)
     return sorted([*(m for m in mentions if next(covered.to(m.start, m.end), None) is None), *found])
+
+
+# Words of three letters and more in capitals, one behind the other, that make a line of capitals.
+LEAST_CAPITALS = 4
+
+
+def _in_lines_of_capitals(text: Sequence[Word], taken: Touching[Mention], found: Touching[Mention]) -> list[Mention]:
+    """ "APPLE ATTAQUE LA COMMISSION EUROPÉENNE": in a headline of capitals a name is known by its letters alone."""
+    known = facts().in_capitals
+    lines = [word for run in _runs_of_capitals(text) for word in run]
+    named = []
+    for start, end, surface in Names(_candidates(lines)).occurrences(lines):
+        if next(found.to(start, end), None) is None and _is_new(taken, start, end, len(surface)):
+            named.append(Mention(start, end, known[surface].label, "known"))
+    return named
+
+
+def _candidates(lines: Sequence[Word]) -> list[Key]:
+    """The known names whose first word is among these."""
+    first = {word.text for word in lines}
+    return [surface for surface in facts().in_capitals if surface[0] in first] if first else []
+
+
+def _runs_of_capitals(text: Sequence[Word]) -> list[list[Word]]:
+    runs: list[list[Word]] = [[]]
+    for word in text:
+        if word.text.islower() or (word.text.isalpha() and not word.text.isupper()):
+            runs.append([])
+        else:
+            runs[-1].append(word)
+    return [run for run in runs if sum(len(word.text) > 2 and word.text.isupper() for word in run) >= LEAST_CAPITALS]
 
 
 def _is_new(taken: Touching[Mention], start: int, end: int, pieces: int) -> bool:

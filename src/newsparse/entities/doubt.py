@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from newsparse.entities.evidence import cue_of
 from newsparse.entities.knowledge import facts
-from newsparse.entities.lists import FUNCTION_WORDS, common_words, generic
+from newsparse.entities.lists import FUNCTION_WORDS, common_words, first_names, generic
 from newsparse.entities.mention import Mention
 from newsparse.entities.surface import key, prose_of
 from newsparse.entities.touching import Touching
@@ -38,11 +38,11 @@ def without_mere_capitals(view: str, mentions: Sequence[Mention], headings: Sequ
     groups: dict[str, list[Mention]] = collections.defaultdict(list)
     for mention in mentions:
         groups[key(view[mention.start : mention.end])].append(mention)
-    doubtful = {
-        name
-        for name, group in groups.items()
-        if _is_common(name) and all(view[m.start : m.end].islower() or _tells_nothing(view, prose, m, titles) for m in group)
-    }
+
+    def tells_nothing(mention: Mention) -> bool:
+        return view[mention.start : mention.end].islower() or _tells_nothing(view, prose, mention, titles)
+
+    doubtful = {name for name, group in groups.items() if _is_doubtful(name, group[0]) and all(map(tells_nothing, group))}
     return [mention for mention in mentions if key(view[mention.start : mention.end]) not in doubtful]
 
 
@@ -66,6 +66,15 @@ def without_column_names(view: str, mentions: Sequence[Mention], headers: Sequen
     return [mention for mention, name, inside in zip(mentions, names, within, strict=True) if not inside or is_shown(name)]
 
 
+def _is_doubtful(name: str, mention: Mention) -> bool:
+    return _is_common(name) or _is_first_name(name, mention)
+
+
+def _is_first_name(name: str, mention: Mention) -> bool:
+    """ "David contre Goliath": a first name alone, which the text below the heading does not take up."""
+    return " " not in name and mention.label == "PER" and name.title() in first_names()
+
+
 def _is_common(name: str) -> bool:
     found = _WORD.findall(name)
     return name not in facts().by_key and bool(found) and all(map(_is_word, found))
@@ -77,8 +86,9 @@ def _is_word(word: str) -> bool:
 
 
 def _tells_nothing(view: str, prose: str, mention: Mention, headings: Touching[Line]) -> bool:
-    if mention.label == "PER" or cue_of(prose, mention.start, mention.end) is not None:
+    alone = _is_first_name(key(view[mention.start : mention.end]), mention)
+    if (mention.label == "PER" and not alone) or cue_of(prose, mention.start, mention.end) is not None:
         return False
     if next(headings.to(mention.start, mention.end), None) is not None:
         return True
-    return _HEAD.search(view, max(0, mention.start - 24), mention.start) is not None
+    return mention.label != "PER" and _HEAD.search(view, max(0, mention.start - 24), mention.start) is not None

@@ -11,7 +11,7 @@ from newsparse.entities.mention import Mention
 from newsparse.entities.surface import key
 
 # Where no name goes on: cell borders, line breaks, " + ", " / ", arrows, and dashes between blanks.
-_BORDER = re.compile(r"\s*(?:[|\n\r\t→•]|(?<!&amp);|\s[+/–—=:]\s|\s-\s|\s@(?=\w))\s*")
+_BORDER = re.compile(r"\s*(?:[|\t→•]|(?<!&amp);|\s[+/–—=:]\s|\s-\s|\s@(?=\w))\s*")
 _OUTER = " \t\u00a0\u202f\u2009.,;:!?…«»“”\"‘'’*_`~#<>{}=|/\\–—→•·"
 _WORD = re.compile(r"[^\s'’]+['’]?|['’]")
 _ELISION = re.compile(r"(?:[ldjmnstc]|qu|jusqu|lorsqu|puisqu)['’]", re.I)
@@ -105,6 +105,11 @@ def _without_lead(view: str, start: int, end: int) -> int:
     return start
 
 
+def _is_function_word(word: str, surface: str) -> bool:
+    """ "EN" behind a name in capitals too."""
+    return word in FUNCTION_WORDS or (surface.isupper() and len(word) > 1 and word.lower() in FUNCTION_WORDS)
+
+
 _LAST = re.compile(r"\s+(\S+)$")
 
 
@@ -114,7 +119,7 @@ def _without_tail(view: str, start: int, end: int) -> int:
     if measure:
         return start + measure.start()
     last = _LAST.search(surface)
-    if last and (last[1] in FUNCTION_WORDS or last[1] in TAILS):
+    if last and (last[1] in TAILS or _is_function_word(last[1], surface)):
         return start + last.start()
     return end
 

@@ -62,7 +62,7 @@ def cue_of(text: str, start: int, end: int) -> Cue | None:
     Cue(label='PER', weight=3.0)
     >>> cue_of("avec Zorbix, hier", 5, 11)
     """
-    found = [cue for cue in (_before(text, start, end), _behind(text, end)) if cue is not None]
+    found = [cue for cue in (_before(text, start, end), _behind(text, start, end)) if cue is not None]
     return max(found, key=lambda cue: cue.weight, default=None)
 
 
@@ -123,10 +123,14 @@ def _apposition(pieces: list[str], surface: str, marked: bool) -> Cue | None:
     return None
 
 
-def _behind(text: str, end: int) -> Cue | None:
+# "Selon X, l'entreprise a ...": what follows the comma is the subject of the sentence, not what X is.
+_FRAME = re.compile(r"(?:selon|d'après|pour|avec|chez|depuis|comme|à|en)\s(?:l'|la\s|le\s|les\s)?$", re.I)
+
+
+def _behind(text: str, start: int, end: int) -> Cue | None:
     tables = words_of_cues()
     window = text[end : end + REACH]
-    comma = _COMMA.match(window)
+    comma = None if _FRAME.search(text, max(0, start - 12), start) else _COMMA.match(window)
     if comma:
         label = tables["behind"].get(comma[1])
         if label is not None:

@@ -13,6 +13,9 @@ from newsparse.entities.lists import DATA, common_words
 from newsparse.entities.names import Key, Names
 from newsparse.entities.surface import key, words
 
+# Letters; a shorter name in capitals may be any acronym.
+LEAST_IN_CAPITALS = 3
+
 
 class Fact(NamedTuple):
     """A name the library knows: ``ambiguous`` where it is as often a word or another thing ("Orange", "Claude")."""
@@ -28,6 +31,7 @@ class Facts(NamedTuple):
     by_words: dict[Key, Fact]
     by_key: dict[str, Fact]
     names: Names
+    in_capitals: dict[Key, Fact]
 
 
 @lru_cache(maxsize=1)
@@ -45,7 +49,12 @@ def facts() -> Facts:
             fact = fact._replace(ambiguous=fact.ambiguous or surface.lower() in common_words())
             by_words[tuple(word.text for word in words(surface))] = fact
             by_key[key(surface)] = fact
-    return Facts(by_words, by_key, Names(by_words))
+    capitals = {
+        tuple(piece.upper() for piece in pieces): fact
+        for pieces, fact in by_words.items()
+        if not fact.ambiguous and sum(map(len, pieces)) > LEAST_IN_CAPITALS
+    }
+    return Facts(by_words, by_key, Names(by_words), capitals)
 
 
 _HEAD = re.compile(r"# (PER|ORG|LOC|PRODUCT|MISC): \S")

@@ -12,10 +12,11 @@ from newsparse.entities.edges import clean
 from newsparse.entities.mention import Mention
 from newsparse.entities.own import OwnNames
 from newsparse.entities.parts import part
+from newsparse.entities.people import initials, parted_people, people_in_capitals, titled
 from newsparse.entities.surface import Word, prose_of, words
 from newsparse.entities.tagger import WEIGHTS, Tagger, mentions_of
 from newsparse.entities.touching import Touching
-from newsparse.entities.trim import parted_people, people_in_capitals, trimmed
+from newsparse.entities.trim import trimmed
 from newsparse.entities.units import units
 from newsparse.entities.vote import settle
 from newsparse.entities.whole import whole
@@ -46,7 +47,8 @@ RULES: dict[str, Callable[[Reading, list[Mention]], list[Mention]]] = {
     "capitals": lambda at, found: without_mere_capitals(at.view, found, at.headings),
     "columns": lambda at, found: without_column_names(at.view, found, headers_of(at.tables)),
     "whole": lambda at, found: whole(at.prose, found),
-    "trim": lambda at, found: people_in_capitals(at.prose, trimmed(at.prose, found)),
+    "trim": lambda at, found: trimmed(at.prose, found),
+    "people": lambda at, found: titled(at.prose, initials(at.prose, people_in_capitals(at.prose, found))),
     "part": lambda at, found: part(at.view, list(parted_people(at.prose, found))),
     "vote": lambda at, found: settle(at.view, found, at.tables),
     "again": lambda at, found: list(_outside(look_again(at.words, found), at.taken)),

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from functools import lru_cache
 
 from newsparse.entities.knowledge import facts
-from newsparse.entities.lists import common_words, demonyms, first_names, makes
+from newsparse.entities.lists import common_words, demonyms, makes
 from newsparse.entities.mention import Mention
 from newsparse.entities.surface import key
-from newsparse.entities.touching import Touching
 from newsparse.entities.whole import words_of_wholes
 
 _FIRST = re.compile(r"([A-Za-zÀ-ÿ-]+)\s+(?=[^a-zà-ÿ\s])")
@@ -57,10 +56,41 @@ def _is_no_name(surface: str, label: str, prose: str, end: int) -> bool:
         return True
     if (len(surface) == 1 and prose[end : end + 1] == "'") or _ASKED.match(prose, end):
         return True
+    before = prose[max(0, end - len(surface) - 3) : end - len(surface)].rstrip()
+    if label == "MISC" and _ACT.match(surface) and not before.endswith(("«", '"', "“")):
+        return True
+    if _ORDINAL.fullmatch(surface) or _is_people(surface) or _is_loose_term(surface) or _is_letter_of_a_list(prose, surface, end):
+        return True
     long = [piece.lower() for piece in pieces if len(piece) > 3]
     if surface.isupper() and long and label != "PER" and not _DIGIT.search(surface) and common_words().issuperset(long):
         return True
     return _MEASURE.fullmatch(surface) is not None
+
+
+# "Construire un écosystème": what somebody does, where no marks make a title of it.
+_ACT = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+(?:er|ir|oir|re)\s(?:un|une|le|la|les|des|de|l'|son|sa|ses)\b")
+_ORDINAL = re.compile(r"[IVXLC]+(?:e|er|ère|ème|es|nd|nde)")
+_SERIES = re.compile(
+    r"(?:séries?|tours?|lignes?|catégories?|niveaux?|classes?|plans?|points?|annexes?|étapes?|phases?|vitamines?|types?|options?)\s[A-Z]",
+    re.I,
+)
+
+
+def _is_people(surface: str) -> bool:
+    """ "Suisses", "Européennes": people of a country are no name of one."""
+    lower = surface.lower()
+    return lower.endswith("s") and lower[:-1] in demonyms() and surface[:1].isupper() and " " not in surface
+
+
+def _is_loose_term(surface: str) -> bool:
+    """ "woke AI", "embodied AI": a term of the trade with a word of small letters in front."""
+    head, _, tail = surface.rpartition(" ")
+    return tail in ("AI", "IA", "Tech", "Cloud") and head.isalpha() and head.islower()
+
+
+def _is_letter_of_a_list(prose: str, surface: str, end: int) -> bool:
+    """The "A" of "série A"."""
+    return len(surface) == 1 and _SERIES.fullmatch(prose, max(0, prose.rfind(" ", 0, max(0, end - 2)) + 1), end) is not None
 
 
 def _without_front(prose: str, mention: Mention) -> Mention:
@@ -108,69 +138,3 @@ def _with_stop(prose: str, mention: Mention) -> Mention:
     surface = prose[mention.start : mention.end]
     initial = mention.label == "PER" and len(surface) > 2 and _INITIAL.search(surface) is not None
     return mention._replace(end=mention.end + 1) if initial and prose[mention.end : mention.end + 1] == "." else mention
-
-
-_IN_CAPITALS = re.compile(r"(?<![\w'-])([A-ZÀ-Þ]{3,}(?:-[A-ZÀ-Þ]{3,})?)\s[A-ZÀ-Þ][A-ZÀ-Þ'-]{2,}(?:\s[A-ZÀ-Þ][A-ZÀ-Þ'-]{2,})?(?![\w'-])")
-
-
-def people_in_capitals(prose: str, mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions, with people written in capitals: a first name, then one or two words that are no words of the language.
-
-    >>> text = "JEANNE ZORBEC (Qelio)"
-    >>> [(text[m.start : m.end], m.label) for m in people_in_capitals(text, [Mention(7, 13, "ORG"), Mention(15, 20, "ORG")])]
-    [('JEANNE ZORBEC', 'PER'), ('Qelio', 'ORG')]
-    """
-    found = []
-    for match in _IN_CAPITALS.finditer(prose):
-        first, *rest = match.group().split()
-        if first.split("-")[0].title() in first_names() and not any(word.lower() in common_words() for word in rest):
-            found.append(Mention(*match.span(), "PER", "capitals"))
-    covered = Touching(found)
-    longer = {(m.start, m.end) for m in found for other in mentions if other.start <= m.start and m.end < other.end}
-    kept = [m for m in found if (m.start, m.end) not in longer]
-    return sorted(
-        [
-            *kept,
-            *(m for m in mentions if next(covered.to(m.start, m.end), None) is None or any(m.start <= s and e < m.end for s, e in longer)),
-        ]
-    )
-
-
-def parted_people(prose: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """People and the party or company that was read as one name with them: "LFI Jean Dupont", "Elon Musk X"."""
-    names = {key(prose[m.start : m.end]): m.label for m in mentions if m.label in ("ORG", "PRODUCT")}
-    for mention in mentions:
-        yield from _parted(prose, mention, names) if mention.label in ("PER", "ORG") else [mention]
-
-
-def _parted(prose: str, mention: Mention, names: dict[str, str]) -> Iterator[Mention]:
-    for joint in re.finditer(r"\s&\s", prose[mention.start : mention.end]):
-        left, right = prose[mention.start : mention.start + joint.start()], prose[mention.start + joint.end() : mention.end]
-        if key(prose[mention.start : mention.end]) not in facts().by_key and _label_of(left, names) and _label_of(right, names):
-            yield mention._replace(end=mention.start + joint.start())
-            yield mention._replace(start=mention.start + joint.end())
-            return
-    pieces = [m.span() for m in re.finditer(r"\S+", prose[mention.start : mention.end])]
-    surface = prose[mention.start : mention.end]
-    if len(pieces) >= 3 and key(surface) not in facts().by_key:
-        head, tail = surface[: pieces[0][1]], surface[pieces[1][0] :]
-        label = _label_of(head, names)
-        if label is not None and tail.split()[0] in first_names():
-            yield mention._replace(end=mention.start + pieces[0][1], label=label)
-            yield mention._replace(start=mention.start + pieces[1][0], label="PER")
-            return
-        front, last = surface[: pieces[-2][1]], surface[pieces[-1][0] :]
-        label = _label_of(last, names)
-        fact = facts().by_key.get(key(front))
-        if label is not None and fact is not None and fact.label == "PER":
-            yield mention._replace(end=mention.start + pieces[-2][1], label="PER")
-            yield mention._replace(start=mention.start + pieces[-1][0], label=label)
-            return
-    yield mention
-
-
-def _label_of(name: str, names: dict[str, str]) -> str | None:
-    fact = facts().by_key.get(key(name))
-    if fact is not None and fact.label in ("ORG", "PRODUCT") and not fact.ambiguous:
-        return fact.label
-    return names.get(key(name))

@@ -90,10 +90,26 @@ _UNREAD = re.compile(r"(?<= ) +|(?<=&)amp;|\u00ad+")
 def _unwrapped(view: str, start: int, end: int) -> list[tuple[int, int]]:
     """The lines of a paragraph, or all of it where it is one text that was wrapped to a width."""
     found = [(start + a, start + b) for a, b in lines(view[start:end])]
+    if len(found) > 1 and _is_one_sentence(view, found):
+        return [(start, end)]
     if len(found) < 2 or not all(b - a in WRAPPED for a, b in found[:-1]):
         return found
     soft = sum(view[a].islower() for a, _ in found[1:])
     return [(start, end)] if 2 * soft >= len(found) - 1 else found
+
+
+# Characters; less than that is a caption or a cell, not a sentence.
+SHORTEST_TEXT = 40
+# Where a line ends by itself, or begins something of its own: a list mark, a quotation, a cell.
+_ENDS = re.compile(r"[.!?…:;»\")|]\s*$")
+_BEGINS = re.compile(r"\s*(?:[-*•–—#>|«\"(\d]|Par\s|Photo|Source|Crédit)")
+
+
+def _is_one_sentence(view: str, found: list[tuple[int, int]]) -> bool:
+    """Short lines of which none but the last ends a sentence: a text that was wrapped narrowly."""
+    texts = [view[a:b] for a, b in found]
+    narrow = all(len(text) <= WRAPPED.stop for text in texts) and sum(map(len, texts)) >= SHORTEST_TEXT
+    return narrow and texts[-1].rstrip().endswith(".") and not any(map(_ENDS.search, texts[:-1])) and not any(map(_BEGINS.match, texts[1:]))
 
 
 _BLANK = re.compile(r"\s")

@@ -147,10 +147,17 @@ def _quoted(prose: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
     named = {mention.start: mention for mention in mentions if mention.label == "MISC"}
     for match in _QUOTED.finditer(prose):
         mention = named.get(match.start(1))
-        if mention is not None and mention.end < match.end(1) and len(match[1].split()) <= 8 and not _CLAUSE.search(match[1]):
+        if mention is not None and mention.end < match.end(1) and _is_title(match[1]):
             yield mention._replace(end=match.end(1), rule="whole")
 
 
+def _is_title(quoted: str) -> bool:
+    """Short, and neither a clause nor what somebody does."""
+    return len(quoted.split()) <= 8 and not _CLAUSE.search(quoted) and not _ACT.match(quoted)
+
+
+# An infinitive or a participle opens what somebody does, not a name: "« Construire un monde ouvert »".
+_ACT = re.compile(r"[A-ZÀ-Þ]?[a-zà-ÿ]+(?:er|ir|oir|re|ant)\b")
 _CLAUSE = re.compile(r"[,;:!?]|\b(?:est|sont|a|ont|sera|va|qui|que|ne|pas|nous|vous|je|il|elle|on)\b")
 _ACRONYM = re.compile(r"\s\((?=[A-Za-z@-]*[A-Z])([A-Za-zÀ-ÿ@-]{2,12})(?:\)|,\s)")
 _IN_BRACKETS = re.compile(r"\b([A-Z][A-Za-zÀ-ÿ-]{1,11})\s\(")
