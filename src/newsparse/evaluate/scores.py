@@ -11,11 +11,12 @@ from typing import Any
 
 from newsparse.errors import ConfigError
 from newsparse.evaluate.clusters import ClusterTally
+from newsparse.evaluate.facts import add_facts
 from newsparse.evaluate.gold import PARTS, Gold, locate, read_gold
 from newsparse.evaluate.matching import Item, Tally, pair, same_span
 from newsparse.evaluate.predictions import Predictor, predict
 from newsparse.evaluate.shape import LABELS
-from newsparse.evaluate.tasks import CLUSTERS, TABLE_CELLS, TASK_NAMES, TASKS, choices, mentions, part_of, tally_cells
+from newsparse.evaluate.tasks import CLUSTERS, TABLE_CELLS, TASK_NAMES, TASKS, choices, fold, mentions, part_of, tally_cells
 
 NONE = "–"  # in the confusion: no mention there
 
@@ -55,6 +56,7 @@ class Scores:
             assert isinstance(clusters, ClusterTally)
             clusters.add(article, gold, record)
             self._add_labels(article, gold, record)
+        add_facts(self.tasks, article, gold, record, fold)
         self.lost += [(article, item) for item in _items(gold) if item["start"] < 0]
 
     def _add_labels(self, article: str, gold: Item, record: Item) -> None:

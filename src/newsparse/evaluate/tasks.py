@@ -18,6 +18,11 @@
 | dates.days | as dates | the first and last day are the same |
 | asides | half of the characters are shared | the kind is one of gold's |
 | entities.clusters | the mention is in both | B-cubed: the share of its entity's mentions that belong together |
+| facts.role | half of the amount's characters are shared, and a fact tells of it | the role is one of gold's |
+| facts | as facts.role | the subject too, under any of its names |
+| facts.counterparty | a name of the other sides, over gold's amounts | its part too, where gold says it |
+| facts.group | a pair of amounts that both tell of | they are one statement in both |
+| facts.kind, .status, .date, .source | as facts.role | gold says it, and the record says the same |
 | tables | a cell stands in the same row and column of the table that overlaps most | its text is the same |
 | tables.whole | the tables overlap | all cells are right |
 """
@@ -31,6 +36,7 @@ from decimal import Decimal
 from typing import Any, NamedTuple
 
 from newsparse.evaluate.attributes import agreeing, grouped, same_group, saying
+from newsparse.evaluate.facts import FACT_TASKS
 from newsparse.evaluate.matching import Agreement, Goodness, Item, Tally, overlap, overlap_from, pair, same_span, tally
 
 HALF = overlap_from(0.5)  # of characters: "le 27 janvier" for "27 janvier" is found, "2026" for "27 janvier 2026" is not
@@ -234,7 +240,7 @@ TASKS = (
     Task("asides", _items("asides"), _items("asides"), HALF, agreeing(fold, "kind")),
     Task("tables.whole", _items("tables"), _items("tables"), overlap, _same_cells),
 )
-TASK_NAMES = (*(task.name for task in TASKS), CLUSTERS, TABLE_CELLS)
+TASK_NAMES = (*(task.name for task in TASKS), *FACT_TASKS, CLUSTERS, TABLE_CELLS)
 
 
 def part_of(task: str) -> str:

@@ -39,6 +39,7 @@ def told_around(frames: Frames, last: Last | None) -> Iterator[Telling]:
     yield from _round(frames)
     yield from _limit(frames)
     yield from _minus(frames)
+    yield from _taken_up(frames)
 
 
 def told_before(token: int, before: Telling, role: str) -> Telling:
@@ -123,6 +124,18 @@ def _reaching(frames: Frames) -> bool:
     if group.mention >= 0:
         return _label(frames.article, tokens[group.mention]) == "PRODUCT"
     return group.head in lexicon.heads("product")
+
+
+def _taken_up(frames: Frames) -> Iterator[Telling]:
+    """ "La valorisation n'est pas publique. Elle dépasse 3 M€": a pronoun for the noun of the sentence before."""
+    sentence, before = frames.sentence, frames.unit.before
+    group = next((g for g in sentence.groups if g.pronoun and g.last <= frames.token), None)
+    if before is None or group is None or any(first < frames.token for first, _, _ in sentence.triggers):
+        return
+    reaching = any(v.sort == "reach" for k in range(group.last, frames.token) for v in sentence.verbs.get(k, ()))
+    found = find_nouns(frames.article.text, *before) if reaching and group.last + 6 > frames.token else []
+    if found and found[0].role != "market":
+        yield _telling(found[0], frames.token, [("noun taken up", 1.0)], "before it")
 
 
 def _minus(frames: Frames) -> Iterator[Telling]:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from newsparse.facts import lexicon
 from newsparse.facts.article import Article
 from newsparse.facts.model import Found
-from newsparse.facts.reading import Sentence, at
+from newsparse.facts.reading import Group, Sentence, at
 from newsparse.facts.roles import SMALL, Telling
 
 if TYPE_CHECKING:
@@ -40,9 +40,13 @@ def role_of(frames: Frames, telling: Telling) -> str:
         return _of_cost(frames, telling)
     if telling.trigger.lemma == "vendre" and frames.amount.amount >= 1_000_000:
         return "acquisition"
-    if telling.trigger.lemma == "facturer" and (frames.amount.amount < SMALL or frames.amount.per):
-        return "price" if frames.amount.amount < SMALL else role
-    if role in {"revenue", "valuation"} and at(tokens, token - 2).low in {"au-delà", "au-dessus", "dessous"}:
+    if telling.trigger.lemma == "facturer" and (frames.amount.amount < SMALL or telling.passive):
+        return "price"
+    if role == "revenue" and frames.amount.amount < SMALL and (frames.amount.per in {"hour", "month"} or _is_earned(sentence, telling)):
+        return "pay"
+    if telling.trigger.lemma in {"estimer", "évaluer"} and not _is_worth(sentence, telling):
+        return "cost"
+    if telling.place == "behind" and role in {"revenue", "valuation"} and at(tokens, token - 2).low in {"au-delà", "au-dessus", "dessous"}:
         return "threshold"
     if telling.trigger.lemma in {"payer", "verser"} and frames.amount.amount >= 1_000_000 and _buys(sentence, token):
         return "acquisition"
@@ -65,6 +69,21 @@ def _sector_subject(sentence: Sentence, telling: Telling) -> bool:
     return bool(subject) and subject[0].mention < 0 and subject[0].head in lexicon.heads("sector")
 
 
+def _is_earned(sentence: Sentence, telling: Telling) -> bool:
+    """ "le revenu horaire brut"."""
+    return any(at(sentence.tokens, k).low in {"horaire", "mensuel", "brut"} for k in (telling.last, telling.last + 1))
+
+
+def _is_worth(sentence: Sentence, telling: Telling) -> bool:
+    """True where what is estimated is a company or somebody's fortune; else it is what something costs."""
+    if telling.passive:
+        near = [g for g in sentence.groups if g.last <= telling.first and not g.relation]
+        group = near[-1] if near else next((g for g in sentence.groups if g.first > telling.first and not g.relation), None)
+    else:
+        group = next((g for g in sentence.groups if g.first >= telling.last and not g.relation), None)
+    return group is not None and (group.mention >= 0 or group.head in lexicon.heads("company"))
+
+
 def _buys(sentence: Sentence, token: int) -> bool:
     """ "a payé 3 M€ pour Ardo"."""
     return any(g.relation == "for" and g.mention >= 0 and token < g.first <= token + 5 for g in sentence.groups)
@@ -73,14 +92,22 @@ def _buys(sentence: Sentence, token: int) -> bool:
 def _of_cost(frames: Frames, telling: Telling) -> str:
     """What something costs: a buyer its price; somebody ("à Ardo") a loss; making it, or a large sum, a cost."""
     sentence = frames.sentence
-    told = [g for g in sentence.groups if g.relation == "to" and g.first > telling.first]
+    reach = range(telling.first, frames.token + 5)
+    told = [g for g in sentence.groups if g.relation == "to" and g.first in reach and not _is_place(frames, g)]
     subject = next((g for g in sentence.groups if g.last <= telling.first and g.relation in {"", "label"}), None)
-    if told and (frames.amount.amount >= 100_000):
+    if told and frames.amount.amount >= _LOSS:
         return "loss"
     named = subject is not None and subject.mention >= 0
-    if named or frames.amount.amount < 100_000:
-        return "price"
-    return "cost"
+    return "price" if frames.amount.amount < (_DEAREST if named else _LOSS) else "cost"
+
+
+# What somebody is told to have cost him from here on is a loss, not a price; a named thing may cost more.
+_LOSS, _DEAREST = 100_000, 1_000_000
+
+
+def _is_place(frames: Frames, group: Group) -> bool:
+    ref = frames.sentence.tokens[group.mention].ref if group.mention >= 0 else -1
+    return ref >= 0 and frames.article.names[ref].label == "LOC"
 
 
 def tell(article: Article, fact: Found, sentence: Sentence, token: int, telling: Telling) -> None:

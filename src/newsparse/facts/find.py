@@ -204,7 +204,7 @@ def _owned(article: Article, state: State, judge: Judge, order: list[Ranked[Owne
     owner = best.candidate
     if owner.group is None:
         assert owner.name is not None
-        base.subject, base.entity = owner.name.name, owner.name.entity
+        base.subject, base.entity = _product_of(article, base.role, owner.name.name, owner.name.entity)
         return [base]
     group = owner.group
     sentence = judge.sentence
@@ -212,7 +212,7 @@ def _owned(article: Article, state: State, judge: Judge, order: list[Ranked[Owne
     if group.mention < 0:
         _resolve(article, state, judge, order, base, group)
         return [base]
-    base.subject, base.entity = parties.name_of(article, sentence, group)
+    base.subject, base.entity = _product_of(article, base.role, *parties.name_of(article, sentence, group))
     if base.role == "acquisition" and base.amount < DEAR and _label_of(article, base.entity) == "PRODUCT":
         base.role = "price"
     if base.role == "pay" and judge.telling.trigger.verb and _label_of(article, base.entity) == "ORG":
@@ -237,6 +237,15 @@ def _floor(owner: Owner) -> float:
     if owner.group is None:
         return ELSEWHERE_FLOOR
     return NAMED_FLOOR if owner.group.mention >= 0 else OWNER_FLOOR
+
+
+def _product_of(article: Article, role: str, name: str, entity: int | None) -> tuple[str, int | None]:
+    """A brand asks the price of its product, where the article names one of them alone: "Sonos" is the Sonos Roam 2."""
+    if role in _PRICED and entity is not None and _label_of(article, entity) == "ORG":
+        products = {n.entity: n.name for n in article.first_names.values() if n.label == "PRODUCT" and n.name.startswith(f"{name} ")}
+        if len(products) == 1:
+            return next((product, number) for number, product in products.items())
+    return name, entity
 
 
 def _label_of(article: Article, entity: int | None) -> str | None:
@@ -291,6 +300,8 @@ def _resolve(article: Article, state: State, judge: Judge, order: list[Ranked[Ow
     if many or not owners.is_anaphor(group):
         base.confidence *= 0.9
         return
+    company = group.head in lexicon.heads("company")
+    order = [o for o in order if o.candidate.name is None or not company or o.candidate.name.label not in {"PER", "LOC"}]
     named = [(option.score + _TAKEN_UP.get(option.candidate.where, 0.0), option.candidate.name) for option in order]
     score, name = max(((s, n) for s, n in named if n is not None), key=lambda pair: pair[0], default=(0.0, None))
     if name is not None and score > -1.0:
@@ -299,6 +310,7 @@ def _resolve(article: Article, state: State, judge: Judge, order: list[Ranked[Ow
     base.confidence *= 0.8
 
 
+_PRICED = frozenset({"price", "saving"})
 _COMPANY_ROLES = frozenset({"funding", "valuation", "revenue", "profit", "reserve", "debt", "loss"})
 
 
@@ -313,7 +325,8 @@ def _elsewhere(article: Article, state: State, unit: Unit, telling: Telling, amo
     last = state.last
     if last is not None and unit.start - last.unit.end < 600 and last.fact.entity is not None:
         name = article.first_names.get(last.fact.entity)
-        if name and (name.label in fits or {last.fact.role, telling.trigger.role} <= _COMPANY_ROLES):
+        strayed = telling.trigger.role in _PRICED and last.fact.role not in _PRICED and name is not None and name.label != "PRODUCT"
+        if name and not strayed and (name.label in fits or {last.fact.role, telling.trigger.role} <= _COMPANY_ROLES):
             seen.add(name.entity)
             yield Owner(None, name, "owner")
     same = state.same(amount)

@@ -96,7 +96,7 @@ def read(text: str, start: int, end: int, items: Sequence[Item], known: Mapping[
         if token.low in known and token.kind == "word" and at(tokens, index - 1).low in lexicon.words("determiners"):
             tokens[index] = token._replace(kind="name", ref=known[token.low])
     found = Sentence(tokens, [], {}, [])
-    told = _noun_triggers(tokens)
+    told = [entry for entry in _noun_triggers(tokens) if not _is_verb(tokens, entry[0], entry[1])]
     nouns = {i for first, last, trigger in told if trigger.side != "behind" for i in range(first, last)}
     found.triggers = [entry for entry in told if entry[2] is not lexicon.NEUTRAL]
     for index, token in enumerate(tokens):
@@ -123,6 +123,14 @@ def _is_noun(tokens: Sequence[Token], index: int, verbs: tuple[Verb, ...]) -> bo
         participle = any(v.part.startswith("past") for v in verbs)
         return not participle and at(tokens, index - 2).low not in {"il", "elle", "qui", "comme", "que"}
     return before in lexicon.words("determiners")
+
+
+def _is_verb(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """ "Ardo facture 3 €": a noun that is a verb behind its subject."""
+    if last - first > 1 or not any(v.part in {"singular", "plural"} for v in lexicon.verbs().get(tokens[first].low, ())):
+        return False
+    before = at(tokens, first - 1)
+    return before.kind == "name" or before.low in lexicon.words("pronouns") or before.low in {"qui", "se", "s'", "on", "ne", "n'"}
 
 
 def _noun_triggers(tokens: Sequence[Token]) -> list[tuple[int, int, Trigger]]:
@@ -187,7 +195,11 @@ def _may_be_name(text: str, tokens: Sequence[Token], index: int) -> bool:
     token = tokens[index]
     shouted = text[token.start : token.end].isupper() and token.end - token.start <= 4
     tells = any(v.trigger for v in lexicon.verbs().get(at(tokens, index + 1).low, ()))
-    if token.low.endswith("'") or (shouted and not tells and not _is_capital(text, at(tokens, index + 1))):
+    if (
+        token.low in lexicon.words("units")
+        or token.low.endswith("'")
+        or (shouted and not tells and not _is_capital(text, at(tokens, index + 1)))
+    ):
         return False  # "C'est", "PS :", "le SUV"
     known = token.low in lexicon.nouns() or token.low in lexicon.words("determiners") or token.low in lexicon.words("prepositions")
     if known or token.low in lexicon.words("pronouns") or token.low in lexicon.words("stops") or len(token.low) < 2:
@@ -301,6 +313,8 @@ def _relation(found: Sentence, group: Group) -> str:
         preposition, place = first, group.first - 1
     else:
         preposition = at(tokens, place).low if at(tokens, place).kind == "word" else ""
+        if preposition == "après" and at(tokens, place - 1).low == "d'":
+            return "source"
         if preposition not in _RELATIONS:
             return "label" if _is_label(tokens, group) else ""
         place -= 1

@@ -5,9 +5,10 @@ from __future__ import annotations
 import bisect
 from collections.abc import Iterator, Sequence
 
+from newsparse.facts import lexicon
 from newsparse.facts.article import Amount, Article, Name
 from newsparse.facts.lexicon import Trigger
-from newsparse.facts.model import Found
+from newsparse.facts.model import Found, Party
 from newsparse.facts.reading import find_nouns
 from newsparse.facts.roles import LARGE, SMALL
 from newsparse.record import Cell, Table
@@ -35,6 +36,7 @@ def _facts(article: Article, table: Table) -> Iterator[Found]:
                 role = _role(columns[place] if place < len(columns) else None, side if place else None, above, amount)
                 if role is not None:
                     fact = _fact(article, table, row, place, index, amount, role, side is not None and columns[place] is None)
+                    _from_columns(article, table, row, fact)
                     fact.other_roles = others[place] if place < len(others) else ()
                     yield fact
 
@@ -94,11 +96,28 @@ def _fact(
         _from_header(article, table, place, fact)
     else:
         key = next((cell for cell in row if cell.text.strip() and not cell.start <= amount.start < cell.end), None)
-        if key is not None and place:
+        if key is not None and _is_period(key):
+            _from_period(article, key, fact)
+        elif key is not None and place:
             _from_cell(article, key, fact)
         else:
             fact.confidence = 0.5
     return fact
+
+
+def _is_period(cell: Cell) -> bool:
+    return cell.kind == "date" or (cell.text.strip().isdigit() and len(cell.text.strip()) == 4)
+
+
+def _from_period(article: Article, cell: Cell, fact: Found) -> None:
+    """A row of a year: the amounts are those of whom the article is about."""
+    topic = article.topic("ORG")
+    if topic is not None:
+        fact.subject, fact.entity = topic.name, topic.entity
+    fact.confidence = 0.75
+    index = next((i for i, date in enumerate(article.dates) if cell.start <= date.start and date.end <= cell.end), None)
+    fact.date = article.dates[index].value if index is not None else cell.text.strip()
+    fact.dates = () if index is None else (index,)
 
 
 def _from_cell(article: Article, cell: Cell, fact: Found) -> None:
@@ -110,6 +129,22 @@ def _from_cell(article: Article, cell: Cell, fact: Found) -> None:
         fact.subject = text
         fact.confidence = 0.7
     fact.subject_start, fact.subject_end = cell.start, cell.end
+
+
+def _from_columns(article: Article, table: Table, row: Sequence[Cell], fact: Found) -> None:
+    """The round and its investors, where columns of their own hold them."""
+    if fact.role != "funding":
+        return
+    for header, cell in zip(table.header, row, strict=False):
+        asked = set(header.lower().split())
+        if asked & lexicon.words("row_investors"):
+            names = article.names_in(cell.start, cell.end)
+            if names:
+                fact.counterparties += [Party(n.name, n.entity, "participant") for n in names]
+            elif cell.text[:1].isupper():
+                fact.counterparties += [Party(" ".join(text.split()), None, "participant") for text in cell.text.split(",")]
+        elif asked & lexicon.words("row_kinds") and cell.text.strip():
+            fact.kind = " ".join(cell.text.split())
 
 
 def _is_named(article: Article, table: Table, place: int) -> bool:
