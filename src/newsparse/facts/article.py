@@ -123,6 +123,19 @@ class Article:
                 cited.add(name.entity)
         return frozenset(cited)
 
+    @cached_property
+    def short_forms(self) -> dict[str, int]:
+        """Words of the names of products, folded, that one entity alone has, with the index of its first mention: "la Totem"."""
+        found: dict[str, int] = {}
+        owners: dict[str, set[int]] = {}
+        for index, name in enumerate(self.names):
+            if name.label == "PRODUCT":
+                for word in name.name.split():
+                    if len(word) > 3 and word[0].isupper() and word.isalpha():
+                        owners.setdefault(fold(word), set()).add(name.entity)
+                        found.setdefault(fold(word), index)
+        return {word: index for word, index in found.items() if len(owners[word]) == 1}
+
     def names_in(self, start: int, end: int) -> Sequence[Name]:
         """The mentions that begin in a stretch of the text."""
         return self.names[bisect.bisect_left(self._starts, start) : bisect.bisect_left(self._starts, end)]

@@ -12,7 +12,7 @@ from newsparse.facts.reading import Sentence, Token, at, find_nouns, is_beside
 from newsparse.facts.roles import DEAR, LARGE, SMALL, Telling, between
 from newsparse.facts.units import Unit
 
-Last = tuple[Telling, Sentence, int, str]
+Last = tuple[Telling, Sentence, int, str, Unit]
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,10 +53,11 @@ def _telling(trigger: Trigger, token: int, features: list[tuple[str, float]], pl
 
 
 def _continued(frames: Frames, last: Last) -> Iterator[Telling]:
-    telling, sentence, token, role = last
+    telling, sentence, token, role, unit = last
+    parted = unit.heading != frames.unit.heading or frames.unit.paragraph - unit.paragraph > 1
     trigger = telling.trigger if telling.trigger.role == role else Trigger(role, telling.trigger.frame, 0.0, telling.trigger.lemma, False)
     if sentence is not frames.sentence:
-        if frames.sentence.tokens[0].start - sentence.tokens[-1].end > _PARAGRAPH:
+        if frames.sentence.tokens[0].start - sentence.tokens[-1].end > _PARAGRAPH or parted:
             return
         yield _telling(trigger, frames.token, [("alike in the paragraph", 1.0)], "paragraph")
         return

@@ -38,6 +38,8 @@ def role_of(frames: Frames, telling: Telling) -> str:
         return "market"
     if telling.trigger.lemma == "coûter":
         return _of_cost(frames, telling)
+    if role == "acquisition" and frames.amount.amount < SMALL and frames.amount.per != "share":
+        return "price"
     if telling.trigger.lemma == "vendre" and frames.amount.amount >= 1_000_000:
         return "acquisition"
     if telling.trigger.lemma == "facturer" and (frames.amount.amount < SMALL or telling.passive):

@@ -17,6 +17,7 @@ from newsparse.facts.reading import Group, Item, Sentence, read
 from newsparse.facts.roles import DEAR, SMALL, Telling, tellings
 from newsparse.facts.syntax import chain_start, tie
 from newsparse.facts.units import Unit, units
+from newsparse.french import kind_of
 from newsparse.ranking import Ranked, lead, rank
 
 # Below this score a role is not told, an owner not named.
@@ -90,7 +91,7 @@ def find_facts(article: Article, taken: Sequence[tuple[int, int]] = (), rows: Se
         inside = items[bisect.bisect_left(starts, unit.start) : bisect.bisect_left(starts, unit.end)]
         amounts = [item for item in inside if item.kind == "money"]
         if amounts:
-            sentence = read(article.text, unit.start, unit.end, inside, article.products)
+            sentence = read(article.text, unit.start, unit.end, inside, article.products, article.short_forms)
             _read_sentence(article, state, unit, sentence)
         elif state.rounds:
             parties.from_later(article, state.rounds, unit, inside)
@@ -142,7 +143,7 @@ def _role(article: Article, state: State, unit: Unit, sentence: Sentence, token:
     options = [*tellings(sentence, token)]
     last = state.last
     frames = Frames(article, unit, sentence, token)
-    options += told_around(frames, (last.telling, last.sentence, last.token, last.fact.role) if last else None)
+    options += told_around(frames, (last.telling, last.sentence, last.token, last.fact.role, last.unit) if last else None)
     same = state.same(frames.amount)
     if same is not None:
         options.append(told_before(token, same.telling, same.fact.role))
@@ -204,7 +205,7 @@ def _owned(article: Article, state: State, judge: Judge, order: list[Ranked[Owne
     owner = best.candidate
     if owner.group is None:
         assert owner.name is not None
-        base.subject, base.entity = _product_of(article, base.role, owner.name.name, owner.name.entity)
+        base.subject, base.entity = owner.name.name, owner.name.entity
         return [base]
     group = owner.group
     sentence = judge.sentence
@@ -212,7 +213,7 @@ def _owned(article: Article, state: State, judge: Judge, order: list[Ranked[Owne
     if group.mention < 0:
         _resolve(article, state, judge, order, base, group)
         return [base]
-    base.subject, base.entity = _product_of(article, base.role, *parties.name_of(article, sentence, group))
+    base.subject, base.entity = parties.name_of(article, sentence, group)
     if base.role == "acquisition" and base.amount < DEAR and _label_of(article, base.entity) == "PRODUCT":
         base.role = "price"
     if base.role == "pay" and judge.telling.trigger.verb and _label_of(article, base.entity) == "ORG":
@@ -239,13 +240,9 @@ def _floor(owner: Owner) -> float:
     return NAMED_FLOOR if owner.group.mention >= 0 else OWNER_FLOOR
 
 
-def _product_of(article: Article, role: str, name: str, entity: int | None) -> tuple[str, int | None]:
-    """A brand asks the price of its product, where the article names one of them alone: "Sonos" is the Sonos Roam 2."""
-    if role in _PRICED and entity is not None and _label_of(article, entity) == "ORG":
-        products = {n.entity: n.name for n in article.first_names.values() if n.label == "PRODUCT" and n.name.startswith(f"{name} ")}
-        if len(products) == 1:
-            return next((product, number) for number, product in products.items())
-    return name, entity
+def _is_company(name: Name) -> bool:
+    """True for a name that "le groupe" or "la start-up" may take up: no person, place, newspaper, ministry or union."""
+    return name.label not in {"PER", "LOC"} and kind_of(name.name) not in {"media", "public", "association"}
 
 
 def _label_of(article: Article, entity: int | None) -> str | None:
@@ -301,7 +298,7 @@ def _resolve(article: Article, state: State, judge: Judge, order: list[Ranked[Ow
         base.confidence *= 0.9
         return
     company = group.head in lexicon.heads("company")
-    order = [o for o in order if o.candidate.name is None or not company or o.candidate.name.label not in {"PER", "LOC"}]
+    order = [o for o in order if o.candidate.name is None or not company or _is_company(o.candidate.name)]
     named = [(option.score + _TAKEN_UP.get(option.candidate.where, 0.0), option.candidate.name) for option in order]
     score, name = max(((s, n) for s, n in named if n is not None), key=lambda pair: pair[0], default=(0.0, None))
     if name is not None and score > -1.0:
@@ -325,7 +322,8 @@ def _elsewhere(article: Article, state: State, unit: Unit, telling: Telling, amo
     last = state.last
     if last is not None and unit.start - last.unit.end < 600 and last.fact.entity is not None:
         name = article.first_names.get(last.fact.entity)
-        strayed = telling.trigger.role in _PRICED and last.fact.role not in _PRICED and name is not None and name.label != "PRODUCT"
+        other = last.unit.heading != unit.heading or unit.paragraph - last.unit.paragraph > 2 or last.fact.role not in _PRICED
+        strayed = telling.trigger.role in _PRICED and other and name is not None
         if name and not strayed and (name.label in fits or {last.fact.role, telling.trigger.role} <= _COMPANY_ROLES):
             seen.add(name.entity)
             yield Owner(None, name, "owner")
@@ -343,6 +341,8 @@ def _elsewhere(article: Article, state: State, unit: Unit, telling: Telling, amo
     ):
         if name is None or article.first_names[name.entity].start >= unit.end:
             continue
+        if telling.place in {"size", "heading"} and name.label not in {"PRODUCT", "MISC"}:
+            continue  # a small sum beside no word of its own is the price of a thing, not of whoever was named last
         if name.entity not in seen or where == "title":
             seen.add(name.entity)
             yield Owner(None, name, where)

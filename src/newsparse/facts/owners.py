@@ -11,7 +11,7 @@ from newsparse.facts import lexicon
 from newsparse.facts.article import Article, Name
 from newsparse.facts.reading import Group, Sentence, at, is_beside
 from newsparse.facts.roles import Telling, is_passive
-from newsparse.facts.syntax import Tie, chain_start, is_finite
+from newsparse.facts.syntax import Tie, chain_start, is_finite, is_impersonal
 from newsparse.french import nouns
 from newsparse.ranking import Ranked, Weights, rank, read_weights
 
@@ -57,6 +57,8 @@ def candidates(sentence: Sentence, telling: Telling, amount: int) -> Iterator[Ow
             continue  # the telling noun itself
         if group.mention < 0 and not group.pronoun and any(group.first <= first < group.last for first, _, _ in sentence.triggers):
             continue
+        if group.pronoun and is_impersonal(sentence, group):
+            continue
         if group.mention < 0 and (group.head in lexicon.heads("abstract") or _owns_nothing(telling, group)):
             continue
         yield Owner(group, None)
@@ -82,7 +84,9 @@ class Judge:
             self.frame = lexicon.frames()[verb.trigger.frame][is_passive(sentence, tied.verb)]
         self.subject = next((sentence.groups[n] for n, relation in tied.relations.items() if relation == "subj"), None)
         before = at(sentence.tokens, telling.first - 1).low
-        self.possessive = not telling.trigger.verb and before in {"son", "sa", "ses", "leur", "leurs"}
+        held = self.subject.determiner if self.subject is not None and self.subject.mention < 0 else ""
+        self.possessive = bool(lexicon.words("possessives").intersection({held if telling.trigger.verb else before}))
+        self.first_person = not telling.trigger.verb and before in lexicon.words("own")
         self.concerned = [g for g in (self.subject, _attached(sentence, telling)) if g is not None]
         self.fits = LABELS.get(telling.trigger.role, COMPANIES)
         self.owned = owned
@@ -236,10 +240,15 @@ class Judge:
             features.append(("told its sources", 1.0))
         if owner.where == "same":
             return features  # the article has said whose this very sum is
-        if self.telling.trigger.role in _OF_STRANGERS:
+        loose = self.telling.passive and self.telling.place == "behind" and self.telling.trigger.role != "funding"
+        if loose or self.telling.trigger.role in _OF_STRANGERS:
             features.append(("seldom from afar", 1.0))
         if owner.where == "before" and self.article.names_in(name.start, self.sentence.tokens[0].start)[-1:] == [name]:
             features.append(("named just before", 1.0))
+        if self.possessive and owner.where == "before":
+            features.append(("named just before", 2.0))
+        if self.first_person and owner.where != "title":
+            features.append(("somebody else is the subject", 1.0))
         if self.explicit:
             features.append(("a name is tied to it", 1.0))
         if any(self._is_somebody(group) for group in self.concerned):
@@ -261,7 +270,9 @@ class Judge:
 
     def _is_somebody(self, group: Group) -> bool:
         """A phrase that stands for no company or product of the article: "une baleine", "les commerçants"."""
-        if group.mention >= 0 or group.pronoun or group.head in lexicon.heads("abstract") or _owns_nothing(self.telling, group):
+        if group.pronoun:
+            return is_impersonal(self.sentence, group)
+        if group.mention >= 0 or group.head in lexicon.heads("abstract") or _owns_nothing(self.telling, group):
             return False
         if any(group.first <= first < group.last for first, _, _ in self.sentence.triggers):
             return False

@@ -89,12 +89,19 @@ class Sentence:
         return found[0] if found else None
 
 
-def read(text: str, start: int, end: int, items: Sequence[Item], known: Mapping[str, int] = MappingProxyType({})) -> Sentence:
+_NONE: Mapping[str, int] = MappingProxyType({})
+
+
+def read(
+    text: str, start: int, end: int, items: Sequence[Item], known: Mapping[str, int] = _NONE, short: Mapping[str, int] = _NONE
+) -> Sentence:
     """A sentence, read once. ``known`` are names that may stand in lower case behind a determiner ("le bitcoin"), with their refs."""
     tokens = _join_capitals(text, tokenise(text, start, end, items))
     for index, token in enumerate(tokens):
         if token.low in known and token.kind == "word" and at(tokens, index - 1).low in lexicon.words("determiners"):
             tokens[index] = token._replace(kind="name", ref=known[token.low])
+        elif token.kind == "name" and token.ref < 0 and token.low in short:
+            tokens[index] = token._replace(ref=short[token.low])
     found = Sentence(tokens, [], {}, [])
     told = [entry for entry in _noun_triggers(tokens) if not _is_verb(tokens, entry[0], entry[1])]
     nouns = {i for first, last, trigger in told if trigger.side != "behind" for i in range(first, last)}

@@ -47,6 +47,8 @@ def tellings(sentence: Sentence, amount: int) -> Iterator[Telling]:
                 yield Telling(trigger, first, last, False, tuple(features), "behind")
     for index, verbs in sentence.verbs.items():
         verb = verbs[0]
+        if verb.lemma == "aller" and index == amount + 1 and at(tokens, index + 1).low in {"à", "au", "aux", "dans"}:
+            yield Telling(_GOES, index, index + 1, True, (("participle behind", 1.0),), "behind")
         if verb.trigger is None or not _allowed(sentence, index, verb, amount):
             continue
         passive = is_passive(sentence, index)
@@ -58,6 +60,10 @@ def tellings(sentence: Sentence, amount: int) -> Iterator[Telling]:
             if features:
                 passive = features[-1][0] != "purpose behind"
                 yield Telling(verb.trigger, index, index + 1, passive, tuple(features), "behind")
+
+
+# "3 M€ iront à la recherche".
+_GOES = Trigger("investment", "invest", 0.0, "aller", True)
 
 
 def _allowed(sentence: Sentence, index: int, verb: Verb, amount: int) -> bool:

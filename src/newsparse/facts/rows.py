@@ -13,6 +13,8 @@ from newsparse.facts.reading import find_nouns
 from newsparse.facts.roles import LARGE, SMALL
 from newsparse.record import Cell, Table
 
+# A revenue of less is that of a person.
+_WAGE = 1000
 # How far above a table a line may tell what its amounts are, in characters.
 _ABOVE = 300
 
@@ -86,7 +88,7 @@ def _role(column: Trigger | None, side: Trigger | None, above: Trigger | None, a
 def _fact(
     article: Article, table: Table, row: Sequence[Cell], place: int, index: int | None, amount: Amount, told: Trigger, turned: bool
 ) -> Found:
-    role = told.role
+    role = "pay" if told.role == "revenue" and amount.amount < _WAGE else told.role
     fact = Found(
         start=row[0].start, end=row[-1].end, role=role, amounts=() if index is None else (index,), amount=amount.amount,
         amount_max=amount.amount_max, currency=amount.currency, modifier=amount.modifier, per=amount.per,
@@ -97,7 +99,7 @@ def _fact(
     else:
         key = next((cell for cell in row if cell.text.strip() and not cell.start <= amount.start < cell.end), None)
         if key is not None and _is_period(key):
-            _from_period(article, key, fact)
+            _from_period(article, key, row, fact)
         elif key is not None and place:
             _from_cell(article, key, fact)
         else:
@@ -109,9 +111,11 @@ def _is_period(cell: Cell) -> bool:
     return cell.kind == "date" or (cell.text.strip().isdigit() and len(cell.text.strip()) == 4)
 
 
-def _from_period(article: Article, cell: Cell, fact: Found) -> None:
-    """A row of a year: the amounts are those of whom the article is about."""
-    topic = article.topic("ORG")
+def _from_period(article: Article, cell: Cell, row: Sequence[Cell], fact: Found) -> None:
+    """A row of a year: the amounts are those of whom its words name, or of whom the article is about where it holds figures alone."""
+    words = [other for other in row if other is not cell and other.kind in {"text", "entity"} and any(c.isalpha() for c in other.text)]
+    named = [name for other in words for name in article.names_in(other.start, other.end)]
+    topic = (named[0] if named else None) if words else article.topic("ORG")
     if topic is not None:
         fact.subject, fact.entity = topic.name, topic.entity
     fact.confidence = 0.75

@@ -35,9 +35,24 @@ def tie(sentence: Sentence, telling: Telling, amount: int) -> Tie:
     if subject is None or (telling.passive and not is_undergone(sentence, index)):
         main = _main_subject(sentence, max(telling.last, amount))
         subject = main if main is not None else subject
+        if main is None and telling.trigger.verb and telling.passive and at(sentence.tokens, telling.first - 1).low == ",":
+            subject = _just_before(sentence, telling.first - 1, subject)
+    if subject is None and telling.place not in {"before", "behind"}:
+        subject = _last_thing(sentence, amount)
     for number, group in enumerate(sentence.groups):
         found.relations[number] = _relation(sentence, telling, group, number, subject, index)
     return found
+
+
+def _just_before(sentence: Sentence, place: int, subject: int | None) -> int | None:
+    """ "sa première machine XR-5, facturée 3 M€": what the participle follows."""
+    return next((n for n, g in enumerate(sentence.groups) if g.last == place and g.mention >= 0 and g.relation in {"", "label"}), subject)
+
+
+def _last_thing(sentence: Sentence, amount: int) -> int | None:
+    """Where no word tells the role: the last bare name before the amount ("Zelda lance le Zed 2, un casque : 300 euros")."""
+    named = [n for n, g in enumerate(sentence.groups) if g.mention >= 0 and g.relation in {"", "label"} and g.last <= amount]
+    return named[-1] if named else None
 
 
 # Roles whose sum one side hands out and another takes.
@@ -62,6 +77,12 @@ def _main_subject(sentence: Sentence, place: int) -> int | None:
 def is_undergone(sentence: Sentence, index: int) -> bool:
     """True where être stands before the participle."""
     return any((v := sentence.verb(k)) is not None and v.lemma == "être" for k in range(max(0, index - 3), index))
+
+
+def is_impersonal(sentence: Sentence, group: Group) -> bool:
+    """ "il fallait débourser", "il faut compter": nobody."""
+    verb = sentence.verb(group.last)
+    return sentence.tokens[group.first].low == "il" and verb is not None and verb.lemma == "falloir"
 
 
 def _governor(sentence: Sentence, telling: Telling, amount: int) -> int:
