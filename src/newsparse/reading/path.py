@@ -22,7 +22,7 @@ SUFFIXES = frozenset(PLAIN | MARKDOWN | HTML | {".json", ".jsonl", ".ndjson"}) -
 def read_path(
     path: str | pathlib.Path, *, encoding: str | None = None, fields: Fields | None = None, max_bytes: int = MAX_BYTES
 ) -> Iterator[Source]:
-    """The articles of a file: one for text, Markdown, HTML and JSON objects; several for lists and JSON Lines.
+    """The articles of a file: one for text, Markdown and JSON objects; several for lists, JSON Lines and pages that hold some.
 
     Args:
         path: the file.
@@ -66,9 +66,9 @@ def read_bytes(path: pathlib.Path, max_bytes: int | None = MAX_BYTES) -> bytes:
 
 def _articles(text: str, suffix: str, fields: Fields | None) -> Iterator[Source]:
     if suffix in HTML:
-        from newsparse.reading.web import read_html
+        from newsparse.reading.web import read_articles
 
-        yield read_html(text)
+        yield from read_articles(text)
     elif suffix == ".json":
         yield from read_json(text, fields)
     elif suffix in (".jsonl", ".ndjson"):

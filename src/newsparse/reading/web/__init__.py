@@ -1,5 +1,5 @@
-"""HTML pages: the article and what the page says of it."""
+"""HTML pages: the articles and what the page says of them."""
 
-from newsparse.reading.web.page import read_html
+from newsparse.reading.web.page import read_articles, read_html
 
-__all__ = ["read_html"]
+__all__ = ["read_articles", "read_html"]

@@ -12,6 +12,10 @@ _IGNORED_CLASS = re.compile(r"(?:tag|category|cat|status|format|type|template)[-
 AUTHOR_WORDS = re.compile(
     r"-(?:authors?|auth|authorsign|auteurs?|bylines?|signatures?|signataires?|redacteur|redactrice|journalistes?|writer|post-author|p-author|createdby)-"
 )
+# Of its headline.
+HEADLINE_WORDS = re.compile(
+    r"-(?:(?:entry|post|article|story|news)-(?:title|titre|headline)|(?:titre|title)-(?:article|post)|headline|articletitle)-"
+)
 
 
 @lru_cache(maxsize=4096)

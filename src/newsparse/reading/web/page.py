@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import contextlib
+import dataclasses
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 import lxml.html
 from lxml.etree import LxmlError
@@ -14,9 +16,10 @@ from newsparse.reading.asides import find_asides
 from newsparse.reading.language import detect_language
 from newsparse.reading.source import Source
 from newsparse.reading.web.article import choose
-from newsparse.reading.web.blocks import read_blocks
+from newsparse.reading.web.blocks import Block, Zone, read_blocks
 from newsparse.reading.web.layout import Written, write
-from newsparse.reading.web.metadata import Metadata, Page
+from newsparse.reading.web.metadata import Metadata, Page, Titles
+from newsparse.reading.web.several import several
 from newsparse.record import Aside, Section
 from newsparse.text.masks import mask_addresses
 
@@ -24,11 +27,12 @@ from newsparse.text.masks import mask_addresses
 # attack): the parser compares each with all others.
 _FLOOD = re.compile(r"(<[a-zA-Z][\w:-]{0,30})\s[^<>]{20000,}")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
+_NOT_TOLD = "the page seems to hold several articles; they could not be told apart"
 MIN_TEXT = 25  # characters a page must hold to be an article
 
 
 def read_html(content: str) -> Source:
-    """Read an HTML page.
+    """Read an HTML page: its article, the longest of several.
 
     Raises:
         InputError: no HTML tree can be made of it, or no text is in it.
@@ -36,11 +40,47 @@ def read_html(content: str) -> Source:
     >>> read_html("<article><h1>Titre</h1><p>Un texte à 5\u00a0€, assez long pour compter.</p></article>").text
     'Titre\\n\\nUn texte à 5\\xa0€, assez long pour compter.'
     """
+    sources = read_articles(content)
+    if len(sources) == 1:
+        return sources[0]
+    warning = f"the page holds {len(sources)} articles: this is the longest (parse_articles gives all)"
+    longest = max(sources, key=lambda source: len(source.text))
+    return dataclasses.replace(longest, warnings=(warning, *longest.warnings))
+
+
+def read_articles(content: str) -> list[Source]:
+    """All articles of an HTML page: one, but for exports of databases, blogs with whole posts, reviews of the press.
+
+    Raises:
+        InputError: no HTML tree can be made of it, or no text is in it.
+    """
     tree = _tree(content)
-    body = tree.find("body")
-    blocks, page = read_blocks(body if body is not None else tree)
     about = Page(tree)
+    blocks, page = _blocks(tree)
     titles = about.titles(blocks)
+    found = several(tree, blocks, page, titles.title)
+    sources = list(_readable(found.pages))
+    if sources:
+        return sources
+    source = _read(about, blocks, page, titles)
+    return [source if found.told else dataclasses.replace(source, warnings=(*source.warnings, _NOT_TOLD))]
+
+
+def _readable(pages: Iterable[HtmlElement]) -> Iterator[Source]:
+    """The articles among pages that were made of one; what holds no text is no article."""
+    for tree in pages:
+        about = Page(tree)
+        blocks, page = _blocks(tree)
+        with contextlib.suppress(InputError):
+            yield _read(about, blocks, page, about.titles(blocks))
+
+
+def _blocks(tree: HtmlElement) -> tuple[list[Block], Zone]:
+    body = tree.find("body")
+    return read_blocks(body if body is not None else tree)
+
+
+def _read(about: Page, blocks: list[Block], page: Zone, titles: Titles) -> Source:
     chosen = choose(blocks, page, titles.names, about.host)
     kept = chosen.blocks
     if sum(len(block.text) for block in kept) < MIN_TEXT and not any(block.table for block in kept):

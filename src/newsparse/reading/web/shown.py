@@ -13,7 +13,7 @@ from newsparse.reading.bylines import AGENCY, is_byline, is_name, is_person, nam
 from newsparse.reading.web.article import Chosen
 from newsparse.reading.web.blocks import Block
 from newsparse.reading.web.boilerplate import zone_verdict
-from newsparse.reading.web.class_names import AUTHOR_WORDS, class_words
+from newsparse.reading.web.class_names import AUTHOR_WORDS, HEADLINE_WORDS, class_words
 from newsparse.reading.web.labels import line_kind_of, line_of
 from newsparse.reading.web.prose import prose_of
 from newsparse.reading.written_dates import dates_in, parse_date, publication_date
@@ -21,9 +21,6 @@ from newsparse.reading.written_dates import dates_in, parse_date, publication_da
 _AUTHOR_NAME_WORDS = re.compile(r"-(?:author-name|name-author|author-link|nom-auteur|auteur-nom|nom|name|fn|p-author|p-name)-")
 # The page of an author: "/auteurs/zoe-roy".
 _AUTHOR_LINK = re.compile(r"/(?:auteure?s?|authors?|journalistes?|signataires?|redacteurs?|contributeurs?|biographies?)/[^/?#]", re.I)
-_HEADLINE_WORDS = re.compile(
-    r"-(?:(?:entry|post|article|story|news)-(?:title|titre|headline)|(?:titre|title)-(?:article|post)|headline|articletitle)-"
-)
 _SITE_HEAD = re.compile(r"\bsite-(?:header|title|branding|logo|footer|nav)")
 _DATE_WORDS = re.compile(
     r"-(?:published|publication|dtpublished|dt-published|(?:entry|post|article|story|news|publish|published|publication|pub)-date"
@@ -60,7 +57,7 @@ def _is_headline(element: HtmlElement) -> bool:
     if (element.get("itemprop") or "") == "headline":
         return True
     names = element.get("class")
-    return names is not None and element.tag in ("h1", "h2", "h3") and _HEADLINE_WORDS.search(class_words(names[:500])) is not None
+    return names is not None and element.tag in ("h1", "h2", "h3") and HEADLINE_WORDS.search(class_words(names[:500])) is not None
 
 
 def shown_byline(tree: HtmlElement, chosen: Chosen) -> str | None:
