@@ -8,6 +8,7 @@ from collections.abc import Iterator
 
 from newsparse.errors import InputError
 from newsparse.reading.decode import decode
+from newsparse.reading.foreign import is_page, kind_of_ending, kind_of_text
 from newsparse.reading.plain import read_plain
 from newsparse.reading.source import Source
 from newsparse.reading.structured import Fields, read_json, read_json_lines
@@ -35,6 +36,8 @@ def read_path(
     """
     path = pathlib.Path(path)
     suffix = path.suffix.lower()
+    if (kind := kind_of_ending(suffix)) is not None and path.exists():
+        raise InputError(f"{kind}, not an article: the ending {suffix} is not read")
     data = read_bytes(path, max_bytes if suffix not in (".jsonl", ".ndjson") else None)
     text, warnings = decode(data, encoding, html=suffix in HTML)
     for source in _articles(text, suffix, fields):
@@ -65,7 +68,9 @@ def read_bytes(path: pathlib.Path, max_bytes: int | None = MAX_BYTES) -> bytes:
 
 
 def _articles(text: str, suffix: str, fields: Fields | None) -> Iterator[Source]:
-    if suffix in HTML:
+    if suffix not in (".json", ".jsonl", ".ndjson") and (kind := kind_of_text(text)) is not None:
+        raise InputError(f"{kind}, not an article, whatever its ending says")
+    if suffix in HTML or (suffix in PLAIN and is_page(text)):
         from newsparse.reading.web import read_articles
 
         yield from read_articles(text)
