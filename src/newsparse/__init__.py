@@ -18,16 +18,16 @@ from newsparse.record import notebook
 __version__ = "0.1.0"
 
 if TYPE_CHECKING:
-    from newsparse.api import load, parse, parse_file, parse_many, read_file
-    from newsparse.errors import ConfigError, InputError, NewsparseError
+    from newsparse.api import load, parse, parse_articles, parse_file, parse_html, parse_many, read_file
+    from newsparse.errors import ConfigError, Failure, InputError, NewsparseError
     from newsparse.lexicon import Lexicon
     from newsparse.pipeline import Pipeline
     from newsparse.record import Article, Aside, Cell, Counterparty, Date, Entity, Fact, Money, Quote, Section, Span, Table
     from newsparse.record.schema import json_schema
 
 _HOMES = {
-    "newsparse.api": ("load", "parse", "parse_file", "parse_many", "read_file"),
-    "newsparse.errors": ("ConfigError", "InputError", "NewsparseError"),
+    "newsparse.api": ("load", "parse", "parse_articles", "parse_file", "parse_html", "parse_many", "read_file"),
+    "newsparse.errors": ("ConfigError", "Failure", "InputError", "NewsparseError"),
     "newsparse.lexicon": ("Lexicon",),
     "newsparse.pipeline": ("Pipeline",),
     "newsparse.record": (
@@ -58,6 +58,7 @@ __all__ = [
     "Date",
     "Entity",
     "Fact",
+    "Failure",
     "InputError",
     "Lexicon",
     "Money",
@@ -71,7 +72,9 @@ __all__ = [
     "json_schema",
     "load",
     "parse",
+    "parse_articles",
     "parse_file",
+    "parse_html",
     "parse_many",
     "read_file",
 ]

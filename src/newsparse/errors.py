@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
+
 
 class NewsparseError(Exception):
     """Base of all errors newsparse raises on purpose."""
@@ -13,3 +15,16 @@ class InputError(NewsparseError, ValueError):
 
 class ConfigError(NewsparseError, ValueError):
     """An option, a lexicon or a date given by the caller is not usable."""
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """An item that gave no record, in its place among those that did (``parse_many(..., on_error="yield")``).
+
+    ``index`` counts the items from 0, ``kind`` is "input", "config", "timeout", "crash", "memory" or "internal".
+    """
+
+    index: int
+    kind: str
+    reason: str
+    source: str | None = None

@@ -4,15 +4,17 @@ from __future__ import annotations
 
 import os
 import pathlib
+import shutil
 
 import pytest
 
 from newsparse.batch.discovery import Item, Selection, discover
+from newsparse.errors import ConfigError
 
 
 def found(*paths: str | pathlib.Path, **selection: object) -> tuple[list[Item], list[tuple[str, str]]]:
     notes: list[tuple[str, str]] = []
-    items = list(discover(map(str, paths), Selection(**selection), lambda source, text: notes.append((source, text))))  # type: ignore[arg-type]
+    items = list(discover([*map(str, paths)], Selection(**selection), lambda source, text: notes.append((source, text))))  # type: ignore[arg-type]
     return items, notes
 
 
@@ -86,7 +88,7 @@ def test_names_that_are_not_utf8_can_be_printed(tmp_path: pathlib.Path) -> None:
     pathlib.Path(os.fsdecode(path)).write_text("x")
     (item,) = found(tmp_path)[0]
     assert item.key == path
-    assert item.source == f"{tmp_path}//caf\\xe9.txt"
+    assert item.source == ".//caf\\xe9.txt"
     item.source.encode()
 
 
@@ -95,7 +97,7 @@ def test_a_name_that_looks_like_the_escape_of_another_is_another_source(tmp_path
         pathlib.Path(os.fsdecode(os.fsencode(tmp_path) + b"/" + name)).write_text("x")
     sources = {item.source for item in found(tmp_path)[0]}
     assert len(sources) == 4
-    assert f"{tmp_path}/caf\\xe9.txt" in sources  # a name of characters alone is itself
+    assert "caf\\xe9.txt" in sources  # a name of characters alone is itself
 
 
 def test_json_lines_are_items_of_their_own(tmp_path: pathlib.Path) -> None:
@@ -128,3 +130,38 @@ def test_files_of_the_run_are_told_by_their_real_place(folder: pathlib.Path) -> 
     items, notes = found(folder / "again" / "a.txt", folder / "below" / "d.txt", folder / "c.txt", own=own)
     assert [item.path for item in items] == [str(folder / "c.txt")]
     assert [text for _, text in notes] == ["passed over: this run writes it"] * 2
+
+
+def sources(*paths: str | pathlib.Path, root: str | None = None) -> list[str]:
+    return [item.source for item in discover([*map(str, paths)], Selection(), lambda source, text: None, root)]
+
+
+ALL = ["a.txt", "b.md", "below/d.txt", "below/e.md", "c.txt"]
+
+
+def test_sources_are_the_same_wherever_the_folder_lies_and_however_it_is_named(
+    folder: pathlib.Path, tmp_path_factory: pytest.TempPathFactory, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    elsewhere = shutil.copytree(folder, tmp_path_factory.mktemp("other") / "copy")
+    assert sources(folder) == sources(elsewhere) == sources(f"{folder}/../{folder.name}/") == ALL
+    monkeypatch.chdir(folder)
+    assert sources(".") == sources("below/..") == ALL
+    assert sources("below") == ["d.txt", "e.md"]
+    monkeypatch.chdir(folder.parent)
+    assert sources(folder.name) == ALL
+
+
+def test_sources_of_files_and_globs_are_their_names(folder: pathlib.Path) -> None:
+    assert sources(folder / "a.txt") == ["a.txt"]
+    assert sources(folder / "below" / "d.txt") == ["d.txt"]
+    assert sources(folder / "*.txt") == ["a.txt", "c.txt"]
+    assert sources(folder / "**" / "*.md") == ["b.md", "below/e.md"]
+    assert sources(folder / "a.txt", folder / "below" / "d.txt") == ["a.txt", "below/d.txt"]
+    assert sources(folder / "below", folder / "c.txt") == ["below/d.txt", "below/e.md", "c.txt"]
+
+
+def test_another_root_can_be_given(folder: pathlib.Path) -> None:
+    assert sources(folder / "below", root=str(folder)) == ["below/d.txt", "below/e.md"]
+    assert sources(folder / "below", root=str(folder.parent)) == [f"{folder.name}/below/d.txt", f"{folder.name}/below/e.md"]
+    with pytest.raises(ConfigError, match="does not lie in the root"):
+        sources(folder, root=str(folder / "below"))

@@ -96,12 +96,31 @@ def test_parse_many_in_processes_equals_parse_many() -> None:
     assert list(newsparse.parse_many(items, workers=2, pipeline=pipeline)) == list(newsparse.parse_many(items, pipeline=pipeline))
 
 
-def test_a_bad_text_is_raised_in_its_place() -> None:
+BAD = [{"text": "10 €"}, {"text": "\ud800", "source": "b"}, {"text": "12 €", "published": "hier"}, {"text": "14 €"}]
+
+
+def test_a_bad_text_fails_in_its_place() -> None:
     config = newsparse.load(components=["money"]).config
-    results = parse_in_processes(iter([{"text": "10 €"}, {"text": "\ud800"}, {"text": "12 €"}]), workers=2, config=config)
-    assert next(results).text == "10 €"
-    with pytest.raises(InputError):
-        next(results)
+    first, bad, undated, last = parse_in_processes(iter(BAD), workers=2, config=config)
+    assert (getattr(first, "text", None), getattr(last, "text", None)) == ("10 €", "14 €")
+    assert [(one.index, one.kind, one.source) for one in (bad, undated) if isinstance(one, newsparse.Failure)] == [
+        (1, "input", "b"),
+        (2, "config", None),
+    ]
+
+
+@pytest.mark.parametrize("workers", [1, 2])
+def test_what_becomes_of_a_bad_item_is_the_callers_to_say(workers: int) -> None:
+    pipeline = newsparse.load(components=["money"])
+    raised = newsparse.parse_many(BAD, workers=workers, pipeline=pipeline)
+    assert next(raised).text == "10 €"
+    with pytest.raises(InputError, match="surrogate"):
+        next(raised)
+    skipped = newsparse.parse_many(BAD, workers=workers, pipeline=pipeline, on_error="skip")
+    assert [article.text for article in skipped] == ["10 €", "14 €"]
+    given = list(newsparse.parse_many(BAD, workers=workers, pipeline=pipeline, on_error="yield"))
+    assert [(item.index, item.kind) for item in given if isinstance(item, newsparse.Failure)] == [(1, "input"), (2, "config")]
+    assert [item.text for item in given if not isinstance(item, newsparse.Failure)] == ["10 €", "14 €"]
 
 
 def test_scripts_need_no_main_guard(tmp_path: pathlib.Path) -> None:
@@ -152,7 +171,9 @@ BAD_ITEMS = [
     (5, InputError, "text must be str, not int"),
     (b"abc", InputError, "text must be str, not bytes"),
     ({}, InputError, "an item without text"),
-    ({"text": "a", "title": "x"}, InputError, "unknown key 'title'"),
+    ({"text": "a", "titre": "x"}, InputError, "unknown key 'titre'"),
+    ({"text": "a", "title": 5}, InputError, "title must be str, not int"),
+    ({"text": "a", "meta": ["x"]}, InputError, "meta must be a mapping"),
     ({"text": "a", 1: 2}, InputError, "unknown key 1"),
     ({"text": "a", "source": 5}, InputError, "source must be str, not int"),
     ({"text": "a", "source": pathlib.PurePath("x")}, InputError, "source must be str, not PurePosixPath"),

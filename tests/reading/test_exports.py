@@ -12,7 +12,10 @@ from newsparse.reading.web import read_articles, read_html
 HERE = pathlib.Path(__file__).parent
 EXPORTS = sorted(path.stem for path in (HERE / "exports").glob("*.html"))
 PAGES = sorted((HERE / "pages").glob("*.html"))
-TEXT = "<p>Le maire de Lannion a reçu lundi les premières machines, avec trois mois de retard.</p><p>La suite vient en mai, a dit son adjoint.</p>"
+TEXT = (
+    "<p>Le maire de Lannion a reçu lundi les premières machines, avec trois mois de retard.</p>"
+    "<p>La suite vient en mai, a dit son adjoint.</p>"
+)
 
 
 def plain(text: str) -> str:
@@ -69,7 +72,11 @@ def test_an_export_of_one_article_is_read_by_its_parts() -> None:
     export = (HERE / "exports" / "europresse.html").read_text("utf-8")
     first = export[: export.index("</article>")] + "</article></body></html>"
     (source,) = read_articles(first)
-    assert (source.title, source.byline, str(source.published)) == ("Lille-Réseaux perd son principal client", "Augustin Leclercq", "2026-03-10")
+    assert (source.title, source.byline, str(source.published)) == (
+        "Lille-Réseaux perd son principal client",
+        "Augustin Leclercq",
+        "2026-03-10",
+    )
     assert "608 mots" not in source.text
 
 

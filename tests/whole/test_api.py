@@ -114,7 +114,7 @@ def test_parse_file_reads_every_format(tmp_path: pathlib.Path) -> None:
         (tmp_path / name).write_bytes(data)
         article = newsparse.parse_file(tmp_path / name)
         assert [str(item.amount) for item in article.money] == ["12000000"], name
-        assert article.source == str(tmp_path / name)
+        assert article.source == name  # wherever the folder lies
         if name[0] in "cde":
             assert article.title == "Une levée", name
 
@@ -172,4 +172,4 @@ def test_a_file_name_need_not_be_utf_8(tmp_path: pathlib.Path) -> None:
     path = pathlib.Path(os.fsdecode(os.fsencode(tmp_path) + b"/caf\xe9.txt"))
     path.write_text("Il paie 10 €.", encoding="utf-8")
     article = newsparse.parse_file(path, pipeline=newsparse.load(components=["money"]))
-    assert article.source == f"{tmp_path}/caf\\xe9.txt"
+    assert article.source == "caf\\xe9.txt"

@@ -107,7 +107,9 @@ class Checkpoint:
             retry: do it again where it failed.
         """
         with self._sql_errors():
-            row = self._base.execute("SELECT number, digest, run, place, count, failure, reason FROM item WHERE key = ?", (key,)).fetchone()
+            row = self._base.execute(
+                "SELECT number, digest, run, place, count, failure, reason, source FROM item WHERE key = ?", (key,)
+            ).fetchone()
             if row is not None and row[2] == self._run:
                 return Known(row[0], "again")
             self._place += 1
@@ -118,12 +120,13 @@ class Checkpoint:
                     (key, source, digest, self._run, self._place),
                 )
                 return Known(int(cursor.lastrowid or 0), "new")
-            number, before, _, place, count, failure, reason = row
-            kept = before == digest and count is not None and not (failure and retry)
+            number, before, _, place, count, failure, reason, name = row
+            kept = before == digest and name == source and count is not None and not (failure and retry)
             self.changed |= not kept or place != self._place
             forget = "" if kept else ", count = NULL, failure = NULL, reason = NULL, body = NULL"
             self._base.execute(
-                f"UPDATE item SET digest = ?, run = ?, place = ?{forget} WHERE number = ?", (digest, self._run, self._place, number)
+                f"UPDATE item SET digest = ?, source = ?, run = ?, place = ?{forget} WHERE number = ?",
+                (digest, source, self._run, self._place, number),
             )
             return Known(number, "kept", failure, reason or "") if kept else Known(number, "new")
 

@@ -49,7 +49,7 @@ def check(job: Job) -> Place | None:
         _check_target(job, place)
     selection = selection_of(job)
     selection.check()
-    if next(discover(job.paths, selection, lambda source, text: None), None) is None:
+    if next(discover(job.paths, selection, lambda source, text: None, job.root), None) is None:
         raise ConfigError(f"no articles found in {', '.join(job.paths)}")
     return place
 

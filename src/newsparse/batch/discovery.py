@@ -1,7 +1,7 @@
 """What there is to read: files, folders, globs and JSON Lines, one item an article, always in the same order."""
 
 # Names here are plain strings of the system's bytes: a Path an entry costs more than the walk itself.
-# ruff: noqa: PTH112, PTH113, PTH114, PTH116, PTH118, PTH122, PTH123, PTH207
+# ruff: noqa: PTH100, PTH109, PTH112, PTH113, PTH114, PTH116, PTH118, PTH120, PTH122, PTH123, PTH207
 from __future__ import annotations
 
 import codecs
@@ -10,10 +10,12 @@ import glob
 import os
 import stat
 import sys
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from newsparse.batch.globs import compiled, matches
+from newsparse.errors import ConfigError
 from newsparse.reading import MAX_BYTES, SUFFIXES
 
 LINES = (".jsonl", ".ndjson")
@@ -86,14 +88,65 @@ class Selection:
             compiled(pattern)
 
 
-def discover(paths: Iterable[str], selection: Selection, note: Note) -> Iterator[Item]:
+def discover(paths: Sequence[str], selection: Selection, note: Note, root: str | None = None) -> Iterator[Item]:
     """The items of files, folders and globs, in the order given, folders sorted by name.
 
     Nothing is held but the names of the folders that are open.
+
+    Args:
+        paths: files, folders and globs as they were named.
+        selection: which files of a folder count.
+        note: told what is passed over.
+        root: the folder that sources are relative to; the one that was named, or that holds all that was named, where it is ``None``.
     """
+    base = root_of(paths, root)
     for given in paths:
         for path in expand(given) or [given]:
-            yield from _path(path, selection, note)
+            yield from _path(path, _below(path, base), selection, note)
+
+
+def root_of(paths: Sequence[str], root: str | None = None) -> str:
+    """The folder that sources are relative to, so that they are the same wherever it lies.
+
+    Raises:
+        ConfigError: a path that was named does not lie in the root that was given.
+
+    >>> root_of(["/data/in"]), root_of(["/data/in/a.txt"]), root_of(["/data/in/a.txt", "/data/out"])
+    ('/data/in', '/data/in', '/data')
+    """
+    named = [_fixed(path) for path in paths if path != STDIN]
+    folders = [path if os.path.isdir(path) or not _is_file_name(path) else os.path.dirname(path) for path in named]
+    if root is None:
+        return os.path.commonpath(folders) if folders else os.getcwd()
+    base = os.path.abspath(root)
+    for given, folder in zip([path for path in paths if path != STDIN], folders, strict=True):
+        if os.path.commonpath([base, folder]) != base:
+            raise ConfigError(f"{printable(given)} does not lie in the root {printable(root)}")
+    return base
+
+
+def _fixed(given: str) -> str:
+    """A path as a whole; of a glob the folders before its first wildcard, and a name that stands for all."""
+    if os.path.lexists(given) or not glob.has_magic(given):
+        return os.path.abspath(given)
+    fixed = []
+    for part in given.split("/")[:-1]:
+        if glob.has_magic(part):
+            break
+        fixed.append(part)
+    return os.path.join(os.path.abspath("/".join(fixed) or ("/" if given.startswith("/") else ".")), "x.txt")
+
+
+def _is_file_name(path: str) -> bool:
+    return os.path.isfile(path) or os.path.splitext(path)[1] != ""
+
+
+def _below(path: str, base: str) -> str:
+    """A path as seen from the root; an empty one for the root itself."""
+    if path == STDIN:
+        return STDIN
+    relative = os.path.relpath(os.path.abspath(path), base)
+    return "" if relative == "." else relative
 
 
 def printable(path: str) -> str:
@@ -120,24 +173,35 @@ def expand(given: str) -> list[str]:
     return sorted(glob.glob(given, recursive=True), key=os.fsencode)
 
 
-def _path(given: str, selection: Selection, note: Note) -> Iterator[Item]:
+def _path(given: str, name: str, selection: Selection, note: Note) -> Iterator[Item]:
     path = given if given == STDIN else os.path.normpath(given)
     if path != STDIN and selection.writes(path):
         note(printable(path), "passed over: this run writes it")
     elif path != STDIN and os.path.isdir(path):
-        yield from _folder(path, "", (_identity(path),), selection, note)
+        yield from _folder(_Root(path, f"{name}/" if name else ""), "", (_identity(path),), selection, note)
     else:
-        yield from items_of(path, printable(path), selection.max_bytes)
+        yield from items_of(path, printable(name), selection.max_bytes)
 
 
-def _folder(root: str, below: str, above: tuple[tuple[int, int], ...], selection: Selection, note: Note) -> Iterator[Item]:
-    folder = os.path.join(root, below) if below else root
+class _Root(NamedTuple):
+    """A folder that was named, and what its files are called before the path below it."""
+
+    path: str
+    prefix: str
+
+    def source(self, relative: str) -> str:
+        """The source of what lies in it."""
+        return printable(self.prefix + relative)
+
+
+def _folder(root: _Root, below: str, above: tuple[tuple[int, int], ...], selection: Selection, note: Note) -> Iterator[Item]:
+    folder = os.path.join(root.path, below) if below else root.path
     real = os.path.realpath(folder)
     try:
         with os.scandir(folder) as entries:
             names = sorted((os.fsencode(entry.name), entry.is_symlink()) for entry in entries if not entry.name.startswith("."))
     except OSError as error:
-        yield Item(folder, printable(folder), problem=f"folder: {error.strerror}")
+        yield Item(folder, root.source(below) or printable(folder), problem=f"folder: {error.strerror}")
         return
     for encoded, linked in names:
         name = os.fsdecode(encoded)
@@ -149,15 +213,15 @@ def _folder(root: str, below: str, above: tuple[tuple[int, int], ...], selection
         yield from _entry(root, relative, path, above, selection, note)
 
 
-def _entry(root: str, relative: str, path: str, above: tuple[tuple[int, int], ...], selection: Selection, note: Note) -> Iterator[Item]:
+def _entry(root: _Root, relative: str, path: str, above: tuple[tuple[int, int], ...], selection: Selection, note: Note) -> Iterator[Item]:
     try:
         mode = os.stat(path).st_mode
     except OSError as error:
         # A link that leads nowhere has no type: its name decides whether it was meant as an article.
         if error.errno == errno.ELOOP:
-            yield Item(path, printable(path), problem=LOOP)
+            yield Item(path, root.source(relative), problem=LOOP)
         elif selection.takes(relative):
-            yield Item(path, printable(path), problem="dangling link" if os.path.islink(path) else error.strerror)
+            yield Item(path, root.source(relative), problem="dangling link" if os.path.islink(path) else error.strerror)
         return
     if stat.S_ISDIR(mode):
         here = _identity(path)
@@ -166,7 +230,7 @@ def _entry(root: str, relative: str, path: str, above: tuple[tuple[int, int], ..
         else:
             yield from _folder(root, relative, (*above, here), selection, note)
     elif selection.takes(relative):
-        yield from items_of(path, printable(path), selection.max_bytes)
+        yield from items_of(path, root.source(relative), selection.max_bytes)
     elif not selection.include:
         ending = os.path.splitext(relative)[1]
         note(

@@ -33,6 +33,7 @@ class Job:
     errors: str | None = None
     card: str | None = None
     stdin_ending: str = ".txt"
+    root: str | None = None  # the folder that sources are relative to
 
     @property
     def target(self) -> pathlib.Path | None:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING, Any, Generic, NamedTuple, TypeVar
 
 from newsparse.batch.process import Worker, WorkerDiedError
 from newsparse.batch.worker import Outcome, Setup, Task
-from newsparse.errors import ConfigError, InputError
+from newsparse.errors import ConfigError, Failure, InputError
 
 if TYPE_CHECKING:
     from newsparse.pipeline import Config
@@ -186,18 +186,17 @@ def _available_memory() -> int:
     return min(found)
 
 
-def parse_in_processes(items: Iterator[dict[str, Any]], *, workers: int, config: Config) -> Iterator[Article]:
+def parse_in_processes(items: Iterator[dict[str, Any]], *, workers: int, config: Config) -> Iterator[Article | Failure]:
     """The records of texts (keyword arguments of ``parse``), in their order, made in ``workers`` processes.
 
-    Raises:
-        InputError: an item is no usable text, cannot be sent to a process, or took two workers down; those before it
-            have been given out.
+    A failure stands for an item that is no usable text, cannot be sent to a process, or took two workers down.
     """
     from newsparse.record import Article
 
     setup = Setup({"components": sorted(config.components), "lexicon": config.lexicon, "with_text": config.with_text})
-    tasks = ((None, Task(arguments=item)) for item in items)
-    for _, outcome in Pool[None](setup, workers).run(tasks, ordered=True):
+    tasks = ((item.get("source"), Task(arguments=item)) for item in items)
+    for index, (source, outcome) in enumerate(Pool[Any](setup, workers).run(tasks, ordered=True)):
         if outcome.failure:
-            raise (ConfigError if outcome.failure == "config" else InputError)(outcome.reason)
-        yield Article.model_validate_json(outcome.lines())
+            yield Failure(index, outcome.failure, outcome.reason, source if isinstance(source, str) else None)
+        else:
+            yield Article.model_validate_json(outcome.lines())

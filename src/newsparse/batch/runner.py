@@ -118,7 +118,8 @@ class _Runner:
                 yield _Tag(known.number, item.source), Task(item.source, path, item.content)
 
     def _items(self) -> Iterator[Item]:
-        for item in discover(self._job.paths, selection_of(self._job, own_files(self._checkpoint)), self._listener.note):
+        selection = selection_of(self._job, own_files(self._checkpoint))
+        for item in discover(self._job.paths, selection, self._listener.note, self._job.root):
             if item.path == STDIN:
                 yield from self._from_stdin()
             else:

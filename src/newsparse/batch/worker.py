@@ -7,6 +7,7 @@ child, so that it works from notebooks, from scripts without a ``__main__`` guar
 from __future__ import annotations
 
 import os
+import pathlib
 import pickle
 import signal
 import sys
@@ -18,7 +19,7 @@ from dataclasses import dataclass, field
 from typing import IO, TYPE_CHECKING, Any
 
 from newsparse.errors import InputError, NewsparseError
-from newsparse.reading import MAX_BYTES, Fields, Source, read_path
+from newsparse.reading import MAX_BYTES, ROWS, Fields, Source, names_of, read_path
 from newsparse.reading.decode import decode
 from newsparse.reading.structured import read_json
 
@@ -87,10 +88,8 @@ def _records(task: Task, setup: Setup, pipeline: Pipeline) -> Iterator[str]:
         yield parse_item(pipeline, task.arguments).model_dump_json()
         return
     sources = list(_sources(task, setup))
-    for number, source in enumerate(sources, 1):
-        name = task.source if len(sources) == 1 else f"{task.source}#{number}"
-        if task.content is not None or len(sources) > 1:  # a row of a data set: its own address says more than ours
-            name = source.address or name
+    rows = task.content is not None or pathlib.Path(task.path or "").suffix.lower() in ROWS
+    for source, name in zip(sources, names_of(sources, task.source or "", rows=rows), strict=True):
         yield pipeline.parse_source(source, published=setup.published, source=name).model_dump_json()
 
 

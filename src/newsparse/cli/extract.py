@@ -37,6 +37,9 @@ def extract(
     lexicon: Annotated[str | None, typer.Option(help="CSV or JSON Lines file of your own names, which win over the model.")] = None,
     disable: Annotated[list[str] | None, typer.Option(help=f"Leave out one of {COMPONENTS}. Repeatable.")] = None,
     no_text: Annotated[bool, typer.Option("--no-text", help="Offsets and values only, none of the articles' words.")] = False,
+    root: Annotated[
+        str | None, typer.Option(help="Folder that sources are relative to, instead of the one named.", show_default=False)
+    ] = None,
     encoding: Annotated[str | None, typer.Option(help="Encoding of all files; detected otherwise.")] = None,
     workers: Annotated[int | None, typer.Option(help="Processes; as many as cores and memory allow otherwise.", show_default=False)] = None,
     ordered: Annotated[bool, typer.Option("--ordered/--unordered", help="Order on standard output; files are always in order.")] = True,
@@ -92,6 +95,7 @@ def extract(
         errors=errors,
         card=card,
         stdin_ending=f".{stdin_format}",
+        root=root,
     )
     _run(job)
 
@@ -124,7 +128,7 @@ def _load(lexicon: str | None, disable: list[str] | None, no_text: bool) -> dict
 
 
 def _fields(names: dict[str, str | None]) -> Any:
-    given = {key: (name,) for key, name in names.items() if name is not None}
+    given: dict[str, Any] = {key: (name,) for key, name in names.items() if name is not None}
     if not given:
         return None
     from newsparse.reading import Fields

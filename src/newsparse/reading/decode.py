@@ -129,8 +129,17 @@ def _detected(data: bytes) -> tuple[str, list[str]]:
 def _checked(text: str, warnings: list[str]) -> tuple[str, list[str]]:
     if not text.strip():
         raise InputError("empty file")
+    return text, [*warnings, *(warnings_of(text) if not warnings or _MOJIBAKE.search(text) else ())]
+
+
+def warnings_of(text: str) -> list[str]:
+    """What a text shows of wrong decoding before it came to us.
+
+    >>> warnings_of("L'Ã©tÃ©"), warnings_of("L'été")
+    (['mojibake: the text was decoded with a wrong encoding before it was saved'], [])
+    """
     if _MOJIBAKE.search(text):
-        warnings = [*warnings, "mojibake: the text was decoded with a wrong encoding before it was saved"]
-    elif REPLACEMENT in text and not warnings:
-        warnings = ["the text holds replacement characters (U+FFFD): some letters were lost before it was saved"]
-    return text, warnings
+        return ["mojibake: the text was decoded with a wrong encoding before it was saved"]
+    if REPLACEMENT in text:
+        return ["the text holds replacement characters (U+FFFD): some letters were lost before it was saved"]
+    return []

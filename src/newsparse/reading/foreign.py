@@ -27,9 +27,22 @@ _BY_ENDING = {f".{ending}": what for what, endings in _ENDINGS.items() for endin
 _BEGINNINGS = (
     ("a PDF", re.compile(r"%PDF-\d")),
     ("a document of a word processor", re.compile(r"\{\\rtf1")),
-    ("XML", re.compile(r"(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:rss|feed|rdf:RDF|nitf|newsItem|NewsML|urlset|sitemapindex|TEI)[\s>]", re.S)),
+    (
+        "XML",
+        re.compile(
+            r"(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:rss|feed|rdf:RDF|nitf|newsItem|NewsML|urlset|sitemapindex|TEI)[\s>]",
+            re.S,
+        ),
+    ),
     ("a web archive", re.compile(r"WARC/\d|From: <Saved by |MIME-Version: 1\.0\r?\nContent-Type: multipart/related")),
-    ("an e-mail", re.compile(r"(?:(?:Return-Path|Received|Delivered-To|Message-ID|MIME-Version|From|To|Subject|Date|X-[\w-]+): [^\n]*\n(?:[ \t][^\n]*\n)*){4}")),
+    (
+        "an e-mail",
+        re.compile(
+            r"(?:(?:Return-Path|Received|Delivered-To|Message-ID|MIME-Version|From|To|Subject|Date|X-[\w-]+): [^\n]*\n"
+            r"(?:[ \t][^\n]*\n)*){4}"
+        ),
+    ),
+    ("JSON", re.compile(r"(?:\[\s*)?\{\s*\"[^\"\n]{1,80}\"\s*:")),
     ("a program", re.compile(r"#!/")),
 )
 _HTML = re.compile(r"\s*(?:<!--.{0,500}?-->\s*)?(?:<!doctype\s+html|<html[\s>])", re.I | re.S)
@@ -64,7 +77,10 @@ def is_page(text: str) -> bool:
     return _HTML.match(text[:HEAD].lstrip("\ufeff")) is not None
 
 
-_MARKUP = re.compile(r"</?(?:p|div|article|section|span|br|h[1-6]|ul|ol|li|table|tr|td|figure|blockquote|body|head|header|a|strong|em|img)\b[^<>]{0,500}/?>", re.I)
+_MARKUP = re.compile(
+    r"</?(?:p|div|article|section|span|br|h[1-6]|ul|ol|li|table|tr|td|figure|blockquote|body|head|header|a|strong|em|img)\b[^<>]{0,500}/?>",
+    re.I,
+)
 MARKUP_SHARE = 1 / 400  # tags for each character of a text that is markup: one in 400 characters and more
 MIN_TAGS = 3
 

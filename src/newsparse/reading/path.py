@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import pathlib
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 
 from newsparse.errors import InputError
 from newsparse.reading.decode import decode
@@ -17,7 +17,8 @@ MAX_BYTES = 5_000_000  # of a file that holds one article; the longest magazine 
 MARKDOWN = frozenset({".md", ".markdown", ".mdown"})
 HTML = frozenset({".html", ".htm", ".xhtml"})
 PLAIN = frozenset({".txt", ".text", ""})
-SUFFIXES = frozenset(PLAIN | MARKDOWN | HTML | {".json", ".jsonl", ".ndjson"}) - {""}
+ROWS = frozenset({".json", ".jsonl", ".ndjson"})
+SUFFIXES = frozenset(PLAIN | MARKDOWN | HTML | ROWS) - {""}
 
 
 def read_path(
@@ -44,6 +45,21 @@ def read_path(
         yield dataclasses.replace(source, warnings=(*warnings, *source.warnings)) if warnings else source
 
 
+def names_of(sources: Sequence[Source], name: str, *, rows: bool) -> list[str]:
+    """What each article of a file is called: as the file, with its number where there are several, a row by its own address or id.
+
+    Args:
+        sources: the articles of the file.
+        name: of the file.
+        rows: they are rows of a data set (JSON), which say themselves what they are.
+
+    >>> names_of([Source("a", "a"), Source("b", "b", address="https://x.fr/b")], "in.json", rows=True)
+    ['in.json#1', 'https://x.fr/b']
+    """
+    plain = [name] if len(sources) == 1 else [f"{name}#{number}" for number in range(1, len(sources) + 1)]
+    return [(source.address if rows else None) or other for source, other in zip(sources, plain, strict=True)]
+
+
 def read_bytes(path: pathlib.Path, max_bytes: int | None = MAX_BYTES) -> bytes:
     """The bytes of a file.
 
@@ -68,7 +84,7 @@ def read_bytes(path: pathlib.Path, max_bytes: int | None = MAX_BYTES) -> bytes:
 
 
 def _articles(text: str, suffix: str, fields: Fields | None) -> Iterator[Source]:
-    if suffix not in (".json", ".jsonl", ".ndjson") and (kind := kind_of_text(text)) is not None:
+    if suffix not in ROWS and (kind := kind_of_text(text)) is not None:
         raise InputError(f"{kind}, not an article, whatever its ending says")
     if suffix in HTML or (suffix in PLAIN and is_page(text)):
         from newsparse.reading.web import read_articles

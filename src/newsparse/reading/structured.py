@@ -8,9 +8,13 @@ from collections.abc import Iterator, Mapping
 from typing import Any, NamedTuple
 
 from newsparse.errors import InputError
+from newsparse.reading.decode import warnings_of
+from newsparse.reading.given import titled
 from newsparse.reading.plain import read_plain
+from newsparse.reading.row_dates import row_date
 from newsparse.reading.source import Source
-from newsparse.reading.written_dates import parse_date
+
+MAX_SHOWN = 60  # characters of a value in a warning
 
 
 class Fields(NamedTuple):
@@ -20,7 +24,8 @@ class Fields(NamedTuple):
     title: tuple[str, ...] = ("title", "headline", "titre")
     date: tuple[str, ...] = ("published", "date", "published_at", "datePublished", "date_publish", "pubDate", "created")
     author: tuple[str, ...] = ("byline", "author", "authors", "auteur")
-    url: tuple[str, ...] = ("url", "link", "source_url", "source", "id")
+    url: tuple[str, ...] = ("url", "link", "source_url", "source", "id")  # the last ones: what tells a row where it has no address
+    join_title: bool = True  # the title goes before the text, unless that begins with it
 
 
 def read_json(content: str, fields: Fields | None = None) -> Iterator[Source]:
@@ -60,14 +65,37 @@ def read_object(item: Any, fields: Fields | None = None, *, where: str = "") -> 
     text = _first(item, names.text)
     if not isinstance(text, str) or not text.strip():
         raise InputError(f"{where}no text in any of the fields {', '.join(names.text)}")
-    source = read_plain(text)
+    title = _line(_first(item, names.title))
+    said = _first(item, names.date)
+    published = row_date(said)
+    source = read_plain(titled(text, title) if title and names.join_title else text)
+    warnings = warnings_of(text)
+    if published is None and said is not None:
+        warnings.append(f"the date {_shown(said)} is not one: left out")
     return dataclasses.replace(
         source,
-        title=_line(_first(item, names.title)) or source.title,
+        title=title or source.title,
         byline=_names(_first(item, names.author)) or source.byline,
-        published=parse_date(_first(item, names.date)) or source.published,
-        address=_line(_first(item, names.url)),
+        published=published or source.published,
+        address=_key(item, names.url),
+        warnings=(*warnings, *source.warnings),
     )
+
+
+def _key(item: Mapping[str, Any], keys: tuple[str, ...]) -> str | None:
+    """The row's own address, or what tells it from the others: a number will do."""
+    for key in keys:
+        value = item.get(key)
+        if isinstance(value, int) and not isinstance(value, bool):
+            return str(value)
+        if (line := _line(value)) is not None:
+            return line
+    return None
+
+
+def _shown(value: Any) -> str:
+    text = json.dumps(value, ensure_ascii=False, default=str)
+    return text if len(text) <= MAX_SHOWN else f"{text[:MAX_SHOWN]}…"
 
 
 def _load(content: str, where: str) -> Any:
@@ -78,7 +106,7 @@ def _load(content: str, where: str) -> Any:
 
 
 def _first(item: Mapping[str, Any], keys: tuple[str, ...]) -> Any:
-    return next((item[key] for key in keys if item.get(key)), None)
+    return next((item[key] for key in keys if item.get(key) not in (None, "", [], {})), None)
 
 
 def _line(value: Any) -> str | None:

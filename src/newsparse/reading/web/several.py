@@ -140,7 +140,9 @@ def _under_headings(tree: HtmlElement, blocks: Sequence[Block]) -> Several:
     level = max((blocks[place].level for place in starts), default=0)
     starts = [place for place in starts if blocks[place].level == level]
     ends = [*starts[1:], len(blocks)]
-    if len(starts) < MIN_ARTICLES or any(not any(prose_of(block) for block in blocks[a + 2 : b]) for a, b in zip(starts, ends, strict=True)):
+    if len(starts) < MIN_ARTICLES or any(
+        not any(prose_of(block) for block in blocks[a + 2 : b]) for a, b in zip(starts, ends, strict=True)
+    ):
         return Several([])
     heads = [blocks[place].zone.element for place in starts]
     above = heads[0].getparent()
