@@ -43,6 +43,11 @@ class Item:
     spooled: str | None = None  # where standard input was put down
 
     @property
+    def shown(self) -> str:
+        """What it is called to somebody who named the files: its path, where ``source`` is the same wherever that lies."""
+        return printable(self.path) if self.line is None else f"{printable(self.path)}#{self.line}"
+
+    @property
     def key(self) -> bytes:
         """What tells this item from all others of a run."""
         name = os.fsencode(self.path)

@@ -30,7 +30,7 @@ from newsparse.record import SCHEMA_VERSION
 
 class _Tag(NamedTuple):
     number: int
-    source: str
+    shown: str
 
 
 def run(job: Job, listener: Listener, stdout: IO[bytes] | None = None) -> Summary:
@@ -90,7 +90,7 @@ class _Runner:
             if stdout is not None:
                 _emit(stdout, outcome.lines())
             if outcome.failure:
-                self._failed(tag.source, outcome.reason)
+                self._failed(tag.shown, outcome.reason)
             self._listener.advanced()
 
     def _tasks(self) -> Iterator[tuple[_Tag, Task]]:
@@ -104,18 +104,18 @@ class _Runner:
             if known.state == "kept" and (not problem or problem == known.reason):
                 self._summary.kept += 1
                 if known.failure:
-                    self._failed(item.source, known.reason)
+                    self._failed(item.shown, known.reason)
                 self._listener.advanced()
             elif problem:
                 self._checkpoint.store(known.number, Outcome(failure="input", reason=problem))
-                self._failed(item.source, problem)
+                self._failed(item.shown, problem)
                 self._listener.advanced()
             else:
                 twin = self._checkpoint.twin(known.number, digest)
                 if twin:
-                    self._listener.note(item.source, f"the same content as {twin}")
+                    self._listener.note(item.shown, f"the same content as {twin}")
                 path = None if item.content is not None else item.spooled or item.path
-                yield _Tag(known.number, item.source), Task(item.source, path, item.content)
+                yield _Tag(known.number, item.shown), Task(item.source, path, item.content)
 
     def _items(self) -> Iterator[Item]:
         selection = selection_of(self._job, own_files(self._checkpoint))
@@ -135,9 +135,9 @@ class _Runner:
         for item in items_of(str(path), STDIN, self._job.setup.max_bytes):
             yield dataclasses.replace(item, path=STDIN, spooled=str(path))
 
-    def _failed(self, source: str, reason: str) -> None:
+    def _failed(self, shown: str, reason: str) -> None:
         self._summary.failed += 1
-        self._listener.failed(source, reason)
+        self._listener.failed(shown, reason)
 
 
 def _settings(setup: Setup) -> dict[str, Any]:
