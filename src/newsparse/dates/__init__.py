@@ -34,7 +34,7 @@ def find_dates(text: str, published: dt.date | None = None, *, rows: Sequence[Ro
     dates = []
     for found in find_expressions(text):
         context.at(found.start, found.end)
-        stretch = resolve(found.meaning, context)
+        stretch = resolve(_of_last_year(found, context) or found.meaning, context)
         if stretch is None and _impossible(found.meaning):
             continue
         if stretch is not None and stretch.first is not None and found.meaning != Shift("day", 0):
@@ -47,6 +47,15 @@ def find_dates(text: str, published: dt.date | None = None, *, rows: Sequence[Ro
             )
         )
     return dates
+
+
+def _of_last_year(found: Expression, context: Context) -> Meaning | None:
+    """The end of the year that is just over: "à la fin de l'année, il a fermé", told in January."""
+    january = context.published is not None and context.published.month == 1
+    if not january or found.meaning != Shift("year", 0) or found.modifier != "end":
+        return None
+    told = "cette" not in context.text[found.start : found.end] and context.direction() == "past"
+    return Shift("year", -1) if told else None
 
 
 def _states_year(meaning: Meaning) -> bool:

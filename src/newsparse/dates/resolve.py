@@ -73,6 +73,8 @@ def _shift(shift: Shift, context: Context) -> Stretch | None:
         return named
     if context.published is None:
         return None
+    if shift == Shift("weekend", 0) and context.published.weekday() < 5 and context.direction() == "past":
+        return around(unit, moved(context.published, unit, -1))  # "ce week-end, il a plu", told from Monday to Friday
     if unit in _HOURS:
         return around("day", context.published + round(shift.count / _HOURS[unit]) * _DAY)
     return around(unit, moved(context.published, unit, shift.count))

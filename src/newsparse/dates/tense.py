@@ -110,10 +110,10 @@ _SET_FOR: Final = re.compile(
 # What ends, or is to begin, at a term: "la date limite est vendredi", "le maintien de la fenêtre au 19 novembre".
 _TERM_OF: Final = re.compile(
     r"\b(?:maintien|report|décalage|fenêtre|échéance|délai|date\s+(?:limite|butoir|d['’]expiration|d['’]échéance)|deadline|ultimatum"
-    r"|prolongation|ajournement|renvoi)s?\b(?!\s+(?:de|du|d['’])\s*(?:\d|janv|févr|mars|avril|mai|juin|juil|août|sept|oct|nov|déc))[^.;!?\n]{0,40}?(?:\b(?:au|à|pour|est|reste|demeure)|\bc['’]est|:)\s+(?:l[ea]\s+)?\Z",
+    r"|prolongation|ajournement|renvoi)s?\b(?!\s+(?:de|du|d['’])\s*(?:\d|janv|févr|mars|avril|mai|juin|juil|août|sept|oct|nov|déc))[^.;!?\n]{0,40}?(?:\b(?:au|à|pour|est|reste|demeure)|\bc['’]est|:)\s+(?:l[ea]\s+)?\Z|\b(?:échéance|date\s+(?:limite|butoir)|deadline)s?\s+du\s+\Z",
     re.I,
 )
-_TERM_LINKS: Final = frozenset("au à pour est reste demeure c'est c’est le : la".split())
+_TERM_LINKS: Final = frozenset("du au à pour est reste demeure c'est c’est le : la".split())
 # A participle, by its ending or by name; nouns and adjectives in -é, and what is only planned, are none.
 _PARTICIPLE: Final = re.compile(
     r"""(?!\w*i?étés?\Z|\w*ité\Z|(?:prévu|attendu|programmé|planifié|espéré|reporté|repoussé|fixé|renvoyé|ajourné|décalé|maintenu|santé|marché

@@ -3,10 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from decimal import Decimal
 from itertools import pairwise
-from typing import Final
+from typing import Final, NamedTuple
 
 from .evidence import Evidence
 from .quantity import Quantity
@@ -27,10 +27,11 @@ def refuse_acronyms(text: str, numbers: Sequence[Quantity], evidence: Evidence) 
     rare = [q for q in numbers if q.unit and q.kind == "code_after" and q.unit.code not in (CRYPTO_CODES if q.in_words else _PLAIN)]
     if not rare:
         return
+    spoken = {code: evidence.speaks_of(code) for code in {q.unit.code for q in rare if q.unit} if code}
     for quantity in rare:
         code = quantity.unit.code if quantity.unit else None
         priced = code in CODES_IN_DOUBT and _WRITTEN_LIKE_A_PRICE.search(text[quantity.start : quantity.number_end]) is not None
-        decided = quantity.scaled or priced or (code is not None and evidence.speaks_of(code))
+        decided = quantity.scaled or priced or spoken.get(code or "", False)
         if quantity.in_words or not decided:
             quantity.unit, quantity.counts = None, True
 
@@ -59,41 +60,75 @@ def convert_francs(text: str, numbers: Sequence[Quantity], evidence: Evidence) -
 
 # "Pixel 10 799 €": a name right before figures that may be its number and a price, or one price.
 _NUMBERED_PRICE: Final = re.compile(r"(?P<model>[0-9]{1,2})[ \u00a0](?P<price>[0-9]{3})\Z")
-_NAME: Final = re.compile(r"(?:(?P<opens>(?:\A|[.!?:;|]\s|\n)\W*)|\s|['’(«])(?P<name>[A-ZÀ-Þ][\w'’.-]*[^\W\d_])[^\S\n]\Z")
+_NAME: Final = re.compile(r"(?:(?P<opens>(?:\A|[.!?:;|]\s|\n)\W*)|\s|['’(«])(?P<name>[a-z]?[A-ZÀ-Þ][\w'’.-]*[^\W\d_])[^\S\n]\Z")
+_MODEL: Final = re.compile(r"(?<!\w)([a-z]?[A-ZÀ-Þ][\w'’.-]{0,30}[^\W\d_])[^\S\n]([0-9]{1,2})(?![\w.,]|[ \u00a0][0-9]{3})")
 # Nouns that a sum follows, with a capital in a heading or a row.
 _SUM_NOUN: Final = re.compile(
     r"(?:Prix|Total|Montant|Tarifs?|Coûts?|Budget|Salaire|Loyer|Prime|Bonus|Remise|Aide|Dès|De|À|A|Pour|Environ|Entre|Et|Ou|Soit|Plus|Moins|Amende|Dotation"
     r"|Levée|Valeur|Apport|Malus|Économie|Dépenses?|Recettes?|CA|TTC|HT|Seulement|Maximum|Minimum|Facture|Mensualité|Caution|Les?|Des|Quelque|Jusqu['’]à)\Z"
 )
 _CLOSER: Final = 3  # one reading must be so many times closer to the amounts beside it
+_NEARER: Final = Decimal("1.3")  # and several such amounts so many times closer to one another
 _BESIDE: Final = 4  # amounts on either side that prices are compared with
+
+
+class _Numbered(NamedTuple):
+    """An amount that a number of a model may begin."""
+
+    at: int
+    name: str
+    price: Decimal
+    skip: int  # characters of the number and its blank
+    opens: bool  # the name opens its sentence: it may be any word
 
 
 def part_models(text: str, numbers: Sequence[Quantity], warn: Warn | None) -> None:
     """Give "Pixel 10 799 €" its price alone where the article says so; take its currency where nothing decides."""
-    for at, quantity in enumerate(numbers):
-        figures = _NUMBERED_PRICE.match(text[quantity.start : quantity.number_end]) if quantity.unit and not quantity.in_words else None
-        named = _NAME.search(text[max(0, quantity.start - 40) : quantity.start]) if figures else None
-        if not figures or not named or _SUM_NOUN.match(named["name"]) or quantity.scaled:
-            continue
-        price = Decimal(figures["price"])
-        verdict = _is_model(text, f"{named['name']} {figures['model']}", quantity, price, _prices(numbers, at))
-        if verdict is None and named["opens"] is None:
+    found = [numbered for at, quantity in enumerate(numbers) if (numbered := _numbered(text, at, quantity))]
+    together = _all_models(found, numbers) if len(found) > 1 else None
+    elsewhere = {f"{model[1]} {model[2]}" for model in _MODEL.finditer(text)} if found else set()
+    unsettled = {numbered.at for numbered in found}
+    for numbered in found:
+        quantity = numbers[numbered.at]
+        verdict = _is_model(numbered, quantity, _prices(numbers, numbered.at, unsettled), elsewhere)
+        verdict = together if verdict is None else verdict
+        if verdict:
+            quantity.start += numbered.skip
+            quantity.number = numbered.price
+        elif verdict is None and not numbered.opens:
             quantity.unit, quantity.counts = None, True
             if warn:
                 warn(f"amount left out, a number of a model or thousands: {text[quantity.start : quantity.end]!r}")
-        elif verdict:
-            quantity.start += figures.start("price")
-            quantity.number = price
 
 
-def _is_model(text: str, name: str, quantity: Quantity, price: Decimal, beside: Sequence[Decimal]) -> bool | None:
+def _numbered(text: str, at: int, quantity: Quantity) -> _Numbered | None:
+    if not quantity.unit or quantity.in_words or quantity.scaled:
+        return None
+    figures = _NUMBERED_PRICE.match(text[quantity.start : quantity.number_end])
+    named = _NAME.search(text[max(0, quantity.start - 40) : quantity.start]) if figures else None
+    if not figures or not named or _SUM_NOUN.match(named["name"]):
+        return None
+    name = f"{named['name']} {figures['model']}"
+    return _Numbered(at, name, Decimal(figures["price"]), figures.start("price"), named["opens"] is not None)
+
+
+def _all_models(found: Sequence[_Numbered], numbers: Sequence[Quantity]) -> bool | None:
+    """Which reading brings several such amounts closer together: prices of one shop are of one order."""
+    prices = [numbered.price for numbered in found]
+    wholes = [abs(numbers[numbered.at].number) for numbered in found]
+    if not min(prices):
+        return False
+    apart, whole = max(prices) / min(prices), max(wholes) / min(wholes)
+    return True if apart * _NEARER < whole else False if whole * _NEARER < apart else None
+
+
+def _is_model(numbered: _Numbered, quantity: Quantity, beside: Sequence[Decimal], elsewhere: Collection[str]) -> bool | None:
     """What the rest of the text says: the name with that number stands elsewhere, or the prices beside it are of one order."""
-    if re.search(rf"(?<!\w){re.escape(name)}(?![\w.,]|[ \u00a0][0-9]{{3}})", text):
+    if numbered.name in elsewhere:
         return True
     if not beside:
         return None
-    whole = abs(quantity.number)
+    whole, price = abs(quantity.number), max(numbered.price, Decimal(1))
     apart_price = min(max(price / other, other / price) for other in beside)
     apart_whole = min(max(whole / other, other / whole) for other in beside)
     if apart_price * _CLOSER < apart_whole:
@@ -101,6 +136,7 @@ def _is_model(text: str, name: str, quantity: Quantity, price: Decimal, beside: 
     return False if apart_whole * _CLOSER < apart_price else None
 
 
-def _prices(numbers: Sequence[Quantity], at: int) -> list[Decimal]:
-    around = [*numbers[max(0, at - _BESIDE) : at], *numbers[at + 1 : at + 1 + _BESIDE]]
-    return [abs(q.number) for q in around if q.unit == numbers[at].unit and not q.scaled and q.number]
+def _prices(numbers: Sequence[Quantity], at: int, unsettled: Collection[int]) -> list[Decimal]:
+    around = range(max(0, at - _BESIDE), min(len(numbers), at + 1 + _BESIDE))
+    near = [numbers[i] for i in around if i == at or i not in unsettled]
+    return [abs(q.number) for q in near if q is not numbers[at] and q.unit == numbers[at].unit and not q.scaled and q.number]

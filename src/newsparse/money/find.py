@@ -92,13 +92,23 @@ def _next(reader: _Reader, at: int) -> int:
         _emit(reader, first, second.unit, "elided", lends=False)
     elif members := _list_members(reader, at):
         return _emit_list(reader, at, members)
-    elif unit := reader.lenders.before(reader.text, first) or (None if reader.found else behind(reader.text, reader.numbers, at)):
-        _emit(reader, first, unit, "elided", lends=False)
-    elif reader.lenders.last and (lender := leaning(reader.text, reader.numbers, at, reader.lenders.last[1])):
-        _emit(reader, first, reader.lenders.last[0], "leaning", scale=_lent(reader, lender), lends=False)
-    elif first.bare:
+    elif not _emit_elided(reader, at) and first.bare:
         reader.lenders.pass_by(reader.text, first)
     return at + 1
+
+
+def _emit_elided(reader: _Reader, at: int) -> bool:
+    """Emit an amount that leaves its currency out; false where it is none."""
+    first = reader.numbers[at]
+    if unit := reader.lenders.before(reader.text, first):
+        _emit(reader, first, unit, "elided", lends=False)
+    elif not reader.found and (unit := behind(reader.text, reader.numbers, at)):
+        _emit(reader, first, unit, "elided")
+    elif reader.lenders.last and (lender := leaning(reader.text, reader.numbers, at, reader.lenders.last[1])):
+        _emit(reader, first, reader.lenders.last[0], "leaning", scale=_lent(reader, lender), lends=False)
+    else:
+        return False
+    return True
 
 
 def _lent(reader: _Reader, lender: Quantity) -> Scale:

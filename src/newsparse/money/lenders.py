@@ -90,8 +90,8 @@ def may_elide(text: str, quantity: Quantity) -> bool:
         return False
     if quantity.in_words and quantity.number < 1:
         return False
-    line = text.rfind("\n", 0, quantity.start) + 1
-    return "|" not in text[max(line, quantity.start - _BEHIND) : quantity.start]
+    reach = max(0, quantity.start - _BEHIND)
+    return "|" not in text[max(text.rfind("\n", reach, quantity.start) + 1, reach) : quantity.start]
 
 
 def behind(text: str, numbers: Sequence[Quantity], at: int) -> Unit | None:
@@ -109,8 +109,16 @@ def behind(text: str, numbers: Sequence[Quantity], at: int) -> Unit | None:
         if other.number * other.factor == value:
             return other.unit
         gap = text[quantity.end : other.start]
+        if first and _CONVERTS.search(gap) and _adds_up(text, numbers, at, other):
+            return other.unit
         told = first and len(gap) < _BEHIND and not _APART.search(gap) and not _CONVERTS.search(gap)
         if told and _CUE.search(text[max(0, quantity.start - _CLAUSE) : quantity.start]):
             return other.unit
         first = False
     return None
+
+
+def _adds_up(text: str, numbers: Sequence[Quantity], at: int, total: Quantity) -> bool:
+    """True for "500 millions et 200 millions, soit 700 millions d'euros": a total and no conversion."""
+    parts = [q for q in numbers[at : at + _AHEAD] if q.end <= total.start and may_elide(text, q)]
+    return len(parts) > 1 and sum(q.number * q.factor for q in parts) == total.number * total.factor

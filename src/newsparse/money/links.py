@@ -142,7 +142,7 @@ def trailing_plus(text: str, end: int) -> bool:
 # Behind these, or in brackets behind a price, "-490 €" says by how much something is cheaper; elsewhere it is a loss.
 _CHEAPER = re.compile(
     r"(?:\b(?:remises?|réductions?|promos?|promotions?|rabais|ristournes?|bons?|codes?|économi\w+|baisses?|soldes|bonus|offres?|coupons?|primes?|aides?|discount)\b[^.!?\n|]{0,40}"
-    r"|[€$£%][^\S\n]*[(\[/|,:]?[^\S\n]*|[€$£][^\S\n]+(?:TTC[^\S\n]*)?\()\Z",
+    r"|[€$£%][^\S\n]*[(\[/|,:]?[^\S\n]*|[€$£][^\S\n]+(?:TTC[^\S\n]*)?\(|[€$£][^\S\n]*,?[^\S\n]soit[^\S\n]+)\Z",
     re.IGNORECASE,
 )
 _OFF = re.compile(r"[^\S\n]*\)?[^\S\n]*(?:de|en)[^\S\n]+(?:remise|réduction|promo|rabais|moins|baisse)\b", re.IGNORECASE)

@@ -174,7 +174,10 @@ def _approximate(match: re.Match[str]) -> DateModifier | None:
     return "approx" if re.search(r"aine|millier", match["count"], re.I) else None
 
 
-_NEVER: Final = rf"[$€£#@/=×*<>_.]|\w[-‐‑]|\b(?:toutes?{S}les|tous{S}les|chaque|chacun|version|niveau|numéro|n°|par{S}période{S}de|le){S}"
+_NEVER: Final = (
+    rf"[$€£#@/=×*<>_.]|\w[-‐‑]|\b(?:toutes?{S}les|tous{S}les|chaque|chacun|version|niveau|numéro|n°|journal{S}de|JT{S}de"
+    rf"|par{S}période{S}de|le){S}"
+)
 
 RULES: Final[tuple[Rule, ...]] = (
     rule(

@@ -13,7 +13,8 @@ BEFORE: Final[dict[MoneyModifier, tuple[str, ...]]] = {
     "min": (
         rf"\bpas moins {_DE}",
         rf"\bplus {_DE}", r"\bau moins", r"\b(?:au )?minimum(?: de)?", rf"\bà partir {_DE}", r"\bdès", "[>≥]", r"\bsupérieure?s? à",
-        r"\b(?:démarr|commenc|début)(?:e|ent|ait|aient|era|eront|ant) à(?: partir de)?", rf"\bà compter {_DE}",
+        r"\b(?:démarr|commenc|début)(?:e|ent|ait|aient|era|eront|ant)(?: (?:désormais|maintenant|donc|officiellement))? à(?: partir de)?",
+        rf"\bà compter {_DE}",
         rf"\bau[- ](?:dessus|delà) {_DE}",
         r"\b(?:dépass|excèd|excéd)(?:e|ent|ait|aient|era|erait|eront|er|ant|ée?s?)"
         r"(?: (?:largement|désormais|déjà|ainsi|maintenant|potentiellement|probablement|nettement|légèrement|encore|bientôt|même))?",
