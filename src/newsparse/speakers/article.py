@@ -68,9 +68,10 @@ class Article:
         if sort == "person":
             shown = {d.noun.gender for d in roles} - {None}
             gender = gender or first_name_gender(entity.name) or (shown.pop() if len(shown) == 1 else None)
-        own = telling(tuple(word for name in {entity.name, *(m.text for m in places)} for word in words(name)))
+        forms = frozenset(telling(words(name)) for name in {entity.name, *(m.text for m in places)}) - {frozenset()}
+        own = frozenset().union(*forms)
         count, title = len(entity.mentions), entity.name in self.title
-        return Candidate(entity.name, sort, entity, gender, roles=roles, own=own, count=count, title=title)
+        return Candidate(entity.name, sort, entity, gender, roles=roles, own=own, forms=forms, count=count, title=title)
 
     def _article_gender(self, places: Iterable[int]) -> str | None:
         """The gender of a body's name, where the text gives it an article."""

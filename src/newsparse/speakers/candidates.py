@@ -24,6 +24,7 @@ class Candidate:
     named: bool = True  # False for somebody known by a description alone
     roles: list[Description] = field(default_factory=list)
     own: frozenset[str] = frozenset()  # the words of its names
+    forms: frozenset[frozenset[str]] = frozenset()  # and of each of them
     sides: frozenset[str] = frozenset()  # the words of the bodies that the text puts beside a person: "Zoé Roy (Ardo)"
     count: int = 0  # places that name it
     title: bool = False  # named in the headline

@@ -40,6 +40,7 @@ def itself(phrase: Phrase) -> Iterator[Feature]:
     yield "own: a body", float(phrase.kind == "body")
     yield "own: one in its place", float(base in listed("unique"))
     yield "own: many", float(phrase.plural and not phrase.owners)
+    yield "own: of something new", float(phrase.new)
     yield "own: a part", float(base in listed("parts"))
     yield "own: words beside the noun", float(min(3, len(phrase.telling)))
     yield "own: an unknown noun", float(phrase.kind == "other" and phrase.determiner != "pointing")

@@ -118,9 +118,8 @@ def person(query: Query, candidate: Candidate) -> Iterator[Feature]:
         told = members and (not members.isdisjoint(candidate.own) or any(role.noun.base in members for role in candidate.roles))
         yield ("is made of such people", 1.0) if told else ("is not a person", 1.0)
     elif query.owners:
-        of = frozenset().union(*(owner.own for owner in query.owners))
         sides = candidate.sides.union(*(role.telling for role in candidate.roles))
-        yield "is of that body", float(not of.isdisjoint(sides))
+        yield "is of that body", float(any(form <= sides for owner in query.owners for form in owner.forms))
 
 
 def body(query: Query, head: Noun, candidate: Candidate) -> Iterator[Feature]:

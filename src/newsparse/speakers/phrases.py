@@ -64,7 +64,9 @@ _BEHIND = re.compile(
 )
 _COMPLEMENTS = re.compile(r"(?:\s(?:auprès|chargée?|déléguée?|de|du|des|à|au|aux|pour|en|chez)\b[^,.;:!?()«»\"\n]{1,100})?\s")
 _NAME_ALONE = re.compile(r"[A-ZÀ-Þ][\w-]+(?:\s[A-ZÀ-Þ][\w-]+){0,3}(?=[,.](?:\s|$))")
-_OF = re.compile(r"\s(?:de|du|des|d['’])\b")
+_OF = re.compile(r"\s(?:de|du|des|d['’]|au|aux|à)\b")
+_ACRONYM = re.compile(r"\s\((?P<name>[A-ZÀ-Þ][\w-]{1,12})\)")
+_NEW = re.compile(r"\sd['’]une?\s", re.I)
 _LAST = re.compile(r"derni(?:er|ère)|^ce(?:lui|lle|ux|lles)-")
 _NAME = re.compile(r"(?<![\w-])[A-ZÀ-Þ@][\w&.’'-]*(?:\s+(?:(?:de|du|des|d['’]|von|van|le|la)\s*)?[A-ZÀ-Þ][\w&.’'-]*){0,4}")
 _ARTICLE = re.compile(r"(?:[Ll]e|[Ll]a|[Ll]es)\s+|[Ll]['’]")
@@ -91,6 +93,7 @@ class Phrase:
     named: Mention | None = None  # the name that the phrase leads to
     name: str | None = None  # the same where no mention covers it
     owners: tuple[Mention, ...] = ()  # names that a preposition governs in it
+    new: bool = False  # "le patron d'une start-up": of something that the text brings in here
     complement: bool = False  # "le ministère de l'économie"
     last: bool = False  # "ce dernier": who was named last, not who the text is about
 
@@ -115,8 +118,12 @@ def read_phrase(text: str, start: int, end: int, inside: Sequence[Mention]) -> P
     tokens = [(m.start() + start, fold(m.group())) for m in _TOKEN.finditer(raw)]
     determiner, gender, plural = _DETERMINERS.get(tokens[0][1], ("", None, False)) if tokens else ("", None, False)
     governed = [m for m in inside if m[0] > start and _GOVERNS.search(text, max(start, m[0] - 16), m[0])]
-    free = [m for m in inside if m not in governed]
     head, place = _head(tokens, determiner, inside, text)
+    if head and head.document and not (inside or head.person or head.body) and text[start].islower() and text[place].isupper():
+        head, place = None, start  # "la Tribune", in mid-sentence
+    if head and head.person:  # "un porte-parole au site Ardo" is not Ardo
+        governed += [m for m in inside if m[2].label != "PER" and m not in governed and _OF.search(text, place, m[0])]
+    free = [m for m in inside if m not in governed]
     named = _named(free, head, place)
     name = None if named else _name(text, start, end, place if head else None, inside, determiner)
     if not named and not name and head and head.person:
@@ -129,8 +136,11 @@ def read_phrase(text: str, start: int, end: int, inside: Sequence[Mention]) -> P
         plural = plural or (not determiner and head.plural)
     rest = text[start:place] + " " + _FIRST_WORD.sub("", text[place:end], count=1) if head else raw
     owners = tuple(m for m in governed if m != named)
+    acronym = _ACRONYM.match(text, end) if head else None
+    rest += f" {acronym['name']}" if acronym else ""
+    new = _NEW.search(text, start + 1, end) is not None
     of = head is not None and _OF.search(text, place, end) is not None
-    return Phrase(phrase, start, end, kind, gender, plural, determiner, head, telling(words(rest)), named, name, owners, of)
+    return Phrase(phrase, start, end, kind, gender, plural, determiner, head, telling(words(rest)), named, name, owners, new, of)
 
 
 def with_name_behind(phrase: Phrase, text: str, behind: Sequence[Mention]) -> Phrase:
