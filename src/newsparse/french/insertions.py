@@ -19,6 +19,24 @@ from newsparse.french.small_words import (
 )
 from newsparse.french.tokens import Sentence, at
 
+# Unions of word lists, made once: they are asked for at every word.
+_EDGES = few("time", "edge")
+_WHEN = few("time", "when")
+_MONTHS = few("time", "month")
+_UNITS = few("time", "unit")
+_TIMES = few("time", "day", "month", "alone", "part", "unit")
+_BARE = few("time", "day", "month", "alone")
+_GOING_ON = few("time", "day", "month", "part", "when")
+_DATED = (
+    _EDGES
+    | _TIMES
+    | frozenset({"il", "ce", "cet", "cette", "ces", "le", "la", "l'", "dès", "depuis", "en", "dans", "au", "même", "premier", "dernier"})
+)
+_ENDS_FRAME = SUBJECTS | few("links", "that", "subordinator", "coordinator") | few("pronouns", "relative")
+_FRAMES = (PREPOSITIONS | {"au", "aux"}) - {"selon", "voici", "voilà"}
+_GOVERNING = PREPOSITIONS | DETERMINERS
+_NOUNS = few("adverbs", "nouns")
+
 _DASHES = frozenset({"—", "–", "-"})
 _LONGEST = 24  # tokens between two commas, brackets or dashes
 _LONGEST_PREPOSITIONAL = 12  # tokens of a frame that no comma closes
@@ -38,9 +56,14 @@ def behind_adverbs(tokens: Sentence, index: int) -> int:
 
 def _adverb(tokens: Sentence, index: int) -> int:
     word = at(tokens, index).low
-    for phrase in adverb_phrases().get(word, ()):
+    seconds = adverb_phrases().get(word)
+    for phrase in seconds.get(at(tokens, index + 1).low, ()) if seconds else ():
         if all(at(tokens, index + k).low == part for k, part in enumerate(phrase)):
             return index + len(phrase)
+    if is_adverb(word):
+        return index + 1 if tokens[index].is_word else index
+    if not word.endswith("ment"):
+        return index
     before = at(tokens, index - 1)
     manner = (
         word.endswith("ment")
@@ -49,7 +72,7 @@ def _adverb(tokens: Sentence, index: int) -> int:
         and (before.low in verbs.forms() or before.text == ",")
         and not _is_noun(before.low, word)
     )
-    return index + 1 if at(tokens, index).is_word and (is_adverb(word) or manner) else index
+    return index + 1 if at(tokens, index).is_word and manner else index
 
 
 _SHORT_MANNER = 6  # letters: "moment", "ciment"
@@ -57,7 +80,7 @@ _SHORT_MANNER = 6  # letters: "moment", "ciment"
 
 def _is_noun(before: str, word: str) -> bool:
     """True for a word in -ment that is a noun: it is listed, or the word before asks for one."""
-    return word in few("adverbs", "nouns") or before in DETERMINERS
+    return word in _NOUNS or before in DETERMINERS
 
 
 def behind_date(tokens: Sentence, index: int) -> int:
@@ -69,9 +92,11 @@ def behind_date(tokens: Sentence, index: int) -> int:
     4
     """
     step, edge = index, at(tokens, index).low
+    if edge not in _DATED and not edge[0].isdigit():
+        return index
     if [at(tokens, index + k).low for k in range(3)] == ["il", "y", "a"]:
         return _behind_span(tokens, index + 3)
-    if edge in few("time", "edge") and edge != "courant":
+    if edge in _EDGES and edge != "courant":
         step += 1 + (at(tokens, step + 1).low in {"de", "du"})
     elif edge in {"ce", "cet", "cette", "ces", "le", "la", "l'", "dès", "depuis", "en", "dans", "au"}:
         step += 1 + (
@@ -81,27 +106,23 @@ def behind_date(tokens: Sentence, index: int) -> int:
     if at(tokens, step).low in {"même", "premier", "premiers", "dernier", "derniers", "première"} or at(tokens, step).text.isdigit():
         step += 1
     word = at(tokens, step).low
-    if word not in few("time", "day", "month", "alone", "part", "unit"):
+    if word not in _TIMES:
         year = at(tokens, begin).text
         return begin + 1 if edge in {"en", "fin", "début", "depuis", "dès"} and len(year) == 4 and year.isdigit() else index
-    bare = word in few("time", "day", "month", "alone")
-    if begin == index and not bare and not (at(tokens, index).text.isdigit() and word in few("time", "month")):
+    bare = word in _BARE
+    if begin == index and not bare and not (at(tokens, index).text.isdigit() and word in _MONTHS):
         return index
-    if not bare and edge in {"le", "la", "l'"} and at(tokens, step + 1).low not in few("time", "when"):
+    if not bare and edge in {"le", "la", "l'"} and at(tokens, step + 1).low not in _WHEN:
         return index  # "la journée" is no date, "la semaine dernière" is
     step += 1
-    while (
-        at(tokens, step).low in few("time", "day", "month", "part", "when")
-        or at(tokens, step).text.isdigit()
-        or at(tokens, step).low == "1er"
-    ):
+    while at(tokens, step).low in _GOING_ON or at(tokens, step).text.isdigit() or at(tokens, step).low == "1er":
         step += 1
     return step
 
 
 def _behind_span(tokens: Sentence, index: int) -> int:
     """The index behind "un an", "quelques jours" of "il y a un an"."""
-    stop = next((k for k in range(index, index + 5) if at(tokens, k).low in few("time", "unit")), -1)
+    stop = next((k for k in range(index, index + 5) if at(tokens, k).low in _UNITS), -1)
     return stop + 1 if stop >= 0 else index - 3
 
 
@@ -111,17 +132,17 @@ def behind_prepositional(tokens: Sentence, index: int, names: Names | None = Non
     It ends before a verb, a mark, a new determiner that no preposition governs, or behind its first name.
     """
     opener = at(tokens, index).low
-    if opener not in PREPOSITIONS | {"au", "aux"} or opener in {"selon", "voici", "voilà"}:
+    if opener not in _FRAMES:
         return index
     step = index + 1
     while step < min(len(tokens), index + _LONGEST_PREPOSITIONAL):
         token, before = tokens[step], tokens[step - 1].low
-        governed = before in PREPOSITIONS | DETERMINERS
-        if not token.is_word and token.low not in DETERMINERS | PREPOSITIONS:
+        governed = before in _GOVERNING
+        if not token.is_word and token.low not in _GOVERNING:
             break
         if token.low in OPENING and not governed:
             break
-        if token.low in SUBJECTS | few("links", "that", "subordinator", "coordinator") | few("pronouns", "relative"):
+        if token.low in _ENDS_FRAME:
             break
         if not governed and (verbs.finite(token.low) and token.low not in verbs.ambiguous()):
             break

@@ -26,6 +26,28 @@ from newsparse.french.tokens import Sentence, at
 from newsparse.french.verb_groups import read_verb
 from newsparse.french.words import demonyms
 
+# Unions of word lists, made once: they are asked for at every word.
+_RELATIVES = few("pronouns", "relative")
+_MONTHS = few("time", "month")
+_PRONOUNS = SUBJECTS | few("pronouns", "stressed", "pointing", "neuter")
+_SOME = few("pronouns", "some")
+_SOME_OF = _SOME | {"un", "une", "deux", "trois"}
+_GLUED = few("determiners", "glued")
+_BEFORE_NOUN = few("phrases", "before_noun")
+_MADE = few("phrases", "made")
+_COUNTING_NOUNS = few("phrases", "counting")
+_ADJECTIVES = tuple(few("phrases", "adjective"))
+_BARE_DATES = few("time", "day", "month", "alone")
+_ENDING = PREPOSITIONS | SUBJECTS | THAT | (CLITICS - {"leur"}) | _RELATIVES | few("links", "subordinator", "coordinator")
+_SMALL = (
+    few("phrases", "openers")
+    | few("links", "subordinator", "coordinator", "that")
+    | few("pronouns", "stressed", "relative", "neuter", "subject")
+    | PREPOSITIONS
+    | DATES
+    | DETERMINERS
+)
+
 _LONGEST = 22  # tokens of a phrase; more is no phrase that heads a verb
 _OF = frozenset({"de", "du", "des", "d'"})
 _PLURAL_DETERMINERS = frozenset(
@@ -81,9 +103,7 @@ def bare_number(tokens: Sentence, index: int) -> bool:
     (True, False)
     """
     following = at(tokens, index + 1)
-    return tokens[index].text.endswith("%") or (
-        following.is_word and not following.is_capital and following.low not in few("time", "month")
-    )
+    return tokens[index].text.endswith("%") or (following.is_word and not following.is_capital and following.low not in _MONTHS)
 
 
 def known_at(tokens: Sentence, index: int, names: Names) -> tuple[int, str] | None:
@@ -112,7 +132,7 @@ def _pronoun(tokens: Sentence, index: int) -> NounPhrase | None:
         return _of(tokens, index, index + 2, "pronoun", index)
     if last := _some(tokens, index):
         return _of(tokens, index, last, "person", index)
-    if word in SUBJECTS or word in few("pronouns", "stressed", "pointing", "neuter"):
+    if word in _PRONOUNS:
         article = word in {"ce", "tout"} and following not in verbs.forms() and following not in {"qui", "que", "qu'", "ne", "n'"}
         return None if article else _of(tokens, index, index + 1, "pronoun", index)
     return None
@@ -132,13 +152,13 @@ def _some(tokens: Sentence, index: int) -> int:
     ):
         follows = at(tokens, step + 1)
         return step + 1 if follows.low in CLITICS or verbs.finite(follows.low) else 0
-    elif word not in few("pronouns", "some") | {"un", "une", "deux", "trois"}:
+    elif word not in _SOME_OF:
         return 0
     if at(tokens, step).low in {"d'", "de", "parmi"}:
         step += 1 + (at(tokens, step + 1).low == "entre")
         return step + 1 if at(tokens, step).low in {"eux", "elles", "nous", "ceux-ci", "celles-ci"} else 0
     follows = at(tokens, step)
-    alone = word in few("pronouns", "some") and (follows.low in CLITICS - {"leur"} or verbs.finite(follows.low) or not follows.is_word)
+    alone = word in _SOME and (follows.low in CLITICS - {"leur"} or verbs.finite(follows.low) or not follows.is_word)
     return step if alone else 0
 
 
@@ -156,7 +176,7 @@ def _of(tokens: Sentence, first: int, last: int, kind: str, head: int, label: st
         "ceux",
         "celles",
     } or (first != head and word.endswith(("s", "x")) and people.singular(word) != word and tokens[first].low not in OPENING)
-    if determiner in few("determiners", "glued") and first + 1 < last:  # "du maire": the preposition is no part of it
+    if determiner in _GLUED and first + 1 < last:  # "du maire": the preposition is no part of it
         first += 1
     singular = (
         word if kind == "pronoun" else people.singular(word) if kind in {"person", "body", "document", "other"} else tokens[head].text
@@ -197,16 +217,7 @@ def _name(tokens: Sentence, index: int, names: Names) -> NounPhrase | None:
 def _is_no_name(tokens: Sentence, index: int) -> bool:
     """True for a word that has its capital from opening a sentence."""
     word = tokens[index].low
-    small = (
-        few("phrases", "openers")
-        | few("links", "subordinator", "coordinator")
-        | PREPOSITIONS
-        | DATES
-        | DETERMINERS
-        | few("pronouns", "stressed")
-        | few("pronouns", "relative", "neuter", "subject")
-    )
-    if word in small or is_adverb(word) or word in THAT:
+    if word in _SMALL or is_adverb(word):
         return True
     return index == 0 and (word in verbs.forms() or people.kind_of(word) != "" or word in people.nouns("utterance"))
 
@@ -257,9 +268,9 @@ def _nominal(tokens: Sentence, first: int, index: int, names: Names) -> NounPhra
         if step == index:
             break
         alone = token.low in _FORMER and at(tokens, index + 1).low in _OF  # "une ancienne de Nokia"
-        if noun and head < 0 and (alone or token.low not in few("phrases", "before_noun")):
+        if noun and head < 0 and (alone or token.low not in _BEFORE_NOUN):
             head = index
-        if noun or at(tokens, index).low in few("phrases", "before_noun"):
+        if noun or at(tokens, index).low in _BEFORE_NOUN:
             last = step
         index = step
     if last == first or (head < 0 and name is None and last <= first + 1 and first != last - 1):
@@ -280,7 +291,7 @@ def _finished(
         if head <= first - 1 or tokens[head].low in DETERMINERS:
             return None
     kind = people.kind_of(tokens[head].low) if head >= 0 else "name"
-    if head >= 0 and tokens[head].low in few("phrases", "counting"):  # "la moitié des élus", "une centaine de militants"
+    if head >= 0 and tokens[head].low in _COUNTING_NOUNS:  # "la moitié des élus", "une centaine de militants"
         kind = next((found for t in tokens[head + 1 : last] if (found := _counted(t.low))), kind)
     kind = "person" if head >= 0 and tokens[head].low in _FORMER else kind
     if (
@@ -321,7 +332,7 @@ def _link(tokens: Sentence, index: int, head: int, first: int) -> tuple[int, boo
         return index, False
     if (word, following.low) in _FIXED and head >= 0:
         return index + 2, True
-    if word in few("phrases", "made") and following.low in {"par", "pour"} and head >= 0:
+    if word in _MADE and following.low in {"par", "pour"} and head >= 0:
         return index + 2 + (at(tokens, index + 2).low in OPENING), False
     if word in _OF | {"&"} and head >= 0:
         behind = index + 1 + (following.low in OPENING)
@@ -335,16 +346,14 @@ def _link(tokens: Sentence, index: int, head: int, first: int) -> tuple[int, boo
         return _coordinated(tokens, index)
     if word in {"à", "en", "au", "aux"} and head >= 0:
         return _speciality(tokens, index)
-    if word in PREPOSITIONS | SUBJECTS | THAT | CLITICS - {"leur"} or word in few("pronouns", "relative") | few(
-        "links", "subordinator", "coordinator"
-    ):
+    if word in _ENDING:
         return index, False
-    if word in OPENING and word not in few("phrases", "before_noun"):
+    if word in OPENING and word not in _BEFORE_NOUN:
         return index, False
     counted = index == first + 1 and tokens[first].low in _NUMBERS  # "un client sur dix aurait"
-    if word in few("time", "day", "month", "alone") or (((index > first + 1 and head >= 0) or counted) and _opens_verb(tokens, index)):
+    if word in _BARE_DATES or (((index > first + 1 and head >= 0) or counted) and _opens_verb(tokens, index)):
         return index, False
-    if is_adverb(word) and word not in {"très", "plus", "moins", "bien"} | few("phrases", "before_noun"):
+    if is_adverb(word) and word not in {"très", "plus", "moins", "bien"} | _BEFORE_NOUN:
         return index, False
     return index + 1, True
 
@@ -381,9 +390,7 @@ def _coordinated(tokens: Sentence, index: int) -> tuple[int, bool]:
         return (behind, False) if at(tokens, behind).is_word else (index, False)
     if people.kind_of(following.low) and not following.is_capital:
         return index + 2, True
-    adjective = (
-        following.low.endswith(tuple(few("phrases", "adjective"))) and following.low not in verbs.forms() and not following.is_capital
-    )
+    adjective = following.low.endswith(_ADJECTIVES) and following.low not in verbs.forms() and not following.is_capital
     return (index + 2, True) if adjective else (index, False)
 
 
@@ -404,7 +411,7 @@ def _goes_on(tokens: Sentence, index: int) -> bool:
     token, following = at(tokens, index), at(tokens, index + 1).low
     if token.low == "et":
         return following in {"de", "du", "des", "d'"}
-    adjective = token.is_word and token.low.endswith(tuple(few("phrases", "adjective"))) and verbs.finite(token.low) is None
+    adjective = token.is_word and token.low.endswith(_ADJECTIVES) and verbs.finite(token.low) is None
     body = people.kind_of(at(tokens, index - 1).low) == "body"  # "la Fédération des télécoms"
     linked = token.low in _OF and (
         following in {"la", "l'"} or body or people.kind_of(following) == "body" or at(tokens, index + 1).is_capital

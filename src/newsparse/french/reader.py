@@ -21,6 +21,12 @@ from newsparse.french.tokens import Sentence, at, tokenise
 from newsparse.french.verb_groups import read_verb
 from newsparse.french.verbs import SPEECH, ambiguous, finite
 
+# Unions of word lists, made once: they are asked for at every word.
+_RELATIVES = few("pronouns", "relative")
+_SUBORDINATORS = few("links", "subordinator") - {"s'", "alors", "bien", "tant", "tandis", "afin", "pourvu", "parce", "dès", "sitôt"}
+_COORDINATORS = few("links", "coordinator")
+_SMALL = _RELATIVES | THAT | few("links", "subordinator", "coordinator") | {"ainsi"}
+
 _CONTRACTED = {"du": "de", "au": "à", "aux": "à"}
 _LONGEST_INSERTION = 10  # chunks between two marks
 _DASHES = frozenset({"—", "–", "-"})
@@ -170,18 +176,20 @@ _WITH_THAT = frozenset({"alors", "bien", "tant", "tandis", "afin", "pourvu", "pa
 def _small(tokens: Sentence, index: int) -> Chunk | None:
     """ "que", subordinators, relative pronouns and coordinators."""
     word = tokens[index].low
+    if word not in _SMALL:
+        return None
     if word in THAT:
         return Chunk("q", index, index + 1, word=word)
-    if word in few("pronouns", "relative"):
+    if word in _RELATIVES:
         return Chunk("r", index, index + 1, word=word)
-    if (word in few("links", "subordinator") - _WITH_THAT - {"s'"} or (word in _WITH_THAT and at(tokens, index + 1).low in THAT)) or (
+    if (word in _SUBORDINATORS or (word in _WITH_THAT and at(tokens, index + 1).low in THAT)) or (
         word == "s'" and at(tokens, index + 1).low in {"il", "ils"}
     ):
         last = index + 1 + (at(tokens, index + 1).low in THAT)
         return Chunk("s", index, last, word=word)
     if word == "ainsi" and at(tokens, index + 1).low in THAT and at(tokens, index + 2).low in OPENING and not _reports(tokens, index + 2):
         return Chunk("c", index, index + 2, word=word)  # "le nom ainsi que l'adresse"; "ainsi que l'indique X" is none
-    if word in few("links", "coordinator"):
+    if word in _COORDINATORS:
         return Chunk("c", index, index + 1, word=word)
     return None
 
@@ -220,7 +228,7 @@ def _viewpoint(tokens: Sentence, index: int, names: Names) -> Chunk | None:
             found = read_phrase(tokens, last - 1, names, bare=True)
         if found is not None:
             return Chunk("P", index, found.last, phrase=found, word="selon")
-        if at(tokens, last).low in few("pronouns", "relative"):
+        if at(tokens, last).low in _RELATIVES:
             return Chunk("P", index, last + 1, word="selon")
     return None
 

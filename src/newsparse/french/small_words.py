@@ -85,13 +85,16 @@ def viewpoints() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
 
 
 @cache
-def adverb_phrases() -> dict[str, tuple[tuple[str, ...], ...]]:
-    """Adverbs of several words by their first word, longest first.
+def adverb_phrases() -> dict[str, dict[str, tuple[tuple[str, ...], ...]]]:
+    """Adverbs of several words by their first and their second word, longest first.
 
-    >>> ("de", "son", "côté") in adverb_phrases()["de"]
+    >>> ("de", "son", "côté") in adverb_phrases()["de"]["son"]
     True
     """
-    return _phrases("adverbs", "phrases")
+    return {
+        first: {second: tuple(p for p in found if p[1] == second) for second in {p[1] for p in found}}
+        for first, found in _phrases("adverbs", "phrases").items()
+    }
 
 
 @cache

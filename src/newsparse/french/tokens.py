@@ -20,19 +20,8 @@ class Token(NamedTuple):
     start: int
     end: int
     quote: int = -1  # the index of the quotation it stands for
-
-    @property
-    def is_word(self) -> bool:
-        return self.quote < 0 and (self.text[0].isalnum() or (self.text[0] in "-‑@" and len(self.text) > 1))
-
-    @property
-    def is_capital(self) -> bool:
-        first = self.text[0]
-        return self.quote < 0 and (
-            first.isupper()
-            or (first in "@abcdefghijklmnopqrstuvwxyz" and any(c.isupper() for c in self.text[1:3]))
-            or (first == "@" and len(self.text) > 1)
-        )
+    is_word: bool = False
+    is_capital: bool = False  # it opens with a capital, or has one within its first letters ("iPhone"), or is a handle
 
 
 class Marks(Protocol):
@@ -92,7 +81,17 @@ def tokenise(text: str, start: int, end: int, quotes: Sequence[tuple[int, Marks]
 
 def _words(text: str, start: int, end: int) -> Iterator[Token]:
     for match in _TOKEN.finditer(text, start, end):
-        yield Token(match.group(), fold(match.group()), match.start(), match.end())
+        word = match.group()
+        low = word.lower()
+        if not low.isascii():
+            low = fold(low)
+        first = word[0]
+        if first.isalnum():
+            capital = low != word and (first.isupper() or (first.isascii() and not word[1:3].islower() and word[1:3] != low[1:3]))
+            yield Token(word, low, match.start(), match.end(), -1, True, capital)
+        else:
+            handle = first in "-‑@" and len(word) > 1
+            yield Token(word, low, match.start(), match.end(), -1, handle, handle and first == "@")
 
 
 def split_sentences(text: str, tokens: Sentence, quotes: Sequence[Marks] = ()) -> list[Sentence]:

@@ -2,13 +2,29 @@
 
 from __future__ import annotations
 
+from functools import cache
+
 from newsparse.french import verbs
+from newsparse.french.conjugation import Part
 from newsparse.french.groups import VerbGroup
 from newsparse.french.insertions import behind_adverbs, behind_insertions
 from newsparse.french.people import first_names, kind_of
 from newsparse.french.small_words import CLITICS, DETERMINERS, OPENING, PREPOSITIONS, SUBJECTS, THAT, few, is_adverb
 from newsparse.french.tokens import Sentence, at
 from newsparse.french.verbs import AUXILIARIES, Verb
+
+# Unions of word lists, made once: they are asked for at every word.
+_RELATIVES = few("pronouns", "relative")
+_NEUTER = few("pronouns", "neuter")
+_COUNTING = few("determiners", "counting")
+_NOUN_BEHIND = DETERMINERS - {"tout", "tous", "toutes"}
+_GOVERNS = OPENING | THAT | CLITICS
+_OBJECTS = OPENING | THAT | SUBJECTS
+_PHRASE_BEFORE = DETERMINERS | PREPOSITIONS
+_ADVERBIAL = (PREPOSITIONS - {"de", "d'"}) | {"au", "aux"}
+_PREPOSITIONS_OF_NOUNS = PREPOSITIONS - {"en"}
+_BEFORE_CLITICS = SUBJECTS | {"qui", "comme"}
+_TOLD = SUBJECTS | _RELATIVES | _NEUTER
 
 _REFLEXIVE = frozenset({"se", "s'", "me", "m'"})
 _NEGATIVE = frozenset({"ne", "n'"})
@@ -58,7 +74,7 @@ def _is_article(tokens: Sentence, index: int, verb: int, clitics: list[str]) -> 
     if len(clitics) > 1 and clitics[-2] not in _ARTICLES:
         return False
     word, before = tokens[verb].low, at(tokens, index - 1).low
-    if before in SUBJECTS | {"qui", "comme"} or before in few("pronouns", "neuter"):
+    if before in _BEFORE_CLITICS or before in _NEUTER:
         return False
     found = verbs.finite(word)
     if before in THAT and at(tokens, index - 2).low == "ainsi" and found is not None and found.kind in verbs.SPEECH:
@@ -71,24 +87,36 @@ def _is_article(tokens: Sentence, index: int, verb: int, clitics: list[str]) -> 
     return found is None or word in verbs.ambiguous() or found.lemma not in AUXILIARIES
 
 
+# Parts in the order in which a form is read: finite before infinitive; a past participle only where one is asked for.
+_FORMS: dict[Part, str] = {"singular": "finite", "plural": "finite", "present participle": "participle", "infinitive": "infinitive"}
+
+
+@cache
+def _readings(word: str) -> tuple[Verb, ...]:
+    """The first reading of a folded word for each of the parts, in their order."""
+    if word in _NO_PARTICIPLES:
+        return ()
+    found = verbs.forms().get(word, ())
+    return tuple(next(v for v in found if v.part == part) for part in _FORMS if any(v.part == part for v in found))
+
+
 def _core(tokens: Sentence, verb: int, clitics: list[str], *, bare: bool) -> VerbGroup | None:
     word = tokens[verb].low
-    for part, form in (("singular", "finite"), ("plural", "finite"), ("present participle", "participle"), ("infinitive", "infinitive")):
-        found = next((v for v in verbs.forms().get(word, ()) if v.part == part), None)
-        if found is None or (part in verbs.FINITE and _is_noun_here(tokens, verb, clitics)) or word in _NO_PARTICIPLES:
+    for found in _readings(word):
+        if found.part in verbs.FINITE and _is_noun_here(tokens, verb, clitics):
             continue
-        if part == "present participle" and (word in PREPOSITIONS or _is_adjective(tokens, verb, clitics)):
+        if found.part == "present participle" and (word in PREPOSITIONS or _is_adjective(tokens, verb, clitics)):
             continue
-        simple = _group(tokens, verb, found, form)
+        simple = _group(tokens, verb, found, _FORMS[found.part])
         if found.lemma in AUXILIARIES and (compound := _compound(tokens, verb, simple, clitics)):
             return compound
         return _phrasal(tokens, simple) or _helped(tokens, simple) or simple
     if _is_unknown_verb(tokens, verb, clitics):
         form = "infinitive" if verbs.looks_infinitive(word) else "finite"
         return _group(tokens, verb, Verb("", "unknown", "singular"), form)
-    if bare and (found := verbs.reading(word, "past participle")):
+    if bare and (past := verbs.reading(word, "past participle")):
         shared = at(tokens, verb - 1).low in {"et", "puis", "mais"} and at(tokens, verb + 1).low in {"que", "qu'"}
-        return _group(tokens, verb, found, "finite" if shared else "past")
+        return _group(tokens, verb, past, "finite" if shared else "past")
     return None
 
 
@@ -97,11 +125,9 @@ def _is_adjective(tokens: Sentence, verb: int, clitics: list[str]) -> bool:
     if clitics or at(tokens, verb - 1).low == "en":
         return False
     after = at(tokens, verb + 1)
-    governs = after.low in OPENING | few("links", "that") | CLITICS or after.quote >= 0 or after.text == ":" or after.is_capital
+    governs = after.low in _GOVERNS or after.quote >= 0 or after.text == ":" or after.is_capital
     governs = governs or verbs.reading(after.low, "infinitive") is not None or verbs.reading(after.low, "past participle") is not None
-    return not governs and (
-        kind_of(tokens[verb].low) == "person" or not (after.low in PREPOSITIONS - {"de", "d'"} | {"au", "aux"} or is_adverb(after.low))
-    )
+    return not governs and (kind_of(tokens[verb].low) == "person" or not (after.low in _ADVERBIAL or is_adverb(after.low)))
 
 
 def _group(tokens: Sentence, verb: int, found: Verb, form: str) -> VerbGroup:
@@ -121,10 +147,10 @@ def _is_noun_here(tokens: Sentence, verb: int, clitics: list[str]) -> bool:
     if clitics:
         earlier = at(tokens, verb - 2).low
         return clitics[-1] in _ARTICLES and word in verbs.ambiguous() and len(clitics) == 1 and earlier not in SUBJECTS | {"comme"}
-    counted = before in few("determiners", "counting") and word not in verbs.ambiguous()  # "un sur dix déclarent"
-    if (before in DETERMINERS - {"tout", "tous", "toutes"} and not counted) or before in PREPOSITIONS - {"en"}:
+    counted = before in _COUNTING and word not in verbs.ambiguous()  # "un sur dix déclarent"
+    if (before in _NOUN_BEHIND and not counted) or before in _PREPOSITIONS_OF_NOUNS:
         return True
-    if before in SUBJECTS or before in few("pronouns", "relative", "neuter"):
+    if before in _TOLD:
         return False
     if word in PREPOSITIONS:  # "contre", "entre"
         return True
@@ -133,22 +159,29 @@ def _is_noun_here(tokens: Sentence, verb: int, clitics: list[str]) -> bool:
     if word not in verbs.ambiguous() or (verb > 0 and (at(tokens, verb - 1).is_capital or before in {",", ")", "—", "–"})):
         return False
     after = at(tokens, verb + 1)
-    governs = after.low in OPENING | few("links", "that") | SUBJECTS or after.quote >= 0 or after.text == ":" or is_adverb(after.low)
+    governs = after.low in _OBJECTS or after.quote >= 0 or after.text == ":" or is_adverb(after.low)
     inverted = after.low[:1] == "-" and len(after.low) > 1
     named = after.is_capital or after.low in {"avoir", "être"} or verbs.reading(after.low, "infinitive") is not None
     asked = after.low == "si" or (after.low in {"de", "d'"} and verbs.reading(at(tokens, verb + 2).low, "infinitive") is not None)
     return not (governs or inverted or named or asked or after.low in PREPOSITIONS - {"de", "d'"})
 
 
+_GOVERNORS = frozenset({"il", "elle", "ils", "elles", "on", "je", "j'", "ne", "n'", "se", "s'", "qui", "nous", "vous"})
+# Endings of which every form that tells a verb of no list has one.
+_VERBAL = ("er", "ir", "ïr", "re", "ent", "ont", "ait", "era", "ira")
+
+
 def _is_unknown_verb(tokens: Sentence, verb: int, clitics: list[str]) -> bool:
     word, before = tokens[verb].low, at(tokens, verb - 1).low
     if word in CLITICS or word in PREPOSITIONS or is_adverb(word) or not word[0].isalpha():
         return False
+    if not clitics and before not in _GOVERNORS and not word.endswith(_VERBAL):
+        return False
     if verbs.looks_infinitive(word) and word not in verbs.forms():
         return before in {"de", "d'", "à", "pour", "sans"} or bool(clitics)
-    if verbs.looks_finite(word) and before not in DETERMINERS | PREPOSITIONS:
+    if verbs.looks_finite(word) and before not in _PHRASE_BEFORE:
         return True
-    governed = {"il", "elle", "ils", "elles", "on", "je", "j'", "ne", "n'", "se", "s'", "qui"}
+    governed = _GOVERNORS
     earlier = at(tokens, verb - len(clitics) - 1).low
     subject = before in governed or bool(clitics and (clitics[-1] in governed or clitics[0] in governed or earlier in governed))
     nous = before in {"nous", "vous"} and word.endswith(("ons", "ez", "mes", "tes"))

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-from newsparse.french import NounPhrase
 from newsparse.quotes import constructions
 from newsparse.quotes.constructions import Match
 from newsparse.quotes.cues import Cue, is_told, noun_before, of_match
 from newsparse.quotes.found import Thread, View
-from newsparse.quotes.sources import is_somebody
+from newsparse.quotes.sources import is_somebody, main_subject
 
 _OWNING = frozenset({"son", "sa", "ses"})
 _NOBODY = frozenset({"on", "cela", "ce", "c'", "ça", "ceci", "tout", "rien"})
@@ -48,7 +47,7 @@ def _whose(view: View, cue: Cue, thread: Thread) -> Cue:
     token = view.reading.chunks[min(cue.first, len(view.letters) - 1)].first
     if view.reading.tokens[token].low in _OWNING and before:
         return cue._replace(speaker=before.speaker)
-    return cue._replace(speaker=main_subject(view, cue.first))
+    return cue._replace(speaker=main_subject(view.reading, view.letters[: cue.first]))
 
 
 def _label(view: View, colon: int) -> Cue | None:
@@ -61,34 +60,10 @@ def _label(view: View, colon: int) -> Cue | None:
     return Cue(None, None, "", 0, colon, phrase, "label") if reaches and (named or (colon == 1 and phrase.kind == "name")) else None
 
 
-def main_subject(view: View, stop: int | None = None, *, pronouns: bool = False) -> NounPhrase | None:
-    """Who a sentence is about, where it is somebody: the subject of its main verb."""
-    end = len(view.letters) if stop is None else stop
-    depth = 0
-    for index in range(end):
-        letter = view.letters[index]
-        depth = 1 if letter in "qrb" else depth
-        if letter in "SLTUBV":
-            subject = view.reading.subject(index) if depth == 0 else None
-            depth = 0
-            if subject is None:
-                continue
-            if subject.kind == "pronoun" and not (pronouns and subject.word in {"il", "elle"} and not _impersonal(view, index)):
-                return None
-            return subject if is_somebody(subject) else None
-        depth = 0 if letter == "," and depth else depth
-    return None
-
-
-def _impersonal(view: View, index: int) -> bool:
-    verb = view.reading.chunks[index].verb
-    return verb is None or verb.lemma in {"falloir", "agir", "suffire", "pleuvoir", "exister"} or "y" in verb.clitics
-
-
 def bare_colon(view: View, place: int, thread: Thread) -> tuple[Cue | None, str]:
     """What a colon announces that no cue governs."""
     clause = view.has_verb(0, place)
-    subject = main_subject(view, place, pronouns=True) if clause else None
+    subject = main_subject(view.reading, view.letters[:place], pronouns=True) if clause else None
     person = subject is not None and (subject.label == "PER" or subject.kind in {"person", "pronoun"})
     content = view.contents[place]
     if person and (content.is_utterance or (content.is_closed and content.text[:1].isupper() and content.words >= 2)):

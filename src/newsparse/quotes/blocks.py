@@ -89,7 +89,7 @@ def _announcement(text: str, start: int, names: Names) -> Cue | None:
         return None
     base = max(0, start - _BEFORE)
     tokens = tokenise(text, base, base + len(before))
-    view = View(read_tokens(text, split_sentences(text, tokens)[-1], names), [], names)
+    view = View(text, split_sentences(text, tokens)[-1], [], names)
     return before_colon(view, len(view.letters) - 1, Thread())
 
 

@@ -12,12 +12,12 @@ from newsparse.french import NounPhrase
 from newsparse.french.tokens import at
 from newsparse.french.verbs import taking
 from newsparse.quotes import constructions
-from newsparse.quotes.announced import bare_colon, before_colon, main_subject
+from newsparse.quotes.announced import bare_colon, before_colon
 from newsparse.quotes.constructions import Match
 from newsparse.quotes.cues import Cue, is_told, noun_at, of_match
 from newsparse.quotes.found import Found, Thread, View
 from newsparse.quotes.inside import inside_pieces
-from newsparse.quotes.sources import is_somebody
+from newsparse.quotes.sources import is_somebody, main_subject
 from newsparse.quotes.speech import is_named
 
 _FRAGMENT = 4  # words from which on a fragment needs no verb beside it
@@ -287,7 +287,7 @@ def _embedded(view: View, place: int, thread: Thread, before: list[Found]) -> Fo
         and (thread.heard.kind == "indirect" or (thread.heard.kind == "told" and content.is_clause))
     ):
         last = thread.heard
-    source = main_subject(view)
+    source = main_subject(view.reading, view.letters)
     if source is not None and source.kind == "document" and not before:  # "La loi vise la « diffusion de fausses nouvelles »"
         last = Found(0, 0, "heard", "", source)
     near = last is not None and (last in before or thread.sentence - thread.last_sentence <= 1)

@@ -6,21 +6,22 @@ import bisect
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import cache
 
-from newsparse.french import NounPhrase, fold, read_tokens, split_sentences, tokenise
+from newsparse.french import NounPhrase, Sentence, split_sentences, tokenise
 from newsparse.french.groups import Names
 from newsparse.french.small_words import viewpoints
-from newsparse.french.verbs import SPEECH, forms, phrasal
+from newsparse.french.verbs import AUXILIARIES, SPEECH, forms, phrasal
 from newsparse.quotes import direct, indirect, interview
-from newsparse.quotes.announced import before_colon, main_subject
+from newsparse.quotes.announced import before_colon
 from newsparse.quotes.blocks import find_blocks
 from newsparse.quotes.found import Found, Thread, View
+from newsparse.quotes.sources import main_subject
 from newsparse.record import Quote
 from newsparse.text.quotation_marks import Marked, pair_marks
 from newsparse.text.segments import paragraphs
 
 _MARKS = re.compile(r"[«»“”„‟‘‹›\"]|<<|(?<!\w)'(?=\w)")
-_WORD = re.compile(r"[^\W\d_]+")
 # A sentence of more characters than this is no prose (a table, minified code): it is left alone.
 _LONGEST_SENTENCE = 6000
 _MOST_MARKED = 30  # quotations of one sentence; more are a list of words, not speech
@@ -67,10 +68,7 @@ def find_quotes(
                 inside.append((at_pair, pairs[at_pair]))
                 at_pair += 1
         read_to = end
-        if inside or thread.announced or _may_report(text, start, end):
-            _read_paragraph(text, start, end, inside, pairs, known, thread)
-        else:
-            thread.heard, thread.sentence = None, thread.sentence + 2
+        _read_paragraph(text, start, end, inside, pairs, known, thread)
     thread.found = _joined(thread.found, {pair.start for pair in pairs if pair.continued})
     told = _told_inside(text, thread.found, [pair for pair in marked if pair.depth == 1], known)
     found = _without_overlap(text, spoken + quoted_blocks, interview.mark_answers(text, sorted(thread.found + told, key=lambda f: f.start)))
@@ -106,22 +104,30 @@ def _told_inside(text: str, found: Sequence[Found], inner: Sequence[Marked], nam
         tokens = tokenise(text, item.start, item.end, held)
         for sentence in split_sentences(text, tokens, inner):
             if 0 < sum(t.quote >= 0 for t in sentence) <= _MOST_MARKED:
-                view = View(read_tokens(text, sentence, names), inner, names)
+                view = View(text, sentence, inner, names)
                 spoken = direct.read_sentence(view, Thread())
                 out.extend(replace(f, group=-1) for f in spoken if f.speaker and f.cue and f.rule.endswith(("verb", "incise")))
     return out
 
 
-def _may_report(text: str, start: int, end: int) -> bool:
-    """A look at the words alone, so that a paragraph without speech costs next to nothing."""
-    return text[end - 1] == ":" or any(_opens_report(fold(m.group())) for m in _WORD.finditer(text, start, end))
+def _reports(sentence: Sentence) -> bool:
+    """A look at the words alone, so that a sentence without speech costs next to nothing."""
+    reporting = _reporting()
+    if any(token.low in reporting for token in sentence):
+        return True
+    return any(t.low == "pour" and (k <= _FIRST or sentence[k - 1].text in {",", ":"}) for k, t in enumerate(sentence))
 
 
-def _opens_report(word: str) -> bool:
-    return any(verb.kind in SPEECH or verb.lemma in phrasal() for verb in forms().get(word, ())) or word in viewpoints() or word in _MORE
+_FIRST = 2  # tokens that may open a sentence before "pour X": "Mais pour X", "Or, pour X"
 
 
-_MORE = frozenset({"pour", "après", "croire"})
+@cache
+def _reporting() -> frozenset[str]:
+    """Words of which each reported clause has one: a form of a verb that speaks or labels, or the last word of whose view it is."""
+    spoken = {w for w, found in forms().items() if found[0].lemma not in AUXILIARIES and any(v.kind in {*SPEECH, "label"} for v in found)}
+    complements = {parts[-1] for found in phrasal().values() for parts, _ in found}
+    views = {parts[-1] for found in viewpoints().values() for parts, _ in found}
+    return frozenset(spoken | complements | views | {"appris"}) - {"de", "d'", "le", "part", "avant", "même", "pour"}
 
 
 def _read_paragraph(
@@ -139,9 +145,12 @@ def _read_paragraph(
         marked = sum(t.quote >= 0 for t in sentence)
         if marked > _MOST_MARKED or (sentence[-1].end - sentence[0].start > _LONGEST_SENTENCE and not marked):
             continue
-        view = View(read_tokens(text, sentence, names), pairs, names)
+        view = View(text, sentence, pairs, names)
         views.append(view)
         thread.announced = announced if number == 0 else None
+        if not marked and thread.announced is None and not _reports(sentence):
+            thread.said, thread.before = None, view
+            continue
         spoken = direct.read_sentence(view, thread)
         reported = indirect.read_sentence(view, spoken)
         thread.announced = None
@@ -150,7 +159,7 @@ def _read_paragraph(
     thread.found[first:] = _spoken_ahead(_presented(thread.found[first:], views))
     last = pairs[inside[-1][0]] if inside else None
     thread.continued = bool(last and last.continued)
-    if views and views[-1].letters[-1] == ":":
+    if views and views[-1].tokens[-1].text == ":":
         thread.announced = before_colon(views[-1], len(views[-1].letters) - 1, thread)
 
 
@@ -164,7 +173,7 @@ def _presented(found: list[Found], views: Sequence[View]) -> list[Found]:
     """« A. » Marie Durand, réanimatrice, pèse ses mots: whom the next sentence presents said it."""
     if len(views) < 2 or not found or found[0].rule != "direct.alone" or found[0].speaker:
         return found
-    subject = main_subject(views[1]) if found[0].end <= views[0].reading.tokens[-1].end and not views[1].places else None
+    subject = main_subject(views[1].reading, views[1].letters) if found[0].end <= views[0].tokens[-1].end and not views[1].places else None
     if subject is None or subject.label != "PER":
         return found
     return [replace(found[0], speaker=subject), *found[1:]]
@@ -191,10 +200,7 @@ def _remember(view: View, thread: Thread, spoken: list[Found], reported: list[Fo
     elif reported:
         thread.heard = reported[-1]
     else:
-        subject = main_subject(view, pronouns=True)
-        person = subject is not None and (subject.label == "PER" or subject.kind in {"person", "pronoun"})
-        told = subject is not None and not {"S", "L"}.isdisjoint(view.letters)  # "X se félicite des ventes. En revanche, « ... »"
-        thread.heard = Found(0, 0, "told" if told else "heard", "", subject) if person or told else None
+        thread.said, thread.before = None, view
 
 
 def _third(text: str, speaker: NounPhrase) -> bool:

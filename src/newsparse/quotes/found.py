@@ -6,10 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
 
-from newsparse.french import NounPhrase, Reading
+from newsparse.french import NounPhrase, Reading, Sentence, read_tokens
 from newsparse.french.groups import Names
 from newsparse.quotes.constructions import letters
 from newsparse.quotes.cues import Cue
+from newsparse.quotes.sources import main_subject
 from newsparse.quotes.speech import Content
 from newsparse.text.quotation_marks import Marked
 
@@ -39,8 +40,20 @@ class Thread:
     continued: bool = False
     heading: bool = False  # the paragraph is a headline
     announced: Cue | None = None  # a cue with a colon that ended the paragraph before
-    heard: Found | None = None  # indirect speech or a subject of the sentence before
+    said: Found | None = None  # speech of the sentence before
+    before: View | None = None  # the sentence before, where it holds no speech
     found: list[Found] = field(default_factory=list)
+
+    @property
+    def heard(self) -> Found | None:
+        """Speech of the sentence before, or who it is about."""
+        if self.before is not None:
+            self.said, self.before = self.before.told, None
+        return self.said
+
+    @heard.setter
+    def heard(self, found: Found | None) -> None:
+        self.said, self.before = found, None
 
     def new_group(self) -> int:
         """The number of a group that nothing belongs to yet."""
@@ -52,9 +65,15 @@ class Thread:
 class View:
     """One sentence as the constructions see it: read, as letters, with its quotations judged."""
 
-    reading: Reading
+    text: str
+    tokens: Sentence
     pairs: Sequence[Marked]
     names: Names
+
+    @cached_property
+    def reading(self) -> Reading:
+        """The sentence read, when somebody asks for it."""
+        return read_tokens(self.text, self.tokens, self.names)
 
     @cached_property
     def letters(self) -> str:
@@ -70,6 +89,16 @@ class View:
     def contents(self) -> dict[int, Content]:
         """What the quotations hold, by chunk."""
         return {k: Content(self.reading.text[self.pair(k).start : self.pair(k).end]) for k in self.places}
+
+    @cached_property
+    def told(self) -> Found | None:
+        """Who the sentence is about, or says something without a clause: "X se félicite des ventes. En revanche, « ... »"."""
+        subject = main_subject(self.reading, self.letters, pronouns=True)
+        if subject is None:
+            return None
+        told = not {"S", "L"}.isdisjoint(self.letters)
+        person = subject.label == "PER" or subject.kind in {"person", "pronoun"}
+        return Found(0, 0, "told" if told else "heard", "", subject) if person or told else None
 
     def pair(self, place: int) -> Marked:
         """The marks of a quotation."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from newsparse.french import NounPhrase
+from newsparse.french import NounPhrase, Reading
 from newsparse.french.loading import words
 
 
@@ -48,3 +48,30 @@ def can_hold_a_view(phrase: NounPhrase) -> bool:
             or not phrase.determiner
         )
     return phrase.kind == "body" and phrase.determiner in {"le", "la", "l'", "les"}
+
+
+def main_subject(reading: Reading, letters: str, *, pronouns: bool = False) -> NounPhrase | None:
+    """Who the first clauses of a sentence (its ``letters``) are about, where it is somebody: the subject of the main verb.
+
+    >>> from newsparse.french import read
+    >>> sentence = read("Mardi, la maire, qui a peur, sourit.")
+    >>> sentence.words(main_subject(sentence, "d,N,rVN,V."))
+    'la maire'
+    """
+    inner = False  # inside a relative or a subordinate clause
+    for index, letter in enumerate(letters):
+        if letter in "SLTUBV":
+            subject = None if inner else reading.subject(index)
+            inner = False
+            if subject is None:
+                continue
+            if subject.kind == "pronoun" and not (pronouns and subject.word in {"il", "elle"} and not _is_impersonal(reading, index)):
+                return None
+            return subject if is_somebody(subject) else None
+        inner = letter in "qrb" or (inner and letter != ",")
+    return None
+
+
+def _is_impersonal(reading: Reading, index: int) -> bool:
+    verb = reading.chunks[index].verb
+    return verb is None or verb.lemma in {"falloir", "agir", "suffire", "pleuvoir", "exister"} or "y" in verb.clitics
