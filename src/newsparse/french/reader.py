@@ -23,7 +23,19 @@ from newsparse.french.verbs import SPEECH, ambiguous, finite
 
 # Unions of word lists, made once: they are asked for at every word.
 _RELATIVES = few("pronouns", "relative")
-_SUBORDINATORS = few("links", "subordinator") - {"s'", "alors", "bien", "tant", "tandis", "afin", "pourvu", "parce", "dès", "sitôt"}
+_SUBORDINATORS = few("links", "subordinator") - {
+    "s'",
+    "alors",
+    "bien",
+    "tant",
+    "tandis",
+    "afin",
+    "pourvu",
+    "parce",
+    "dès",
+    "sitôt",
+    "plutôt",
+}
 _COORDINATORS = few("links", "coordinator")
 _SMALL = _RELATIVES | THAT | few("links", "subordinator", "coordinator") | {"ainsi"}
 
@@ -170,7 +182,7 @@ def _mark(text: str) -> str:
 
 
 # Subordinators that are adverbs or prepositions but for the "que" behind them.
-_WITH_THAT = frozenset({"alors", "bien", "tant", "tandis", "afin", "pourvu", "parce", "dès", "sitôt"})
+_WITH_THAT = frozenset({"alors", "bien", "tant", "tandis", "afin", "pourvu", "parce", "dès", "sitôt", "plutôt"})
 
 
 def _small(tokens: Sentence, index: int) -> Chunk | None:
@@ -315,6 +327,8 @@ def _before(reading: Reading, index: int, verb: VerbGroup) -> NounPhrase | None:
     chunks = reading.chunks
     step = index - 1
     coordinated = False
+    beside = chunks[step].phrase if step >= 0 and chunks[step].kind == "N" else None  # "Pour en sortir Zoé Roy pense que"
+    beside = beside if beside is not None and step and reading.kinds[step - 1] in "IGp" and _agrees(beside, verb) else None
     while step >= 0:
         chunk = chunks[step]
         if chunk.kind == ")":
@@ -330,7 +344,7 @@ def _before(reading: Reading, index: int, verb: VerbGroup) -> NounPhrase | None:
         if chunk.kind == "r":
             return _antecedent(reading, step) if chunk.word in {"qui", "lequel", "laquelle", "lesquels", "lesquelles"} else None
         if chunk.kind in "qs;:":
-            return None
+            return beside
         if chunk.kind == "c" and step == index - 1:
             coordinated = True
         if chunk.kind == "V":
@@ -342,7 +356,7 @@ def _before(reading: Reading, index: int, verb: VerbGroup) -> NounPhrase | None:
                 return reading.subject(teller)  # "Il dit que tout change et ajoute voir là une chance"
             return reading.subject(step) if coordinated or verb.form != "finite" else None
         step -= 1
-    return None
+    return beside
 
 
 def _agrees(phrase: NounPhrase, verb: VerbGroup) -> bool:

@@ -142,7 +142,9 @@ def _group(tokens: Sentence, verb: int, found: Verb, form: str) -> VerbGroup:
 def _is_noun_here(tokens: Sentence, verb: int, clitics: list[str]) -> bool:
     """True for a form that is a noun or an adjective where it stands: "une annonce", "la firme note" is none."""
     word, before = tokens[verb].low, at(tokens, verb - 1).low
-    if clitics == ["en"] and word in verbs.ambiguous():  # "En cause, le prix"
+    if clitics == ["en"] and (
+        word in verbs.ambiguous() or kind_of(at(tokens, verb - 2).low) == "person"
+    ):  # "En cause", "chercheur en pêche"
         return at(tokens, verb - 2).low not in SUBJECTS | {"qui"}
     if clitics:
         earlier = at(tokens, verb - 2).low

@@ -74,7 +74,9 @@ def _governing(view: View, place: int, thread: Thread, trailing: Cue | None) -> 
     elif place == 0 and thread.announced:
         return thread.announced, "colon"
     pointed = view.reading.tokens[view.token(place) - 1].low in _POINTING if view.token(place) else False
-    named = pointed or is_named(view.reading.tokens, view.token(place), certain=content.words >= _FRAGMENT and content.text[:1].islower())
+    named = pointed or is_named(
+        view.reading.tokens, view.token(place), certain=(content.words >= _FRAGMENT or content.is_phrase) and content.text[:1].islower()
+    )
     if behind and not (named and not content.is_clause):
         return behind, "behind"
     if trailing and not named and place < trailing.first:
@@ -129,6 +131,9 @@ def _is_long(phrase: NounPhrase) -> bool:
 def _trailing(view: View) -> Cue | None:
     """A reporting clause or "selon X" set off behind the last quotation of the sentence: it governs what stands before it."""
     letters, last = view.letters, view.places[-1]
+    beside = behind_quotation(view, last) if len(view.places) > 1 else None  # « A » en réaction « B » raconte-t-il
+    if beside is not None and beside.rule == "incise":
+        return beside
     for comma in range(last + 1, len(letters)):
         if letters[comma] not in ",—(":
             continue

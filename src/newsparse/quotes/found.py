@@ -90,6 +90,10 @@ class View:
         """What the quotations hold, by chunk."""
         return {k: Content(self.reading.text[self.pair(k).start : self.pair(k).end]) for k in self.places}
 
+    def has_clause(self, first: int, last: int) -> bool:
+        """True where a finite verb stands among some chunks, be it the first word of a quotation: X « a besoin » de Y."""
+        return self.has_verb(first, last) or any(first <= k < last and self.contents[k].opens_with_verb for k in self.places)
+
     @cached_property
     def told(self) -> Found | None:
         """Who the sentence is about, or says something without a clause: "X se félicite des ventes. En revanche, « ... »"."""

@@ -361,7 +361,7 @@ def _holds_the_view(view: View, index: int, span: Span) -> bool:
 
 
 # ---- a reporting clause without marks ----------------------------------------------------------------------------------
-_UNQUOTED = 2  # words beside the quotation that is the whole complement: "accuse X d'avoir « saigné le studio »"
+_UNQUOTED = 1  # words beside the quotation that is the whole complement: "accuse X d'avoir « saigné le studio »"
 _COMMAS = 20  # of a sentence; an enumeration has more, and no reporting clause behind so many
 
 
@@ -410,6 +410,8 @@ def _incise_at(view: View, comma: int) -> Cue | None:
         ):
             continue
         cue = of_match(view.reading, match)
+        if cue.speaker is None and view.letters[match.cue] == "T":  # "a-t-on précisé de même source"
+            return cue
         if (
             cue.speaker is not None
             and is_somebody(cue.speaker)
@@ -445,7 +447,7 @@ def _has_main_verb(letters: str) -> bool:
 def _reported(view: View, comma: int, last: int, cue: Cue) -> Span | None:
     letters = view.letters
     rest = letters[last + 1 :]
-    if view.has_verb(0, comma) or (last >= len(letters) - 1 and not {"N", "O"}.isdisjoint(letters[:comma])):
+    if view.has_clause(0, comma) or (last >= len(letters) - 1 and not {"N", "O"}.isdisjoint(letters[:comma])):
         pronoun = cue.speaker is not None and cue.speaker.kind == "pronoun"
         goes_on = (
             letters[last : last + 1] in {",", "—"} and pronoun and rest[:1] in {"O", "c", "N", "i"}

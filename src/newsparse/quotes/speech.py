@@ -103,7 +103,9 @@ def is_named(tokens: Sentence, index: int, *, certain: bool = False) -> bool:
     True
     """
     before, earlier = at(tokens, index - 1).low, at(tokens, index - 2).low
-    if before in {"dit", "dite", "dits", "alias"} and not at(tokens, index - 2).is_capital:  # a nickname
+    if before in {"dite", "dites", "alias"}:
+        return True
+    if before in {"dit", "dits"} and not at(tokens, index - 2).is_capital:  # a nickname
         return earlier == "," and at(tokens, index - 3).low not in {"lui", "elle", "eux", "elles"}
     names = naming_participles() if certain else nouns("naming") | naming_participles()
     return before in names or (before in {"de", "d'", "du", "la", "le", "l'", ",", "en", ":"} and earlier in names)
