@@ -180,6 +180,8 @@ class Context:
         """The day an hour belongs to: the one named before it in its sentence, or the one the narrative is at."""
         sentence = self._clauses.sentence(self.start, self.end)[0]
         near = next((mention for mention in self._back() if mention.stretch.unit in _DAYLIKE), None)
+        if self._row and near and near.start >= self._row[0]:
+            return near.stretch  # the hour of a row is on the day of that row
         if near and (near.start >= sentence or _THAT_IS.match(self.text[near.end : self.start])):
             return near.stretch
         story = self.story()

@@ -92,7 +92,8 @@ def _short_year(match: re.Match[str]) -> Meaning | None:
     """A month with a year of two figures; up to 31 they may be a day, as in English, unless a preposition says otherwise."""
     if int(match["short"]) <= 31 and not match["mark"]:
         left = match.string[max(0, match.start() - 24) : match.start()]
-        if not _SHORT_YEAR_CUES.search(left):
+        named = match["month"][0].isupper() and re.search(r"\b(?:et|ou)\s+\Z", left)  # "les modèles Mars 5 et Avril 12"
+        if named or not _SHORT_YEAR_CUES.search(left):
             return None
     return Day(two_digit_year(match["short"]), month_number(match["month"]))
 

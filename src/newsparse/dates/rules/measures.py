@@ -6,7 +6,7 @@ import re
 from decimal import Decimal
 from typing import Final
 
-from newsparse.dates.meaning import Length, Meaning
+from newsparse.dates.meaning import Clock, Length, Meaning
 from newsparse.dates.rules.calendar import COUNTED, MEASURED
 from newsparse.dates.rules.durations import iso_duration
 from newsparse.dates.rules.relative import NUMBER_STARTS
@@ -63,6 +63,14 @@ _LASTING: Final = (
     rf"\b(?:pendant|durant|en|durée{S}de|dure|duré|durait|durera|durer|moins{S}de|plus{S}de|près{S}de|bout{S}de|autonomie{S}de|comptez|compter"
     rf"|prend|prennent|prenait|faut|fallu|environ|record{S}de|film{S}de|vidéo{S}de|temps{S}de|total{S}de|tient){S}|\("
 )
+
+_HOURS_OF: Final = re.compile(r"\b(?:heures?|horaires?|départs?|arrivées?|début|ouverture|fermeture|coup d['’]envoi|créneau)\b", re.I)
+
+
+def _in_column(match: re.Match[str]) -> Meaning | None:
+    hour = int(match["hour"])
+    return Clock(hour % 24, 0) if _HOURS_OF.search(_column_heading(match.string, match.start())) else None
+
 
 # "3 h 20" is a duration only where the words beside it say so; these rules win a tie against the clock.
 RULES: Final[tuple[Rule, ...]] = (
@@ -124,6 +132,15 @@ RULES: Final[tuple[Rule, ...]] = (
         examples=(("en 1 j 3 h", "P1DT3H"),),
         counter_examples=("1 j 3 hommes",),
         never_after=r"[\w.,:-]",
+    ),
+    rule(
+        "hour in a column",
+        {DIGITS},
+        rf"(?P<hour>[01]?\d|2[0-4]){S0}(?:h|heures?)(?={S0}(?:\||\n|\Z))",
+        _in_column,
+        after=r"\|[^\S\n]{0,16}",
+        examples=(("| Film | Heure |\n|---|---|\n| Alba | 20 h |", "2026-01-27T20:00"),),
+        counter_examples=("| Film | Durée |\n|---|---|\n| Alba | 2 h |",),
     ),
     rule(
         "duration, minutes and bare seconds",
