@@ -42,6 +42,7 @@ def test_marks_are_blanked_and_powers_are_not(marked: str) -> None:
         ("Il pèse 1,2 Md€<sub>3</sub> en mai 2025<sup>a</sup>.", ["1,2 Md€"], ["mai 2025"]),
         ('Il vaut 899 €<a href="#note1">1</a> en 2012<a class="noteref" href="#n2">2</a>.', ["899 €"], ["2012"]),
         ('Il vaut <b>899</b><sup><a href="#n1">[1]</a></sup> €, soit 20 %<sup>*</sup>.', ["899 €"], []),
+        ("Il vaut 1 200 €<small><sup>2</sup></small> ou 29<sup>99</sup> €.", ["1 200 €", "29,99 €"], []),
         ("Il vaut 899<sup>€</sup>, 19<sup>€99</sup>, 19€<sup>99</sup> ou 5<sup>,99</sup> €.", ["899€", "19€99", "19€99", "5,99 €"], []),
     ],
 )

@@ -8,7 +8,7 @@ from typing import Final
 from lxml.html import HtmlElement
 
 _BRACKETED: Final = re.compile(r"[\[(]\s?(?:\d{1,3}|[a-zA-Z]|[*†‡§]|(?:note|réf)\.?\s?\d{1,3})\s?[\])]|[*†‡§]{1,3}", re.I)
-_PLAIN: Final = re.compile(r"\d{1,3}(?:\s?[,;]\s?\d{1,3}){0,3}|[a-d]")
+_PLAIN: Final = re.compile(r"\d{1,3}(?:\s?[,;]\s?\d{1,3}){0,3}|[a-d]|note\s?\d{1,3}", re.I)
 # What takes no exponent: a word, a closing mark, a currency or percent sign, the end of a sentence.
 _BEHIND_WORD: Final = re.compile(r"(?:[^\W\d_]{2}|[)\]»\"”’%‰€$£¥.,;:!?…+])\s?$")
 # Units and terms that take one: an area, a volume, a time under a bar, a variable.
@@ -20,8 +20,10 @@ _DIGIT: Final = re.compile(r"\d\s?$")
 _CENTS: Final = re.compile(r"(?:^|[^\d.,])\d{1,4}[€$£]$")
 _GLUED: Final = re.compile(r"\w")
 _GLUED_MARK: Final = re.compile(r"(?:[^\W\d_]{2}|\d{2}|[)\]»\"”’%‰€$£¥.,;:!?…])$")
-_NOTE_NAME: Final = re.compile(r"(?:^|[\s_-])(?:foot|end|side)?-?(?:notes?|noteref|fn|cite|appel|renvoi)(?:$|[\s_-]|\d)", re.I)
-_AROUND: Final = ("b", "strong", "em", "i", "a", "span", "u")  # what a mark may stand alone in
+_NOTE_NAME: Final = re.compile(
+    r"(?:^|[\s_-])(?:foot|end|side)?-?(?:notes?|noteref|fn|cite|appel|renvoi|refs?|reference)(?:$|[\s_-]|\d)", re.I
+)
+_AROUND: Final = ("b", "strong", "em", "i", "a", "span", "u", "small", "font", "ins", "del", "s")  # what a mark may stand alone in
 _NEAR: Final = 16  # characters before a mark that tell what it is
 _LONGEST: Final = 12  # characters of the longest mark, "[note 12]" and its blanks
 
@@ -48,7 +50,7 @@ def _is_raised_note(raised: HtmlElement) -> bool:
     if len(raised) == 1 and raised[0].tag == "a" and (raised[0].get("href") or "").startswith("#"):
         return True
     mark = _mark(raised)
-    if not mark or _GLUED.match(raised.tail or ""):
+    if not mark or _GLUED.match(raised.tail or "") or _is_cents(raised):
         return False
     if _BRACKETED.fullmatch(mark):
         return True
@@ -60,15 +62,32 @@ def _is_raised_note(raised: HtmlElement) -> bool:
     return _calls(mark, before)
 
 
-def power(element: HtmlElement) -> str:
-    """The exponent of a figure as Unicode raises it, so that "10<sup>6</sup>" does not read 106; empty for anything else."""
+# "29<sup>99</sup> €": what prices end in, raised between a whole amount and its sign.
+_ENDS_PRICE: Final = frozenset("00 09 19 29 39 49 50 59 69 79 80 89 90 95 99".split())
+_WHOLE: Final = re.compile(r"(?:^|[^\d.,])\d{1,3}$")
+_SIGN_BEHIND: Final = re.compile(r"\s?[€$£]")
+
+
+def _is_cents(raised: HtmlElement) -> bool:
+    signed = _mark(raised) in _ENDS_PRICE and _SIGN_BEHIND.match(raised.tail or "") is not None
+    return signed and raised.tag == "sup" and _WHOLE.search(_before(raised)) is not None
+
+
+def raised_figure(element: HtmlElement) -> str:
+    """What a raised figure says behind another, so that "10<sup>6</sup>" does not read 106 nor "29<sup>99</sup> €" 2999 €.
+
+    An exponent as Unicode raises it, cents behind a comma; empty for anything else.
+    """
     if element.tag != "sup" or len(element):
         return ""
     mark = (element.text or "").strip()
-    return mark.translate(_RAISE) if mark.isascii() and mark.isdigit() and _before(element)[-1:].isdigit() else ""
+    if not _EXPONENT_FIGURE.fullmatch(mark) or not _before(element)[-1:].isdigit():
+        return ""
+    return f",{mark}" if _is_cents(element) else mark.translate(_RAISE)
 
 
-_RAISE: Final = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+_EXPONENT_FIGURE: Final = re.compile(r"[-−+]?[0-9]{1,4}")
+_RAISE: Final = str.maketrans("0123456789-−+", "⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁻⁺")
 
 
 def _calls(mark: str, before: str) -> bool:

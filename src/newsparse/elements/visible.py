@@ -8,7 +8,7 @@ from collections.abc import Iterator
 
 from lxml.html import HtmlElement
 
-from newsparse.elements.notes import is_note, power
+from newsparse.elements.notes import is_note, raised_figure
 
 # Elements whose text flows on in the line around them; all others begin a block.
 INLINE = frozenset(
@@ -129,7 +129,7 @@ def pieces(element: HtmlElement, depth: int) -> Iterator[str]:
     if block:
         yield "\v"
     marks = _QUOTE_MARKS if element.tag == "q" else ("", "")
-    yield marks[0] + (power(element) or element.text or "")
+    yield marks[0] + (raised_figure(element) or element.text or "")
     for child in element:
         if is_shown(child):
             yield JOINT

@@ -11,6 +11,9 @@ from .currencies import Reading, Unit, read_name, read_sign
 from .quantity import Quantity, cardinals
 
 _ATTACHED = re.compile(r"(?:(?P<sign>[€$£])|[^\S\n](?P<apart>[€£]))(?P<cents>[0-9]{2})(?![\w%]|[^\S\n]?[€$£]|[.,][0-9])")
+# One figure at the sign is no price ("1 200 €2"): a number before it from which on nobody counts options.
+_BEFORE_NOTE = re.compile(r"[^\S\n]?(?P<sign>[€£])(?=[0-9](?![\w€$£%]|[.,][0-9]))")
+_MANY = 20
 # "Option 1 €15" is a number and its price.
 _NUMBERED = re.compile(r"\b(?:versions?|modèles?|numéro|options?|offres?|lots?|niveaux?|paliers?|articles?|n°)[^\S\n]+\Z", re.IGNORECASE)
 _START = re.compile(r"[^\S\n]++(?P<et>et[^\S\n]++)?(?:(?P<digits>[0-9]{1,2})(?![0-9])|(?=[^\W\d_]))", re.IGNORECASE)
@@ -45,6 +48,17 @@ def read_attached_cents(text: str, quantity: Quantity) -> bool:
     quantity.unit = reading.unit if reading else None
     quantity.kind, quantity.end = "compound", cents.end()
     quantity.extra = Decimal(cents["cents"]) / 100
+    return True
+
+
+def read_sign_before_note(text: str, quantity: Quantity) -> bool:
+    """Read "1 200 €2", where a copied page left the call of a note at the sign; true where it is that."""
+    sign = _BEFORE_NOTE.match(text, quantity.end)
+    if not sign or not quantity.bare or abs(quantity.number) < _MANY:
+        return False
+    reading = read_sign(sign["sign"], 0)
+    quantity.unit = reading.unit if reading else None
+    quantity.kind, quantity.end = "symbol_after", sign.end()
     return True
 
 

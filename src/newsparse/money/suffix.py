@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from .cents import read_attached_cents, read_cents
+from .cents import read_attached_cents, read_cents, read_sign_before_note
 from .currencies import Reading, Unit, read_name, read_sign, whose_dollars
 from .nations import whose
 from .quantity import INLINE, LETTERS, OF, WRAP, Quantity, skip
@@ -54,7 +54,7 @@ def currency_at(text: str, position: int, *, scaled: bool) -> _Currency | None:
 
 def read_currency(text: str, quantity: Quantity) -> None:
     """Give the quantity the currency that stands behind it, and the cents behind that."""
-    if read_attached_cents(text, quantity):
+    if read_attached_cents(text, quantity) or read_sign_before_note(text, quantity):
         return
     if quantity.unit is not None and quantity.unit.head == "dollar$":  # "$200 US"
         whose = whose_dollars(text, Reading(quantity.unit, quantity.end, "symbol"))
