@@ -15,6 +15,7 @@ from newsparse.errors import ConfigError, Failure, InputError, NewsparseError
 from newsparse.lexicon import Lexicon
 from newsparse.pipeline import COMPONENTS, Config, Pipeline
 from newsparse.reading.decode import decode, warnings_of
+from newsparse.reading.formats import format_of
 from newsparse.record import Article
 
 PathLike = str | pathlib.Path
@@ -219,7 +220,8 @@ def _names(path: PathLike, sources: Sequence[reading.Source]) -> list[str]:
     """The sources of a file's articles: its name, without the folders it lies in here, or what a row says of itself."""
     path = pathlib.Path(path)
     name = os.fsencode(path.name).decode("utf-8", "backslashreplace")  # a name need not be UTF-8, a record must
-    return reading.names_of(sources, name, rows=path.suffix.lower() in reading.ROWS)
+    known = format_of(name)
+    return reading.names_of(sources, name, rows=known is not None and known.addressed)
 
 
 def parse_many(

@@ -83,7 +83,7 @@ class Draft:
             quotes=tuple(self.quotes),
             facts=tuple(self.facts),
             tables=tuple(fill_cells(self.tables, self.dates, self.money, self.entities)),
-            meta=meta or {},
+            meta=meta or dict(read.meta),
             warnings=(*read.warnings, *self.warnings, *self._last_warnings()),
         )
         return article if read.composed is None else restored(article, read.composed, read.original or "")

@@ -10,6 +10,7 @@ import pytest
 
 from newsparse.batch.discovery import Item, Selection, discover
 from newsparse.errors import ConfigError
+from newsparse.reading.formats import Ask
 
 
 def found(*paths: str | pathlib.Path, **selection: object) -> tuple[list[Item], list[tuple[str, str]]]:
@@ -103,7 +104,7 @@ def test_a_name_that_looks_like_the_escape_of_another_is_another_source(tmp_path
 def test_json_lines_are_items_of_their_own(tmp_path: pathlib.Path) -> None:
     path = tmp_path / "l.jsonl"
     path.write_bytes(b'\xef\xbb\xbf{"text": "a"}\r\n\n{"text": "' + b"b" * 100 + b'"}\n{"text": "c"}')
-    items, _ = found(path, max_bytes=60)
+    items, _ = found(path, ask=Ask(max_bytes=60))
     assert [(item.line, item.content, item.problem) for item in items] == [
         (1, b'{"text": "a"}', None),
         (3, None, "too large: a line of more than 60 bytes"),
@@ -119,7 +120,7 @@ def test_files_of_the_run_itself_are_no_input(folder: pathlib.Path) -> None:
 def test_binary_json_lines_are_one_problem_not_thousands(tmp_path: pathlib.Path) -> None:
     (tmp_path / "x.jsonl").write_bytes(b"\0\n" * 1000)
     (item,) = found(tmp_path)[0]
-    assert item.line is None
+    assert item.problem
 
 
 def test_files_of_the_run_are_told_by_their_real_place(folder: pathlib.Path) -> None:

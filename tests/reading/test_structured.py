@@ -2,11 +2,20 @@
 
 import datetime as dt
 import json
+import pathlib
+from collections.abc import Iterator
 
 import pytest
 
 from newsparse.errors import InputError
-from newsparse.reading.structured import Fields, read_json, read_json_lines
+from newsparse.reading import Source, read_path
+from newsparse.reading.formats import Ask, PartlyReadError
+from newsparse.reading.formats import lines as formats
+from newsparse.reading.structured import Fields
+
+
+def read_json(content: str, fields: Fields | None = None) -> Iterator[Source]:
+    return formats.read_json(content.encode(), Ask(fields=fields))
 
 
 def test_fields_of_an_object() -> None:
@@ -118,11 +127,19 @@ def test_a_list_holds_several_articles() -> None:
     assert [source.text for source in read_json('[{"text": "a"}, {"text": "b"}]')] == ["a", "b"]
 
 
-def test_lines_are_articles_and_errors_name_theirs() -> None:
-    lines = read_json_lines('{"text": "a"}\n\n{"text": "b\u2028c"}\n{"titre": "rien"}\n')
+def test_lines_are_articles_and_errors_name_theirs(tmp_path: pathlib.Path) -> None:
+    (tmp_path / "a.jsonl").write_text('{"text": "a"}\n\n{"text": "b\u2028c"}\n{"titre": "rien"}\n', encoding="utf-8")
+    lines = read_path(tmp_path / "a.jsonl")
     assert [next(lines).text, next(lines).text] == ["a", "b\u2028c"]
-    with pytest.raises(InputError, match="line 4: no text"):
+    with pytest.raises(InputError, match="4: no text"):
         next(lines)
+
+
+def test_objects_of_a_list_without_a_text_are_named_and_the_others_read() -> None:
+    articles = read_json('[{"text": "a"}, {"titre": "rien"}, {"text": "b"}]')
+    assert [next(articles).text, next(articles).text] == ["a", "b"]
+    with pytest.raises(PartlyReadError, match="item 2: no text"):
+        next(articles)
 
 
 @pytest.mark.parametrize("content", ["", "{", "[1]", '"text"', "null", "[" * 100_000])

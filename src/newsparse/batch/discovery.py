@@ -1,27 +1,24 @@
-"""What there is to read: files, folders, globs and JSON Lines, one item an article, always in the same order."""
+"""What there is to read: files, folders, globs, data sets and archives, one item an article, always in the same order."""
 
 # Names here are plain strings of the system's bytes: a Path an entry costs more than the walk itself.
-# ruff: noqa: PTH100, PTH109, PTH112, PTH113, PTH114, PTH116, PTH118, PTH120, PTH122, PTH123, PTH207
+# ruff: noqa: PTH100, PTH109, PTH112, PTH113, PTH114, PTH116, PTH118, PTH120, PTH122, PTH207
 from __future__ import annotations
 
-import codecs
 import errno
 import glob
 import os
+import pathlib
 import stat
-import sys
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from newsparse.batch.globs import compiled, matches
 from newsparse.errors import ConfigError
-from newsparse.reading import MAX_BYTES, SUFFIXES
+from newsparse.reading import SUFFIXES
+from newsparse.reading.formats import Ask, format_of
 
-LINES = (".jsonl", ".ndjson")
 STDIN = "-"
-UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
-HEAD = 4_096  # bytes that show whether a file has lines
 LOOP = "a link that leads back to itself (symlink loop)"
 
 Note = Callable[[str, str], None]  # called with a source and what there is to say about it
@@ -29,7 +26,7 @@ Note = Callable[[str, str], None]  # called with a source and what there is to s
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """One thing to read: a file, or a line of a JSON Lines file.
+    """One thing to read: a file, or one article of a file of many.
 
     ``path`` is as the system has it (bytes that are no UTF-8 as surrogates), ``source`` can always be printed.
     ``problem`` says why it cannot be read, where that is known already.
@@ -41,6 +38,7 @@ class Item:
     content: bytes | None = None
     problem: str | None = None
     spooled: str | None = None  # where standard input was put down
+    form: str | None = None  # the format whose entry ``content`` is
 
     @property
     def shown(self) -> str:
@@ -66,7 +64,7 @@ class Selection:
     include: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     own: frozenset[str] = frozenset()
-    max_bytes: int = MAX_BYTES
+    ask: Ask = field(default_factory=Ask)
 
     def leaves_out(self, relative: str) -> bool:
         """True for a file or folder that an exclude pattern names."""
@@ -76,7 +74,7 @@ class Selection:
         """True for a file whose name or ending is wanted."""
         if self.include:
             return any(matches(pattern, relative) for pattern in self.include)
-        return os.path.splitext(relative)[1].lower() in SUFFIXES
+        return os.path.splitext(relative)[1].lower() in SUFFIXES or format_of(relative) is not None
 
     def writes(self, path: str) -> bool:
         """True for what this run writes itself, whatever it is called here, and for all in its folders."""
@@ -185,7 +183,7 @@ def _path(given: str, name: str, selection: Selection, note: Note) -> Iterator[I
     elif path != STDIN and os.path.isdir(path):
         yield from _folder(_Root(path, f"{name}/" if name else ""), "", (_identity(path),), selection, note)
     else:
-        yield from items_of(path, printable(name), selection.max_bytes)
+        yield from items_of(path, printable(name), selection.ask)
 
 
 class _Root(NamedTuple):
@@ -235,7 +233,7 @@ def _entry(root: _Root, relative: str, path: str, above: tuple[tuple[int, int], 
         else:
             yield from _folder(root, relative, (*above, here), selection, note)
     elif selection.takes(relative):
-        yield from items_of(path, root.source(relative), selection.max_bytes)
+        yield from items_of(path, root.source(relative), selection.ask)
     elif not selection.include:
         ending = os.path.splitext(relative)[1]
         note(
@@ -249,35 +247,18 @@ def _identity(path: str) -> tuple[int, int]:
     return found.st_dev, found.st_ino
 
 
-def items_of(path: str, source: str, max_bytes: int) -> Iterator[Item]:
-    """The items of one file: itself, or each of its lines where it is JSON Lines."""
-    if os.path.splitext(path)[1].lower() not in LINES or not os.path.isfile(path):
+def items_of(path: str, source: str, ask: Ask) -> Iterator[Item]:
+    """The items of one file: itself, or each of its articles where its format parts them (rows of a data set, mails of a mailbox)."""
+    known = format_of(path)
+    if known is None or not os.path.isfile(path):
         yield Item(path, source)
         return
     try:
-        with open(path, "rb") as file:
-            head = file.read(HEAD)
-            if head.startswith(UTF16) or b"\0" in head:  # line ends that are not single bytes, or none at all: read as a whole
-                yield Item(path, source)
-                return
-            file.seek(0)
-            yield from _lines(file.readline, path, source, max_bytes)
-    except OSError as error:
-        yield Item(path, source, problem=error.strerror)
-
-
-def _lines(readline: Callable[[int], bytes], path: str, source: str, max_bytes: int) -> Iterator[Item]:
-    number = 0
-    while line := readline(min(max_bytes, sys.maxsize - 1) + 1):
-        number += 1
-        name = f"{source}#{number}"
-        if len(line) > max_bytes:
-            while line and not line.endswith(b"\n"):
-                line = readline(max_bytes)
-            yield Item(path, name, number, problem=f"too large: a line of more than {max_bytes} bytes")
-            continue
-        content = line.removeprefix(codecs.BOM_UTF8).strip()
-        if content:
-            yield Item(path, name, number, content)
-    if number == 0:
-        yield Item(path, source, problem="empty file")
+        if known.entries is None:
+            known.check()
+            yield Item(path, source)
+            return
+        for entry in known.parts(pathlib.Path(path), ask):
+            yield Item(path, f"{source}#{entry.number}", entry.number, entry.content or None, entry.problem, form=known.name)
+    except ConfigError as error:
+        yield Item(path, source, problem=str(error))

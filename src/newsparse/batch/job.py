@@ -89,4 +89,4 @@ class Summary:
 def selection_of(job: Job, earlier: Iterable[str] = ()) -> Selection:
     """Which files a job wants; never the ones it writes, nor those that ``earlier`` runs of it have written."""
     own = frozenset(map(os.path.realpath, [*job.written().values(), *earlier]))
-    return Selection(job.include, job.exclude, own, job.setup.max_bytes)
+    return Selection(job.include, job.exclude, own, job.setup.ask)

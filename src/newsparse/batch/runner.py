@@ -91,6 +91,8 @@ class _Runner:
                 _emit(stdout, outcome.lines())
             if outcome.failure:
                 self._failed(tag.shown, outcome.reason)
+            elif outcome.reason:
+                self._listener.note(tag.shown, outcome.reason)
             self._listener.advanced()
 
     def _tasks(self) -> Iterator[tuple[_Tag, Task]]:
@@ -115,7 +117,7 @@ class _Runner:
                 if twin:
                     self._listener.note(item.shown, f"the same content as {twin}")
                 path = None if item.content is not None else item.spooled or item.path
-                yield _Tag(known.number, item.shown), Task(item.source, path, item.content)
+                yield _Tag(known.number, item.shown), Task(item.source, path, item.content, form=item.form)
 
     def _items(self) -> Iterator[Item]:
         selection = selection_of(self._job, own_files(self._checkpoint))
@@ -132,7 +134,7 @@ class _Runner:
                 shutil.copyfileobj(sys.stdin.buffer, file)
         except OSError as error:
             raise StoppedError(f"standard input, kept in {path.parent}: {error.strerror}") from None
-        for item in items_of(str(path), STDIN, self._job.setup.max_bytes):
+        for item in items_of(str(path), STDIN, self._job.setup.ask):
             yield dataclasses.replace(item, path=STDIN, spooled=str(path))
 
     def _failed(self, shown: str, reason: str) -> None:
@@ -155,6 +157,7 @@ def _settings(setup: Setup) -> dict[str, Any]:
         "field names": setup.fields,
         "publication date": setup.published,
         "size limit": setup.max_bytes,
+        "columns to keep": list(setup.keep),
         **load,
     }
 

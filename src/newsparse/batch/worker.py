@@ -7,7 +7,6 @@ child, so that it works from notebooks, from scripts without a ``__main__`` guar
 from __future__ import annotations
 
 import os
-import pathlib
 import pickle
 import signal
 import sys
@@ -19,9 +18,8 @@ from dataclasses import dataclass, field
 from typing import IO, TYPE_CHECKING, Any
 
 from newsparse.errors import InputError, NewsparseError
-from newsparse.reading import MAX_BYTES, ROWS, Fields, Source, names_of, read_path
-from newsparse.reading.decode import decode
-from newsparse.reading.structured import read_json
+from newsparse.reading import MAX_BYTES, Fields, Source, names_of, read_path
+from newsparse.reading.formats import Ask, OtherLanguageError, PartlyReadError, format_named, format_of
 
 if TYPE_CHECKING:
     from newsparse.pipeline import Pipeline
@@ -40,21 +38,31 @@ class Setup:
     fields: Fields | None = None
     max_bytes: int = MAX_BYTES
     published: str | None = None
+    keep: tuple[str, ...] = ()
+
+    @property
+    def ask(self) -> Ask:
+        """What the formats need to know."""
+        return Ask(self.encoding, self.fields, self.keep, self.max_bytes)
 
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One thing to do: the file ``path``, the JSON ``content``, or keyword arguments of ``parse``."""
+    """One thing to do: the file ``path``, an entry of a file in the format ``form``, or keyword arguments of ``parse``."""
 
     source: str | None = None
     path: str | None = None
     content: bytes | None = None
     arguments: Mapping[str, Any] | None = None
+    form: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a task: the records as compressed JSON Lines, or the kind of failure and its reason."""
+    """What became of a task: the records as compressed JSON Lines, the kind of failure and its reason, or both where a part of it failed.
+
+    A reason without a failure is a note.
+    """
 
     body: bytes | None = None
     count: int = 0
@@ -68,9 +76,14 @@ class Outcome:
 
 def perform(task: Task, setup: Setup, pipeline: Pipeline) -> Outcome:
     """Do one task. Nothing it raises leaves it: a worker goes on with the next."""
+    lines: list[bytes] = []
     try:
-        lines = [record.encode() + b"\n" for record in _records(task, setup, pipeline)]
-        return Outcome(zlib.compress(b"".join(lines), COMPRESSION), len(lines))
+        lines += (record.encode() + b"\n" for record in _records(task, setup, pipeline))
+        return _done(lines)
+    except OtherLanguageError as error:
+        return Outcome(reason=_short(str(error)))
+    except PartlyReadError as error:
+        return _done(lines, failure="input", reason=_short(str(error)))
     except InputError as error:
         return Outcome(failure="input", reason=_short(str(error)))
     except NewsparseError as error:
@@ -81,24 +94,38 @@ def perform(task: Task, setup: Setup, pipeline: Pipeline) -> Outcome:
         return Outcome(failure="internal", reason=_short(f"internal error: {type(error).__name__}: {error}"))
 
 
+def _done(lines: list[bytes], failure: str | None = None, reason: str = "") -> Outcome:
+    return Outcome(zlib.compress(b"".join(lines), COMPRESSION), len(lines), failure, reason)
+
+
 def _records(task: Task, setup: Setup, pipeline: Pipeline) -> Iterator[str]:
     if task.arguments is not None:
         from newsparse.api import parse_item  # with all extractors behind it: the parent needs this module without them
 
         yield parse_item(pipeline, task.arguments).model_dump_json()
         return
-    sources = list(_sources(task, setup))
-    rows = task.content is not None or pathlib.Path(task.path or "").suffix.lower() in ROWS
-    for source, name in zip(sources, names_of(sources, task.source or "", rows=rows), strict=True):
+    sources: list[Source] = []
+    partly = None
+    try:
+        sources += _sources(task, setup)
+    except PartlyReadError as error:
+        partly = error
+    for source, name in zip(sources, names_of(sources, task.source or "", rows=_is_addressed(task)), strict=True):
         yield pipeline.parse_source(source, published=setup.published, source=name).model_dump_json()
+    if partly is not None:
+        raise partly
+
+
+def _is_addressed(task: Task) -> bool:
+    known = format_named(task.form) if task.form is not None else format_of(task.path or "")
+    return known is not None and known.addressed
 
 
 def _sources(task: Task, setup: Setup) -> Iterator[Source]:
-    if task.content is not None:
-        text, _ = decode(task.content, setup.encoding)
-        yield from read_json(text, setup.fields)
+    if task.content is not None and task.form is not None:
+        yield from format_named(task.form).sources(task.content, setup.ask)
     elif task.path is not None:
-        yield from read_path(task.path, encoding=setup.encoding, fields=setup.fields, max_bytes=setup.max_bytes)
+        yield from read_path(task.path, encoding=setup.encoding, fields=setup.fields, keep=setup.keep, max_bytes=setup.max_bytes)
 
 
 def _short(reason: str) -> str:

@@ -15,7 +15,8 @@ if TYPE_CHECKING:
 FAILED, INTERRUPTED = 1, 130  # exit statuses: some files failed; Ctrl-C (128 + SIGINT)
 COMPONENTS = "entities, dates, money, quotes, tables"
 
-Fields = typer.Option(help="Name of the JSON field.", rich_help_panel="JSON input")
+_FIELD, _PANEL = "Name of the column, or of the JSON field; guessed from usual names otherwise.", "Data sets and JSON"
+Fields = typer.Option(help=_FIELD, rich_help_panel=_PANEL)
 
 
 def extract(
@@ -55,13 +56,15 @@ def extract(
     ] = "local",
     address: Annotated[str | None, typer.Option(help="Address of the Ray cluster.", rich_help_panel="Cluster")] = None,
     stdin_format: Annotated[
-        str, typer.Option(help="What standard input holds: txt, md, html, json or jsonl.", rich_help_panel="JSON input")
+        str, typer.Option(help="What standard input holds: txt, md, html, json or jsonl.", rich_help_panel=_PANEL)
     ] = "txt",
     text_field: Annotated[str | None, Fields] = None,
     title_field: Annotated[str | None, Fields] = None,
     date_field: Annotated[str | None, Fields] = None,
-    author_field: Annotated[str | None, Fields] = None,
+    byline_field: Annotated[str | None, typer.Option("--byline-field", "--author-field", help=_FIELD, rich_help_panel=_PANEL)] = None,
     url_field: Annotated[str | None, Fields] = None,
+    id_field: Annotated[str | None, Fields] = None,
+    keep: Annotated[list[str] | None, typer.Option(help="Carry this column along, in meta. Repeatable.", rich_help_panel=_PANEL)] = None,
 ) -> None:
     """Extract one record an article from files and folders.
 
@@ -79,12 +82,12 @@ def extract(
     if engine != "local":
         _on_cluster(engine, paths, output, address, workers, _load(lexicon, disable, no_text))
         return
-    names = {"text": text_field, "title": title_field, "date": date_field, "author": author_field, "url": url_field}
+    names = {"text": text_field, "title": title_field, "date": date_field, "author": byline_field, "url": url_field, "id": id_field}
     job = Job(
         paths=tuple(paths),
         output=output,
         form=form,
-        setup=Setup(_load(lexicon, disable, no_text), encoding, _fields(names), max_bytes, published),
+        setup=Setup(_load(lexicon, disable, no_text), encoding, _fields(names), max_bytes, published, tuple(keep or ())),
         include=tuple(include or ()),
         exclude=tuple(exclude or ()),
         workers=workers,

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import datetime as dt
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from newsparse.record import Aside, Section, Table
+from newsparse.record import Aside, Scalar, Section, Table
 from newsparse.text.composed import Composed
 
 
@@ -35,5 +36,6 @@ class Source:
     tables: tuple[Table, ...] | None = None
     lined: tuple[tuple[int, int], ...] = ()
     warnings: tuple[str, ...] = field(default=())
+    meta: Mapping[str, Scalar] = field(default_factory=dict)  # columns of the caller's own, carried along
     original: str | None = None
     composed: Composed | None = None

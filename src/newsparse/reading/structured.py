@@ -1,10 +1,10 @@
-"""JSON and JSON Lines: records that hold an article in a field, with its title, date and address in others."""
+"""Rows of a data set and objects of JSON: records that hold an article in a field, with its title, date and address in others."""
 
 from __future__ import annotations
 
 import dataclasses
 import json
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from typing import Any, NamedTuple
 
 from newsparse.errors import InputError
@@ -26,31 +26,7 @@ class Fields(NamedTuple):
     author: tuple[str, ...] = ("byline", "author", "authors", "auteur")
     url: tuple[str, ...] = ("url", "link", "source_url", "source", "id")  # the last ones: what tells a row where it has no address
     join_title: bool = True  # the title goes before the text, unless that begins with it
-
-
-def read_json(content: str, fields: Fields | None = None) -> Iterator[Source]:
-    """The articles of a JSON document: one object, or a list of them.
-
-    Raises:
-        InputError: no valid JSON, or no text field in it.
-
-    >>> next(read_json('{"title": "Essai", "text": "Corps.", "date": "2026-01-27"}')).title
-    'Essai'
-    """
-    data = _load(content, "")
-    for number, item in enumerate(data if isinstance(data, list) else [data], 1):
-        yield read_object(item, fields, where=f"item {number}: " if isinstance(data, list) else "")
-
-
-def read_json_lines(content: str, fields: Fields | None = None) -> Iterator[Source]:
-    """The articles of a JSON Lines document, an object a line; blank lines are passed over.
-
-    Raises:
-        InputError: a line is no JSON object with a text field; the message names the line.
-    """
-    for number, line in enumerate(content.split("\n"), 1):
-        if line.strip():
-            yield read_object(_load(line, f"line {number}: "), fields, where=f"line {number}: ")
+    id: tuple[str, ...] = ("id",)  # where there is no URL
 
 
 def read_object(item: Any, fields: Fields | None = None, *, where: str = "") -> Source:
@@ -96,13 +72,6 @@ def _key(item: Mapping[str, Any], keys: tuple[str, ...]) -> str | None:
 def _shown(value: Any) -> str:
     text = json.dumps(value, ensure_ascii=False, default=str)
     return text if len(text) <= MAX_SHOWN else f"{text[:MAX_SHOWN]}…"
-
-
-def _load(content: str, where: str) -> Any:
-    try:
-        return json.loads(content)
-    except (ValueError, RecursionError) as error:  # ValueError: an integer of thousands of digits, too
-        raise InputError(f"{where}not valid JSON: {error}") from None
 
 
 def _first(item: Mapping[str, Any], keys: tuple[str, ...]) -> Any:

@@ -1,0 +1,1 @@
+"""PDF files with text: words on a page put back into columns, lines and paragraphs."""
