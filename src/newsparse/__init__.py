@@ -19,6 +19,8 @@ __version__ = "0.1.0"
 
 if TYPE_CHECKING:
     from newsparse.api import load, parse, parse_articles, parse_file, parse_html, parse_many, read_file
+    from newsparse.batch.extract import Progress, extract
+    from newsparse.dataframes import frames, parse_frame
     from newsparse.errors import ConfigError, Failure, InputError, NewsparseError
     from newsparse.lexicon import Lexicon
     from newsparse.pipeline import Pipeline
@@ -26,6 +28,8 @@ if TYPE_CHECKING:
     from newsparse.record.schema import json_schema
 
 _HOMES = {
+    "newsparse.batch.extract": ("Progress", "extract"),
+    "newsparse.dataframes": ("frames", "parse_frame"),
     "newsparse.api": ("load", "parse", "parse_articles", "parse_file", "parse_html", "parse_many", "read_file"),
     "newsparse.errors": ("ConfigError", "Failure", "InputError", "NewsparseError"),
     "newsparse.lexicon": ("Lexicon",),
@@ -64,16 +68,20 @@ __all__ = [
     "Money",
     "NewsparseError",
     "Pipeline",
+    "Progress",
     "Quote",
     "Section",
     "Span",
     "Table",
     "__version__",
+    "extract",
+    "frames",
     "json_schema",
     "load",
     "parse",
     "parse_articles",
     "parse_file",
+    "parse_frame",
     "parse_html",
     "parse_many",
     "read_file",

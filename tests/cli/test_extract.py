@@ -70,7 +70,7 @@ def test_standard_input_is_one_article_or_what_is_said(extract: Newsparse) -> No
     ("arguments", "message"),
     [
         (("nowhere",), "no such file or folder: nowhere"),
-        (("in", "-o", "out.xlsx"), "no form has this ending"),
+        (("in", "-o", "out.odt"), "no form has this ending"),
         (("in", "-o", "out", "--format", "xml"), "unknown format xml"),
         (("in", "-o", "in"), "in: no form has this ending"),
         (("in", "-o", "in", "--format", "jsonl"), "is a folder"),

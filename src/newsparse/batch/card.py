@@ -9,6 +9,7 @@ from importlib import metadata
 
 from newsparse import __version__
 from newsparse.batch.flat import TABLES
+from newsparse.batch.forms import FORMS
 from newsparse.kinds import NAMES
 from newsparse.record import SCHEMA_VERSION, Article
 
@@ -81,7 +82,7 @@ def _counted(counts: Counts) -> list[str]:
 
 def _schema(form: str) -> list[str]:
     lines = ["## Schema", ""]
-    if form in ("tables-csv", "tables-parquet", "sqlite", "duckdb"):
+    if next(known.flat for known in FORMS if known.name == form):
         lines += [
             "Every table has `article_id`, which is `id` in `articles`, and `article_no`, the position in the data set (two records of",
             "one text share their id); `no` is the position in the article. Amounts and numbers are",

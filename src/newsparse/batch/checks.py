@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from newsparse.batch import output
 from newsparse.batch.discovery import discover, expand
+from newsparse.batch.flat import Options
 from newsparse.batch.forms import Form, form_of
 from newsparse.batch.job import Job, selection_of
 from newsparse.errors import ConfigError
@@ -61,10 +62,14 @@ def _place(job: Job) -> Place | None:
             raise ConfigError(f"standard output is JSON Lines: --format {job.form} needs -o")
         if job.card:
             raise ConfigError("a dataset card goes with a file or a folder: --card needs -o")
+        if job.options != Options():
+            raise ConfigError("sentences and dialects are of tables: they need -o")
         return None
-    form = form_of(job.target, job.form)
+    form = form_of(job.target, job.form, job.options)
     if form.name in _OF_TEXT and not job.setup.load.get("with_text", True):
         raise ConfigError(f"the form {form.name} consists of the text: it cannot be written without")
+    if job.options.sentences and not job.setup.load.get("with_text", True):
+        raise ConfigError("sentences are words of the articles: they cannot be written without the text")
     return Place(job.target, form, job.state)
 
 

@@ -6,6 +6,7 @@ import pathlib
 from collections.abc import Iterator
 
 from newsparse.batch import output
+from newsparse.batch.flat import Options
 from newsparse.batch.forms import Form, form_of
 from newsparse.errors import ConfigError, InputError
 from newsparse.record import Article
@@ -40,6 +41,7 @@ def convert(
     form: str | None = None,
     force: bool = False,
     card: pathlib.Path | None = None,
+    options: Options | None = None,
 ) -> int:
     """Write the records of one file or folder in another form; the number of them.
 
@@ -48,7 +50,7 @@ def convert(
         InputError: the source cannot be read, or holds what the form cannot; the target is as it was.
         StoppedError: the target cannot be written; it is as it was.
     """
-    wanted = form_of(target, form)
+    wanted = form_of(target, form, options)
     _check_places(source, target, wanted, card)
     if target.exists() and not force:
         raise ConfigError(f"{target} exists: --force replaces it")

@@ -8,8 +8,10 @@ two: a decimal to reckon with, and ``..._text``, its digits exactly as the recor
 
 from __future__ import annotations
 
+import bisect
 import datetime as dt
 import json
+import re
 import types
 import typing
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -18,6 +20,7 @@ from typing import Any, Literal, NamedTuple
 
 from newsparse.kinds import NAMES
 from newsparse.record import Article, Cell, Date, Entity, Fact, Frozen, Money, Quote, Span, Table
+from newsparse.text.segments import sentences
 
 Kind = Literal["text", "int", "float", "bool", "date", "decimal", "json"]
 Row = dict[str, Any]
@@ -84,7 +87,41 @@ TABLES: dict[str, tuple[Column, ...]] = {
 }
 
 
-def rows(article: Mapping[str, Any], number: int) -> dict[str, list[Row]]:
+Tables = Mapping[str, tuple[Column, ...]]
+SENTENCE = Column("sentence", "text")
+_IN_SENTENCES = ("mentions", "dates", "money", "quotes", "facts")  # tables whose items stand in one
+META = "meta_"  # beginning of the columns that hold the caller's own
+
+
+class Options(NamedTuple):
+    """How flat tables are written: the sentence around each item beside it; how CSV is written (``None``: as RFC 4180 says)."""
+
+    sentences: bool = False
+    csv_dialect: str | None = None
+
+
+def shaped(first: Mapping[str, Any] | None, options: Options) -> Tables:
+    """The tables of a data set: with the columns that its first record carries along, and a sentence where one is asked for.
+
+    >>> shaped({"meta": {"rubrique": "Télécoms"}}, Options())["articles"][-1]
+    Column(name='meta_rubrique', kind='text')
+    """
+    tables = dict(TABLES)
+    names: dict[str, str] = {}
+    for name in (first or {}).get("meta") or ():
+        names.setdefault(own_column(name).casefold(), own_column(name))  # databases do not tell capitals
+    tables["articles"] = (*TABLES["articles"], *(Column(name, "text") for name in names.values()))
+    if options.sentences:
+        tables |= {name: (*TABLES[name], SENTENCE) for name in _IN_SENTENCES}
+    return tables
+
+
+def own_column(name: str) -> str:
+    """What a column of the caller's own is called in a table."""
+    return META + re.sub(r"[^\w .-]", "_", name)
+
+
+def rows(article: Mapping[str, Any], number: int, tables: Tables = TABLES) -> dict[str, list[Row]]:
     """The rows that an article (in JSON form), the ``number``-th of its data set, has in every table.
 
     >>> price = Money(text="10 €", start=0, end=4, amount=10, currency="EUR", rule="r")
@@ -93,29 +130,54 @@ def rows(article: Mapping[str, Any], number: int) -> dict[str, list[Row]]:
     ('1', Decimal('10'), '10')
     """
     key = {"article_id": article["id"], _NUMBER.name: number}
-    found: dict[str, list[Row]] = {"articles": [_row("articles", article, article_no=number)]}
+    own = {own_column(name): value if value is None else _told(value) for name, value in (article.get("meta") or {}).items()}
+    around = _Sentences(article["text"]) if SENTENCE in tables["money"] else None
+
+    def made(table: str, item: Mapping[str, Any], **keys: Any) -> Row:
+        if around is not None and table in _IN_SENTENCES:
+            keys["sentence"] = around.of(item["start"], item["end"])
+        source = {**item, **keys}
+        return {column.name: _encode(column, source) for column in tables[table]}
+
+    found: dict[str, list[Row]] = {"articles": [made("articles", article, article_no=number, **own)]}
     for name in _PLAIN:
-        found[name] = [_row(name, item, **key, no=no, fact_id=item.get("id")) for no, item in enumerate(article.get(name, ()))]
-    found["entities"] = [_row("entities", item, **key, no=no, entity_id=item["id"]) for no, item in enumerate(article["entities"])]
+        found[name] = [made(name, item, **key, no=no, fact_id=item.get("id")) for no, item in enumerate(article.get(name, ()))]
+    found["entities"] = [made("entities", item, **key, no=no, entity_id=item["id"]) for no, item in enumerate(article["entities"])]
     mentions = [(entity["id"], mention) for entity in article["entities"] for mention in entity["mentions"]]
-    found["mentions"] = [_row("mentions", item, **key, no=no, entity_id=owner) for no, (owner, item) in enumerate(mentions)]
-    found["tables"] = [_row("tables", item, **key, no=no, row_count=len(item["rows"])) for no, item in enumerate(article["tables"])]
+    found["mentions"] = [made("mentions", item, **key, no=no, entity_id=owner) for no, (owner, item) in enumerate(mentions)]
+    found["tables"] = [made("tables", item, **key, no=no, row_count=len(item["rows"])) for no, item in enumerate(article["tables"])]
     cells = [
         (t, r, c, cell) for t, table in enumerate(article["tables"]) for r, row in enumerate(table["rows"]) for c, cell in enumerate(row)
     ]
-    found["cells"] = [_row("cells", _spread(cell), **key, no=no, table_no=t, row=r, column=c) for no, (t, r, c, cell) in enumerate(cells)]
+    found["cells"] = [made("cells", _spread(cell), **key, no=no, table_no=t, row=r, column=c) for no, (t, r, c, cell) in enumerate(cells)]
     return found
+
+
+def _told(value: Any) -> str:
+    return json.dumps(value) if isinstance(value, bool) else str(value)
+
+
+class _Sentences:
+    """The sentences of an article."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._spans = list(sentences(text))
+        self._starts = [start for start, _ in self._spans]
+
+    def of(self, start: int, end: int) -> str | None:
+        """The sentence around an item, on one line, or the sentences where it runs over several; none where there is no text."""
+        first = bisect.bisect_right(self._starts, start) - 1
+        last = bisect.bisect_left(self._starts, end) - 1
+        if first < 0 or last < first:
+            return None
+        return " ".join(self._text[self._spans[first][0] : max(end, self._spans[last][1])].split())
 
 
 def _spread(cell: Mapping[str, Any]) -> Row:
     """A cell with the fields of the money and the date it holds beside its own."""
     held = {f"{name}_{key}": value for name in ("money", "date") for key, value in (cell[name] or {}).items()}
     return {**cell, **held}
-
-
-def _row(table: str, item: Mapping[str, Any], **keys: Any) -> Row:
-    source = {**item, **keys}
-    return {column.name: _encode(column, source) for column in TABLES[table]}
 
 
 def _encode(column: Column, source: Mapping[str, Any]) -> Any:

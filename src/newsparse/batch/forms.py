@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterable, Iterator
 from typing import Any, NamedTuple, cast
 
 from newsparse.batch.accept import UnfitError, accepted, cause
+from newsparse.batch.flat import Options
 from newsparse.errors import ConfigError, InputError, NewsparseError
 from newsparse.record import Article
 
@@ -17,13 +18,18 @@ MANIFEST = "newsparse.json"  # in every folder we write: what form it has, and t
 
 
 class Form(NamedTuple):
-    """A form: which names end like it, and the functions (``module:name`` below ``sinks``) that write and read it."""
+    """A form: which names end like it, and the functions (``module:name`` below ``sinks``) that write and read it.
+
+    ``flat`` forms are tables, and can be written with ``options``.
+    """
 
     name: str
     endings: tuple[str, ...]
     writer: str
     reader: str | None
     folder: bool = False
+    flat: bool = False
+    options: Options = Options()
 
     def write(self, lines: Iterable[bytes], path: pathlib.Path) -> None:
         """Write records, a line of JSON each.
@@ -33,7 +39,8 @@ class Form(NamedTuple):
             OSError: the place cannot be written.
         """
         try:
-            cast(Callable[[Iterable[bytes], pathlib.Path], None], _named(self.writer))(lines, path)
+            writer = cast(Callable[..., None], _named(self.writer))
+            writer(lines, path, *([self.options] if self.flat else ()))
         except NewsparseError:
             raise
         except (ValueError, TypeError, OverflowError) as error:  # numbers, names or lengths that the form's library does not take
@@ -66,20 +73,33 @@ FORMS = (
     Form("jsonl.gz", (".jsonl.gz", ".ndjson.gz"), "lines:write", "lines:read"),
     Form("jsonl.zst", (".jsonl.zst", ".ndjson.zst"), "lines:write", "lines:read"),
     Form("parquet", (".parquet",), "parquet:write", "parquet:read"),
-    Form("tables-csv", (), "tables:write_csv", "tables:read_csv", folder=True),
-    Form("tables-parquet", (), "tables:write_parquet", "tables:read_parquet", folder=True),
-    Form("sqlite", (".sqlite", ".sqlite3", ".db"), "database:write_sqlite", "database:read_sqlite"),
-    Form("duckdb", (".duckdb",), "database:write_duckdb", "database:read_duckdb"),
+    Form("tables-csv", (), "tables:write_csv", "tables:read_csv", folder=True, flat=True),
+    Form("tables-parquet", (), "tables:write_parquet", "tables:read_parquet", folder=True, flat=True),
+    Form("sqlite", (".sqlite", ".sqlite3", ".db"), "database:write_sqlite", "database:read_sqlite", flat=True),
+    Form("duckdb", (".duckdb",), "database:write_duckdb", "database:read_duckdb", flat=True),
+    Form("xlsx", (".xlsx",), "workbook:write", None, flat=True),
     Form("docbin", (".spacy",), "annotation:write_docbin", "annotation:read_docbin"),
     Form("conll", (".conll", ".iob", ".iob2"), "annotation:write_conll", None),
     Form("brat", (), "annotation:write_brat", None, folder=True),
 )
 NAMES = tuple(form.name for form in FORMS)
-_LIBRARIES = {"parquet": "pyarrow", "tables-parquet": "pyarrow", "jsonl.zst": "zstandard", "duckdb": "duckdb"}
+_LIBRARIES = {
+    "parquet": ("pyarrow", "datasets"),
+    "tables-parquet": ("pyarrow", "datasets"),
+    "jsonl.zst": ("zstandard", "datasets"),
+    "duckdb": ("duckdb", "datasets,duckdb"),
+    "xlsx": ("openpyxl", "xlsx"),
+}
+CSV_DIALECTS = ("excel-fr",)
 
 
-def form_of(path: pathlib.Path, name: str | None = None) -> Form:
+def form_of(path: pathlib.Path, name: str | None = None, options: Options | None = None) -> Form:
     """The form of a path: the one named, or the one its ending says, or the one a folder of ours says.
+
+    Args:
+        path: where the records are, or go.
+        name: of the form.
+        options: how it is written.
 
     Raises:
         ConfigError: none fits, or a library it needs is not installed.
@@ -92,11 +112,23 @@ def form_of(path: pathlib.Path, name: str | None = None) -> Form:
         endings = ", ".join(ending for known in FORMS for ending in known.endings[:1])
         folders = "|".join(known.name for known in FORMS if known.folder)
         raise ConfigError(f"{path}: no form has this ending; end it in one of {endings}, or choose --format {folders} for a folder")
-    library = _LIBRARIES.get(form.name)
+    library, extra = _LIBRARIES.get(form.name, (None, None))
     if library and not importlib.util.find_spec(library):
-        extra = "datasets,duckdb" if library == "duckdb" else "datasets"
         raise ConfigError(f"the form {form.name} needs {library}: pip install 'newsparse[{extra}]'")
+    if options is not None:
+        _check_options(form, options)
+        form = form._replace(options=options)
     return form
+
+
+def _check_options(form: Form, options: Options) -> None:
+    if options.csv_dialect is not None and options.csv_dialect not in CSV_DIALECTS:
+        raise ConfigError(f"unknown CSV dialect {options.csv_dialect}: choose from {', '.join(CSV_DIALECTS)}")
+    if options.csv_dialect is not None and form.name != "tables-csv":
+        raise ConfigError(f"a CSV dialect goes with --format tables-csv, not with {form.name}")
+    if options.sentences and not form.flat:
+        flat = ", ".join(known.name for known in FORMS if known.flat)
+        raise ConfigError(f"sentences stand beside items in tables ({flat}), not in {form.name}")
 
 
 def _by_name(name: str) -> Form:

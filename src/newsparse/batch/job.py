@@ -9,6 +9,7 @@ from dataclasses import dataclass, field
 from typing import Protocol
 
 from newsparse.batch.discovery import Selection
+from newsparse.batch.flat import Options
 from newsparse.batch.pool import Limits
 from newsparse.batch.worker import Setup
 
@@ -34,6 +35,7 @@ class Job:
     card: str | None = None
     stdin_ending: str = ".txt"
     root: str | None = None  # the folder that sources are relative to
+    options: Options = field(default_factory=Options)  # of flat tables
 
     @property
     def target(self) -> pathlib.Path | None:

@@ -29,7 +29,7 @@ def put_together(job: Job, place: Place, checkpoint: Checkpoint, written: str | 
 
 def _trace(place: Place, path: pathlib.Path) -> str:
     """What tells a file that was written in this form and that nobody has touched since."""
-    return f"{place.form.name} {output.fingerprint(path)}"
+    return f"{place.form.name} {list(place.form.options)} {output.fingerprint(path)}"
 
 
 def own_files(checkpoint: Checkpoint) -> list[str]:

@@ -8,6 +8,7 @@ from typing import Annotated
 
 import typer
 
+from newsparse.cli.options import DIALECT, SENTENCES
 from newsparse.cli.streams import STOPPED, complain, printing, visible
 
 UNREADABLE = 1  # exit status: the records cannot be read, or not be told in this form
@@ -26,6 +27,8 @@ def convert(
     source_form: Annotated[str | None, typer.Option("--from", help="The form of the source, where its name does not say.")] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace an output that exists.")] = False,
     card: Annotated[pathlib.Path | None, typer.Option(help="Write a dataset card (Markdown) there; folders always hold one.")] = None,
+    with_sentences: Annotated[bool, typer.Option("--with-sentences", help=SENTENCES)] = False,
+    csv_dialect: Annotated[str | None, typer.Option(help=DIALECT, show_default=False)] = None,
 ) -> None:
     """Turn records from one form into another; nothing is lost between forms that hold whole records.
 
@@ -33,13 +36,16 @@ def convert(
     """
     from newsparse.batch.checkpoint import StoppedError
     from newsparse.batch.convert import convert as run
+    from newsparse.batch.flat import Options
     from newsparse.errors import InputError
 
     try:
         if str(output) == "-":
             count = _print(source, source_form, form, card)
         else:
-            count = run(source, output, source_form=source_form, form=form, force=force, card=card)
+            count = run(
+                source, output, source_form=source_form, form=form, force=force, card=card, options=Options(with_sentences, csv_dialect)
+            )
     except InputError as error:
         complain(error)
         raise typer.Exit(UNREADABLE) from None

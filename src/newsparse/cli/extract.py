@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from newsparse.cli.options import DIALECT, SENTENCES
 from newsparse.cli.streams import CLOSED_PIPE, STOPPED, abandon_output
 
 if TYPE_CHECKING:
@@ -26,7 +27,7 @@ def extract(
         typer.Option(
             "--output",
             "-o",
-            help="Where the records go, - for standard output. The ending says the form: .jsonl[.gz|.zst], .parquet, .sqlite, .duckdb ...",
+            help="Where the records go, - for standard output. The ending is the form: .jsonl[.gz|.zst], .parquet, .xlsx, .sqlite ...",
         ),
     ] = "-",
     form: Annotated[
@@ -51,6 +52,8 @@ def extract(
     max_documents_per_worker: Annotated[int, typer.Option(help="Documents after which a worker is replaced by a fresh one.")] = 5_000,
     errors: Annotated[str | None, typer.Option(help="Where failures are listed; errors.jsonl beside the output otherwise.")] = None,
     card: Annotated[str | None, typer.Option(help="Write a dataset card (Markdown) there; folders always hold one.")] = None,
+    with_sentences: Annotated[bool, typer.Option("--with-sentences", help=SENTENCES)] = False,
+    csv_dialect: Annotated[str | None, typer.Option(help=DIALECT, show_default=False)] = None,
     engine: Annotated[
         str, typer.Option(help="local, or ray: Parquet files with a column text in, Parquet out.", rich_help_panel="Cluster")
     ] = "local",
@@ -72,6 +75,7 @@ def extract(
 
     Exit status: 0 all well, 1 some files failed and are listed, 2 wrong usage, 3 stopped (a full disk), 130 interrupted.
     """
+    from newsparse.batch.flat import Options
     from newsparse.batch.job import Job
     from newsparse.batch.pool import Limits
     from newsparse.batch.worker import Setup
@@ -99,6 +103,7 @@ def extract(
         card=card,
         stdin_ending=f".{stdin_format}",
         root=root,
+        options=Options(with_sentences, csv_dialect),
     )
     _run(job)
 

@@ -15,7 +15,7 @@ from newsparse.files import replacing
 from newsparse.kinds import NAMES
 from newsparse.record import Article
 from newsparse.report.article import article_html, asset, legend
-from newsparse.report.figures import TOP, Figures, amounts_table, bars, timeline
+from newsparse.report.figures import TOP, Figures, Row, amounts_table, bars, timeline
 
 MARK = '<meta name="generator" content="newsparse '  # in the head of every report of ours
 
@@ -94,14 +94,10 @@ def _hash(content: str) -> str:
 def _index(figures: Figures) -> str:
     totals = [sum(row.counts[place] for row in figures.rows) for place in range(len(NAMES))]
     counts = ", ".join(f"{total:,} {kind}" for total, kind in zip(totals, NAMES, strict=True))
-    rows = "".join(
-        f'<tr data-search="{escape(" ".join((row.title, row.source, row.published, row.names)).casefold())}">'
-        f'<td><a href="#a{row.number}">{escape(row.title)}</a><small>{escape(row.source)}</small></td><td>{escape(row.published)}</td>'
-        + "".join(f'<td class="number">{count}</td>' for count in row.counts)
-        + "</tr>"
-        for row in figures.rows
+    rows = "".join(_row(row) for row in figures.rows)
+    heads = "".join(
+        _head_cell(name, number=number) for name, number in [("article", False), ("published", False), *((k, True) for k in NAMES)]
     )
-    heads = "".join(f'<th scope="col" class="number">{kind}</th>' for kind in NAMES)
     names = [(f"{name} ({label})", count) for (label, name), count in figures.names.most_common(TOP)]
     return (
         f'<header class="top"><h1><a href="#">newsparse report</a></h1><p>{len(figures.rows):,} articles: {counts}.</p></header>'
@@ -111,8 +107,20 @@ def _index(figures: Figures) -> str:
         f'{legend()}<div id="article"></div></main>'
         '<main id="index"><p><label>Search titles, sources and names <input id="search" type="search" autocomplete="off"></label>'
         ' <output id="found"></output></p><div class="scroll"><table id="articles">'
-        f'<thead><tr><th scope="col">article</th><th scope="col">published</th>{heads}</tr></thead>'
+        f"<thead><tr>{heads}</tr></thead>"
         f"<tbody>{rows}</tbody></table></div>"
         f'<div class="figures">{timeline(figures.years)}{bars("Most quoted", figures.speakers.most_common(TOP))}'
         f"{bars('Most named, by articles', names)}{amounts_table(figures.amounts)}</div></main>"
     )
+
+
+def _head_cell(name: str, *, number: bool) -> str:
+    """A header that sorts its column; what it sorts by is said to screen readers too."""
+    return f'<th scope="col"{" class=number" if number else ""}><button type="button" class="sort">{name}</button></th>'
+
+
+def _row(row: Row) -> str:
+    search = escape(" ".join((row.title, row.source, row.published, row.names)).casefold())
+    title = f'<td class="title"><a href="#a{row.number}">{escape(row.title)}</a><small>{escape(row.source)}</small></td>'
+    counts = "".join(f'<td class="number" data-kind="{kind}">{count}</td>' for kind, count in zip(NAMES, row.counts, strict=True))
+    return f'<tr data-search="{search}">{title}<td class="date">{escape(row.published)}</td>{counts}</tr>'

@@ -11,8 +11,8 @@ from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from typing import Any
 
-from newsparse.batch.flat import NEW_TABLES, PRECISION, SCALE, TABLES, Kind, Row, articles
-from newsparse.batch.sinks.tables import arrow_schema, spread
+from newsparse.batch.flat import NEW_TABLES, PRECISION, SCALE, TABLES, Kind, Options, Row, Tables, articles
+from newsparse.batch.sinks.tables import NO_OPTIONS, Columns, arrow_schema, peeked, spread
 from newsparse.errors import ConfigError
 from newsparse.record import Article
 from newsparse.record.arrow import require_pyarrow
@@ -48,17 +48,18 @@ INDEXES = {
 FETCH = 1_000  # rows
 
 
-def write_sqlite(lines: Iterable[bytes], path: pathlib.Path) -> None:
+def write_sqlite(lines: Iterable[bytes], path: pathlib.Path, options: Options = NO_OPTIONS) -> None:
     """Write the tables to a SQLite file."""
+    lines, tables = peeked(lines, options)
     try:
         with contextlib.closing(sqlite3.connect(path, isolation_level=None)) as base:
             # Nobody sees the file before it is whole, so it needs no journal.
             base.execute("PRAGMA journal_mode = OFF")
             base.execute("PRAGMA synchronous = OFF")
             base.execute("BEGIN")
-            for statement in _tables(_SQLITE):
+            for statement in _tables(tables, _SQLITE):
                 base.execute(statement)
-            spread(lines, lambda table, rows: _insert(base, table, rows))
+            spread(lines, tables, lambda table, rows: _insert(base, table, tables[table], rows))
             for statement in _indexes():
                 base.execute(statement)
             base.execute("COMMIT")
@@ -68,7 +69,7 @@ def write_sqlite(lines: Iterable[bytes], path: pathlib.Path) -> None:
         raise ValueError(str(error)) from error
 
 
-def write_duckdb(lines: Iterable[bytes], path: pathlib.Path) -> None:
+def write_duckdb(lines: Iterable[bytes], path: pathlib.Path, options: Options = NO_OPTIONS) -> None:
     """Write the tables to a DuckDB file.
 
     Raises:
@@ -77,7 +78,7 @@ def write_duckdb(lines: Iterable[bytes], path: pathlib.Path) -> None:
     duckdb, journal = _duckdb(), path.with_name(f"{path.name}.wal")
     journal.unlink(missing_ok=True)  # a killed run's, which DuckDB would play into the new file
     try:
-        _fill_duckdb(duckdb, lines, path)
+        _fill_duckdb(duckdb, *peeked(lines, options), path)
     except BaseException as error:
         journal.unlink(missing_ok=True)
         if isinstance(error, duckdb.DataError | duckdb.ProgrammingError | duckdb.IntegrityError | duckdb.NotSupportedError):
@@ -88,19 +89,19 @@ def write_duckdb(lines: Iterable[bytes], path: pathlib.Path) -> None:
         raise
 
 
-def _fill_duckdb(duckdb: Any, lines: Iterable[bytes], path: pathlib.Path) -> None:
+def _fill_duckdb(duckdb: Any, lines: Iterable[bytes], tables: Tables, path: pathlib.Path) -> None:
     pa = require_pyarrow()
     with duckdb.connect(str(path)) as base:
-        for statement in _tables(_DUCKDB):
+        for statement in _tables(tables, _DUCKDB):
             base.execute(statement)
 
         def insert(table: str, rows: list[Row]) -> None:
             if rows:
-                base.register("rows", pa.Table.from_pylist(rows, schema=arrow_schema(table)))
+                base.register("rows", pa.Table.from_pylist(rows, schema=arrow_schema(tables[table])))
                 base.execute(f'INSERT INTO "{table}" SELECT * FROM rows')
                 base.unregister("rows")
 
-        spread(lines, insert)
+        spread(lines, tables, insert)
         for statement in _indexes():
             base.execute(statement)
         base.execute("CHECKPOINT")  # now, as a failure of the one that closing does is not said
@@ -128,8 +129,8 @@ def _duckdb() -> Any:
     return duckdb
 
 
-def _tables(kinds: dict[Kind, str]) -> Iterator[str]:
-    for table, columns in TABLES.items():
+def _tables(tables: Tables, kinds: dict[Kind, str]) -> Iterator[str]:
+    for table, columns in tables.items():
         yield f'CREATE TABLE "{table}" ({", ".join(f"{chr(34)}{column.name}{chr(34)} {kinds[column.kind]}" for column in columns)})'
 
 
@@ -139,9 +140,9 @@ def _indexes() -> Iterator[str]:
             yield f'CREATE INDEX "{table}_{column}" ON "{table}" ("{column}")'
 
 
-def _insert(base: sqlite3.Connection, table: str, rows: list[Row]) -> None:
-    marks = ", ".join("?" * len(TABLES[table]))
-    base.executemany(f'INSERT INTO "{table}" VALUES ({marks})', ([_stored(row[column.name]) for column in TABLES[table]] for row in rows))
+def _insert(base: sqlite3.Connection, table: str, columns: Columns, rows: list[Row]) -> None:
+    marks = ", ".join("?" * len(columns))
+    base.executemany(f'INSERT INTO "{table}" VALUES ({marks})', ([_stored(row[column.name]) for column in columns] for row in rows))
 
 
 def _stored(value: Any) -> Any:

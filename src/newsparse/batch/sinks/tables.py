@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from decimal import Decimal
 from typing import Any, Protocol
 
-from newsparse.batch.flat import EXACT, NEW_TABLES, PRECISION, SCALE, TABLES, Column, Kind, Row, articles, rows
+from newsparse.batch.flat import EXACT, NEW_TABLES, PRECISION, SCALE, TABLES, Column, Kind, Options, Row, Tables, articles, rows, shaped
 from newsparse.batch.sinks.parquet import grouped
 from newsparse.record import SCHEMA_VERSION, Article
 from newsparse.record.arrow import require_pyarrow
@@ -21,7 +21,12 @@ from newsparse.record.arrow import require_pyarrow
 # What a spreadsheet runs as a formula when a cell begins with it (OWASP's list), and the mark that stops it.
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 MARK = "'"
+NO_OPTIONS = Options()
+_FRENCH = ";"  # parts the cells of CSV in French Excel, whose numbers have commas
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
+
+
+Columns = tuple[Column, ...]
 
 
 class Writer(Protocol):
@@ -31,14 +36,18 @@ class Writer(Protocol):
         """Add rows."""
 
 
-def write_csv(lines: Iterable[bytes], folder: pathlib.Path) -> None:
-    """Write the tables as CSV files (UTF-8, RFC 4180); cells a spreadsheet would run are defused."""
-    _write(lines, folder, _CsvWriter)
+def write_csv(lines: Iterable[bytes], folder: pathlib.Path, options: Options = NO_OPTIONS) -> None:
+    """Write the tables as CSV files (UTF-8, RFC 4180); cells a spreadsheet would run are defused.
+
+    The dialect excel-fr is what a French Excel opens with a double click: semicolons, a byte order mark, decimal commas.
+    """
+    french = options.csv_dialect == "excel-fr"
+    _write(lines, folder, options, lambda table, columns: _CsvWriter(folder / f"{table}.csv", columns, french=french))
 
 
-def write_parquet(lines: Iterable[bytes], folder: pathlib.Path) -> None:
+def write_parquet(lines: Iterable[bytes], folder: pathlib.Path, options: Options = NO_OPTIONS) -> None:
     """Write the tables as Parquet files with typed columns."""
-    _write(lines, folder, _ParquetWriter)
+    _write(lines, folder, options, lambda table, columns: _ParquetWriter(folder / f"{table}.parquet", columns))
 
 
 def read_csv(folder: pathlib.Path) -> Iterator[Article]:
@@ -51,31 +60,41 @@ def read_parquet(folder: pathlib.Path) -> Iterator[Article]:
     return articles(lambda table: _parquet_rows(folder, table))
 
 
-def spread(lines: Iterable[bytes], write: Callable[[str, list[Row]], None]) -> None:
+def peeked(lines: Iterable[bytes], options: Options) -> tuple[Iterator[bytes], Tables]:
+    """The lines, and the tables that the first of them asks for."""
+    left = iter(lines)
+    first = next(left, None)
+    if first is None:
+        return iter(()), shaped(None, options)
+    return itertools.chain([first], left), shaped(json.loads(first), options)
+
+
+def spread(lines: Iterable[bytes], tables: Tables, write: Callable[[str, list[Row]], None]) -> None:
     """Give the rows of all tables out, some thousand at a time."""
     numbers = itertools.count(1)
     for group in grouped(lines):
-        gathered: dict[str, list[Row]] = {table: [] for table in TABLES}
+        gathered: dict[str, list[Row]] = {table: [] for table in tables}
         for line in group:
-            for table, found in rows(json.loads(line), next(numbers)).items():
+            for table, found in rows(json.loads(line), next(numbers), tables).items():
                 gathered[table] += found
         for table, found in gathered.items():
             write(table, found)
 
 
-def _write(lines: Iterable[bytes], folder: pathlib.Path, kind: Callable[..., Any]) -> None:
+def _write(lines: Iterable[bytes], folder: pathlib.Path, options: Options, opened: Callable[[str, Columns], Any]) -> None:
     folder.mkdir()
+    lines, tables = peeked(lines, options)
     with contextlib.ExitStack() as stack:
-        writers: dict[str, Writer] = {table: stack.enter_context(kind(folder, table)) for table in TABLES}
-        spread(lines, lambda table, found: writers[table].write(found))
+        writers: dict[str, Writer] = {table: stack.enter_context(opened(table, columns)) for table, columns in tables.items()}
+        spread(lines, tables, lambda table, found: writers[table].write(found))
 
 
 class _CsvWriter:
-    def __init__(self, folder: pathlib.Path, table: str) -> None:
-        self._columns = TABLES[table]
-        self._file = (folder / f"{table}.csv").open("w", encoding="utf-8", newline="")
-        self._writer = csv.writer(self._file)
-        self._writer.writerow([column.name for column in self._columns])
+    def __init__(self, path: pathlib.Path, columns: Columns, *, french: bool) -> None:
+        self._columns, self._french = columns, french
+        self._file = path.open("w", encoding="utf-8-sig" if french else "utf-8", newline="")
+        self._writer = csv.writer(self._file, delimiter=_FRENCH if french else ",")
+        self._writer.writerow([column.name for column in columns])
 
     def __enter__(self) -> _CsvWriter:
         return self
@@ -85,16 +104,20 @@ class _CsvWriter:
 
     def write(self, rows: Sequence[Row]) -> None:
         """Add rows."""
-        self._writer.writerows([_csv_cell(column, row[column.name]) for column in self._columns] for row in rows)
+        self._writer.writerows([_csv_cell(column, row[column.name], french=self._french) for column in self._columns] for row in rows)
 
 
-def _csv_cell(column: Column, value: Any) -> str:
+def _csv_cell(column: Column, value: Any, *, french: bool) -> str:
     if value is None:
         return ""
-    if isinstance(value, Decimal):
-        return format(value, "f")
-    number = column.kind not in ("text", "json") or (column.name.endswith(EXACT) and _NUMBER.fullmatch(value))
-    return str(value) if number else defuse(value)
+    if not _is_number(column) or (isinstance(value, str) and not _NUMBER.fullmatch(value)):
+        return defuse(value) if column.kind in ("text", "json") else str(value)
+    told = format(value, "f") if isinstance(value, Decimal) else str(value)
+    return told.replace(".", ",") if french else told
+
+
+def _is_number(column: Column) -> bool:
+    return column.kind in ("int", "float", "decimal") or column.name.endswith(EXACT)
 
 
 def defuse(text: str) -> str:
@@ -115,17 +138,24 @@ def _csv_rows(folder: pathlib.Path, table: str) -> Iterator[Row]:
     if table in NEW_TABLES and not (folder / f"{table}.csv").exists():
         return
     csv.field_size_limit(sys.maxsize)  # a cell may hold a whole article
-    with (folder / f"{table}.csv").open(encoding="utf-8", newline="") as file:
-        for row in csv.DictReader(file):
-            yield {name: restore(value) if value else None for name, value in row.items()}
+    numbers = {column.name for column in TABLES[table] if _is_number(column)}
+    with (folder / f"{table}.csv").open(encoding="utf-8-sig", newline="") as file:
+        french = _FRENCH in file.readline()
+        file.seek(0)
+        for row in csv.DictReader(file, delimiter=_FRENCH if french else ","):
+            yield {name: _read_cell(value, french and name in numbers) if value else None for name, value in row.items()}
+
+
+def _read_cell(value: str, comma: bool) -> str:
+    return value.replace(",", ".") if comma and _NUMBER.fullmatch(value.replace(",", ".")) else restore(value)
 
 
 class _ParquetWriter:
-    def __init__(self, folder: pathlib.Path, table: str) -> None:
+    def __init__(self, path: pathlib.Path, columns: Columns) -> None:
         import pyarrow.parquet as pq
 
-        self._schema = arrow_schema(table)
-        self._writer = pq.ParquetWriter(folder / f"{table}.parquet", self._schema, compression="zstd")
+        self._schema = arrow_schema(columns)
+        self._writer = pq.ParquetWriter(path, self._schema, compression="zstd")
 
     def __enter__(self) -> _ParquetWriter:
         return self
@@ -139,7 +169,7 @@ class _ParquetWriter:
             self._writer.write_table(require_pyarrow().Table.from_pylist(list(rows), schema=self._schema))
 
 
-def arrow_schema(table: str) -> Any:
+def arrow_schema(columns: Columns) -> Any:
     """The Arrow schema of a flat table."""
     pa = require_pyarrow()
     kinds: dict[Kind, Any] = {
@@ -151,7 +181,7 @@ def arrow_schema(table: str) -> Any:
         "date": pa.date32(),
         "decimal": pa.decimal128(PRECISION, SCALE),
     }
-    return pa.schema([pa.field(column.name, kinds[column.kind]) for column in TABLES[table]], metadata={"schema_version": SCHEMA_VERSION})
+    return pa.schema([pa.field(column.name, kinds[column.kind]) for column in columns], metadata={"schema_version": SCHEMA_VERSION})
 
 
 def _parquet_rows(folder: pathlib.Path, table: str) -> Iterator[Row]:

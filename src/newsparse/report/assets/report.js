@@ -41,6 +41,24 @@
     found.textContent = words.length ? shown + " of " + last : "";
   };
 
+  // A click on a header sorts by its column, another one the other way round; numbers and dates begin with the largest.
+  const body = document.querySelector("#articles tbody");
+  const heads = Array.from(document.querySelectorAll("#articles thead th"));
+  const compare = new Intl.Collator("fr", { numeric: true }).compare;
+  const sort = (place) => {
+    const head = heads[place];
+    const first = place === 0 ? "ascending" : "descending";
+    const second = place === 0 ? "descending" : "ascending";
+    const way = head.getAttribute("aria-sort") === first ? second : first;
+    heads.forEach((other) => other.removeAttribute("aria-sort"));
+    head.setAttribute("aria-sort", way);
+    const sign = way === "ascending" ? 1 : -1;
+    const keyed = rows.map((row, number) => [row.cells[place].textContent, number, row]);
+    keyed.sort((a, b) => (!a[0] - !b[0]) || sign * compare(a[0], b[0]) || a[1] - b[1]); // empty ones last
+    body.append(...keyed.map((entry) => entry[2]));
+  };
+  heads.forEach((head, place) => head.querySelector("button").addEventListener("click", () => sort(place)));
+
   addEventListener("hashchange", open);
   search.addEventListener("input", filter);
   addEventListener("keydown", (event) => {
