@@ -146,7 +146,7 @@ def test_what_cannot_be_read_back_says_so(tmp_path: pathlib.Path, lines: list[by
 
 def test_unknown_forms_are_named(tmp_path: pathlib.Path) -> None:
     with pytest.raises(ConfigError, match=r"\.parquet"):
-        form_of(tmp_path / "out.xlsx")
+        form_of(tmp_path / "out.odt")
     with pytest.raises(ConfigError, match="tables-csv"):
         form_of(tmp_path / "out", "xml")
 

@@ -30,7 +30,7 @@ def told(tmp_path: pathlib.Path, name: str, content: bytes | str, **ask: object)
 def test_broken_rows_cost_themselves_alone(tmp_path: pathlib.Path) -> None:
     rows = 'a;A;Un texte.\nb;B;"Un guillemet ouvert\nc;C;Trop;de;cellules\n\nd;D;"Deux\nlignes."\ne;E;\n'
     first, second, third, fourth, last = told(tmp_path, "a.csv", HEAD + rows)
-    assert (first, fourth) == ("Un texte.", "Deux\nlignes.")
+    assert (first, fourth) == ("A\n\nUn texte.", "Deux\nlignes.")
     assert second == "row 2 (line 3): a quotation mark is opened and never closed, or stands in a cell without being doubled"
     assert third == "row 3 (line 4): 5 cells under a header of 3; a delimiter inside a cell needs quotation marks"
     assert last.startswith("no text")
@@ -42,7 +42,7 @@ def test_a_row_that_never_ends_is_given_up_and_the_next_are_read(tmp_path: pathl
     assert "never closed" in found[0]
     assert found[1:] == [f"Texte {n}." for n in range(200)]
     assert "too large" in told(tmp_path, "b.csv", HEAD + "a;A;" + "x" * 2000 + "\nb;B;Court.\n", max_bytes=500)[0]
-    assert told(tmp_path, "b.csv", HEAD + "a;A;" + "x" * 2000 + "\nb;B;Court.\n", max_bytes=500)[1] == "Court."
+    assert told(tmp_path, "b.csv", HEAD + "a;A;" + "x" * 2000 + "\nb;B;Court.\n", max_bytes=500)[1] == "B\n\nCourt."
 
 
 @pytest.mark.parametrize(

@@ -128,7 +128,8 @@ def _fields(fields: Mapping[str, str] | None) -> Fields | None:
         return None
     if unknown := [name for name in fields if name not in FIELDS]:
         raise ConfigError(f"unknown field {', '.join(unknown)}: choose from {', '.join(FIELDS)}")
-    return Fields()._replace(**{("author" if name == "byline" else name): (column,) for name, column in fields.items()})
+    named: dict[str, Any] = {("author" if name == "byline" else name): (column,) for name, column in fields.items()}
+    return Fields()._replace(**named)
 
 
 class _Listener:

@@ -41,7 +41,7 @@ def rules() -> tuple[Rule, ...]:
     """The rules of ``data/asides.toml``.
 
     >>> sorted({rule.kind for rule in rules()})[:3]
-    ['caption', 'credit', 'dateline']
+    ['byline', 'caption', 'credit']
     """
     data = tomllib.loads(files("newsparse.reading").joinpath("data", "asides.toml").read_text("utf-8"))
     return tuple(_rule(entry) for entry in data["rule"])

@@ -14,6 +14,7 @@ from newsparse.compressed import opened
 from newsparse.errors import InputError
 from newsparse.reading.decode import decode
 from newsparse.reading.formats.format import Ask, Entry
+from newsparse.reading.given import titled
 from newsparse.reading.plain import read_plain
 from newsparse.reading.source import Source
 from newsparse.reading.written_dates import parse_date
@@ -137,10 +138,8 @@ def _text(part: EmailMessage, kind: str) -> str | None:
 
 
 def _titled(source: Source, title: str | None) -> Source:
-    """A mail's subject goes before its words, unless these begin with it."""
-    if not title or source.tables is not None or " ".join(source.text[: 2 * len(title)].split()).startswith(title):
-        return source
-    return read_plain(f"{title}\n\n{source.text}")
+    """A mail's subject goes before its words, unless these begin with it; a page has a title of its own."""
+    return source if not title or source.tables is not None else read_plain(titled(source.text, title))
 
 
 def _header(message: EmailMessage, name: str) -> str | None:
