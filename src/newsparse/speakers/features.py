@@ -73,7 +73,7 @@ def features(article: Article, query: Query, candidate: Candidate, near: Near) -
 
 def _agreement(phrase: Phrase, candidate: Candidate, near: Near) -> Iterator[Feature]:
     if phrase.plural and candidate.sort == "body":
-        yield "a body may be many", 1.0
+        yield ("number clashes", 1.0) if phrase.kind == "body" and not phrase.owners else ("a body may be many", 1.0)
         return
     person = candidate.sort == "person"
     shown = near.reference.gender if near.reference and not person else None
