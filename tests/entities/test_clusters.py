@@ -18,6 +18,7 @@ class Found(NamedTuple):
     label: str
     rule: str = "model"
     name: str | None = None
+    confidence: float | None = None
 
 
 def mentions_in(text: str, names: list[tuple[str, str]]) -> list[Found]:

@@ -8,6 +8,7 @@ import tomllib
 
 import pytest
 
+from newsparse.entities import certainty
 from newsparse.entities.again import look_again
 from newsparse.entities.doubt import without_mere_capitals
 from newsparse.entities.edges import clean
@@ -163,6 +164,21 @@ def test_one_label_a_name_by_the_weight_of_its_contexts() -> None:
     text = "Zorbix lève. La start-up Zorbix recrute. Zorbix paie."
     found = [at(text, "Zorbix", label, nth) for nth, label in enumerate(("PRODUCT", "ORG", "PRODUCT"))]
     assert [m.label for m in settle(text, found)] == ["ORG", "ORG", "ORG"]
+
+
+def test_one_clear_cue_weighs_more_than_many_bare_mentions() -> None:
+    text = "Zorbix, fondée en 2017 à Lyon. " + "Avec Zorbix. " * 10
+    found = [at(text, "Zorbix", "PRODUCT", nth) for nth in range(11)]
+    assert {m.label for m in settle(text, found)} == {"ORG"}
+
+
+def test_a_label_that_everything_speaks_for_is_surer() -> None:
+    text = "La start-up Zorbix, fondée en 2017. L'outil Qelio."
+    found = [at(text, "Zorbix", "ORG"), at(text, "Qelio", "ORG")]
+    sure = {text[m.start : m.end]: m.confidence or 0.0 for m in settle(text, found)}
+    assert 1.0 > sure["Zorbix"] > sure["Qelio"] > 0.5
+    assert list(certainty.FEW) == sorted(certainty.FEW)
+    assert list(certainty.MANY) == sorted(certainty.MANY)
 
 
 def test_true_homographs_stay_apart() -> None:

@@ -19,10 +19,9 @@ from newsparse.record import Entity, Label, Span
 def cluster(view: str, mentions: Iterable[NamedMention]) -> list[Entity]:
     """The entities of an article, in the order of their first mentions.
 
-    >>> from types import SimpleNamespace as M
+    >>> from newsparse.entities.mention import Mention
     >>> text = "Mark Surman dirige Mozilla. Surman parle."
-    >>> found = [M(start=0, end=11, label="PER", rule="", name=None), M(start=19, end=26, label="ORG", rule="", name=None),
-    ...     M(start=28, end=34, label="PER", rule="", name=None)]
+    >>> found = [Mention(0, 11, "PER"), Mention(19, 26, "ORG"), Mention(28, 34, "PER")]
     >>> [(e.id, e.name, len(e.mentions)) for e in cluster(text, found)]
     [('e1', 'Mark Surman', 2), ('e2', 'Mozilla', 1)]
     """
@@ -46,7 +45,9 @@ def _entity(view: str, number: int, mentions: Sequence[NamedMention]) -> Entity:
     spans = tuple(Span(text=view[m.start : m.end], start=m.start, end=m.end) for m in ordered)
     labels = collections.Counter(m.label for m in ordered)
     label = cast(Label, max(labels, key=lambda label: (labels[label], label == ordered[0].label)))
-    return Entity(id=f"e{number}", name=name, label=label, mentions=spans, rule=ordered[0].rule)
+    sure = [m.confidence for m in ordered if m.label == label and m.confidence is not None]
+    confidence = 1.0 if ordered[0].rule == "lexicon" else round(max(sure), 2) if sure else None
+    return Entity(id=f"e{number}", name=name, label=label, mentions=spans, rule=ordered[0].rule, confidence=confidence)
 
 
 def _fullest(view: str, ordered: Sequence[NamedMention], surfaces: Sequence[str]) -> str:

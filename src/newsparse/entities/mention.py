@@ -8,7 +8,8 @@ from typing import NamedTuple, Protocol
 class Mention(NamedTuple):
     """A stretch of the article that names something.
 
-    ``rule`` says what found it; ``name`` is the canonical name where a lexicon knows it.
+    ``rule`` says what found it; ``name`` is the canonical name where a lexicon knows it, ``confidence`` how likely
+    its label is right.
     """
 
     start: int
@@ -16,6 +17,7 @@ class Mention(NamedTuple):
     label: str
     rule: str = "model"
     name: str | None = None
+    confidence: float | None = None
 
 
 class NamedMention(Protocol):
@@ -31,3 +33,5 @@ class NamedMention(Protocol):
     def rule(self) -> str: ...
     @property
     def name(self) -> str | None: ...
+    @property
+    def confidence(self) -> float | None: ...

@@ -8,6 +8,7 @@ from __future__ import annotations
 import collections
 from collections.abc import Mapping, Sequence
 
+from newsparse.entities.certainty import certainty
 from newsparse.entities.evidence import Cue, cue_of
 from newsparse.entities.knowledge import facts
 from newsparse.entities.lists import first_names, makes
@@ -17,6 +18,7 @@ from newsparse.entities.surface import key, prose_of
 from newsparse.record import Table
 
 # Weights in votes: the model's word for one mention is 1.
+MANY = 3  # mentions; a name that stands ten times in bare contexts is no surer than one that stands three times
 FACT = 2.5  # the lexicon knows the name
 DOUBT = 0.5  # the lexicon knows it, and knows that it is also a word or another thing
 COMPANY = 0.4  # a name it is listed with
@@ -38,7 +40,7 @@ def settle(view: str, mentions: Sequence[Mention], tables: Sequence[Table] = ())
     for name, group in names.items():
         cues = [cue_of(prose, mention.start, mention.end) for mention in group]
         apart = _homographs(group, cues)
-        settled += apart
+        settled += [mention._replace(confidence=APART) for mention in apart]
         if apart:
             kept = [index for index, mention in enumerate(group) if mention not in apart]
             group, cues = [group[index] for index in kept], [cues[index] for index in kept]
@@ -48,16 +50,18 @@ def settle(view: str, mentions: Sequence[Mention], tables: Sequence[Table] = ())
                 votes[label] += COMPANY * min(count, 3)
         made = _label_by_make(name)
         if made is not None:
-            votes[made] += MAKE * max(1.0, len(group) / 3)
+            votes[made] += MAKE
         elif _opens_with_first_name(view, group[0]):
             votes["PER"] += FIRST_NAME
         # Ties go to the label of the first mention: an article introduces what it speaks of.
         winner = max(votes, key=lambda label: (votes[label], label == group[0].label, label))
-        settled += [mention._replace(label=winner) for mention in group]
+        sure = certainty(votes[winner] / sum(votes.values()), sum(votes.values()))
+        settled += [mention._replace(label=winner, confidence=sure) for mention in group]
     return sorted(settled)
 
 
 # Pairs of labels that one surface may bear side by side in one article: a town and an operator, a woman and a model.
+APART = 0.8  # how often such a mention has its label right
 SURE = 2  # mentions and cues that speak for the other label
 HOMOGRAPHS: tuple[set[str], ...] = ({"LOC", "ORG"}, {"PER", "PRODUCT"}, {"PER", "ORG"}, {"LOC", "PRODUCT"}, {"LOC", "PER"})
 
@@ -76,16 +80,22 @@ def _homographs(group: Sequence[Mention], cues: Sequence[Cue | None]) -> list[Me
 
 
 def _votes(name: str, group: Sequence[Mention], cues: Sequence[Cue | None], people: Mapping[str, float]) -> dict[str, float]:
+    """What model, cues and facts say; many mentions weigh no more than ``MANY``, and many cues no more than two of the best."""
     votes: dict[str, float] = collections.defaultdict(float)
-    for mention, cue in zip(group, cues, strict=True):
-        votes[mention.label] += 1.0
+    heard = min(len(group), MANY)
+    for mention in group:
+        votes[mention.label] += heard / len(group)
+    said: dict[str, list[float]] = collections.defaultdict(list)
+    for cue in cues:
         if cue is not None:
-            votes[cue.label] += cue.weight
+            said[cue.label].append(cue.weight)
+    for label, weights in said.items():
+        votes[label] += min(sum(weights), 2 * max(weights))
     fact = facts().by_key.get(name)
     if fact is not None:
-        votes[fact.label] += DOUBT if fact.ambiguous else FACT * max(1.0, len(group) / 2)
+        votes[fact.label] += DOUBT if fact.ambiguous else FACT * max(1.0, heard / 2)
     if name in people:
-        votes["PER"] += people[name] * max(1.0, len(group) / 2)
+        votes["PER"] += people[name] * max(1.0, heard / 2)
     return votes
 
 
