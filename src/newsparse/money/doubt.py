@@ -8,6 +8,7 @@ from decimal import Decimal
 from itertools import pairwise
 from typing import Final, NamedTuple
 
+from .currencies import Unit
 from .evidence import Evidence
 from .quantity import Quantity
 from .rules.notations import CODES_IN_DOUBT, CRYPTO_CODES, PLAIN_CODES, PREFIX_CODES
@@ -40,6 +41,18 @@ def refuse_acronyms(text: str, numbers: Sequence[Quantity], evidence: Evidence) 
 _FRENCH_RATE: Final = Decimal("6.55957")
 _CONVERTED: Final = re.compile(r"[^\S\n]*(?:\(|,?[^\S\n]soit\b|,?[^\S\n]ou\b|=)[^()\n.;]{0,24}\Z")
 _TOLERANCE: Final = Decimal("0.03")
+
+
+def convert_pounds(text: str, numbers: Sequence[Quantity]) -> None:
+    """Read "20 milliards de livres (23 milliards d'euros)" as sterling: books are not converted into euros."""
+    for first, second in pairwise(numbers):
+        if not (first.unit and second.unit and _CONVERTED.match(text[first.end : second.start])):
+            continue
+        for pounds, other in ((first, second), (second, first)):
+            known = pounds.unit and pounds.unit.head == "livre" and other.unit and other.unit.code in ("EUR", "USD")
+            value = pounds.number * pounds.factor
+            if known and value and Decimal("0.9") < other.number * other.factor / value < Decimal(2):
+                pounds.unit = Unit("GBP")
 
 
 def convert_francs(text: str, numbers: Sequence[Quantity], evidence: Evidence) -> None:

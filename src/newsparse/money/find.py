@@ -17,7 +17,7 @@ from .commas import settle
 from .context import modifier
 from .currencies import Unit
 from .dollars import said_american
-from .doubt import convert_francs, part_models, refuse_acronyms
+from .doubt import convert_francs, convert_pounds, part_models, refuse_acronyms
 from .elision import leaning, lends_backward
 from .evidence import Evidence
 from .lenders import Lenders, behind
@@ -61,6 +61,7 @@ def find_money(text: str, warn: Callable[[str], None] | None = None) -> list[Mon
     settle(text, numbers, reader.evidence, warn)
     refuse_acronyms(text, numbers, reader.evidence)
     convert_francs(text, numbers, reader.evidence)
+    convert_pounds(text, numbers)
     part_models(text, numbers, warn)
     for quantity in numbers:
         if quantity.open_dot and reader.evidence.dotted_thousands:

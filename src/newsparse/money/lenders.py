@@ -13,7 +13,7 @@ from typing import Final
 
 from .currencies import Unit
 from .quantity import Quantity
-from .rules.context import MONEY_CUES
+from .rules.context import MONEY_CUES, SUMS_OF
 
 # Characters to the next clause, where any amount lends; further away only one of the same scale does.
 _NEAR: Final = 160
@@ -26,6 +26,7 @@ _CLAUSE: Final = 80  # characters back to a verb or noun of money
 _THINGS: Final = re.compile(
     r"[^\S\n]++(?!(?:ans|années|mois|jours|semaines|heures|minutes|fois|dans|sous|mais|plus|moins|puis|points|pays)\b)[a-zà-ÿœ]{3,24}[sx]\b"
 )
+_OF_MONEY: Final = re.compile(rf"[^\S\n]++(?:de[^\S\n]++|d['’])(?:{SUMS_OF})s?\b", re.IGNORECASE)
 _SENTENCE_END: Final = re.compile(r"[.!?][\s»”]|\|")
 
 
@@ -112,7 +113,7 @@ def behind(text: str, numbers: Sequence[Quantity], at: int) -> Unit | None:
         if first and _CONVERTS.search(gap) and _adds_up(text, numbers, at, other):
             return other.unit
         told = first and len(gap) < _BEHIND and not _APART.search(gap) and not _CONVERTS.search(gap)
-        if told and _CUE.search(text[max(0, quantity.start - _CLAUSE) : quantity.start]):
+        if told and (_OF_MONEY.match(text, quantity.end) or _CUE.search(text[max(0, quantity.start - _CLAUSE) : quantity.start])):
             return other.unit
         first = False
     return None

@@ -90,7 +90,8 @@ def _to(text: str, before: str, first: Quantity, second: Quantity) -> Link | Non
 
 def _may_open(before: str, first: Quantity) -> bool:
     """False where a bare number belongs to a name before it."""
-    return _NAME_BEFORE.search(before) is None or _NO_NAME.search(before) is not None
+    grouped = first.number >= 1000 and first.end - first.start > 4  # "Moyennant 1 500 à 2 000 €": no number of a model
+    return grouped or _NAME_BEFORE.search(before) is None or _NO_NAME.search(before) is not None
 
 
 def _is_year(quantity: Quantity) -> bool:
