@@ -17,6 +17,7 @@ _PRESENT_BIAS: Final = 3
 _STORY_DAYS: Final = 10
 # Days after publication in which articles are updated.
 _UPDATE_DAYS: Final = 60
+_CALENDAR: Final = ("day", "hour", "part", "week", "weekend", "month", "quarter", "half", "season", "year", "range")
 _DAYLIKE: Final = ("day", "hour", "part")
 
 OfYear = Callable[[int], Stretch | None]
@@ -105,6 +106,8 @@ def yearless(day: Day, month: int, context: Context) -> Stretch | None:
         except ValueError:
             return None  # 29 February of a common year
 
+    if day.pick in ("after", "before"):
+        return beside_text(of, day.pick, context)
     if day.pick is None and (found := of_story(of, context, month)):
         return found
     today = context.published
@@ -121,6 +124,18 @@ def yearless(day: Day, month: int, context: Context) -> Stretch | None:
         years = [s for y in range(start.year - 1, start.year + 2) if (s := of(y)) and s.first]
         return min(years, key=lambda s: abs(s.first - start) if s.first else dt.timedelta.max)
     return of_publication(of, day.pick, context, nearest=unit == "day")
+
+
+def beside_text(of: OfYear, pick: Pick, context: Context) -> Stretch | None:
+    """The occurrence behind or before the nearest date of the text: "à l'automne 2025, puis au printemps suivant"."""
+    near = next(context.bases(_CALENDAR), None)
+    if near is None or near.first is None or near.last is None:
+        return None
+    first, last = near.first, near.last
+    found = [s for year in range(first.year - 1, last.year + 2) if (s := of(year)) and s.first and s.last]
+    if pick == "after":
+        return next((s for s in found if s.first and s.first > last), None)
+    return next((s for s in reversed(found) if s.last and s.last < first), None)
 
 
 def _just_after(of: OfYear, today: dt.date) -> Stretch | None:

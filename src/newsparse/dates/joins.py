@@ -29,7 +29,11 @@ _OF_YEAR: Final = re.compile(
     rf"|(?P<this>cette{S}année)|(?P<same>la{S}même{S}année))\b",
     re.I,
 )
-_PICK: Final = re.compile(rf"{S}(?P<pick>derni(?:er|ère)s?|passée?s?|prochaine?s?)\b(?!{S}(?:à|par|de{S}mode))", re.I)
+_PICK: Final = re.compile(
+    rf"{S}(?P<pick>derni(?:er|ère)s?|passée?s?|prochaine?s?|suivante?s?|précédente?s?)\b"
+    rf"(?!{S}(?:à{S}(?!\d|midi|minuit|(?-i:[A-ZÀ-Þ]))|par|de{S}mode))",
+    re.I,
+)
 _PICKS: Final[dict[str, Pick]] = {"d": "last", "p": "last", "n": "next"}
 
 
@@ -46,7 +50,16 @@ def qualified(text: str, match: Match) -> Match:
         origin: Shift = Shift("year", count, "text" if found["same"] or which.startswith(("suiv", "préc")) else "published")
         return match._replace(end=found.end(), meaning=replace(meaning, year=origin))
     if found := _PICK.match(text, match.end):
-        pick: Pick = "next" if found["pick"].lower().startswith("proch") else "last"
+        which = found["pick"].lower()
+        pick: Pick = (
+            "next"
+            if which.startswith("proch")
+            else "after"
+            if which.startswith("suiv")
+            else "before"
+            if which.startswith("préc")
+            else "last"
+        )
         return match._replace(end=found.end(), meaning=replace(meaning, pick=pick))
     return match
 

@@ -140,6 +140,8 @@ def _cycle(cycle: Cycle, context: Context) -> Stretch | None:
     year = _year_of(cycle.year, context)
     if cycle.year is not None:
         return of(year) if year is not None else None
+    if cycle.pick in ("after", "before"):
+        return choose.beside_text(of, cycle.pick, context)
     if cycle.pick is None and (found := choose.of_story(of, context)):
         return found
     today = context.published
@@ -153,6 +155,8 @@ def _feast(feast: Feast, context: Context) -> Stretch | None:
     year = _year_of(feast.year, context)
     if feast.year is not None:
         return around("day", day(year)) if year is not None else None
+    if feast.pick in ("after", "before"):
+        return choose.beside_text(lambda y: around("day", day(y)), feast.pick, context)
     if feast.pick is None and (found := choose.of_story(lambda y: around("day", day(y)), context)):
         return found
     return choose.of_publication(lambda y: around("day", day(y)), feast.pick, context, nearest=True)

@@ -274,7 +274,7 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "month",
         _MONTH_STARTS,
-        rf"(?P<month>{FULL_MONTH})(?!-(?!{FULL_MONTH})\w)",
+        rf"(?P<month>{FULL_MONTH})(?!-(?!{FULL_MONTH}|(?:début|fin|mi)\b)\w)",
         lambda match: _day(match) if _plainly_month(match) else None,
         examples=(("en juin", "2025-06"), ("au mois de mai", "2025-05"), ("Déjà vu en décembre dernier", "2025-12")),
         counter_examples=("Avril Lavigne chante", "sur Mars, la planète rouge", "Le peintre Juin expose", "le docteur Août", "les mai"),
