@@ -142,3 +142,19 @@ def test_the_policy_stops_a_foreign_script(report: pathlib.Path, tmp_path: pathl
     index, console = browse(report, "", tmp_path / "profile")
     assert "<title>newsparse report</title>" in index
     assert "Content Security Policy" in console
+
+
+def test_facts_have_a_table_that_can_be_sifted_and_rankings(tmp_path: pathlib.Path) -> None:
+    text = f"Ardo lève 5 millions d'euros auprès de Zelda {ATTACK}.\n\nArdo est désormais valorisée 50 millions d'euros."
+    article = newsparse.parse(text, source="a.txt")
+    assert {fact.role for fact in article.facts} == {"funding", "valuation"}
+    write_report([article], tmp_path / "report.html")
+    page = (tmp_path / "report.html").read_text(encoding="utf-8")
+    assert re.findall(r'<tr data-role="(\w+)" data-subject="[^"]*" data-amount="(\d+)">', page) == [
+        ("valuation", "50000000"),
+        ("funding", "5000000"),
+    ]
+    assert "<option>funding</option><option>valuation</option>" in page
+    assert "<h2>Largest funding, EUR</h2>" in page
+    assert "<h3>Facts</h3>" in article_html(article)
+    assert ATTACK not in page

@@ -12,7 +12,7 @@ from newsparse.cli.streams import printing
 from newsparse.kinds import BY_NAME, LABEL_STYLES
 
 if TYPE_CHECKING:
-    from newsparse.record import Article
+    from newsparse.record import Article, Fact
 
 _SHOWN = ("quotes", "entities", "dates", "money")  # the later over the earlier
 STYLES = {**LABEL_STYLES, **{name.removesuffix("s"): BY_NAME[name].style for name in ("dates", "money", "quotes")}}
@@ -93,6 +93,9 @@ def rows(article: Article) -> list[tuple[str, str, str, str]]:
         top = "" if amount.amount_max is None else f"–{amount.amount_max:f}"
         value = _join(f"{amount.amount:f}{top}", amount.currency, amount.modifier, amount.per and f"per {amount.per}")
         found.append(("money", _short(amount.text), value, amount.rule))
+    for fact in article.facts:
+        text = article.money[fact.money[0]].text if fact.money else fact.text
+        found.append((f"fact, {fact.role}", _short(text), fact_value(fact), fact.rule))
     for quote in article.quotes:
         found.append((f"quote, {quote.kind}", _short(quote.text), quote.speaker or "?", _join(quote.rule, quote.speaker_rule)))
     for table in article.tables:
@@ -101,6 +104,14 @@ def rows(article: Article) -> list[tuple[str, str, str, str]]:
     for warning in article.warnings:
         found.append(("warning", _short(warning), "", ""))
     return found
+
+
+def fact_value(fact: Fact) -> str:
+    """Whose the amount is, the other sides, and what is said of it, in one line."""
+    names = " + ".join((fact.subject or fact.subject_text or "?", *fact.co_subjects))
+    sides = ", ".join(f"{party.name} ({party.part})" for party in fact.counterparties)
+    said = [part for part in (sides, fact.kind, fact.status, fact.date, fact.source and f"says {fact.source}") if part]
+    return "; ".join([names, *said, f"{fact.confidence:.2f}"])
 
 
 def _join(*parts: str | None) -> str:

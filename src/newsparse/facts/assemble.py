@@ -81,9 +81,18 @@ def _fact(article: Article, entities: Sequence[Entity], number: int, found: Foun
         dates=found.dates,
         source=found.source,
         quotes=found.speeches,
-        rule=found.rule,
+        rule=_rule(found),
         confidence=round(found.confidence, 2),
     )
+
+
+def _rule(found: Found) -> str:
+    """What told the role, and the largest of what spoke for the subject."""
+    parts = ", ".join(f"{name} {value:+.1f}" for name, value in found.parts[:_PARTS])
+    return f"{found.rule}; {parts}" if parts else found.rule
+
+
+_PARTS = 3
 
 
 def _id(entities: Sequence[Entity], index: int | None) -> str | None:

@@ -7,6 +7,7 @@ from html import escape
 from importlib import resources
 
 from newsparse.record import Article, Cell, Table
+from newsparse.report.facts import facts_table
 from newsparse.report.markup import Marker
 from newsparse.text.masks import mask_marks
 from newsparse.text.segments import lines
@@ -22,7 +23,7 @@ def article_html(article: Article) -> str:
     '<article><header><h2>Rien &amp; toi.</h2></header><p>Rien &amp; toi.</p></article>'
     """
     body = "".join(_body(article, Marker(article)))
-    return f"<article>{_header(article)}{body}{_warnings(article)}</article>"
+    return f"<article>{_header(article)}{body}{facts_table(article)}{_warnings(article)}</article>"
 
 
 def notebook_html(article: Article) -> str:

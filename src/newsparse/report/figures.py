@@ -11,6 +11,7 @@ from html import escape
 from newsparse.kinds import NAMES
 from newsparse.record import Article
 from newsparse.report.article import title_of
+from newsparse.report.facts import FactFigures
 
 TOP = 15  # rows of a ranking
 TIMELINE_YEARS = 60  # a longer story is shown by its last years
@@ -46,6 +47,7 @@ class Figures:
     amounts: dict[str, list[Amount]] = field(default_factory=lambda: defaultdict(list))
     speakers: Counter[str] = field(default_factory=Counter)
     names: Counter[tuple[str, str]] = field(default_factory=Counter)
+    facts: FactFigures = field(default_factory=FactFigures)
 
     def add(self, number: int, article: Article) -> None:
         """Count one article in."""
@@ -56,6 +58,7 @@ class Figures:
         self.years.update(date.first.year for date in article.dates if date.first)
         self.speakers.update(quote.speaker for quote in article.quotes if quote.speaker)
         self.names.update((entity.label, entity.name) for entity in article.entities)
+        self.facts.add(number, article)
         for item in article.money:
             ranked = self.amounts[item.currency or "?"]
             ranked.append(Amount(item.amount, item.text, number))

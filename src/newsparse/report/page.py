@@ -110,7 +110,7 @@ def _index(figures: Figures) -> str:
         f"<thead><tr>{heads}</tr></thead>"
         f"<tbody>{rows}</tbody></table></div>"
         f'<div class="figures">{timeline(figures.years)}{bars("Most quoted", figures.speakers.most_common(TOP))}'
-        f"{bars('Most named, by articles', names)}{amounts_table(figures.amounts)}</div></main>"
+        f"{bars('Most named, by articles', names)}{amounts_table(figures.amounts)}</div>{figures.facts.html()}</main>"
     )
 
 

@@ -58,6 +58,35 @@
     body.append(...keyed.map((entry) => entry[2]));
   };
   heads.forEach((head, place) => head.querySelector("button").addEventListener("click", () => sort(place)));
+  // Facts: filtered by role, subject and least amount, sorted by the column whose button is pressed (again: the other way round).
+  const table = document.querySelector("#facts tbody");
+  if (table) {
+    const facts = Array.from(table.rows);
+    const role = document.getElementById("factrole");
+    const subject = document.getElementById("factsubject");
+    const least = document.getElementById("factleast");
+    const sift = () => {
+      const words = fold(subject.value).split(/\s+/).filter(Boolean);
+      let shown = 0;
+      facts.forEach((row) => {
+        const right = (!role.value || row.dataset.role === role.value) && Number(row.dataset.amount) >= Number(least.value || 0)
+          && words.every((word) => fold(row.dataset.subject).includes(word));
+        row.hidden = !right;
+        shown += right ? 1 : 0;
+      });
+      document.getElementById("factfound").textContent = shown + " of " + facts.length;
+    };
+    [role, subject, least].forEach((control) => control.addEventListener("input", sift));
+    document.querySelectorAll("#facts button[data-sort]").forEach((button) => button.addEventListener("click", () => {
+      const column = Number(button.dataset.sort);
+      const up = button.getAttribute("aria-pressed") !== "true";
+      document.querySelectorAll("#facts button[data-sort]").forEach((other) => other.removeAttribute("aria-pressed"));
+      button.setAttribute("aria-pressed", String(up));
+      const value = (row) => column === 2 ? Number(row.dataset.amount) : row.cells[column].textContent;
+      const order = (a, b) => column === 2 ? value(a) - value(b) : value(a).localeCompare(value(b), "fr");
+      table.append(...facts.sort((a, b) => up ? order(a, b) : order(b, a)));
+    }));
+  }
 
   addEventListener("hashchange", open);
   search.addEventListener("input", filter);
