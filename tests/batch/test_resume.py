@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import contextlib
+import csv
 import json
 import os
 import pathlib
@@ -32,8 +33,8 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> pathlib.Path:
     return root
 
 
-def start(many: pathlib.Path, out: pathlib.Path) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-m", "newsparse", "extract", str(many), "-o", str(out), "--workers", "2", *MONEY_ONLY]
+def start(many: pathlib.Path, out: pathlib.Path, *options: str) -> subprocess.Popen[bytes]:
+    command = [sys.executable, "-m", "newsparse", "extract", str(many), "-o", str(out), "--workers", "2", *MONEY_ONLY, *options]
     env = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
     return subprocess.Popen(command, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
 
@@ -66,10 +67,10 @@ def wait_for_done(process: subprocess.Popen[bytes], out: pathlib.Path, count: in
         time.sleep(0.02)
 
 
-def killed_at(moment: int, many: pathlib.Path, out: pathlib.Path) -> list[int]:
+def killed_at(moment: int, many: pathlib.Path, out: pathlib.Path, *options: str) -> list[int]:
     """The workers of a run that was killed when so many documents were done; once more where we came too late, on a busy machine."""
     for _ in range(5):
-        process = start(many, out)
+        process = start(many, out, *options)
         wait_for_workers(process)
         wait_for_done(process, out, moment)
         workers = workers_of(process.pid)
@@ -101,6 +102,22 @@ def test_kill_9_of_parent_and_workers(many: pathlib.Path, tmp_path: pathlib.Path
     assert out.read_bytes() == undisturbed.read_bytes()
     sources = [json.loads(line)["source"] for line in out.read_text().splitlines()]
     assert len(sources) == len(set(sources)) == COUNT
+
+
+def test_kill_9_in_the_midst_of_a_data_set(many: pathlib.Path, tmp_path: pathlib.Path) -> None:
+    archive = tmp_path / "archive.csv"
+    with archive.open("w", encoding="utf-8", newline="") as file:
+        rows = csv.writer(file, delimiter=";")
+        rows.writerow(["identifiant", "texte", "rubrique"])
+        rows.writerows([path.stem, path.read_text(), "Éco"] for path in sorted(many.iterdir()))
+        rows.writerow(["vide", "", ""])
+    keep = ("--keep", "rubrique")
+    assert start(archive, tmp_path / "undisturbed.parquet", *keep).wait(90) == 1  # one row has no text
+    out = tmp_path / "out.parquet"
+    for moment in (0, 15, 30, 45, 60):
+        killed_at(moment, archive, out, *keep)
+    assert start(archive, out, *keep).wait(90) == 1
+    assert out.read_bytes() == (tmp_path / "undisturbed.parquet").read_bytes()
 
 
 def test_a_run_that_was_killed_goes_on_where_it_was(many: pathlib.Path, tmp_path: pathlib.Path, newsparse: Newsparse) -> None:

@@ -47,6 +47,25 @@ def test_shipped_schema_is_that_of_the_types() -> None:
     assert json_schema() == build_schema(), "run make schema"
 
 
+def test_every_property_of_the_schema_says_what_it_is_with_an_example() -> None:
+    schema = json_schema()
+    for name, kind in {"Article": schema, **schema["$defs"]}.items():
+        for field, said in kind["properties"].items():
+            assert said.get("description"), f"{name}.{field}"
+            holds_items = said.get("type") == "array" and "$ref" in str(said["items"])
+            holds_one = "$ref" in str(said.get("anyOf")) or "$ref" in said
+            assert holds_items or holds_one or said.get("examples"), f"{name}.{field} has no example"
+
+
+def test_examples_of_the_schema_are_what_it_allows() -> None:
+    schema = json_schema()
+    for name, kind in {"Article": schema, **schema["$defs"]}.items():
+        for field, said in kind["properties"].items():
+            validator = jsonschema.Draft202012Validator({**said, "$defs": schema["$defs"]}, format_checker=jsonschema.FormatChecker())
+            for example in said.get("examples", ()):
+                assert validator.is_valid(example), f"{name}.{field}: {example!r}"
+
+
 def test_records_are_valid_by_the_shipped_schema() -> None:
     validator = jsonschema.Draft202012Validator(json_schema())
     validator.validate(article().to_dict())

@@ -9,12 +9,13 @@ import typer
 
 from newsparse.cli.options import DIALECT, SENTENCES
 from newsparse.cli.streams import CLOSED_PIPE, STOPPED, abandon_output
+from newsparse.kinds import NAMES
 
 if TYPE_CHECKING:
     from newsparse.batch.job import Job, Summary
 
 FAILED, INTERRUPTED = 1, 130  # exit statuses: some files failed; Ctrl-C (128 + SIGINT)
-COMPONENTS = "entities, dates, money, quotes, tables"
+COMPONENTS = ", ".join(sorted(NAMES))
 
 _FIELD, _PANEL = "Name of the column, or of the JSON field; guessed from usual names otherwise.", "Data sets and JSON"
 Fields = typer.Option(help=_FIELD, rich_help_panel=_PANEL)
