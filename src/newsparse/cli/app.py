@@ -9,6 +9,7 @@ from typing import Annotated
 import typer
 
 from newsparse import __version__
+from newsparse.cli.annotate import annotate
 from newsparse.cli.convert import convert
 from newsparse.cli.evaluate import evaluate
 from newsparse.cli.extract import extract
@@ -28,6 +29,7 @@ app.command()(show)
 app.command()(explain)
 app.command()(report)
 app.command()(evaluate)
+app.command()(annotate)
 
 USAGE = 2  # exit status: the command was wrong, nothing was tried
 

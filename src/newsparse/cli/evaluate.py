@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from newsparse.cli.options import LEXICON
 from newsparse.cli.streams import printing
 
 if TYPE_CHECKING:
@@ -25,17 +26,20 @@ def evaluate(
     show: Annotated[str | None, typer.Option(help="List misses, extras and wrong ones: dates, quotes.speaker, entities.PER ...")] = None,
     floors: Annotated[pathlib.Path | None, typer.Option(help="TOML file with the lowest F1 of each task; exit status 1 under it.")] = None,
     predictions: Annotated[pathlib.Path | None, typer.Option(help="Records (JSON Lines) to score instead of running newsparse.")] = None,
+    lexicon: Annotated[pathlib.Path | None, typer.Option(help=LEXICON)] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
 ) -> None:
     """Score records against gold annotation: precision, recall and F1 per kind and label."""
     from newsparse.errors import ConfigError
-    from newsparse.evaluate import evaluate_folder, read_floors, read_predictions, under_floor
+    from newsparse.evaluate import evaluate_folder, predict, read_floors, read_predictions, under_floor
     from newsparse.evaluate.scores import Scores
 
     limits = read_floors(floors) if floors else {}
     if show is not None and show not in Scores().named():
         raise ConfigError(f"{show} is not scored: choose from {', '.join(Scores().named())}")
-    scores = evaluate_folder(folder, read_predictions(predictions) if predictions else None)
+    if predictions and lexicon:
+        raise ConfigError("a lexicon goes with running newsparse, not with records that are there: leave out --predictions")
+    scores = evaluate_folder(folder, read_predictions(predictions) if predictions else predict(lexicon))
     if as_json:
         figures = scores.to_dict()
         if show:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, Annotated
 
 import typer
 
+from newsparse.cli.options import LEXICON
 from newsparse.cli.streams import printing
 from newsparse.kinds import BY_NAME, LABEL_STYLES
 
@@ -22,16 +23,17 @@ _HARMLESS = (
     {code: 0x2400 + code for code in range(32)} | dict.fromkeys(range(127, 160), 0xFFFD) | dict(zip(b"\t\n\r", b"\t\n ", strict=True))
 )
 
-File = Annotated[pathlib.Path, typer.Argument(help="An article: .txt, .md, .html or .json; - for standard input.")]
+File = Annotated[pathlib.Path, typer.Argument(help="An article (.txt, .md, .html, .json, .eml, .docx, .pdf ...); - for standard input.")]
 Published = Annotated[str | None, typer.Option(help="Publication date (YYYY-MM-DD) for relative dates.")]
+Names = Annotated[pathlib.Path | None, typer.Option("--lexicon", help=LEXICON)]
 
 
-def show(file: File, published: Published = None) -> None:
+def show(file: File, published: Published = None, lexicon: Names = None) -> None:
     """Show an article in the terminal with everything marked, and a legend."""
     from rich.console import Console
     from rich.text import Text
 
-    article = _read(file, published)
+    article = _read(file, published, lexicon)
     marked = Text(article.text.translate(_HARMLESS))
     for kind in (BY_NAME[name] for name in _SHOWN):
         for start, end, label in kind.spans(getattr(article, kind.name)):
@@ -44,25 +46,26 @@ def show(file: File, published: Published = None) -> None:
         console.print(_items(article))
 
 
-def explain(file: File, published: Published = None) -> None:
+def explain(file: File, published: Published = None, lexicon: Names = None) -> None:
     """Show which rule found each item of an article, and the value it has."""
     from rich.console import Console
 
-    items = _items(_read(file, published))
+    items = _items(_read(file, published, lexicon))
     with printing():
         Console(highlight=False).print(items)
 
 
-def _read(file: pathlib.Path, published: str | None) -> Article:
+def _read(file: pathlib.Path, published: str | None, lexicon: pathlib.Path | None) -> Article:
     import newsparse
 
+    pipeline = newsparse.load(lexicon=lexicon)
     if str(file) == "-":
         from newsparse.reading.decode import decode
 
         text, warnings = decode(sys.stdin.buffer.read())
-        article = newsparse.parse(text, published=published, source="-")
+        article = pipeline.parse(text, published=published, source="-")
         return article.model_copy(update={"warnings": (*warnings, *article.warnings)})
-    return newsparse.parse_file(file, published=published)
+    return newsparse.parse_file(file, published=published, pipeline=pipeline)
 
 
 def _legend() -> object:

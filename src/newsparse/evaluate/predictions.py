@@ -17,9 +17,9 @@ Record = dict[str, Any]
 Predictor = Callable[[Gold], Record]
 
 
-def predict() -> Predictor:
-    """A predictor that reads the article's file and runs the default pipeline over it."""
-    pipeline = newsparse.load()
+def predict(lexicon: str | pathlib.Path | None = None) -> Predictor:
+    """A predictor that reads the article's file and runs the default pipeline over it, with names of the caller's own."""
+    pipeline = newsparse.load(lexicon=lexicon)
 
     def predictor(gold: Gold) -> Record:
         sources = newsparse.read_file(gold.path)
