@@ -27,6 +27,7 @@ _MENTIONS = 30  # of one entity, read for what stands beside them
 _BREAK = re.compile(r"\n[^\S\n]*\n\s*|(?<=[.!?…»”\"])[^\S\n]{0,3}\n")
 _HEAD = 1500  # characters: a headline, a standfirst and a byline
 _SIGNED = re.compile(r"(?:\b(?:[Pp]ar|[Bb]y|[Pp]hotos?|[Cc]rédits?)|recueillis\s+par|©)[\s:*_]*$")
+_SIGNS = re.compile(r"\s?[-–—|•·]\s(?:aujourd['’]hui|hier|publié|mis à jour|le\s\d|\d{1,2}[\s/])", re.I)  # "Zoé Roy - Aujourd'hui à 17:31"
 _OBLIQUE = re.compile(
     r"""(?:\b(?:de|du|des|par|à|au|aux|avec|chez|pour|contre|selon|d['’]après|auprès\ de|sur|dans|via|face\ à)\s+
         (?:la\ |le\ |les\ |l['’])?(?P<noun>(?:d['’])?[a-zà-ÿ-]{3,20}\s+)?(?:[a-zà-ÿ-]{3,20}\s+){0,2} | \bd['’] | \bà\ l['’] | \()$""",
@@ -171,6 +172,8 @@ class Article:
             return True
         if not 0 < start < _HEAD:
             return False
+        if _SIGNS.match(self.text, end) and self.text[:start].rstrip(" *_")[-1:] in {"", "\n"}:
+            return True
         first = self.text.rfind("\n", 0, start) + 1
         last = self.text.find("\n", end, end + 60)
         return first > 0 and self.text[first : last if last >= 0 else end + 60].strip(" \t*_#") == self.text[start:end]

@@ -15,7 +15,8 @@ from newsparse.speakers.headlines import repeated
 from newsparse.speakers.people import People
 from newsparse.speakers.phrases import Phrase, read_phrase, with_name_behind
 from newsparse.speakers.query import Query
-from newsparse.speakers.subjects import subjects
+from newsparse.speakers.subjects import subjects, told_last
+from newsparse.speakers.vocabulary import listed
 
 _BEHIND = 90  # characters behind a description in which the name in apposition begins
 
@@ -107,6 +108,8 @@ class _Walk:
     def _sourced(self, number: int, phrase: Phrase) -> Decision:
         """Who the source of a quote is; a source of several quotes is asked once."""
         quote = self.quotes[number]
+        if phrase.text.lower() in listed("nobody"):
+            return NOBODY
         until = None if number in self.inside else max(quote.end, phrase.end)
         known = self.asked.get((phrase.start, phrase.end))
         if known:
@@ -114,6 +117,9 @@ class _Walk:
                 self.decider.speaks(known.candidate, until, phrase.start)
             return known
         position = min(phrase.start, quote.start) if phrase.kind == "pronoun" else phrase.start
+        told = told_last(self.article, position) if phrase.last else None
+        if told:  # "a joint le patron d'une PME. Ce dernier"
+            self.decider.take_up(told, self.decider.decide(Query(told, told.start, self.decider.thread)), None)
         decision = self.decider.decide(Query(phrase, position, self.decider.thread, quote.cue or "", number in self.inside))
         self.decider.take_up(phrase, decision, until)
         self.asked[phrase.start, phrase.end] = decision

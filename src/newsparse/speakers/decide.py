@@ -10,7 +10,7 @@ from newsparse.speakers.article import Article
 from newsparse.speakers.candidates import Candidate, Reference
 from newsparse.speakers.features import features, itself
 from newsparse.speakers.people import People
-from newsparse.speakers.phrases import Phrase
+from newsparse.speakers.phrases import Phrase, without_verb
 from newsparse.speakers.query import Near, Query, Thread, nearness
 from newsparse.speakers.vocabulary import listed, weights
 
@@ -78,7 +78,8 @@ class Decider:
         return replace(self._itself(phrase), ranked=tuple(ranked[:2]), lead=own - max([0.0, *(one.score for one in ranked[:1])]))
 
     def _is_around(self, phrase: Phrase) -> bool:
-        return phrase.head is not None and phrase.head.base in listed("around") and bool(phrase.telling)
+        around = phrase.head is not None and phrase.head.base in listed("around")
+        return around and bool(phrase.telling) and phrase.determiner != "pointing"
 
     def _candidates(self, query: Query, near: dict[Candidate, Near]) -> Iterable[Candidate]:
         phrase = query.phrase
@@ -96,7 +97,7 @@ class Decider:
     def _inner(self, query: Query) -> Decision | None:
         """ "un communiqué du ministère": the body that the document is of."""
         inner = self.people.inside(query.phrase)
-        if inner is None or inner.kind not in {"person", "body"}:
+        if inner is None or inner.kind not in {"person", "body", "name"}:
             return None
         found = self.decide(Query(inner, query.position, query.thread, query.cue, query.inside))
         if found.candidate and found.candidate.named:
@@ -107,7 +108,8 @@ class Decider:
         return Decision(bare, self.people.add(bare, inner), "document")
 
     def _itself(self, phrase: Phrase) -> Decision:
-        return Decision(phrase.text, self.people.add(phrase.text, phrase), "phrase")
+        name = without_verb(phrase)
+        return Decision(name, self.people.add(name, phrase), "phrase")
 
     def take_up(self, phrase: Phrase, decision: Decision, speaks_until: int | None) -> None:
         """Remember what was decided."""

@@ -22,7 +22,7 @@ _MOST = 50  # names looked for in one article that no mention covers
 _ROLES = 40  # descriptions of one candidate that are kept
 _SAME_ROLE = 20  # holders of one noun that are ranked, the last ones
 _INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.?[\s-]?){2,4}")
-_OF = re.compile(r"\b(?P<link>du|des)\s|\b(?:de|d['’]|par)\s?(?=(?:la|le|les|l['’]|un|une)\b)", re.I)
+_OF = re.compile(r"\b(?P<link>du|des)\s|\b(?:de|d['’]|par)\s?(?=(?:la|le|les|l['’]|un|une)\b|[A-ZÀ-Þ])")
 # "Le président, Zoé de Roy, est": a role of at most five words, a name of several, and its comma.
 _PRESENTED = re.compile(
     r"""\b(?:[Ll]e|[Ll]a|[Ll]['’]|[Ss]on|[Ss]a|[Uu]ne?)\s?(?P<role>[^\W\d_]{3,20}(?:[\s-][^\W\d_]{2,20}){0,4}),\s

@@ -143,6 +143,19 @@ def read_phrase(text: str, start: int, end: int, inside: Sequence[Mention]) -> P
     return Phrase(phrase, start, end, kind, gender, plural, determiner, head, telling(words(rest)), named, name, owners, new, of)
 
 
+def without_verb(phrase: Phrase) -> str:
+    """The words of a phrase without the verb that was cut off with it.
+
+    >>> text = "des enseignants expriment"
+    >>> without_verb(read_phrase(text, 0, len(text), []))
+    'des enseignants'
+    """
+    rest, _, last = phrase.text.rpartition(" ")
+    verb = is_verb(fold(last)) or (phrase.plural and last.endswith("ent"))  # an adjective would be plural too
+    bare = " " in rest and phrase.head and noun(fold(last)) is None and last.islower() and verb
+    return rest if bare and not _GOVERNS.search(rest + " ") and fold(rest.split()[-1]) not in _DETERMINERS else phrase.text
+
+
 def with_name_behind(phrase: Phrase, text: str, behind: Sequence[Mention]) -> Phrase:
     """The phrase, with the name in apposition behind it where there is one; ``behind`` are the mentions that follow it.
 

@@ -22,6 +22,9 @@ _LEAD = re.compile(
     re.X,
 )
 
+_ARTICLE = re.compile(r"(?<=\s)(?:le|la|une?)\s|(?<=\s)l['’]", re.I)
+_NEAR = 3  # characters: a quotation mark before a pronoun
+
 
 def subjects(article: Article) -> Iterator[Phrase]:
     """The phrases that open the sentences of the running text and lead to no name."""
@@ -40,3 +43,18 @@ def subjects(article: Article) -> Iterator[Phrase]:
             phrase = read_phrase(article.text, found.start, found.end, article.within(found.start, found.end))
             if phrase.kind in {"person", "body", "document"} and not phrase.plural:
                 yield phrase
+
+
+def told_last(article: Article, position: int) -> Phrase | None:
+    """Somebody unnamed whom the sentence before tells of behind all names: "Ardo a joint le patron d'une PME. Ce dernier ..."."""
+    number = article.sentence_of(position)
+    start, end = article.sentences[max(0, number - 1 if article.sentences[number][0] >= position - _NEAR else number)]
+    end = min(end, position)
+    behind = max([start, *(m[1] for m in article.within(start, end) if m[2].label == "PER")])
+    found = None
+    for match in _ARTICLE.finditer(article.text, behind, end):
+        told = opening(article.text, match.start(), end)
+        phrase = read_phrase(article.text, told.start, told.end, article.within(told.start, told.end)) if told else None
+        if phrase and phrase.kind == "person" and not phrase.plural:
+            found = phrase
+    return found
