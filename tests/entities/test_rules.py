@@ -108,11 +108,18 @@ CUES = {
     "[Zorbix|PRODUCT] a racheté Qelio": "ORG",
     "[Zorbix|ORG] est une application": "PRODUCT",
     "[Zorbix|ORG], 41 ans, dirige": "PER",
+    "l'accès à [Zorbix|LOC], une carte en ligne": "PRODUCT",
     # nothing clear
+    "Selon [Zorbix|PER], l'entreprise compte": None,
     "Il parle de [Zorbix|ORG] souvent": None,
     "l'avis des clients avec [Zorbix|ORG]": None,
     "une société.|[Zorbix|PRODUCT]": None,
     "[Zorbix|ORG] lance demain": None,
+    "des ordinateurs portables. [Zorbix|PER] rit": None,
+    "dans cette entreprise. [Zorbix|PER] rit": None,
+    "il pousse [Zorbix|PRODUCT] plus loin": None,
+    "la jeune pousse [Zorbix|PER]": "ORG",
+    "[Zorbix|ORG], notre plateforme de données": "PRODUCT",
     "[Zorbix|ORG]": None,
 }
 

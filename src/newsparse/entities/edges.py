@@ -11,7 +11,7 @@ from newsparse.entities.mention import Mention
 from newsparse.entities.surface import key
 
 # Where no name goes on: cell borders, line breaks, " + ", " / ", arrows, and dashes between blanks.
-_BORDER = re.compile(r"\s*(?:[|\t→•]|(?<!&amp);|\s[+/–—=:]\s|\s-\s|\s@(?=\w))\s*")
+_BORDER = re.compile(r"\s*(?:[|\t→•]|(?<!&amp);|\s(?:[+/–—=:]|//)\s|\s-\s|\s@(?=\w))\s*")
 _OUTER = " \t\u00a0\u202f\u2009.,;:!?…«»“”\"‘'’*_`~#<>{}=|/\\–—→•·"
 _WORD = re.compile(r"[^\s'’]+['’]?|['’]")
 _ELISION = re.compile(r"(?:[ldjmnstc]|qu|jusqu|lorsqu|puisqu)['’]", re.I)

@@ -40,7 +40,7 @@ _PIECE = re.compile(r"[^\W_][\w-]*['.]?|[^\w\s]")
 _ALONE = "«\"“'*_‘` "
 # Behind a name: a closing mark, then a comma or a verb.
 _COMMA = re.compile(
-    r"\s?[»\"”*_]{0,3}\s?[,(]\s?(?:(?:le|la|un|une|son|sa|ses|alors|ancien|ancienne|jeune|ex|désormais|célèbre|propre)[\s-]|l')*([\w-]{2,20})(?=[\s,.;:)']|$)"
+    r"\s?[»\"”*_]{0,3}\s?[,(]\s?(?:(?:le|la|un|une|son|sa|ses|notre|nos|votre|leur|alors|ancien|ancienne|jeune|ex|désormais|célèbre|propre)[\s-]|l')*([\w-]{2,20})(?=[\s,.;:)']|$)"
 )
 _AGE = re.compile(r",\s\d\d ans\b")
 _IS = re.compile(
@@ -102,7 +102,7 @@ def _of_holder(pieces: list[str]) -> Cue | None:
         label = holders.get(piece)
         if label is not None:
             return Cue(label, CLEAR)
-        if piece in FUNCTION_WORDS or not piece[0].isalpha():
+        if piece in FUNCTION_WORDS or not piece[0].isalpha() or piece.endswith("."):
             return None
     return None
 
@@ -110,6 +110,8 @@ def _of_holder(pieces: list[str]) -> Cue | None:
 def _apposition(pieces: list[str], surface: str, marked: bool) -> Cue | None:
     """ "la start-up X", "l'éditeur français X", "une application baptisée X"."""
     nouns, called = words_of_cues()["noun"], words_of_cues()["called"]
+    if pieces[0] == "pousse" and pieces[1:2] == ["jeune"]:
+        return Cue("ORG", SURE)
     for distance, piece in enumerate(pieces[:3]):
         if piece in called:
             return Cue(called[piece], CLEAR)
@@ -118,7 +120,7 @@ def _apposition(pieces: list[str], surface: str, marked: bool) -> Cue | None:
             return Cue("PER", CLEAR) if distance == 0 and surface[1:].islower() else None
         if label is not None:
             return Cue(label, CLEAR if distance == 2 and not marked else SURE)
-        if piece in FUNCTION_WORDS or not piece[0].islower():
+        if piece in FUNCTION_WORDS or not piece[0].islower() or piece.endswith("."):
             return None
     return None
 
@@ -127,10 +129,16 @@ def _apposition(pieces: list[str], surface: str, marked: bool) -> Cue | None:
 _FRAME = re.compile(r"(?:selon|d'après|pour|avec|chez|depuis|comme|à|en)\s(?:l'|la\s|le\s|les\s)?$", re.I)
 
 
+# An indefinite article always says what the name is.
+_ANY = re.compile(r"\s?[»\"”*_]{0,3}\s?,\sune?\s")
+
+
 def _behind(text: str, start: int, end: int) -> Cue | None:
     tables = words_of_cues()
     window = text[end : end + REACH]
-    comma = None if _FRAME.search(text, max(0, start - 12), start) else _COMMA.match(window)
+    comma = _COMMA.match(window)
+    if comma and not _ANY.match(window) and _FRAME.search(text, max(0, start - 12), start):
+        comma = None
     if comma:
         label = tables["behind"].get(comma[1])
         if label is not None:

@@ -106,8 +106,13 @@ def headers_of(tables: Sequence[Table]) -> list[tuple[int, int]]:
 def _outside(mentions: Iterable[Mention], taken: Touching[Span]) -> Iterator[Mention]:
     """Mentions but those a date or an amount covers or cuts; a name that holds a year ("France 2030") stays."""
     for mention in mentions:
-        if all(_inside(item, mention) for item in taken.to(mention.start, mention.end)):
+        if all(_inside(item, mention) or _is_event(item, mention) for item in taken.to(mention.start, mention.end)):
             yield mention
+
+
+def _is_event(item: Span, mention: Mention) -> bool:
+    """ "Black Friday": a day that is known by its name is a name too."""
+    return mention.rule == "known" and mention.label == "MISC" and (mention.start, mention.end) == (item.start, item.end)
 
 
 def _inside(item: Span, mention: Mention) -> bool:

@@ -95,7 +95,7 @@ def whole(prose: str, mentions: Sequence[Mention]) -> list[Mention]:
             longest.append(mention)
     taken = Touching(mentions)
     # A name that the model saw longer is left as it is, unless it is what it went on to behind the institution.
-    kept = [one for one in longest if all(_within(other, one) for other in taken.to(one.start, one.end))]
+    kept = [one for one in longest if all(_within(other, one) or _runs_on(prose, other, one) for other in taken.to(one.start, one.end))]
     covered = Touching(kept)
     rest = [_with_trim(prose, m) for m in mentions if next(covered.to(m.start, m.end), None) is None]
     return _without_overlap(sorted([*rest, *kept]))
@@ -103,6 +103,14 @@ def whole(prose: str, mentions: Sequence[Mention]) -> list[Mention]:
 
 def _within(inner: Mention, outer: Mention) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end
+
+
+_ONWARDS = re.compile(r"\s(?:afin|sur|pour|dans|en|à|contre|par|qui|que|lors|depuis|avec)\s")
+
+
+def _runs_on(prose: str, mention: Mention, one: Mention) -> bool:
+    """The model went on behind the institution: "ministère de l'Économie afin de contrôler ..."."""
+    return mention.start >= one.start and _ONWARDS.match(prose, one.end, mention.end) is not None
 
 
 def _without_overlap(mentions: Sequence[Mention]) -> list[Mention]:
