@@ -26,7 +26,7 @@ _KEYS: dict[str, dict[str, tuple[str, ...]]] = {
     },
     "verbs": {
         **dict.fromkeys(("state", "evidence", "opinion", "incise", "label", "common"), ("lemmas",)),
-        "takes": ("urge", "call", "infinitive", "reflexive", "that", "whom", "judgement", "will", "etre", "helper"),
+        "takes": ("urge", "call", "infinitive", "reflexive", "oneself", "that", "whom", "judgement", "will", "etre", "helper"),
         "ambiguous": ("forms",),
         "phrasal": ("state", "incise"),
     },

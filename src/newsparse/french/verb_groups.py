@@ -26,7 +26,7 @@ _PREPOSITIONS_OF_NOUNS = PREPOSITIONS - {"en"}
 _BEFORE_CLITICS = SUBJECTS | {"qui", "comme"}
 _TOLD = SUBJECTS | _RELATIVES | _NEUTER
 
-_REFLEXIVE = frozenset({"se", "s'", "me", "m'"})
+_REFLEXIVE = frozenset({"se", "s'"})
 _NEGATIVE = frozenset({"ne", "n'"})
 _ARTICLES = frozenset({"le", "la", "les", "l'", "leur"})
 _LINKS = frozenset({"à", "de", "d'", "par", "jusqu'à"})

@@ -96,7 +96,7 @@ def participle_subject(reading: Reading, index: int) -> NounPhrase | None:
             subject = reading.subject(step) or reading.behind(step)
             if is_somebody(subject):
                 return subject
-    for step in range(index + 1, len(chunks)):
+    for step in range(index + 1, len(chunks)) if "V" not in kinds[:index] else ():
         if kinds[step] == "V" and not set(kinds[max(0, step - 2) : step]) & set("qrs"):
             subject = reading.subject(step)
             if is_somebody(subject):

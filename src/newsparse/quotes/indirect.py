@@ -110,7 +110,9 @@ def _has_what_it_needs(view: View, match: Match) -> bool:
             or verb.lemma in taking("that")
             or (verb.reflexive and verb.lemma in taking("reflexive"))
         )
-        return takes and not (verb.reflexive and verb.kind == "evidence") and not _is_compared(view, match.last - 1)
+        own = verb.reflexive or (verb.lemma == "assurer" and not {"nous", "vous"}.isdisjoint(verb.clitics))
+        oneself = own and verb.lemma not in taking("reflexive") | taking("oneself")  # "en vous assurant que"
+        return takes and not oneself and not _is_compared(view, match.last - 1)
     if need == "tells_whom":
         return verb.lemma in taking("whom")
     if need == "says_doing":
@@ -302,6 +304,8 @@ def _viewed(view: View, index: int, *, relative: bool) -> Span | None:
         return (begin, clause_end(view, begin)) if begin is not None else None
     if letters[index] == "w" and letters[index - 1] not in ",:c":
         return None
+    if letters[index - 2 : index] in {"r,", "q,"} and letters[index + 1 : index + 2] == ",":  # "qui, selon X, reste loin"
+        return index + 2, clause_end(view, index + 2)
     if letters[index - 1] == "q" or (letters[index - 1] in "cs:" and letters[index + 1 : index + 2] == ","):  # "..., sauf que selon X, ..."
         begin = _behind_told(view, index + 1)
         return (begin, clause_end(view, begin)) if begin is not None else None
@@ -309,6 +313,8 @@ def _viewed(view: View, index: int, *, relative: bool) -> Span | None:
         return None
     first = _clause_start(view, index)
     rest = letters[index + 1 :]
+    if letters[index - 1] not in ",(—" and rest.lstrip("adP")[:1] not in {",", ".", ";", ":", ")", "", "—", "r", "(", "c", "Q", "b"}:
+        return None  # "qui doit selon lui partir": no clause is set off
     opens = rest[:1] == "," and view.has_verb(index + 1, len(letters)) and rest[1:2] not in "rO" and not view.has_verb(first, index)
     split = (
         rest[:1] == "," and letters[index - 1] == "," and letters[index - 2] in "SLVB" and rest[1:2] in "NOQPiqpJ"

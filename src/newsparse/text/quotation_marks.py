@@ -95,7 +95,9 @@ def _pair_paragraph(text: str, start: int, end: int, *, reopened: bool = False) 
         role = _role(text, mark, following, stack, start, end)
         if reopened and number == 0 and mark.start() == start:
             role = "open"
-        elif role != "close" and stack and _closes_another(text, mark, stack[-1], marks[number + 1 :], start, end):
+        elif (
+            role != "close" and stack and _closes_another(text, mark, stack[-1], marks[number + 1 : number + 1 + _LOOKED_AHEAD], start, end)
+        ):
             pairs.append(_marked(text, stack.pop(), mark.start(), mark.end()))
             continue
         if role == "close":
@@ -153,7 +155,7 @@ def _closes_another(text: str, mark: re.Match[str], opened: _Open, rest: Sequenc
     """True for a mark that closes a quotation of another kind, which nothing else in the paragraph closes."""
     if mark.group() not in _SLIPS.get(opened.family, ()) or mark.start() - opened.inside < 2 or not _looks_closed(text, mark, start, end):
         return False
-    closers = [other for other in rest[:_LOOKED_AHEAD] if _FAMILY[other.group()] == opened.family and other.group() not in _OPENING]
+    closers = [other for other in rest if _FAMILY[other.group()] == opened.family and other.group() not in _OPENING]
     return not closers
 
 
