@@ -12,7 +12,7 @@ from newsparse.quotes import find_quotes
 
 KINDS: list[dict[str, list[str]]] = tomllib.loads((Path(__file__).parent / "kinds.toml").read_text("utf-8"))["kind"]
 NAMES = {
-    "PER": ["Zoé Roy", "Paul Durand", "Karla Dupré", "@zoe_roy"],
+    "PER": ["Zoé Roy", "Paul Durand", "Karla Dupré", "Marc Petit", "@zoe_roy"],
     "ORG": ["Ardo", "Brivo", "AFP", "Reuters", "Le Figaro", "Gartner", "Le Monde", "BFM", "Apple", "Google", "Bercy"],
     "PRODUCT": ["Twitter"],
 }

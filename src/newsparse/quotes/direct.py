@@ -238,10 +238,14 @@ def _counts(view: View, place: int, cue: Cue, how: str) -> bool:
         return True
     token = view.token(place)
     before = view.reading.tokens[token - 1].low
-    inside = (
-        before in {"un", "une", "des"} and "q" in letters[cue.first : place]
+    inside = before in {"un", "une", "des"} and (
+        "q" in letters[cue.first : place] or cue.rule in {"selon", "pour"}
     )  # "que l'année a été marquée par des « moments difficiles »"
-    beside = inside or before in _LINKS or token - view.reading.chunks[cue.first].last <= 1
+    of_one = before in {"un", "une", "des"} and at(view.reading.tokens, token - 2).low in {
+        "de",
+        "d'",
+    }  # "parle d'un « moment d'égarement »"
+    beside = inside or of_one or before in _LINKS or token - view.reading.chunks[cue.first].last <= 1
     return beside or (content.words >= 3 and not content.is_foreign)
 
 

@@ -15,6 +15,7 @@ from newsparse.french.verbs import AUXILIARIES, SPEECH, forms, phrasal
 from newsparse.quotes import direct, indirect, interview
 from newsparse.quotes.announced import before_colon
 from newsparse.quotes.blocks import find_blocks
+from newsparse.quotes.cues import noun_at
 from newsparse.quotes.found import Found, Thread, View
 from newsparse.quotes.sources import main_subject
 from newsparse.record import Quote
@@ -173,6 +174,10 @@ def _presented(found: list[Found], views: Sequence[View]) -> list[Found]:
     """« A. » Marie Durand, réanimatrice, pèse ses mots: whom the next sentence presents said it."""
     if len(views) < 2 or not found or found[0].rule != "direct.alone" or found[0].speaker:
         return found
+    if len(views) > 1 and views[1].letters[:1] in {"N", "O"} and found[0].end <= views[0].tokens[-1].end:
+        said = noun_at(views[1].reading, 0, views[1].names)  # "« A. » L'aveu de X a surpris"
+        if said is not None and said.speaker is not None:
+            return [replace(found[0], speaker=said.speaker, cue=said.span, cue_text=said.text), *found[1:]]
     subject = main_subject(views[1].reading, views[1].letters) if found[0].end <= views[0].tokens[-1].end and not views[1].places else None
     if subject is None or subject.label != "PER":
         return found

@@ -199,14 +199,18 @@ def _can_say(subject: NounPhrase, kind: str, lemma: str, *, plural: bool) -> boo
 def _opening_end(view: View, index: int, begin: int) -> int:
     """Where the clause of a participle that opens its sentence ends: "Jugeant que le plan est mauvais, X le refuse"; 0 for none."""
     letters = view.letters
-    if letters[index] != "G" or view.has_verb(0, index):
+    opens = letters[index] == "G" or letters[:index].lstrip("ac,")[:1] == "b"  # "Si X estime que tout va, Y en doute"
+    relative = letters[:index].rstrip("anx")[-1:] == "r"  # "X, qui affirme n'avoir rien vu, part"
+    if relative:
+        return next((k for k in range(begin + 1, len(letters) - 1) if letters[k] == "," and letters[k + 1] in "SLVB"), 0)
+    if not opens or view.has_verb(0, index):
         return 0
     for comma in range(begin + 1, len(letters)):
         rest = letters[comma + 1 :].lstrip("adP,")
         if (
             letters[comma] == ","
             and rest[:1] in {"N", "O", "H", "M", "h"}
-            and view.has_verb(begin, comma)
+            and (letters[begin] in "iIn" or view.has_verb(begin, comma))
             and view.has_verb(comma, len(letters))
         ):
             return comma
@@ -284,7 +288,8 @@ def _from_viewpoints(view: View) -> list[Item]:
             continue
         if letter == "w" and not _holds_the_view(view, index, span):
             continue
-        told = view.has_verb(*span) or _words(view, span) >= (_CERTAIN if span[0] > index else 2 * _CERTAIN)
+        whole = span[0] > index or (span[0] == 0 and not view.letters[index + 1 :].strip("."))  # "Une hausse de 10 % en un an, selon X."
+        told = view.has_verb(*span) or _words(view, span) >= (_CERTAIN if whole else 2 * _CERTAIN)
         shortest = _SHORTEST_OF_ALL if view.has_verb(*span) else _SHORTEST
         item = _item(view, span, cue.rule, cue) if told and _words(view, span) >= shortest else None
         if item:
@@ -299,9 +304,11 @@ def _viewed(view: View, index: int, *, relative: bool) -> Span | None:
         return index + 1, clause_end(view, index + 1)
     head = letters[:index]
     leads = not set(head) - set("ac—") or (head[-1:] in {",", ":", "c"} and not view.has_verb(0, index) and "Q" not in head)
-    if leads:
-        begin = _behind_told(view, index + 1)
-        return (begin, clause_end(view, begin)) if begin is not None else None
+    begin = _behind_told(view, index + 1) if leads else None
+    if begin is not None:
+        return begin, clause_end(view, begin)
+    if leads and not {"N", "O"} & set(head):
+        return None
     if letters[index] == "w" and letters[index - 1] not in ",:c":
         return None
     if letters[index - 2 : index] in {"r,", "q,"} and letters[index + 1 : index + 2] == ",":  # "qui, selon X, reste loin"
