@@ -130,10 +130,10 @@ class _Walk:
         quote = self.quotes[number]
         if quote.kind == "indirect" or quote.rule == "direct.interview":
             return NOBODY
-        answer = quote.rule == "direct.answer"
-        interviewed = interviewee(self.article, certain=True) if answer else self.interviewed
-        decision = self.decider.decide(alone(self.article, self.decider.thread, quote, interviewed))
-        if decision.candidate and number not in self.inside and not answer:
+        if quote.rule == "direct.answer" and (asked := interviewee(self.article, certain=True)):
+            return Decision(asked.name, asked, "interview")
+        decision = self.decider.decide(alone(self.article, self.decider.thread, quote, self.interviewed))
+        if decision.candidate and number not in self.inside:
             self.decider.speaks(decision.candidate, quote.end)
         return decision
 
