@@ -1,6 +1,7 @@
 """Plain text and Markdown: what the first lines and the front matter tell."""
 
 import datetime as dt
+import time
 
 import pytest
 
@@ -110,6 +111,34 @@ def test_yaml_front_matter_gives_title_author_and_date_and_is_no_text() -> None:
 
 def test_toml_front_matter() -> None:
     assert read_plain('+++\ntitle = "Essai"\ndate = 2026-01-27\n+++\n' + BODY).published == dt.date(2026, 1, 27)
+
+
+# Texts whose reading would take time that grows with the square of their length.
+DEEP = ["? " * 30_000, "[" * 30_000, "{a: " * 15_000, "? a\n" * 15_000]
+
+
+@pytest.mark.parametrize("body", DEEP, ids=["keys", "lists", "mappings", "lines of keys"])
+def test_front_matter_of_any_form_is_read_in_linear_time(body: str) -> None:
+    started = time.process_time()
+    source = read_plain(f"---\n{body}\n---\n{BODY}")
+    assert time.process_time() - started < 1
+    assert source.warnings[0].startswith("front matter is not readable")
+
+
+# Lines behind the first paragraph that hold a date and are the text's own.
+FACTS = [
+    "Sortie : 3 avril 2026",
+    "Disponible le 3 avril 2026",
+    "**Sortie** : 3 avril 2026",
+    "Orange, 3 avril 2026",
+    "3 avril 2026 : ouverture des ventes",
+]
+
+
+@pytest.mark.parametrize("line", FACTS)
+def test_a_date_in_the_text_is_not_its_publication(line: str) -> None:
+    first = "Nous avons comparé les forfaits des quatre opérateurs pendant tout le mois de février, dans dix villes."
+    assert read_plain(f"# Les forfaits au banc d'essai\n\n{first}\n\n{line}\n\n{BODY}").published is None
 
 
 @pytest.mark.parametrize("matter", ["---\ntitle: [une liste\n---\n", "---\n? !!python/object:os.system x\n---\n", "+++\n= =\n+++\n"])

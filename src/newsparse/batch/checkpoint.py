@@ -230,7 +230,9 @@ def _plain(error: sqlite3.DatabaseError) -> tuple[str, bool]:
     if name in ("SQLITE_FULL", "SQLITE_IOERR_WRITE"):
         return "no space left on the disk", True
     if name.startswith("SQLITE_CANTOPEN"):
-        return "the folder cannot be written to", True
+        return "the folder cannot be written to", False
+    if name.startswith("SQLITE_READONLY"):
+        return "it cannot be written to (read-only)", False
     if name.startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")):
         return _DAMAGED, False
     return str(error), True

@@ -63,7 +63,12 @@ def convert(
             count += 1
             yield line
 
-    output.write(counted(), wanted, target, card_path=card)
+    try:
+        output.write(counted(), wanted, target, card_path=card)
+    except InputError as error:
+        if str(source) in str(error):
+            raise
+        raise InputError(f"{source}, record {count}: {error}") from None
     return count
 
 

@@ -13,6 +13,9 @@ from newsparse.reading.written_dates import parse_date
 
 MAX_LENGTH = 64_000  # characters; longer is no front matter but an article that happens to open with a rule
 
+MAX_DEPTH = 20  # brackets within brackets; front matter has two or three
+_BRACKETS = re.compile(r"[\[\]{}]")
+_QUESTION_KEYS = re.compile(r"(?:^|\s)\?(?=\s)")
 _BLOCK = re.compile(r"\ufeff?(?P<fence>---|\+\+\+)[ \t]*\r?\n(?P<body>.*?)^(?P=fence)[ \t]*(?:\r?\n|\Z)", re.S | re.M)
 _TITLE_KEYS = ("title", "titre", "headline", "seoTitle")
 _AUTHOR_KEYS = ("author", "authors", "auteur", "auteurs", "byline", "by")
@@ -38,6 +41,8 @@ def read(text: str) -> FrontMatter | None:
     match = _BLOCK.match(text[:MAX_LENGTH])
     if match is None:
         return None
+    if match["fence"] == "---" and (reason := _too_deep(match["body"])):
+        return FrontMatter(match.end(), None, None, None, (f"front matter is not readable: {reason}",))
     try:
         data = yaml.safe_load(match["body"]) if match["fence"] == "---" else tomllib.loads(match["body"])
     except (yaml.YAMLError, tomllib.TOMLDecodeError, ValueError, RecursionError) as error:
@@ -46,6 +51,17 @@ def read(text: str) -> FrontMatter | None:
     if not isinstance(data, dict):
         return None
     return FrontMatter(match.end(), _text(data, _TITLE_KEYS), _author(data), _date(data), ())
+
+
+def _too_deep(body: str) -> str | None:
+    """What makes the parser's time grow faster than the text: brackets in brackets, keys that are values of their own."""
+    depth = deepest = 0
+    for bracket in _BRACKETS.findall(body):
+        depth = max(0, depth + (1 if bracket in "[{" else -1))
+        deepest = max(deepest, depth)
+    if deepest > MAX_DEPTH:
+        return "brackets within brackets"
+    return "too many keys marked with ?" if len(_QUESTION_KEYS.findall(body)) > MAX_DEPTH else None
 
 
 def _first(data: dict[Any, Any], keys: tuple[str, ...]) -> Any:

@@ -24,6 +24,7 @@ from newsparse.text.segments import lines
 HEAD_LINES = 12  # lines at the top among which title, byline and date are looked for
 MAX_TITLE = 250  # characters; the longest headlines of the French press stay below
 RUBRIC_WORDS = 3  # a rubric above the headline ("AI News", "Vie numérique") has few words
+MIN_PROSE = 80  # characters of a line that is running text
 MAX_HEADING = 120  # characters; a longer line is prose
 
 _MARKDOWN_HEADING = re.compile(r"^[ \t]{0,3}(#{1,6})[ \t]+(.+?)[ \t]*#*[ \t]*$", re.M)
@@ -133,13 +134,15 @@ def _head(masked: str, body: int, headings: list[tuple[int, int, int]]) -> tuple
         if len(rows) >= HEAD_LINES:
             break
     candidates: list[tuple[int, int]] = []
+    prose = 0
     for (start, end), following in zip(rows, [*rows[1:], None], strict=False):
         line = masked[start:end].strip()
-        if is_byline(line) and not _flows_on(masked, end, following):
+        if is_byline(line, prose=prose) and not _flows_on(masked, end, following):
             byline = byline or name_in(line)
             published = published or publication_date(line)
         elif not _PAGE_LINE.search(line) and (not candidates or len(line) <= MAX_TITLE):
             candidates.append((start, end))
+        prose += len(line) >= MIN_PROSE and line.endswith((".", "!", "?", "…", "»"))
     return _title(masked, candidates, headings), byline, published
 
 

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator
 
 _BLANK_LINES = re.compile(r"\r?\n[^\S\n]*(?:\r?\n[^\S\n]*)+")
-_LINE = re.compile(r"[^\n]*[^\s][^\n]*")
+_LINE = re.compile(r"[^\n]+")
 
 # Abbreviations after which a full stop ends nothing, lower-cased, without the stop.
 ABBREVIATIONS = frozenset(

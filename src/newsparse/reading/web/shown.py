@@ -152,8 +152,12 @@ def _is_aside(element: HtmlElement, elsewhere: Set[HtmlElement]) -> bool:
 def elements_aside(tree: HtmlElement, chosen: Chosen) -> set[HtmlElement]:
     """Comments, menus, lists of other articles, the head of the site; dates in the running text."""
     below = (element for element in tree.iterdescendants() if isinstance(element.tag, str) and element.tag not in ("body", "head"))
-    dates = {date for element in _running(chosen.blocks) for date in element.iter("time")}
-    return {element for element in below if _is_aside(element, chosen.elsewhere)} | dates
+    dated = {
+        element
+        for element in _running(chosen.blocks)
+        if next(dates_in(visible_text(element)), None) or next(element.iter("time"), None) is not None
+    }
+    return {element for element in below if _is_aside(element, chosen.elsewhere)} | (dated - {tree})
 
 
 def _name_in(element: HtmlElement) -> str | None:
@@ -234,7 +238,7 @@ def _said_date(near: Sequence[Block]) -> dt.date | None:
     """A line that says little but the date, near the headline; else the dateline that opens a press release."""
     prose = 0
     for block in near:
-        if block.table is None and not block.level and len(block.text) <= MAX_LINE:
+        if block.table is None and not block.level and len(block.text) <= MAX_LINE and not (block.tight and prose):
             for line in line_of(block).split("\n"):
                 if is_byline(line, prose=prose) and (date := publication_date(line)):
                     return date
