@@ -9,6 +9,7 @@ import pathlib
 from newsparse.batch import output
 from newsparse.batch.checkpoint import Checkpoint, StoppedError
 from newsparse.batch.checks import Place
+from newsparse.batch.copies import Copies
 from newsparse.batch.job import Job
 from newsparse.files import written_into
 
@@ -17,10 +18,10 @@ def put_together(job: Job, place: Place, checkpoint: Checkpoint, written: str | 
     """Write the output, and its card, unless they are as the last run left them."""
     card = pathlib.Path(job.card) if job.card else None
     if checkpoint.changed or written != _trace(place, place.target):
-        output.write(checkpoint.records(), place.form, place.target, card_path=card)
+        output.write(Copies().told(checkpoint.records()), place.form, place.target, card_path=card)
         checkpoint.remember("card", "")  # one that an earlier run wrote says what is no longer so
     elif card and checkpoint.recall("card") != _trace(place, card):
-        output.write_card(checkpoint.records(), place.form, place.target, card)
+        output.write_card(Copies().told(checkpoint.records()), place.form, place.target, card)
     checkpoint.remember("output", _trace(place, place.target))
     if card:
         checkpoint.remember("card", _trace(place, card))

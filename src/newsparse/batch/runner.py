@@ -18,6 +18,7 @@ from typing import IO, Any, NamedTuple
 from newsparse import __version__
 from newsparse.batch.checkpoint import Checkpoint, StoppedError, remove
 from newsparse.batch.checks import check
+from newsparse.batch.copies import Copies
 from newsparse.batch.discovery import LOOP, STDIN, Item, discover, items_of
 from newsparse.batch.job import Job, Listener, Summary, selection_of
 from newsparse.batch.pool import Pool, default_workers
@@ -84,11 +85,12 @@ class _Runner:
         """Do all that is to do; records go to the checkpoint, or straight to a stream where one is given."""
         job = self._job
         limits = job.limits._replace(timeout=min(job.limits.timeout, threading.TIMEOUT_MAX))  # more than a clock can wait: no limit
+        copies = Copies()
         pool = Pool[_Tag](job.setup, job.workers or default_workers(), limits)
         for tag, outcome in pool.run(self._tasks(), ordered=job.ordered and stdout is not None):
             self._checkpoint.store(tag.number, outcome, with_body=stdout is None)
             if stdout is not None:
-                _emit(stdout, outcome.lines())
+                _emit(stdout, b"".join(copies.told(outcome.lines().splitlines(keepends=True))))
             if outcome.failure:
                 self._failed(tag.shown, outcome.reason)
             elif outcome.reason:
