@@ -119,14 +119,14 @@ def test_what_is_not_many_is_refused_at_once(texts: object, message: str) -> Non
 
 
 REFUSED = [
-    ("a.csv", b"titre,texte\nUn,10\n"),
-    ("a.tsv", b"titre\ttexte\n"),
     ("a.xml", b"<?xml version='1.0'?><article>10</article>"),
     ("a.rss", b"<rss></rss>"),
-    ("a.eml", b"From: a@x.fr\nTo: b@x.fr\nSubject: Un\nDate: Tue, 3 Mar 2026\n\n10"),
     ("a.pdf", b"%PDF-1.7\n1 0 obj"),
     ("a.docx", b"PK\x03\x04"),
     ("a.yaml", b"a: 1"),
+    ("a.py", b"print(10)"),
+    ("a.log", b"10:00 INFO 10"),
+    ("a.srt", b"1\n00:00:01,000 --> 00:00:02,000\nBonjour."),
     ("pdf.txt", b"%PDF-1.7\n1 0 obj << >> endobj"),
     ("feed.html", b"<?xml version='1.0'?>\n<rss version='2.0'><channel></channel></rss>"),
     ("mail.txt", b"Return-Path: <a@x.fr>\nReceived: from x\n by y\nFrom: a@x.fr\nTo: b@x.fr\n\nLe texte."),
@@ -140,7 +140,7 @@ REFUSED = [
 @pytest.mark.parametrize(("name", "data"), REFUSED, ids=[name for name, _ in REFUSED])
 def test_files_that_are_no_articles_are_refused_by_kind(tmp_path: pathlib.Path, name: str, data: bytes) -> None:
     (tmp_path / name).write_bytes(data)
-    with pytest.raises(InputError, match=r"not an article|binary"):
+    with pytest.raises(InputError):
         newsparse.parse_file(tmp_path / name, pipeline=MONEY)
 
 
