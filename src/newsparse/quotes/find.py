@@ -6,17 +6,14 @@ import bisect
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
-from functools import cache
 
-from newsparse.french import NounPhrase, Sentence, split_sentences, tokenise
+from newsparse.french import NounPhrase, split_sentences, tokenise
 from newsparse.french.groups import Names
-from newsparse.french.small_words import viewpoints
-from newsparse.french.verbs import AUXILIARIES, SPEECH, forms, phrasal
 from newsparse.quotes import direct, indirect, interview
 from newsparse.quotes.announced import before_colon
 from newsparse.quotes.blocks import find_blocks
 from newsparse.quotes.cues import noun_at
-from newsparse.quotes.found import Found, Thread, View
+from newsparse.quotes.found import Found, Thread, View, reports
 from newsparse.quotes.sources import main_subject
 from newsparse.record import Quote
 from newsparse.text.quotation_marks import Marked, pair_marks
@@ -37,7 +34,7 @@ def find_quotes(
     blocks: Sequence[tuple[int, int]] = (),
     warn: Callable[[str], None] | None = None,
 ) -> list[Quote]:
-    """All reported speech of a text whose markup is masked, in text order; who said it is left to ``resolve``.
+    """All reported speech of a text whose markup is masked, in text order; who said it is left to ``speakers``.
 
     ``names`` are the entity mentions known (start, end, label); ``raw`` is the text with its markup, at the same offsets,
     for block quotes; ``blocks`` are spans known to be block quotes, as a web page marks them; ``warn`` hears about marks that never close.
@@ -111,26 +108,6 @@ def _told_inside(text: str, found: Sequence[Found], inner: Sequence[Marked], nam
     return out
 
 
-def _reports(sentence: Sentence) -> bool:
-    """A look at the words alone, so that a sentence without speech costs next to nothing."""
-    reporting = _reporting()
-    if any(token.low in reporting for token in sentence):
-        return True
-    return any(t.low == "pour" and (k <= _FIRST or sentence[k - 1].text in {",", ":"}) for k, t in enumerate(sentence))
-
-
-_FIRST = 2  # tokens that may open a sentence before "pour X": "Mais pour X", "Or, pour X"
-
-
-@cache
-def _reporting() -> frozenset[str]:
-    """Words of which each reported clause has one: a form of a verb that speaks or labels, or the last word of whose view it is."""
-    spoken = {w for w, found in forms().items() if found[0].lemma not in AUXILIARIES and any(v.kind in {*SPEECH, "label"} for v in found)}
-    complements = {parts[-1] for found in phrasal().values() for parts, _ in found}
-    views = {parts[-1] for found in viewpoints().values() for parts, _ in found}
-    return frozenset(spoken | complements | views | {"appris"}) - {"de", "d'", "le", "part", "avant", "même", "pour"}
-
-
 def _read_paragraph(
     text: str, start: int, end: int, inside: list[tuple[int, Marked]], pairs: Sequence[Marked], names: Names, thread: Thread
 ) -> None:
@@ -149,7 +126,7 @@ def _read_paragraph(
         view = View(text, sentence, pairs, names)
         views.append(view)
         thread.announced = announced if number == 0 else None
-        if not marked and thread.announced is None and not _reports(sentence):
+        if not marked and thread.announced is None and not reports(sentence):
             thread.said, thread.before = None, view
             continue
         spoken = direct.read_sentence(view, thread)

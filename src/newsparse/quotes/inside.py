@@ -8,7 +8,7 @@ from newsparse.french import read_tokens, tokenise
 from newsparse.quotes import constructions
 from newsparse.quotes.constructions import letters
 from newsparse.quotes.cues import Cue, of_match
-from newsparse.quotes.found import View
+from newsparse.quotes.found import View, tells
 
 
 class Pieces(NamedTuple):
@@ -18,6 +18,8 @@ class Pieces(NamedTuple):
     cue: Cue
 
 
+_BEFORE = frozenset({",", "—", "–", "!", "?", "-"})  # marks before a reporting clause
+_NEAR = 4  # tokens behind one in which its verb begins
 _SHORTEST = 20  # characters of a quotation that holds a clause and its reporter
 _LOOKED_AT = 3000  # characters
 _CLOSING = 10  # chunks from a reporting clause to the mark that ends it, over what is told about a name
@@ -29,6 +31,8 @@ def inside_pieces(view: View, place: int, cue: Cue | None) -> Pieces | None:
     if pair.end - pair.start < _SHORTEST:
         return None
     tokens = tokenise(text, pair.start, min(pair.end, pair.start + _LOOKED_AT))
+    if not any(t.text in _BEFORE and tells(tokens[k + 1 : k + 1 + _NEAR]) for k, t in enumerate(tokens)):
+        return None
     reading = read_tokens(text, tokens, view.names)
     chain = letters(reading)
     for index in range(1, len(chain)):

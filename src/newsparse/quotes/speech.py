@@ -17,6 +17,7 @@ from newsparse.french.verbs import looks_infinitive, reading
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _RELATIVE = re.compile(r"[rq][^V,;]*V")  # a clause inside a phrase: "la machine qui ne dort jamais"
 _CLAUSE = 3  # words from which on a finite verb makes a clause
+_LONG = 20  # words that hold a clause, near enough always: they need not be read
 _FRAGMENT = 4  # words from which on a fragment is no term
 _NAME = 5  # words of the longest title without a verb that is taken for one
 _LOOKED_AT = 1500  # characters: enough to judge, and a bound for hostile input
@@ -46,13 +47,16 @@ class Content:
     @cached_property
     def is_clause(self) -> bool:
         """True for words that hold a finite verb."""
+        if self.words >= _LONG:
+            return True
         return self.words >= _CLAUSE and any("V" in _RELATIVE.sub("", sentence.kinds) for sentence in self.sentences)
 
     @property
     def opens_with_verb(self) -> bool:
         """True for a fragment that begins with the verb of its sentence: X « appelle à la vigilance »."""
-        kinds = self.sentences[0].kinds.lstrip("a") if self.sentences else ""
-        return kinds[:1] == "V" and self.text[:1].islower() and self.words > 1
+        if not self.text[:1].islower() or self.words < 2:
+            return False
+        return self.sentences[0].kinds.lstrip("a")[:1] == "V"
 
     @property
     def is_closed(self) -> bool:
