@@ -1,4 +1,4 @@
-"""How the files beside this were made, each by the usual tool of its format: python tests/formats/make_files.py
+"""How the files of fixtures/inputs were made, each by the usual tool of its format: python tests/formats/make_files.py
 
 Needs pandas, pyarrow, zstandard, warcio, python-docx, feedgen, and Chromium for the PDFs. All texts were written for this project.
 """
@@ -16,7 +16,7 @@ import tempfile
 from email.message import EmailMessage
 from email.utils import format_datetime
 
-HERE = pathlib.Path(__file__).parent / "files"
+HERE = pathlib.Path(__file__).parents[2] / "fixtures" / "inputs"
 PARIS = dt.timezone(dt.timedelta(hours=1))
 
 ARTICLES = [

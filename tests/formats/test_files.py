@@ -11,7 +11,7 @@ from newsparse.errors import NewsparseError
 from newsparse.reading import Source
 from newsparse.reading.formats import Ask, format_of
 
-FILES = pathlib.Path(__file__).parent / "files"
+FILES = pathlib.Path(__file__).parents[2] / "fixtures" / "inputs"
 Read = list[Source | str]
 
 
