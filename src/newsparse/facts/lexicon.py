@@ -149,12 +149,14 @@ def nouns() -> Mapping[str, tuple[tuple[tuple[str, ...], Trigger], ...]]:
             name = fold(noun.strip())
             if not name:
                 continue
-            trigger = Trigger(table["role"], table["frame"], table["weight"], name, False, (), table.get("side", "both"))
+            trigger = Trigger(
+                table["role"], table["frame"], table["weight"], name, False, (), table.get("side", "both"), table.get("direct", False)
+            )
             for parts in _numbers(_parts(name)):
                 found.setdefault(parts[0], []).append((parts, trigger))
     for noun in data("nouns")["neutral"][0]["words"].split(","):
-        parts = _parts(fold(noun.strip()))
-        found.setdefault(parts[0], []).append((parts, NEUTRAL))
+        for parts in _numbers(_parts(fold(noun.strip()))):
+            found.setdefault(parts[0], []).append((parts, NEUTRAL))
     return {first: tuple(sorted(entries, key=lambda e: -len(e[0]))) for first, entries in found.items()}
 
 

@@ -63,6 +63,8 @@ def _part(judge: Judge, group: Group, relation: str, gives: bool, fact: Found) -
     label = _label(judge.article, judge.sentence, group)
     if label == "LOC" and not (relation == "subj" and fact.role in {"fine", "tax", "grant"}):
         return None
+    if label == "MISC" and relation in {"gen", "by"}:
+        return None  # a law or a programme is no authority and no investor
     if gives and relation == "subj":
         return {"grant": "grantor", "funding": "lender", "fine": "authority", "tax": "authority"}.get(fact.role)
     part = judge.frame.party.get(relation)

@@ -181,6 +181,11 @@ def _join_capitals(text: str, tokens: list[Token]) -> list[Token]:
     index = 0
     while index < len(tokens):
         token = tokens[index]
+        if _opens_name(text, tokens, index):
+            after = tokens[index + 1]
+            joined.append(Token("name", fold(text[token.start : after.end]), token.start, after.end))
+            index += 2
+            continue
         if not _is_capital(text, token) or not _may_be_name(text, tokens, index):
             joined.append(token)
             index += 1
@@ -196,6 +201,15 @@ def _join_capitals(text: str, tokens: list[Token]) -> list[Token]:
         joined.append(Token("name", fold(text[token.start : tokens[last - 1].end]), token.start, tokens[last - 1].end))
         index = last
     return joined
+
+
+def _opens_name(text: str, tokens: Sequence[Token], index: int) -> bool:
+    """A single capital before a name, behind a preposition, belongs to it: "auprès de M Capital"."""
+    token, after = tokens[index], at(tokens, index + 1)
+    single = token.end - token.start == 1 and _is_capital(text, token)
+    return (
+        single and after.kind == "name" and after.start - token.end == 1 and at(tokens, index - 1).low in {"de", "d'", "par", "chez", "et"}
+    )
 
 
 def _may_be_name(text: str, tokens: Sequence[Token], index: int) -> bool:
@@ -263,10 +277,10 @@ def _named(found: Sentence, index: int) -> Group | None:
             inner = any(tokens[k].low in lexicon.words("prepositions") for k in range(back + 1, index))
             if inner and following not in _all_heads():
                 continue
-            first, head, determiner = back, following, token.low
-            if not inner:
-                break
-            break
+            if not inner and following not in _all_heads() and at(tokens, back - 1).low in {"de", "d'"}:
+                first, determiner = first if first < index else back, determiner or token.low
+                continue  # "le champion de l'hydrogène vert Ardo": the name is that of a head before
+            return Group(back, index + 1, index, following, token.low, "")
         if token.low in lexicon.words("prepositions") and token.low not in {"de", "d'", "en"}:
             break
     return Group(first, index + 1, index, head, determiner, "")
@@ -394,6 +408,7 @@ def _in_brackets(tokens: Sequence[Token], group: Group) -> bool:
 def _chain(found: Sentence, groups: list[Group]) -> None:
     """Members of a list share the relation of its first: "auprès de A, B et de C, dont D"."""
     tokens = found.tokens
+    last: Group | None = None  # of a list that a conjunction has closed
     for before, group in pairwise(group for group in groups if not _in_brackets(tokens, group)):
         if before.mention < 0 and before.head not in lexicon.words("investors"):
             continue
@@ -410,8 +425,10 @@ def _chain(found: Sentence, groups: list[Group]) -> None:
             conjunction = any(t.low in {"et", "ou", "ainsi", "&"} for t in between)
             if group.mention < 0 and not before.relation and not conjunction:
                 continue  # an apposition: "Ardo, la start-up nantaise, ..."
-            if not conjunction and (before.relation in _PLACES or _heads_clause(found, group)):
+            specified = any(t.low in {"dont", "notamment", "comme"} for t in between)
+            if not conjunction and (before.relation in _PLACES or _heads_clause(found, group) or (before is last and not specified)):
                 continue
+            last = group if conjunction and not specified else None
             if group.mention < 0 and group.head not in lexicon.words("investors") and before.relation and not conjunction:
                 group.relation = "apposed"
                 continue

@@ -33,7 +33,8 @@ class Telling:
 def tellings(sentence: Sentence, amount: int) -> Iterator[Telling]:
     """All that could tell the role of the amount at a token."""
     tokens = sentence.tokens
-    for first, last, trigger in sentence.triggers:
+    beside = (entry for entry in sentence.triggers if not entry[2].direct or _is_direct(tokens, entry[1], amount))
+    for first, last, trigger in beside:
         if trigger.role == "reserve" and any(g.mention >= 0 and g.first <= first and last <= g.mention for g in sentence.groups):
             continue
         if last <= amount and amount - last <= _REACH and trigger.side != "behind":
@@ -66,6 +67,10 @@ def tellings(sentence: Sentence, amount: int) -> Iterator[Telling]:
 _GOES = Trigger("investment", "invest", 0.0, "aller", True)
 
 
+def _is_direct(tokens: Sequence[Token], start: int, amount: int) -> bool:
+    return start <= amount and all(t.low in lexicon.words("light") for t in tokens[start:amount])
+
+
 def _allowed(sentence: Sentence, index: int, verb: Verb, amount: int) -> bool:
     trigger = verb.trigger
     assert trigger is not None
@@ -77,8 +82,7 @@ def _allowed(sentence: Sentence, index: int, verb: Verb, amount: int) -> bool:
         return False
     if trigger.needs and not any(t.low == trigger.needs for t in sentence.tokens[index:amount]):
         return False
-    beside = index < amount and all(t.low in lexicon.words("light") for t in sentence.tokens[index + 1 : amount])
-    return beside or not trigger.direct
+    return not trigger.direct or _is_direct(sentence.tokens, index + 1, amount)
 
 
 def _harmed(sentence: Sentence, index: int, verb: Verb) -> Trigger:
@@ -141,6 +145,9 @@ def _far_behind(sentence: Sentence, amount: int, first: int, trigger: Trigger) -
 def is_passive(sentence: Sentence, index: int) -> bool:
     """True for a participle without avoir: "a été racheté", "valorisée", "infligée par"."""
     verb = sentence.verb(index)
+    if verb is not None and verb.part == "infinitive":
+        before = sentence.verb(index - 1)
+        return before is not None and before.lemma == "faire" and at(sentence.tokens, index - 2).low in {"s'", "se"}
     if verb is None or verb.part != "past participle":
         return False
     for back in range(index - 1, max(-1, index - 4), -1):
