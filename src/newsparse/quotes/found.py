@@ -122,6 +122,7 @@ class View:
 def tells(tokens: Sentence) -> bool:
     """True where a word stands that each reported clause has one of.
 
+    >>> from newsparse.french import tokenise
     >>> tells(tokenise("Elle affirme", 0, 12)), tells(tokenise("Elle part", 0, 9))
     (True, False)
     """

@@ -24,7 +24,7 @@ _LABEL = re.compile(
     (?P<label>
         (?:[A-ZÀ-ÖØ-Þ][\w'’.&-]{0,30}) (?:[ \t]{1,3}(?:de|du|d['’]|la|le|van|von|[A-ZÀ-ÖØ-Þ0-9][\w'’.&-]{0,30})){0,4}
     )
-    [ \t\u00a0\u202f]{0,6}:[ \t\u00a0\u202f]{1,6}(?=\S)
+    (?:[ \t\u00a0\u202f]{0,6}:|(?<=^[QR])\.)[ \t\u00a0\u202f]{1,6}(?=\S)
     """,
     re.X | re.M,
 )
@@ -52,7 +52,7 @@ def find_turns(text: str, names: Sequence[tuple[int, int, str]]) -> list[Found]:
 
     >>> talk = "Le Monde : Pourquoi ?\\n\\nAnne Roy : Parce que.\\n\\nLe Monde : Et après ?"
     >>> [talk[t.start:t.end] for t in find_turns(talk, [])]
-    ['Pourquoi ?', 'Parce que.', 'Et après ?']
+    ['Parce que.']
     """
     return _labelled(text, names) or _dashed(text)
 
@@ -79,9 +79,11 @@ def _labelled(text: str, names: Sequence[tuple[int, int, str]]) -> list[Found]:
     if len(turns) < _TURNS or (one_voice and not _is_asked(text, turns)) or (not one_voice and max(counts.values()) < 2):
         return []
     bounds = [*(turn.start for turn in turns[1:]), len(text)]
+    asking = _askers(text, turns, bounds)
     found: list[Found] = []
     for group, (turn, bound) in enumerate(zip(turns, bounds, strict=True)):
-        found.extend(_paragraphs_of(text, turn, bound, group, asked=one_voice and bound < len(text)))
+        if turn.label not in asking:
+            found.extend(_paragraphs_of(text, turn, bound, group, asked=bound < len(text)))
     return found
 
 
@@ -131,6 +133,19 @@ def _without_initials(labels: set[str]) -> set[str]:
     return {label for label in labels if label.replace(".", "").replace(" ", "").replace("-", "") not in long_forms} or labels
 
 
+def _askers(text: str, turns: Sequence[_Turn], bounds: Sequence[int]) -> set[str]:
+    """The labels of whoever asks: a question belongs to nobody. All turns of such a voice ask, and another voice answers."""
+    answering = set()
+    for turn, bound in zip(turns, bounds, strict=True):
+        first = next(paragraphs(text[turn.body : bound]), (0, 0))
+        if not text[turn.body : turn.body + first[1]].rstrip(_ENDS).endswith("?"):
+            answering.add(turn.label)
+    return {turn.label for turn in turns} - answering if answering else set()
+
+
+_ENDS = " \t\n\r*_»”\u00a0\u202f"
+
+
 def _is_asked(text: str, turns: Sequence[_Turn]) -> bool:
     """One voice is labelled: it answers where the paragraphs before most of its turns ask."""
     asking = sum(text[: turn.start].rstrip(" \t\n\r*_»”").endswith("?") for turn in turns[1:])
@@ -154,7 +169,9 @@ def _paragraphs_of(text: str, turn: _Turn, bound: int, group: int, *, asked: boo
     speaker = None if turn.label in {"Q", "R", "Question", "Réponse"} else NounPhrase(0, 0, 0, turn.label, "name", turn.start, turn.end)
     found = []
     places = list(paragraphs(text[turn.body : bound]))
-    for number, (start, end) in enumerate(places[:-1] if asked and len(places) > 1 else places):
+    if asked and len(places) > 1 and text[turn.body : turn.body + places[-1][1]].rstrip(_ENDS).endswith("?"):  # the next question
+        places = places[:-1]
+    for number, (start, end) in enumerate(places):
         first, last = turn.body + start, turn.body + end
         if number and (text[last - 1] not in '.!?…»”"' or bound == len(text)):
             break
