@@ -40,6 +40,7 @@ def told_around(frames: Frames, last: Last | None) -> Iterator[Telling]:
     yield from _limit(frames)
     yield from _minus(frames)
     yield from _taken_up(frames)
+    yield from _share(frames)
 
 
 def told_before(token: int, before: Telling, role: str) -> Telling:
@@ -137,6 +138,33 @@ def _taken_up(frames: Frames) -> Iterator[Telling]:
     found = find_nouns(frames.article.text, *before) if reaching and group.last + 6 > frames.token else []
     if found and found[0].role != "market":
         yield _telling(found[0], frames.token, [("noun taken up", 1.0)], "before it")
+
+
+def _share(frames: Frames) -> Iterator[Telling]:
+    """ "50 000 euros pour 10 % du capital": invested, or asked for."""
+    sentence, token = frames.sentence, frames.token
+    lows = [t.low for t in sentence.tokens[token + 1 : token + 8]]
+    if "%" in lows and "capital" in lows[lows.index("%") :] and lows[0] in {"pour", "contre"}:
+        asked = any(v.sort == "take" for k in range(max(0, token - 6), token) for v in sentence.verbs.get(k, ()))
+        yield _telling(_ASKED if asked else _PUT, token, [("share of the capital", 1.0)], "share")
+
+
+_ASKED = Trigger("funding", "round", 0.0, "capital", False)
+_PUT = Trigger("investment", "invest", 0.0, "capital", False)
+
+
+def possible(role: str, amount: Amount, place: str) -> bool:
+    """Whether a sum can be of a role at all: no market is worth 800 euros, and only a word of its own makes millions a price.
+
+    >>> possible("market", Amount(0, 1, SMALL), "before"), possible("price", Amount(0, 1, SMALL), "size")
+    (False, True)
+    """
+    if role == "market":
+        return amount.amount >= _LEAST_MARKET
+    return role != "price" or amount.amount < DEAR or place in {"before", "behind"}
+
+
+_LEAST_MARKET = 5 * SMALL
 
 
 def _minus(frames: Frames) -> Iterator[Telling]:

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from newsparse.facts import details, lexicon, owners, parties
 from newsparse.facts.article import Amount, Article, Name
-from newsparse.facts.context import Frames, told_around, told_before
+from newsparse.facts.context import Frames, possible, told_around, told_before
 from newsparse.facts.groups import grouped
 from newsparse.facts.model import Found
 from newsparse.facts.owners import Judge, Owner
@@ -147,6 +147,7 @@ def _role(article: Article, state: State, unit: Unit, sentence: Sentence, token:
     same = state.same(frames.amount)
     if same is not None:
         options.append(told_before(token, same.telling, same.fact.role))
+    options = [option for option in options if possible(option.trigger.role, frames.amount, option.place)]
     order = rank(options, lambda telling: telling.features, owners.weights().features)
     if not order or order[0].score < ROLE_FLOOR:
         return None

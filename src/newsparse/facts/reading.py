@@ -225,7 +225,7 @@ def _may_be_name(text: str, tokens: Sequence[Token], index: int) -> bool:
     known = token.low in lexicon.nouns() or token.low in lexicon.words("determiners") or token.low in lexicon.words("prepositions")
     if known or token.low in lexicon.words("pronouns") or token.low in lexicon.words("stops") or len(token.low) < 2:
         return False
-    if index and not (tokens[index - 1].kind == "mark" and tokens[index - 1].low in ".!?…:•\n«"):
+    if index and not (tokens[index - 1].kind == "mark" and tokens[index - 1].low in '.!?…:•\n«[(“"'):
         return token.low not in lexicon.words("light")
     following = at(tokens, index + 1)
     verbs = lexicon.verbs().get(following.low, ())
