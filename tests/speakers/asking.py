@@ -12,11 +12,12 @@ from newsparse.speakers.attribute import decisions
 def speakers(data: dict[str, Any]) -> list[str]:
     """Who says each quotation of an example; "-" for nobody."""
     text = data["text"]
-    entities = []
-    for line in data["entities"]:
-        label, _, name = line.partition(" ")
-        mentions = tuple(Span(text=name, start=m.start(), end=m.end()) for m in re.finditer(rf"(?<!\w){re.escape(name)}(?!\w)", text))
-        entities.append(Entity(id=name, name=name, label=label, mentions=mentions))
+    given = {name: label for label, _, name in (line.partition(" ") for line in data["entities"])}
+    longest = re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in sorted(given, key=len, reverse=True)))
+    places: dict[str, list[Span]] = {name: [] for name in given}
+    for found in longest.finditer(text):
+        places[found.group()].append(Span(text=found.group(), start=found.start(), end=found.end()))
+    entities = [Entity(id=name, name=name, label=label, mentions=tuple(places[name])) for name, label in given.items()]
     decided = decisions(text, [quote(text, *given) for given in data["asks"]], entities, title=data.get("title"))
     return [decision.name or "-" for _, decision in sorted(decided, key=lambda pair: pair[0].start)]
 

@@ -5,6 +5,7 @@ The subjects of sentences are read along ("L'entreprise a deux mois. Elle ..."),
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 
 from newsparse.record import Entity, Quote
@@ -18,6 +19,7 @@ from newsparse.speakers.query import Query
 from newsparse.speakers.subjects import subjects, told_last
 from newsparse.speakers.vocabulary import listed
 
+_NEXT = re.compile(r"\s(\w+)")
 _BEHIND = 90  # characters behind a description in which the name in apposition begins
 
 
@@ -93,7 +95,9 @@ class _Walk:
             if phrase is None:
                 out[number] = self._alone(number)
             elif number < 0:
-                self.decider.take_up(phrase, self.decider.decide(Query(phrase, phrase.start, self.decider.thread)), None)
+                verb = _NEXT.match(self.article.text, phrase.end)
+                query = Query(phrase, phrase.start, self.decider.thread, verb[1] if verb else "")
+                self.decider.take_up(phrase, self.decider.decide(query), None)
             else:
                 out[number] = self._sourced(number, phrase)
         return [(quote, out[number]) for number, quote in enumerate(self.quotes)]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newsparse.french.people import generic
 from newsparse.speakers import meaning
 from newsparse.speakers.article import Article
 from newsparse.speakers.candidates import Candidate
@@ -40,6 +41,7 @@ def itself(phrase: Phrase) -> Iterator[Feature]:
     yield "own: a body", float(phrase.kind == "body")
     yield "own: one in its place", float(base in listed("unique"))
     yield "own: many", float(phrase.plural and not phrase.owners)
+    yield "own: a noun of anybody", float(base in generic())
     yield "own: of something new", float(phrase.new)
     yield "own: a part", float(base in listed("parts"))
     yield "own: words beside the noun", float(min(3, len(phrase.telling)))
