@@ -22,6 +22,7 @@ _LEAD = re.compile(
     re.X,
 )
 
+_BY = re.compile(r"(?:\s\w+){0,2}\spar\s(?:la\s|le\s|les\s|l['’])?")
 _ARTICLE = re.compile(r"(?<=\s)(?:le|la|une?)\s|(?<=\s)l['’]", re.I)
 _NEAR = 3  # characters: a quotation mark before a pronoun
 
@@ -40,9 +41,17 @@ def subjects(article: Article) -> Iterator[Phrase]:
             continue
         found = opening(article.text, first, end)
         if found and found.start not in apposed:
-            phrase = read_phrase(article.text, found.start, found.end, article.within(found.start, found.end))
+            stop = _made_by(article, found.end) if found.noun.document else found.end
+            phrase = read_phrase(article.text, found.start, stop, article.within(found.start, stop))
             if phrase.kind in {"person", "body", "document"} and not phrase.plural:
                 yield phrase
+
+
+def _made_by(article: Article, end: int) -> int:
+    """ "L'annonce faite par Ardo", "Le rapport publié par la Ligue": where the maker of a document ends."""
+    link = _BY.match(article.text, end)
+    maker = next((m for m in article.within(link.end(), link.end() + 1) if m[0] == link.end()), None) if link else None
+    return maker[1] if maker else end
 
 
 def told_last(article: Article, position: int) -> Phrase | None:
