@@ -23,7 +23,7 @@ from newsparse.reading.web.doubles import repeats_title, without_doubles
 from newsparse.reading.web.labels import is_signature, labelled, line_kind_of, presents_author
 from newsparse.reading.web.links import is_link_list, items_of_text
 from newsparse.reading.web.notices import is_notice, opens_box
-from newsparse.reading.web.prose import BODY_SHARE, MAX_LINK_SHARE, MIN_PROSE, declared_zone, densest_zone, prose_of, zones_below
+from newsparse.reading.web.prose import BODY_SHARE, MAX_LINK_SHARE, MIN_PROSE, declared_zone, densest_zone, posts_of, prose_of, zones_below
 from newsparse.reading.web.trafilatura_verdict import judged_run, start_of_flow
 from newsparse.record import AsideKind
 
@@ -258,16 +258,23 @@ class _Choice:
         def prose(zone: Zone) -> float:
             return left[zone.last] - left[zone.first]
 
+        posts = posts_of(self._all, self._aside)
         declared = declared_zone(self._page, prose, left[-1])
         if declared is not None:
-            return declared
+            return declared if posts is None else self._live(posts, declared.first, declared.last)
         judged = judged_run(self._page.element, self._all, self._aside)
         if left[judged.stop] - left[judged.start] < BODY_SHARE * left[-1]:
             judged = range(len(self._all))
+        if posts is not None:
+            return self._live(posts, judged.start, judged.stop)
         left = self._sum(lambda place, _: place in judged and not self._aside[place])
         found = densest_zone(self._page, prose)
         first = start_of_flow(self._all, self._aside, max(found.first, judged.start))
         return Zone(found.element, found.parent, first, min(found.last, judged.stop), found.children)
+
+    def _live(self, posts: range, first: int, last: int) -> Zone:
+        """The posts with what else was taken for the article."""
+        return Zone(self._page.element, None, min(first, posts.start), max(last, posts.stop), self._page.children)
 
     # The headline.
 

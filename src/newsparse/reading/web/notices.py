@@ -132,6 +132,30 @@ RULES = (
     ),
     Rule(
         "notice",
+        r"lecture\s+(?:restreinte|du\s+\w+\s+en\s+cours)|votre\s+abonnement\s+n['’]autorise|ce\s+message\s+s['’]affichera"
+        r"|vous\s+ne\s+pouvez\s+lire\b.{0,40}\bappareil|parce\s+qu['’]une\s+autre\s+personne\s+\(ou\s+vous\)"
+        r"|que\s+se\s+passera-t-il\s+si\s+vous\s+continuez|comment\s+ne\s+plus\s+voir\s+ce\s+message"
+        r"|vous\s+ignorez\s+qui\s+(?:d['’]autre\s+utilise|est\s+l['’]autre)"
+        r"|nous\s+vous\s+conseillons\s+de\s+modifier\s+votre\s+mot\s+de\s+passe|y\s+a-t-il\s+d['’]autres\s+limites\s*\?"
+        r"|(?:non\.\s+)?vous\s+pouvez\s+vous\s+connecter\s+avec\s+votre\s+compte|pour\s+plus\s+d['’]informations,\s+merci\s+de\s+contacter",
+        ("Lecture restreinte", "Ce message s’affichera sur l’autre appareil.", "Vous ignorez qui d’autre utilise ce compte ?"),
+        ("La lecture restreinte de la loi gêne les juges.", "Vous ignorez qui vous écrit ? Méfiez-vous."),
+    ),
+    Rule(
+        "notice",
+        r"la\s+(?:fin|suite)\s+de\s+cet\s+article\s+est\s+r.serv.e|vous\s+avez\s+lu\s+gratuitement\s+\d|cet\s+article\s+peut\s+contenir\s+des\s+(?:images|liens)"
+        r"|pour\s+nous\s+contacter,|acc.dez\s+en\s+illimit|profitez\s+d['’]un\s+média|intégrez\s+la\s+communauté",
+        ("La fin de cet article est réservée aux abonnés.", "Vous avez lu gratuitement 5 articles.", "Accédez en illimité aux articles"),
+        ("La fin de cet article de loi est réservée au Sénat.",),
+    ),
+    Rule(
+        "notice",
+        r"(?:journaliste|rédact(?:eur|rice)|chroniqueu(?:r|se))\s+(?:\S+\s+){0,2}(?:spécialisée?|spécialiste|passionnée?|en\s+direct)\b[^.]*$",
+        ("Journaliste Matos spécialisé en nouvelles technologies",),
+        ("Journaliste spécialisée, elle a quitté le site en mai.",),
+    ),
+    Rule(
+        "notice",
         r"lien\s+copié\W*$|résumer\s+cet\s+article|résumé\s+généré\s+par\s+(?:l['’])?ia\b|posez\s+votre\s+question\s+à\s+la\s+rédaction|disclaimer\W*$"
         r"|ce\s+contenu\s+a\s+été\s+conçu\s+avec\s+notre\s+partenaire|les\s+propos\s+et\s+opinions\s+exprimés\s+dans\s+cet\s+article",
         ("Lien copié", "Résumé généré par IA", "Posez votre question à la rédaction :"),

@@ -19,6 +19,8 @@ MIN_PROSE = 40  # characters: a shorter block says nothing about where the prose
 MAX_LINK_SHARE = 0.6  # of a block's characters: above, it is a list of links
 BODY_SHARE = 0.15  # of the page's prose that a zone must hold to be believed the article: lists of teasers are long
 CHAIN_SHARE = 0.65  # of a zone's prose that one child must hold for the search to go on in it
+_HOUR = re.compile(r"(?:\d{1,2}\s?[:h]\s?\d{2})(?:\s*[:•-])?")
+MIN_POSTS = 4  # hours on lines of their own that make a live page
 MAX_ZONES = 200  # of one kind: more are no articles but a list
 
 
@@ -97,3 +99,9 @@ def densest_zone(zone: Zone, prose: Callable[[Zone], float]) -> Zone:
             return zone
         zone = child
     return zone
+
+
+def posts_of(blocks: Sequence[Block], aside: Sequence[bool]) -> range | None:
+    """The posts of a live page, each of which begins with its hour: few of them are long enough to be taken for text."""
+    hours = [place for place, block in enumerate(blocks) if not aside[place] and _HOUR.fullmatch(block.text)]
+    return range(hours[0], hours[-1]) if len(hours) >= MIN_POSTS else None
