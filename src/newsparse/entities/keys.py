@@ -15,6 +15,7 @@ from newsparse.entities.surface import key
 _ARTICLE = re.compile(r"^(?:(?:le|la|les|the|el|il|der|die|das)\s+|l['’])(?=\S)", re.I)
 # What says how a company is founded, at the end of its name: it differs between spellings of one.
 _LEGAL_FORM = re.compile(
+    r"(?<!&)(?<!\bet)(?<!\band)"  # "Data & Co" is all of its name
     r"[\s,]+(?:s\.?a\.?s?\.?u?|s\.?a\.?r\.?l\.?|s\.?c\.?a\.?|s\.?e\.?|s\.?p\.?a\.?|s\.?r\.?l\.?|inc\.?|incorporated|corp\.?|corporation"
     r"|co\.?|company|ltd\.?|limited|l\.?l\.?c\.?|l\.?l\.?p\.?|p\.?l\.?c\.?|gmbh|a\.?g\.?|k\.?g\.?|n\.?v\.?|b\.?v\.?|a\.?b\.?|a/s|oyj?|pty)$",
     re.I,
@@ -27,6 +28,8 @@ def key_of(name: str, label: str) -> str:
 
     >>> key_of("Google Inc.", "ORG"), key_of("l'Équipe", "ORG"), key_of("Zoé  Roy", "PER")
     ('google', 'equipe', 'zoe-roy')
+    >>> key_of("Data & Co", "ORG") == key_of("Data&Co", "ORG") == key_of("Data et Co.", "ORG")
+    True
     """
     known = facts().by_key.get(key(name))
     if known is not None and (known.label == label or not known.ambiguous):

@@ -13,29 +13,12 @@ from itertools import groupby
 from typing import NamedTuple
 
 from newsparse.entities.knowledge import facts
+from newsparse.linking.families import families
+from newsparse.linking.homographs import HOMOGRAPH, Group, kinds, moved
 from newsparse.linking.things import Link, Thing
 
 SEEN = 3  # articles of a site in which a name stands at the same place: furniture
 SHARE = 0.8  # of the site's articles that hold the name at all
-CONFIDENT = 0.75  # mean weight of a label that is no mistake
-HOMOGRAPH = 0.25  # of the weight: another label is another thing, where the two are never mistaken for one another
-KNOWN = 5.0  # the weight of what the table of known names says
-# Labels that the recogniser rarely mistakes for one another: a person and a place of one name are two.
-_APART = frozenset({frozenset(pair) for pair in (("PER", "LOC"), ("PER", "PRODUCT"), ("PER", "ORG"), ("PER", "MISC"), ("LOC", "PRODUCT"))})
-
-
-class Group(NamedTuple):
-    """Sums over the corpus for one key and label, furniture left out."""
-
-    key: str
-    label: str
-    articles: int
-    weight: float
-    mentions: int
-    quotes: int
-    facts: int
-    first: str | None
-    last: str | None
 
 
 class Decision(NamedTuple):
@@ -51,6 +34,7 @@ class Decided(NamedTuple):
     things: tuple[Thing, ...]
     links: tuple[Link, ...]
     by_key: Mapping[tuple[str, str], Decision]
+    by_place: Mapping[tuple[int, str], Decision]  # where one article took one homograph for the other: its number, and the entity
 
 
 def mark_furniture(base: sqlite3.Connection) -> None:
@@ -71,11 +55,13 @@ _GROUPS = f"""
 SELECT key, label, COUNT(DISTINCT article), SUM(weight), SUM(mentions), SUM(quotes), SUM(facts), MIN(day), MAX(day)
 FROM names WHERE single = 0 AND {_RUNNING} GROUP BY key, label ORDER BY key, label
 """
+_OF_KEY = _GROUPS.replace("WHERE", "WHERE key = ? AND", 1)
 _SURFACES = f"""
 SELECT key, name, COUNT(DISTINCT article) AS seen FROM names WHERE single = 0 AND {_RUNNING}
 GROUP BY key, name ORDER BY key, seen DESC, name
 """
 _SINGLES = "SELECT key, COUNT(DISTINCT article) FROM names WHERE single = 1 GROUP BY key ORDER BY key"
+_VARIANTS = "SELECT DISTINCT key, other, reason FROM variants ORDER BY key, other, reason"
 _DAMAGED = "SELECT DISTINCT key, label FROM names WHERE single = 2"
 _ALL = """
 SELECT key, label, MIN(name), COUNT(DISTINCT article) AS seen FROM names WHERE single = 0
@@ -88,19 +74,54 @@ def decide(base: sqlite3.Connection, earlier: Sequence[Thing] = ()) -> Decided:
     mark_furniture(base)
     groups = {key: [Group(*row) for row in rows] for key, rows in groupby(base.execute(_GROUPS), key=lambda row: row[0])}
     surfaces = {key: [row[1] for row in rows] for key, rows in groupby(base.execute(_SURFACES), key=lambda row: row[0])}
-    families, reasons = _families(base, groups)
+    spread = {key: sum(group.articles for group in rows) for key, rows in groups.items()}
+    together, reasons = families(base.execute(_VARIANTS), {key: {group.label for group in rows} for key, rows in groups.items()})
     ids = _Ids(earlier)
     things: list[Thing] = []
     links: list[Link] = []
     by_key: dict[tuple[str, str], Decision] = {}
-    for keys in families:
-        for label, members in _by_thing([group for key in keys for group in groups[key]]):
-            thing, old = _thing(keys, label, members, surfaces, ids)
+    by_place: dict[tuple[int, str], Decision] = {}
+    for keys in together:
+        members = [group for key in keys for group in groups[key]]
+        labels = kinds(base, members, spread)
+        moves = moved(base, keys, labels, spread)
+        if moves:
+            members = [Group(*row) for key in keys for row in base.execute(_OF_KEY, (key,))]
+        made: dict[str, Decision] = {}
+        for label, own in _parted(members, labels):
+            thing, old = _thing(own, label, surfaces, ids)
+            made[label] = Decision(thing.id, label)
             things.append(thing)
-            by_key |= {(group.key, group.label): Decision(thing.id, label) for group in members}
+            by_key |= {(group.key, group.label): made[label] for group in own}
             links += [Link(thing=thing.id, variant=variant, reason="earlier id") for variant in old]
             links += [Link(thing=thing.id, variant=key, reason=reasons[key]) for key in keys if key != thing.key and key in reasons]
-    tops = {key: by_key[key, max(rows, key=lambda group: (group.weight, group.label)).label] for key, rows in groups.items()}
+        by_place |= {place: made[label] for place, label in moves.items()}
+    _leftover(base, groups, by_key, things, ids)
+    things += ids.unseen()
+    ordered = tuple(sorted(things, key=lambda thing: (thing.key, thing.label, thing.id)))
+    return Decided(ordered, tuple(sorted(set(links), key=_order)), by_key, by_place)
+
+
+def _parted(members: Sequence[Group], labels: Sequence[str]) -> Iterator[tuple[str, list[Group]]]:
+    """The groups of each thing of one name: the first has all labels that are no thing of their own."""
+    for label in labels:
+        own = [group for group in members if group.label == label or (label == labels[0] and group.label not in labels)]
+        if own:
+            yield label, own
+
+
+def _leftover(
+    base: sqlite3.Connection,
+    groups: Mapping[str, Sequence[Group]],
+    by_key: dict[tuple[str, str], Decision],
+    things: list[Thing],
+    ids: _Ids,
+) -> None:
+    """Names that are only furniture, first names alone that are a company's, names of damaged pages."""
+    tops = {
+        key: next(by_key[key, group.label] for group in sorted(rows, key=_weight) if (key, group.label) in by_key)
+        for key, rows in groups.items()
+    }
     for key, rows in groupby(base.execute(_ALL), key=lambda row: row[0]):
         for _, label, name, _ in rows:
             if key not in tops:  # it never stands in running text
@@ -113,71 +134,17 @@ def decide(base: sqlite3.Connection, earlier: Sequence[Thing] = ()) -> Decided:
     for key, label in base.execute(_DAMAGED):
         if key in tops:
             by_key.setdefault((key, label), tops[key])
-    things += ids.unseen()
-    return Decided(tuple(sorted(things, key=lambda thing: (thing.key, thing.label, thing.id))), tuple(sorted(links, key=_order)), by_key)
+
+
+def _weight(group: Group) -> tuple[float, str]:
+    return -group.weight, group.label
 
 
 def _order(link: Link) -> tuple[str, str, str]:
     return link.thing, link.variant, link.reason
 
 
-def _families(base: sqlite3.Connection, groups: Mapping[str, object]) -> tuple[list[list[str]], dict[str, str]]:
-    """Keys that some article writes as one name, together; and why each is there.
-
-    A short form that two long forms share stays apart: "ANC" of one and of another.
-    """
-    pairs: dict[str, set[str]] = defaultdict(set)
-    reasons: dict[str, str] = {}
-    for key, other, reason in base.execute("SELECT DISTINCT key, other, reason FROM variants ORDER BY key, other, reason"):
-        if key in groups or other in groups:
-            pairs[other].add(key)
-            reasons.setdefault(other, reason)
-    parent = {key: key for key in (*groups, *(key for long in pairs.values() for key in long), *pairs)}
-
-    def root(key: str) -> str:
-        while parent[key] != key:
-            parent[key] = parent[parent[key]]
-            key = parent[key]
-        return key
-
-    for short, long in sorted(pairs.items()):
-        if len({root(key) for key in long}) == 1:
-            one, other = sorted((root(short), root(next(iter(long)))))
-            parent[other] = one
-    families: dict[str, list[str]] = defaultdict(list)
-    for key in sorted(groups):
-        families[root(key)].append(key)
-    return list(families.values()), reasons
-
-
-def _by_thing(groups: Sequence[Group]) -> Iterator[tuple[str, list[Group]]]:
-    """The labels of one name as things: one where the corpus is sure, several where they are homographs or nobody can tell."""
-    weights: dict[str, float] = defaultdict(float)
-    for group in groups:
-        weights[group.label] += group.weight
-    for group in groups:
-        known = facts().by_key.get(group.key.replace("-", " "))
-        if known and not known.ambiguous and known.label in weights:
-            weights[known.label] += KNOWN
-    total = sum(weights.values())
-    top = max(sorted(weights), key=lambda label: weights[label])
-    apart = {label for label in weights if _is_homograph(label, top, weights[label] / total, groups)}
-    yield top, [group for group in groups if group.label not in apart]
-    for label in sorted(apart):
-        yield label, [group for group in groups if group.label == label]
-
-
-def _is_homograph(label: str, top: str, share: float, groups: Sequence[Group]) -> bool:
-    """Whether a label is that of another thing of the same name: never mistaken for the first, often there, and sure each time."""
-    own = [group for group in groups if group.label == label]
-    articles = sum(group.articles for group in own)
-    sure = sum(group.weight for group in own) >= CONFIDENT * articles
-    return label != top and frozenset((label, top)) in _APART and share >= HOMOGRAPH and articles >= 2 and sure
-
-
-def _thing(
-    keys: Sequence[str], label: str, members: Sequence[Group], surfaces: Mapping[str, Sequence[str]], ids: _Ids
-) -> tuple[Thing, list[str]]:
+def _thing(members: Sequence[Group], label: str, surfaces: Mapping[str, Sequence[str]], ids: _Ids) -> tuple[Thing, list[str]]:
     own = sorted({group.key for group in members})
     by_size = {key: sum(group.articles for group in members if group.key == key) for key in own}
     main = max(own, key=lambda key: (by_size[key], len(key), key))

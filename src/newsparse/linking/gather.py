@@ -12,10 +12,12 @@ import urllib.parse
 from collections.abc import Iterable, Iterator
 
 from newsparse.entities.keys import key_of
+from newsparse.french.small_words import PARTICLES, fold
 from newsparse.record import Article, Entity, Span
 
 REPLACED = "\ufffd"  # what decoding puts for bytes it cannot read
 DAMAGED = 2  # in the column `single`: the name of a damaged page, which makes no thing of its own; 1 is a first name or a surname alone
+NAME = "\u25cc"  # stands for another name in a line that a site repeats
 BATCH = 2_000  # rows a transaction
 UNKNOWN = 0.6  # the weight of a label without a confidence
 _DIGITS = re.compile(r"\d+")
@@ -77,7 +79,7 @@ def _rows(article: Article, number: int) -> Iterator[tuple[Entity, tuple[object,
         owned = sum(fact.subject_id == entity.id for fact in article.facts)
         line = lines.of(entity.mentions) if not spoken and not owned else ""
         weight = UNKNOWN if entity.confidence is None else entity.confidence
-        single = DAMAGED if REPLACED in entity.name else int(entity.label == "PER" and len(entity.name.split()) < 2)
+        single = DAMAGED if REPLACED in entity.name else int(entity.label == "PER" and _is_single(entity.name))
         yield (
             entity,
             (
@@ -85,6 +87,15 @@ def _rows(article: Article, number: int) -> Iterator[tuple[Entity, tuple[object,
                 *(len(entity.mentions), spoken, owned, site, day, line, single),
             ),
         )
+
+
+def _is_single(name: str) -> bool:
+    """Whether a person's name is a first name or a surname alone: "Roy", "Le Goff", "de la Tour".
+
+    >>> _is_single("Le Goff"), _is_single("Anne Le Goff")
+    (True, False)
+    """
+    return sum(fold(word) not in PARTICLES for word in name.split()) < 2
 
 
 def site_of(source: str | None) -> str:
@@ -106,6 +117,7 @@ class _Lines:
         self._text = article.text
         self._asides = sorted((aside.start, aside.end, aside.kind) for aside in article.asides)
         self._starts = [start for start, _, _ in self._asides]
+        self._names = sorted((mention.start, mention.end) for entity in article.entities for mention in entity.mentions)
 
     def of(self, mentions: Iterable[Span]) -> str:
         """What stands for the place of all mentions, the first one's; an empty string where the text is left out."""
@@ -120,8 +132,19 @@ class _Lines:
         end = len(self._text) if end < 0 else end
         if _BAR.search(self._text, start, mention.start) and not self._text[mention.end : end].strip(" |"):
             return "after a bar"  # "A headline | The Site"
-        line = _DIGITS.sub("0", " ".join(self._text[start:end].casefold().split()))
+        words = f"{self._masked(start, mention.start)}{mention.text}{self._masked(mention.end, end)}"
+        line = _DIGITS.sub("0", " ".join(words.casefold().split()))
         return hashlib.blake2b(line.encode(), digest_size=8).hexdigest()
+
+    def _masked(self, start: int, end: int) -> str:
+        """A stretch of a line without its names: "LILLE (Agence Plume) -" and "PARIS (Agence Plume) -" are one place."""
+        pieces = []
+        for first, last in self._names[bisect.bisect_left(self._names, (start, 0)) :]:
+            if first >= end:
+                break
+            pieces.append(self._text[start:first])
+            start = max(start, min(last, end))
+        return NAME.join((*pieces, self._text[start:end]))
 
 
 def _variants(entity: Entity, key: str) -> Iterator[tuple[str, str, str, str, str]]:

@@ -94,10 +94,10 @@ def _articles(paths: Iterable[pathlib.Path]) -> Iterator[Article]:
 
 def linked(articles: Iterable[Article], decided: Decided) -> Iterator[Article]:
     """The records with ``corpus_id`` on their entities, and the corpus's label where it is sure and the article was not."""
-    for article in articles:
+    for number, article in enumerate(articles, 1):
         entities = []
         for entity in article.entities:
-            found: Decision | None = decided.by_key.get((key_in(entity), entity.label))
+            found: Decision | None = decided.by_place.get((number, entity.id)) or decided.by_key.get((key_in(entity), entity.label))
             if found is None:  # a first name or a surname alone is somebody within its article only
                 entities.append(entity)
             elif found.label == entity.label:

@@ -10,7 +10,7 @@ from typing import Literal
 from newsparse.errors import InputError
 from newsparse.record import Frozen, Label
 
-Reason = Literal["spelling", "acronym", "alias", "homograph", "earlier id"]
+Reason = Literal["spelling", "acronym", "alias", "initial", "earlier id"]
 
 
 class Thing(Frozen):
