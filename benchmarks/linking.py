@@ -151,10 +151,10 @@ def _scores(mentions: Sequence[Mention], furniture: set[str], file: str | None) 
 def report(mentions: Sequence[Mention], file: str | None) -> Iterator[str]:
     """What is wrong: things in several clusters, clusters of several things, labels."""
     for title, key, other in (("split", "thing", "found"), ("joined", "found", "thing")):
-        groups: dict[str, Counter[tuple[str, str, str]]] = defaultdict(Counter)
+        groups: defaultdict[str, Counter[tuple[str, str, str]]] = defaultdict(Counter)
         for one in mentions:
             sides = {"thing": one.gold.thing, "found": one.found}
-            groups[sides[key]][sides[other], one.name, one.said] += file in (None, one.file)
+            groups[sides[key]][sides[other], one.name, one.said] += int(file in (None, one.file))
         for name, rows in sorted(groups.items()):
             if len({side for side, *_ in rows}) > 1 and sum(rows.values()):
                 yield f"{title} {name}: " + "; ".join(
