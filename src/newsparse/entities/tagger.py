@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import pathlib
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, Any
 
 from newsparse.entities.hints import hint
 from newsparse.entities.mention import Mention
+from newsparse.entities.thrift import set_thrift
 from newsparse.entities.tokens import tokenizer_of
 from newsparse.entities.units import Unit
 
@@ -16,8 +17,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 WEIGHTS = pathlib.Path(__file__).parent / "model"
-# Units a batch: enough to keep the matrix products busy, few enough for a long text to fit in memory.
-BATCH = 128
+# Characters a batch: enough to keep the matrix products busy; more of them gain nothing, and take memory on texts of long lines.
+BATCH = 16_000
 
 
 class Tagger:
@@ -28,6 +29,7 @@ class Tagger:
         ner: Any = base.create_pipe("ner", config=architecture())
         # Without the vocabulary: its vectors are the base model's, and reading ours would replace them.
         self._ner = ner.from_disk(weights, exclude=["vocab"])
+        set_thrift(self._ner.model)
 
     def tokens(self, unit: Unit) -> Doc:
         """The unit, tokenised as the model wants it."""
@@ -38,10 +40,21 @@ class Tagger:
         read = list(units)
         docs = [self._tokenizer(unit.text) for unit in read]
         hint(docs, [unit.text for unit in read])
-        for first in range(0, len(docs), BATCH):
-            batch = docs[first : first + BATCH]
+        for batch in _batches(docs, [len(unit.text) for unit in read]):
             self._ner.set_annotations(batch, self._ner.predict(batch))
         yield from zip(read, docs, strict=True)
+
+
+def _batches(docs: Sequence[Doc], sizes: Sequence[int]) -> Iterator[list[Doc]]:
+    batch, total = list["Doc"](), 0
+    for doc, size in zip(docs, sizes, strict=True):
+        if batch and total + size > BATCH:
+            yield batch
+            batch, total = [], 0
+        batch.append(doc)
+        total += size
+    if batch:
+        yield batch
 
 
 def mentions_of(unit: Unit, doc: Doc) -> Iterator[Mention]:

@@ -14,8 +14,8 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
+from newsparse.products import product, products
 from newsparse.tables.flattened.lexicon import WORD_CLASSES, WORD_ODDS, Clues
-from newsparse.tables.flattened.products import product, products
 from newsparse.tables.flattened.sheet import Floats, Ints, Sheet
 from newsparse.tables.flattened.words import AFTER, LEXICAL_NAMES, SHAPES, SUFFIXES
 
@@ -69,7 +69,6 @@ class Network:
 
     def __init__(self, arrays: Mapping[str, NDArray[np.generic]]) -> None:
         self.arrays = {name: array.astype(np.float32) for name, array in arrays.items()}
-        self._across = {name: np.ascontiguousarray(array.T) for name, array in self.arrays.items() if array.ndim == 2}
 
     def odds(self, sheet: Sheet, clues: Clues) -> Floats:
         """The log-odds of a border before each word: ``rows x (longest row + 1)``; the first row is the header.
@@ -123,7 +122,7 @@ class Network:
         return x + self._linear(inner, f"{name}.two")
 
     def _linear(self, x: Floats, name: str) -> Floats:
-        out = product(x, self._across[f"{name}.weight"])
+        out = product(x, self.arrays[f"{name}.weight"])
         out += self.arrays[f"{name}.bias"]
         return out
 
