@@ -13,15 +13,18 @@ import tomllib
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
+from newsparse.tables.flattened.lines import BULLET
+
 _WORDS: Final = tomllib.loads(importlib.resources.files("newsparse.tables.flattened").joinpath("prose.toml").read_text(encoding="utf-8"))
 _CLAUSE: Final = frozenset(_WORDS["clause"].split())
 _FUNCTION: Final = frozenset(_WORDS["function"].split()) | _CLAUSE
 FILE: Final = pathlib.Path(__file__).with_name("common.txt")
 _COMMON: Final = frozenset(FILE.read_text(encoding="utf-8").split())
 _INNER_STOP = re.compile(r"[.!?…] [A-ZÀ-ÖØ-Þ«]")
-_HEADING = re.compile(r"\s{0,3}(?:#{2,6}\s|>)")
+_HEADING = re.compile(r"\s{0,3}(?:#{2,6}\s|>|</?[a-z][a-z0-9]{0,9}[ >])")
 _MARKS: Final = '«»"(),.;:!?…'
 LONGEST: Final = 720  # characters of a line: no row is longer
+HEADER: Final = -7.0  # of the first line of a run: few lines of prose have less
 FEWEST_LINES: Final = 3  # a header and two rows
 
 
@@ -64,6 +67,20 @@ def counts(line: str) -> tuple[float, ...]:
     )  # fmt: skip
 
 
+def _may_be_rows(values: Sequence[float]) -> bool:
+    """Whether the log-odds of a run of lines are those of rows: few like prose, or all below a line that reads like a header."""
+    if len(values) < FEWEST_LINES or sum(values) / len(values) >= MEAN:
+        return False
+    return values[0] < HEADER or 2 * sum(value > 0 for value in values) <= len(values)
+
+
+def _is_item(lines: Sequence[str], number: int) -> bool:
+    """One of two items of a list, side by side; a dash alone may be a cell."""
+    return bool(BULLET.match(lines[number])) and any(
+        BULLET.match(line) for line in (*lines[number - 1 : number], *lines[number + 1 : number + 2])
+    )
+
+
 def _seams(words: Sequence[str], bare: Sequence[str], heads: Sequence[str]) -> int:
     """Words that begin a cell, not a sentence: common words with a capital behind a word that neither joins nor stops.
 
@@ -95,10 +112,10 @@ def runs(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
     """
     first, values = 0, list[float]()
     for number, line in enumerate([*lines, ""]):
-        value = CLEAR if number == len(lines) or len(line) > LONGEST or _HEADING.match(line) else odds(line)
+        value = CLEAR if number == len(lines) or len(line) > LONGEST or _HEADING.match(line) or _is_item(lines, number) else odds(line)
         if value < CLEAR:
             values.append(value)
             continue
-        if len(values) >= FEWEST_LINES and sum(values) / len(values) < MEAN:
+        if _may_be_rows(values):
             yield first, number
         first, values = number + 1, []
