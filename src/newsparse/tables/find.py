@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from functools import partial
 
 from newsparse.record import Table
-from newsparse.tables import aligned, boxes, caption, delimited, markdown, pasted, restructured, ruled
+from newsparse.tables import aligned, boxes, caption, delimited, markdown, pasted, restructured, ruled, spaced
 from newsparse.tables.margin import start_of
 from newsparse.tables.page import Grid, Joints, Line, blocks, lines_of
 
@@ -30,6 +30,7 @@ def find_tables(text: str, *, masked: str, joints: Joints | None = None, warn: C
     found, lines = _inline_html(text, masked, list(lines_of(text, masked)))
     framed, lines = _restructured(text, lines)
     found += framed
+    found += _spaced(text, lines)
     position = 0
     for block in blocks(lines):
         position = _index_of(lines, block[0], position)
@@ -61,6 +62,18 @@ def _restructured(text: str, lines: list[Line]) -> tuple[list[Table], list[Line]
     titles = [grid.title or caption.find(lines, grid.first, grid.last) for grid in grids]
     found = [_table(text, grid, lines[grid.first], lines[grid.last - 1], title) for grid, title in zip(grids, titles, strict=True)]
     return found, _without(lines, [(lines[grid.first].start, lines[grid.last - 1].end) for grid in grids])
+
+
+def _spaced(text: str, lines: list[Line]) -> list[Table]:
+    """The tables whose cells stand between blank lines."""
+    found = []
+    for numbers in spaced.stretches(lines):
+        cells = [lines[number] for number in numbers]
+        grid = pasted.read_cells(cells, announced=caption.announced(lines, numbers[0]))
+        if grid:
+            title = caption.find(lines, numbers[grid.first], numbers[grid.last - 1] + 1)
+            found.append(_table(text, grid, cells[grid.first], cells[grid.last - 1], title))
+    return found
 
 
 def _without(lines: list[Line], spans: Sequence[tuple[int, int]]) -> list[Line]:

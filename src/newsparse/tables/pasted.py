@@ -16,6 +16,7 @@ from newsparse.tables.wrapped import unwrapped
 
 # Probability of a table below which a block stays prose; lists of short lines (menus, links) are the commoner trap.
 ACCEPTED: Final = {"flattened": 0.25, "listed": 0.5}
+SPACED, SPACED_ANNOUNCED = 0.8, 0.4  # the same for cells parted by blank lines, as headings and notes may be
 ANNOUNCED: Final = {"flattened": 0.06, "listed": 0.25}  # the same where the line above says that a table follows
 WARNED: Final = 0.15  # probability from which a block left as prose is worth a warning
 
@@ -28,6 +29,18 @@ def read(
         grid = _read(block[first:last], joints, warn, partial(_moved, announced, first))
         if grid:
             yield grid._replace(first=grid.first + first, last=grid.last + first)
+
+
+def read_cells(cells: Sequence[Line], *, announced: bool) -> Grid | None:
+    """The table of lines that are a cell each."""
+    texts = [line.text for line in cells]
+    found = detect.look_at_cells(texts, sheet_of(texts), load())
+    if found is None or found.is_table < (SPACED_ANNOUNCED if announced else SPACED):
+        return None
+    rows = _cells(cells, found)
+    if _has_no_header(rows):
+        return None
+    return Grid(found.first, found.last, rows, found.layout, f"{found.layout}: {found.columns} columns", round(found.confidence, 3))
 
 
 def _has_no_header(rows: Sequence[Sequence[Cell]]) -> bool:

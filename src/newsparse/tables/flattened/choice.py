@@ -73,13 +73,14 @@ def _numbers(whole: Sheet, body: Sheet, odds: Floats) -> range:
     place = np.arange(odds.shape[1])[None, :]
     wanted = ((odds > 0) & (place > 0) & (place < body.sizes[:, None])).sum(axis=1)
     middle = float(np.median(wanted)) + 1
-    if np.mean(wanted + 1 == middle) >= _AGREED and 2 <= middle <= min(MOST_COLUMNS, int(whole.sizes.min())):
+    agreed = len(wanted) >= _MANY and bool((wanted + 1 == middle).all())
+    if agreed and 2 <= middle <= min(MOST_COLUMNS, int(whole.sizes.min())):
         return range(int(middle), int(middle) + 1)
     most = min(MOST_COLUMNS, int(whole.sizes.min()), max(3, int(np.ceil(middle)) + _AROUND))
     return range(min(most, max(2, int(np.floor(middle)) - _AROUND)), most + 1)
 
 
-_AGREED: Final = 0.999  # of the rows: where so many suggest one number, no other is tried
+_MANY: Final = 8  # rows: where so many suggest one number, no other is tried
 _AROUND: Final = 1  # columns more or fewer than the gaps suggest
 
 
