@@ -19,6 +19,9 @@ TASKS = {
     "quotes": "direct speech: four fifths of the characters shared",
     "quotes.speaker": "as quotes, and same speaker (none where gold has none)",
     "quotes.indirect": "reported clauses: half of the characters shared",
+    "facts.role": "amounts of which a fact tells: half of the characters shared, same role",
+    "facts": "as facts.role, and same subject (none where gold has none)",
+    "facts.counterparty": "names of the other sides, with their part",
     "tables": "cells: same text in the same row and column",
     "tables.whole": "tables with every cell right",
 }

@@ -124,6 +124,14 @@ class Article:
         return frozenset(cited)
 
     @cached_property
+    def labelled(self) -> dict[str, int]:
+        """How many entities have each label."""
+        counts: dict[str, int] = {}
+        for name in self.first_names.values():
+            counts[name.label] = counts.get(name.label, 0) + 1
+        return counts
+
+    @cached_property
     def short_forms(self) -> dict[str, int]:
         """Words of the names of products, folded, that one entity alone has, with the index of its first mention: "la Totem"."""
         found: dict[str, int] = {}

@@ -145,7 +145,7 @@ def _share(frames: Frames) -> Iterator[Telling]:
     sentence, token = frames.sentence, frames.token
     lows = [t.low for t in sentence.tokens[token + 1 : token + 8]]
     if "%" in lows and "capital" in lows[lows.index("%") :] and lows[0] in {"pour", "contre"}:
-        asked = any(v.sort == "take" for k in range(max(0, token - 6), token) for v in sentence.verbs.get(k, ()))
+        asked = any(v.sort == "take" or v.lemma == "chercher" for k in range(max(0, token - 6), token) for v in sentence.verbs.get(k, ()))
         yield _telling(_ASKED if asked else _PUT, token, [("share of the capital", 1.0)], "share")
 
 

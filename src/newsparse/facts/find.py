@@ -25,7 +25,7 @@ ROLE_FLOOR = 1.5
 OWNER_FLOOR = 0.6
 NAMED_FLOOR = 1.8
 # A name from elsewhere in the article has to fit better.
-ELSEWHERE_FLOOR = 2.5
+ELSEWHERE_FLOOR = 2.9
 
 
 @dataclass(slots=True)

@@ -234,6 +234,8 @@ class Judge:
         }[owner.where])  # fmt: skip
         if self.article.counts.get(name.entity, 0) > 3:
             features.append(("often named", 1.0))
+        if sum(self.article.labelled.get(label, 0) for label in self.fits) == 1:
+            features.append(("only one named", 1.0))
         if name.entity in self.owned:
             features.append(("owned before", float(min(2, self.owned[name.entity]))))
         if owner.where != "owner" and name.entity in self.article.sources and not self._titled(name):
