@@ -14,7 +14,7 @@ from newsparse.french.people import acronyms, families, members, nouns, person, 
 from newsparse.french.small_words import fold
 from newsparse.french.verbs import finite, forms, looks_finite
 from newsparse.french.words import demonyms
-from newsparse.speakers.vocabulary import listed
+from newsparse.speakers.vocabulary import listed, offices
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
@@ -107,6 +107,15 @@ def origins(given: Iterable[str]) -> frozenset[str]:
     """
     found = (noun(word) for word in given)
     return frozenset(known.base for known in found if known and known.base in demonyms())
+
+
+def office(base: str, beside: Iterable[str]) -> frozenset[str]:
+    """The nouns of who holds the office that a noun and the words beside it name.
+
+    >>> sorted(office("chef", ["état"])), office("chef", ["cuisine"])
+    (['président', 'roi'], frozenset())
+    """
+    return frozenset().union(*(offices().get((base, word), frozenset()) for word in beside))
 
 
 def masculine(word: str) -> str:

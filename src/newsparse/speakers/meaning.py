@@ -8,7 +8,7 @@ from newsparse.french.people import generic
 from newsparse.french.words import demonyms, kind_of_name, kinds_of
 from newsparse.speakers.candidates import Candidate
 from newsparse.speakers.introductions import Description
-from newsparse.speakers.lexicon import Noun, body_words, family, masculine, origins, spells
+from newsparse.speakers.lexicon import Noun, body_words, family, masculine, office, origins, spells
 from newsparse.speakers.phrases import Phrase
 from newsparse.speakers.query import Query
 from newsparse.speakers.vocabulary import listed
@@ -54,7 +54,7 @@ def fit(phrase: Phrase, head: Noun, role: Description) -> float:
         return 1.0
     if not role.noun.person and not head.person:
         return 0.0
-    like = family(base)
+    like = office(base, phrase.telling) or family(base)
     return 0.6 if given in like or any(masculine(word) in like for word in role.telling) else 0.0
 
 

@@ -14,7 +14,7 @@ from newsparse.speakers.article import Article
 from newsparse.speakers.candidates import Candidate, Reference, Sort
 from newsparse.speakers.gender import first_name_gender
 from newsparse.speakers.introductions import Description, descriptions
-from newsparse.speakers.lexicon import family, noun, telling, words
+from newsparse.speakers.lexicon import family, noun, office, telling, words
 from newsparse.speakers.phrases import Phrase, read_phrase
 from newsparse.speakers.vocabulary import nicknames
 
@@ -159,7 +159,9 @@ class People:
     def called(self, phrase: Phrase) -> Iterable[Candidate]:
         """Who is called by the noun of a phrase or one of its family."""
         assert phrase.head is not None
-        for base in sorted({phrase.head.base} | (family(phrase.head.base) if phrase.head.person else frozenset())):
+        head = phrase.head
+        like = office(head.base, phrase.telling) or family(head.base)
+        for base in sorted({head.base} | (like if head.person else frozenset())):
             for candidate in self._by_role.get(base, [])[-_SAME_ROLE:]:
                 yield self._same.get(candidate, candidate)
 

@@ -31,6 +31,17 @@ def nicknames() -> dict[str, frozenset[str]]:
 
 
 @cache
+def offices() -> dict[tuple[str, str], frozenset[str]]:
+    """The nouns of who holds an office that has another name, by its noun and a word beside it.
+
+    >>> "président" in offices()["chef", "état"]
+    True
+    """
+    listed_offices = dict(_lists()["offices"])
+    return {(name.split()[0], name.split()[1]): frozenset(holders.split()) for name, holders in listed_offices.items()}
+
+
+@cache
 def _lists() -> dict[str, Any]:
     return tomllib.loads(files("newsparse.speakers").joinpath("vocabulary.toml").read_text("utf-8"))
 
