@@ -104,7 +104,7 @@ THIRD_GROUP = {
 # Verbs whose ending looks like a pattern's and which are of the second group.
 SECOND_GROUP = frozenset({"avertir", "répartir", "assortir", "retentir", "asservir"})
 # -eler and -eter verbs that double the consonant (the others take è).
-_DOUBLING = re.compile(r"(?:pp|nouv|chanc|\bép|interp)eler|(?:j|feuill|étiqu)eter")
+_DOUBLING = re.compile(r"(?:pp|nouv|chanc|\bép|interp|gromm|att|amonc|étinc|fic|ruiss|niv|ensorc)eler|(?:j|feuill|étiqu)eter")
 _PRESENT_PARTICIPLES = {"être": "étant", "avoir": "ayant", "savoir": "sachant"}
 
 

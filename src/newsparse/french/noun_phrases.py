@@ -57,6 +57,7 @@ _NUMBERS = few("determiners", "counting") - {"aucun", "aucune", "chaque", "tout"
 _FEMININE = frozenset("la une cette sa ma ta celle-ci celle-là elle elles celles-ci celle celles aucune".split())
 _MASCULINE = frozenset("le un ce il ils eux celui-ci celui-là ceux-ci celui ceux aucun".split())
 _FORMER = frozenset({"ancien", "ancienne", "anciens", "anciennes"})
+_GOVERNS_NAMES = _OF | {"par", "pour", "&", "et", "la", "le", "l'"}
 _FIXED = {("en", "chef"), ("en", "charge"), ("en", "second"), ("en", "résidence"), ("en", "cours"), ("en", "ligne")}
 
 
@@ -254,6 +255,9 @@ def _nominal(tokens: Sentence, first: int, index: int, names: Names) -> NounPhra
         if known or (
             token.is_word and token.is_capital and not token.text.isdigit() and not (token.text.isupper() and _is_role(tokens, index, head))
         ):
+            person = known is not None and known[1] == "PER" and at(tokens, index - 1).low not in _GOVERNS_NAMES
+            if person and head >= 0 and people.kind_of(tokens[head].low) in {"document", "body", ""} and index > head:
+                break  # "dans un communiqué Zoé Roy": nobody's name follows such a noun
             if known and name is not None and (head < 0 or people.kind_of(tokens[head].low) != "person"):  # "au site Ardo Zoé Roy"
                 break
             step, label = known if known else (_capitals(tokens, index, names), "")

@@ -16,6 +16,7 @@ from dataclasses import dataclass, field
 from newsparse.french.groups import Chunk, Names, NounPhrase, VerbGroup
 from newsparse.french.insertions import behind_adverbs, behind_date
 from newsparse.french.noun_phrases import read_phrase
+from newsparse.french.people import first_names
 from newsparse.french.small_words import FINAL, OPENING, PREPOSITIONS, THAT, few, locutions, viewpoints
 from newsparse.french.tokens import Sentence, at, tokenise
 from newsparse.french.verb_groups import read_verb
@@ -245,6 +246,16 @@ def _viewpoint(tokens: Sentence, index: int, names: Names) -> Chunk | None:
     return None
 
 
+def _second_name(tokens: Sentence, phrase: NounPhrase) -> int:
+    """The index of a person's name run together with the name before it: "lors du Salon Zoé Roy"; 0 for none."""
+    capitals = [k for k in range(phrase.first, phrase.last) if tokens[k].is_capital]
+    for place in capitals[1:]:
+        given = tokens[place].low in first_names() and place + 1 in capitals and place - 1 in capitals
+        if given and not any(tokens[k].low in first_names() for k in capitals if k < place):
+            return place
+    return 0
+
+
 def _reports(tokens: Sentence, index: int) -> bool:
     """True for "l'indique X", "le dit X": a clitic and its verb of speech."""
     found = finite(at(tokens, index + 1).low)
@@ -275,6 +286,8 @@ def _prepositional(tokens: Sentence, index: int, names: Names) -> Chunk:
     if phrase is not None and known and known[0] < phrase.end:  # "sur BFM Zoé Roy"
         last = next(k for k in range(phrase.first, phrase.last) if tokens[k].end >= known[0]) + 1
         phrase = phrase._replace(last=last, end=tokens[last - 1].end, label=known[1], name=(phrase.first, last))
+    if phrase is not None and (cut := _second_name(tokens, phrase)):
+        phrase = phrase._replace(last=cut, end=tokens[cut - 1].end, label="", name=None)
     if (
         phrase is None
         and at(tokens, step).is_word

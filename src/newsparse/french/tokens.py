@@ -140,7 +140,7 @@ def _is_long_line(text: str, token: Token, following: Token) -> bool:
 def _stops(token: Token, before: Token, following: Token, *, glued: bool) -> bool:
     """True where a final mark ends its sentence: it belongs to no abbreviation and no initial."""
     if glued:  # "en mai.Zoé reste"
-        return token.text == "." and before.is_word and len(before.text) > 2 and before.text.islower() and following.is_word
+        return token.text == "." and before.is_word and len(before.text) > 1 and before.text.islower() and following.is_word
     initial = len(before.text) == 1 and before.text.isupper() and before.end == token.start
     closing = initial or before.low in few("abbreviations", "closing")
     if token.text == "." and closing and (following.quote >= 0 or following.low in _SENTENCE_OPENERS):

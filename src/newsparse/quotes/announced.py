@@ -52,6 +52,11 @@ def _whose(view: View, cue: Cue, thread: Thread) -> Cue:
 
 def _label(view: View, colon: int) -> Cue | None:
     """ "Zoé Roy :" and "Zoé Roy, PDG d'Ardo :" at a sentence's start."""
+    last = view.reading.chunks[colon - 1] if colon else None
+    if (
+        last is not None and last.word == "chez" and is_somebody(last.phrase) and not view.has_verb(0, colon)
+    ):  # "Même son de cloche chez X :"
+        return Cue(None, None, "", 0, colon, last.phrase, "label")
     phrase = view.reading.chunks[0].phrase if view.letters[:1] == "N" else None
     if phrase is None or phrase.kind not in {"name", "person"} or view.has_verb(0, colon):
         return None

@@ -21,7 +21,7 @@ from newsparse.quotes.sources import can_hold_a_view, holds_views, is_somebody
 
 PLACES = ("behind", "colon", "before", "clause")
 # Any number of insertions; alternatives begin with different letters, so that matching stays linear.
-_SKIP = r"(?:[adg]|P|px|G(?!q)|\([^()]{0,40}\)|—[^—Q;:]{1,40}—|,[^,QSTULBVq;:.]{1,40},)*"
+_SKIP = r"(?:[adg]|P|J(?=[dP])|px|G(?!q)|\([^()]{0,40}\)|—[^—Q;:]{1,40}—|,[^,QSTULBVq;:.]{1,40},)*"
 
 
 class Construction(NamedTuple):

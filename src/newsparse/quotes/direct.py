@@ -6,6 +6,7 @@ behind, a verb or "selon X" before; or, where none does, for what it is: a sente
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from newsparse.french import NounPhrase
@@ -14,7 +15,7 @@ from newsparse.french.verbs import taking
 from newsparse.quotes import constructions
 from newsparse.quotes.announced import bare_colon, before_colon
 from newsparse.quotes.constructions import Match
-from newsparse.quotes.cues import Cue, is_told, noun_at, of_match
+from newsparse.quotes.cues import Cue, is_told, noun_at, of_match, of_verb
 from newsparse.quotes.found import Found, Thread, View
 from newsparse.quotes.inside import inside_pieces
 from newsparse.quotes.sources import is_somebody, main_subject
@@ -106,7 +107,28 @@ def behind_quotation(view: View, place: int) -> Cue | None:
             cue = of_match(view.reading, match)
             if cue.rule != "selon" or cue.speaker is not None:
                 return cue
-    return None
+    return _run_together(view, place)
+
+
+_RUN_TOGETHER = re.compile(r"[,—][ad]*(?P<cue>S)[ad]*(?:P[ad]*)*(?P<frame>P)(?=[.,]|$)")
+
+
+def _run_together(view: View, place: int) -> Cue | None:
+    """« A », a déclaré au Journal Zoé Roy: a medium and a person read as one name; the last two capitals are the person's."""
+    match = _RUN_TOGETHER.match(view.letters, place + 1)
+    phrase = view.reading.chunks[match.start("frame")].phrase if match else None
+    if match is None or phrase is None or phrase.last - phrase.first < _THREE:
+        return None
+    tokens = view.reading.tokens
+    if not all(t.is_capital for t in tokens[phrase.last - _THREE : phrase.last]):
+        return None
+    first = phrase.last - 2
+    name = " ".join(t.text for t in tokens[first : phrase.last])
+    person = NounPhrase(first, phrase.last, first, name, "name", tokens[first].start, phrase.end, "PER", name=(first, phrase.last))
+    return of_verb(view.reading, match.start("cue"), person, "incise", match.end())
+
+
+_THREE = 3  # capitals of a medium's name and a person's
 
 
 def _has_what_it_needs(view: View, place: int, match: Match) -> bool:

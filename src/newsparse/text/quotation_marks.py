@@ -106,7 +106,8 @@ def _pair_paragraph(text: str, start: int, end: int, *, reopened: bool = False) 
             dropped.extend(stack[at + 1 :])
             del stack[at:]
         elif role == "open":
-            if family in "\"'":  # an earlier straight mark that never closed was a stray one
+            nested = family == '"' and _holds_another(text, marks[number + 1 : number + 3], start, end)
+            if family in "\"'" and not nested:  # an earlier straight mark that never closed was a stray one
                 stack = [opened for opened in stack if opened.family != family]
             if len(stack) >= _DEEPEST:
                 dropped.append(stack.pop(0))
@@ -160,6 +161,11 @@ def _closes_another(text: str, mark: re.Match[str], opened: _Open, rest: Sequenc
 
 
 _LOOKED_AHEAD = 40  # marks behind a slip among which the right one may still come
+
+
+def _holds_another(text: str, following: Sequence[re.Match[str]], start: int, end: int) -> bool:
+    """True where two straight marks follow that both close: "la fenêtre "A" s'ouvre"."""
+    return len(following) > 1 and all(mark.group() == '"' and _looks_closed(text, mark, start, end) for mark in following)
 
 
 def _looks_closed(text: str, mark: re.Match[str], start: int, end: int) -> bool:
