@@ -55,6 +55,7 @@ def test_kept_columns_keep_their_types() -> None:
     first, second = sources("crawl.parquet", Ask(keep=("mots", "rubrique")))
     assert (first.meta["mots"], second.meta["mots"]) == (31.0, 22.0)
     first, _ = sources("archive.jsonl.zst", Ask(keep=("rubrique", "absent")))
+    assert (first.byline, str(first.published), first.address) == ("Paul Estève", "2026-03-12", "https://presse.example/oliva")
     assert first.meta == {"rubrique": "Énergie; start-up", "absent": None}
 
 

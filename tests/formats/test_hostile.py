@@ -11,6 +11,8 @@ import zipfile
 import pytest
 import zstandard
 
+import newsparse
+from newsparse.batch.forms import form_of
 from newsparse.reading import Source
 from newsparse.reading.formats import Ask, Format, format_of, table
 
@@ -106,6 +108,17 @@ def test_a_missing_library_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
         "pip install 'newsparse[feeds]'",
         "pip install 'newsparse[documents]'",
     ]
+
+
+def test_missing_libraries_of_what_is_written_are_named(monkeypatch: pytest.MonkeyPatch, tmp_path: pathlib.Path) -> None:
+    monkeypatch.setattr("newsparse.batch.forms.importlib.util.find_spec", lambda name: None)
+    for name, extra in (("a.xlsx", "xlsx"), ("a.parquet", "datasets"), ("a.jsonl.zst", "datasets"), ("a.duckdb", "datasets,duckdb")):
+        with pytest.raises(newsparse.ConfigError, match=rf"pip install 'newsparse\[{extra}\]'"):
+            form_of(tmp_path / name)
+    for library, extra in (("narwhals", r"newsparse\[frames\]"), ("polars", "polars"), ("pandas", r"newsparse\[frames\]")):
+        monkeypatch.setitem(sys.modules, library, None)
+        with pytest.raises(newsparse.ConfigError, match=f"{library}: pip install '?{extra}"):
+            newsparse.parse_frame(None) if library == "narwhals" else newsparse.frames([], library=library)
 
 
 def test_a_plug_in_adds_a_format(monkeypatch: pytest.MonkeyPatch, tmp_path: pathlib.Path) -> None:

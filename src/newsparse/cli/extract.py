@@ -60,7 +60,7 @@ def extract(
     ] = "local",
     address: Annotated[str | None, typer.Option(help="Address of the Ray cluster.", rich_help_panel="Cluster")] = None,
     stdin_format: Annotated[
-        str, typer.Option(help="What standard input holds: txt, md, html, json or jsonl.", rich_help_panel=_PANEL)
+        str, typer.Option(help="What standard input holds: txt, md, html, json, jsonl, csv, eml ...", rich_help_panel=_PANEL)
     ] = "txt",
     text_field: Annotated[str | None, Fields] = None,
     title_field: Annotated[str | None, Fields] = None,
@@ -81,9 +81,11 @@ def extract(
     from newsparse.batch.pool import Limits
     from newsparse.batch.worker import Setup
     from newsparse.errors import ConfigError
+    from newsparse.reading.formats import endings
 
-    if stdin_format not in ("txt", "md", "html", "json", "jsonl"):
-        raise ConfigError(f"unknown --stdin-format {stdin_format}: choose from txt, md, html, json, jsonl")
+    known = ["txt", "md", "html", *(ending.removeprefix(".") for ending in endings())]
+    if stdin_format not in known:
+        raise ConfigError(f"unknown --stdin-format {stdin_format}: choose from {', '.join(known)}")
     if engine != "local":
         _on_cluster(engine, paths, output, address, workers, _load(lexicon, disable, no_text))
         return

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Mapping, Sequence
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from newsparse.errors import InputError
 from newsparse.reading.structured import Fields
@@ -62,6 +62,24 @@ def choose(names: Sequence[str], fields: Fields | None, keep: Sequence[str] = ()
     if "text" not in parts:
         raise InputError(f"no column for the text among {_listed(names)}: name it with --text-field")
     return Columns(parts, {name: _given(names, (name,), "what to keep", "--keep") for name in keep})
+
+
+def named(item: Mapping[str, Any], fields: Fields | None) -> Fields:
+    """What the parts of a JSON object are called: as the caller or the usual names say, else as columns of a table may be called.
+
+    >>> named({"corps": "Rien.", "Date de parution": "2026-03-12"}, None).date
+    ('Date de parution',)
+    """
+    asked = fields or ANONYMOUS
+    guessed: dict[str, Any] = {}
+    for part, usual in USUAL.items():
+        known = getattr(asked, part)
+        if known != getattr(ANONYMOUS, part) or any(name in item for name in known):
+            continue
+        names = [name for name in item if isinstance(name, str)]
+        if (place := _guessed(names, usual.split())) is not None:
+            guessed[part] = (names[place],)
+    return asked._replace(**guessed)
 
 
 def folded(name: str) -> str:

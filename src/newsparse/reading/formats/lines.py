@@ -13,10 +13,10 @@ from typing import Any
 from newsparse.compressed import opened
 from newsparse.errors import InputError
 from newsparse.reading.decode import decode
+from newsparse.reading.formats.columns import named
 from newsparse.reading.formats.format import Ask, Entry, PartlyReadError
 from newsparse.reading.formats.rows import article_of
 from newsparse.reading.source import Source
-from newsparse.reading.structured import Fields
 
 UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 HEAD = 4_096  # bytes that show whether a file has lines
@@ -117,5 +117,5 @@ def _loaded(data: bytes, ask: Ask) -> tuple[Any, list[str]]:
 def _article(item: Any, ask: Ask, warnings: list[str]) -> Source:
     if not isinstance(item, dict):
         raise InputError(f"not an object with fields, but {type(item).__name__}")
-    source = article_of(item, ask.fields or Fields(), {name: item.get(name) for name in ask.keep})
+    source = article_of(item, named(item, ask.fields), {name: item.get(name) for name in ask.keep})
     return dataclasses.replace(source, warnings=(*warnings, *source.warnings)) if warnings else source
