@@ -1,6 +1,6 @@
 """Kill a run again and again, then compare its output with that of an undisturbed one.
 
-python -m benchmarks.resume [--articles 2000] [--kills 20] [--disable entities,quotes] [--csv]
+python -m benchmarks.resume [--articles 2000] [--kills 20] [--disable entities,quotes] [--characters 500] [--csv]
 """
 
 from __future__ import annotations
@@ -51,6 +51,7 @@ def main() -> None:
     parser.add_argument("--articles", type=int, default=2000)
     parser.add_argument("--kills", type=int, default=20)
     parser.add_argument("--disable", default="")
+    parser.add_argument("--characters", type=int, help="cut the articles at that length")
     parser.add_argument("--csv", action="store_true", help="the articles are rows of one file, the records Parquet")
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
@@ -59,10 +60,8 @@ def main() -> None:
         folder = pathlib.Path(name)
         ending = "parquet" if options.csv else "jsonl"
         given = folder / ("in.csv" if options.csv else "in")
-        if options.csv:
-            write_rows(given, recombined(options.articles))
-        else:
-            write_articles(given, recombined(options.articles))
+        write = write_rows if options.csv else write_articles
+        write(given, (text[: options.characters] for text in recombined(options.articles)))
         began = time.monotonic()
         start(given, folder / f"undisturbed.{ending}", options.disable).wait()
         duration = time.monotonic() - began
