@@ -1,5 +1,6 @@
 """The HTML report: whole, self-contained, harmless, and working in a real browser."""
 
+import datetime as dt
 import pathlib
 import re
 import shutil
@@ -11,6 +12,7 @@ import pytest
 import newsparse
 from newsparse.batch.convert import read
 from newsparse.errors import InputError
+from newsparse.kinds import NAMES
 from newsparse.record import Article
 from newsparse.report import article_html, notebook_html, write_report
 
@@ -158,3 +160,13 @@ def test_facts_have_a_table_that_can_be_sifted_and_rankings(tmp_path: pathlib.Pa
     assert "<h2>Largest funding, EUR</h2>" in page
     assert "<h3>Facts</h3>" in article_html(article)
     assert ATTACK not in page
+
+
+def test_the_index_sorts_by_its_columns_and_is_a_list_of_cards_on_a_phone(tmp_path: pathlib.Path) -> None:
+    write_report([Article(id="a", title="Un titre", text="Rien.", published=dt.date(2026, 3, 12))], tmp_path / "report.html")
+    page = (tmp_path / "report.html").read_text(encoding="utf-8")
+    heads = re.findall(r'<th scope="col"[^>]*><button type="button" class="sort">(\w+)</button></th>', page)
+    assert heads == ["article", "published", *NAMES]
+    assert '<td class="date">2026-03-12</td>' in page
+    assert [f'<td class="number" data-kind="{kind}">0</td>' in page for kind in NAMES] == [True] * len(NAMES)
+    assert "@media (max-width: 46rem)" in page
