@@ -125,12 +125,12 @@ def report(results: dict[str, Measured], count: int) -> None:
     """Print what was measured."""
     ours, stock = results["all five"]["cpu"], results["bare"]["cpu"]
     print(f"{count} articles from {len(fixtures())} fixtures, one process each, CPU time")
-    print(f"newsparse, all five kinds / bare {MODEL}:          {ours / stock:.2f}  (bar 0.70)")
-    print(f"newsparse, all five kinds / spaCy + dateparser + price-parser: {ours / (stock + results['glue']['cpu']):.2f}  (bar 0.50)")
+    print(f"newsparse, all kinds / bare {MODEL}:               {ours / stock:.2f}  (bar 0.70)")
+    print(f"newsparse, all kinds / spaCy + dateparser + price-parser:      {ours / (stock + results['glue']['cpu']):.2f}  (bar 0.50)")
     loading = start(f"spacy.load('{MODEL}')", "import spacy")
     print(f"import newsparse / spacy.load:                           {start('import newsparse') / loading:.3f}  (bar 0.100)")
     print(f"import newsparse and load it / spacy.load:               {start('import newsparse; newsparse.load()') / loading:.2f}")
-    print("\nalone, relative to all five (they share reading, and entities and quotes the model, so the sum is over 1):")
+    print("\nalone, relative to all (they share reading, and entities and quotes the model, so the sum is over 1):")
     for kind in KINDS:
         print(f"  {kind:<9} {results[kind]['cpu'] / ours:.2f}")
     print("\nabsolute here:      CPU s   articles/s   MB loaded   MB peak")

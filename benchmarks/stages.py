@@ -6,6 +6,7 @@ time (all threads) with threads as they come; workers are measured by the clock,
 
 from __future__ import annotations
 
+import json
 import pathlib
 import re
 import resource
@@ -113,8 +114,8 @@ def _peak() -> float:
 
 
 def _tell_workers(paths: Sequence[pathlib.Path]) -> None:
-    """Runs of ``newsparse extract`` by the clock, and the memory of the largest worker."""
-    seconds = {}
+    """Whole runs by the clock, and the memory of the largest worker; each in a fresh parent, as a child begins as large as its own."""
+    runs = {}
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name, "texts")
         folder.mkdir()
@@ -122,20 +123,11 @@ def _tell_workers(paths: Sequence[pathlib.Path]) -> None:
             for path in paths:
                 (folder / f"{copy}-{path.name}").write_bytes(path.read_bytes())
         for workers in WORKERS:
-            command = [
-                sys.executable,
-                "-m",
-                "newsparse",
-                "extract",
-                str(folder),
-                "-o",
-                f"{name}/{workers}.jsonl",
-                "--workers",
-                str(workers),
-            ]
-            started = time.monotonic()
-            subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
-            seconds[workers] = time.monotonic() - started
-    largest = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-    print("\n" + ", ".join(f"{workers} worker{'s' * (workers > 1)}: {wall:.1f} s" for workers, wall in seconds.items()), "of wall clock;")
-    print(f"one over two: {seconds[1] / seconds[2]:.2f}; largest worker {largest:.0f} MB")
+            command = [sys.executable, "-m", "benchmarks.scale", "--child", str(folder), "--workers", str(workers)]
+            runs[workers] = json.loads(subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.PIPE).stdout)
+    print(
+        "\n" + ", ".join(f"{workers} worker{'s' * (workers > 1)}: {run['seconds']:.1f} s" for workers, run in runs.items()),
+        "of wall clock;",
+    )
+    largest = max(run["worker"] for run in runs.values())
+    print(f"one over two: {runs[1]['seconds'] / runs[2]['seconds']:.2f}; largest worker {largest:.0f} MB")
