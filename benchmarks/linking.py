@@ -156,7 +156,7 @@ def report(mentions: Sequence[Mention], file: str | None) -> Iterator[str]:
             sides = {"thing": one.gold.thing, "found": one.found}
             groups[sides[key]][sides[other], one.name, one.said] += int(file in (None, one.file))
         for name, rows in sorted(groups.items()):
-            if len({side for side, *_ in rows}) > 1 and sum(rows.values()):
+            if len({side for side, *_ in rows}) > 1 and any(rows.values()):
                 yield f"{title} {name}: " + "; ".join(
                     f"{side[-24:]} {word!r} {label} {count}" for (side, word, label), count in rows.items()
                 )

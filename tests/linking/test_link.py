@@ -1,9 +1,11 @@
 """Linking a small corpus: one thing, one label, homographs apart, furniture told, ids that stay."""
 
+import contextlib
 import itertools
 import json
 import pathlib
 import random
+import sqlite3
 from collections.abc import Sequence
 
 import pytest
@@ -14,6 +16,7 @@ from newsparse.batch.convert import read
 from newsparse.cli.app import app
 from newsparse.entities.keys import key_of
 from newsparse.linking import Thing, link
+from newsparse.linking.run import things_of
 from newsparse.record import Article, Entity, Quote, Span
 
 Names = Sequence[tuple[str, str] | tuple[str, str, float]]
@@ -141,3 +144,33 @@ def test_the_command_says_what_it_made_and_refuses_to_replace(tmp_path: pathlib.
     with pytest.raises(newsparse.ConfigError, match="one of the sources"):
         link([source], source, force=True)
     assert CliRunner().invoke(app, ["link", str(tmp_path / "no.jsonl"), "-o", str(tmp_path / "x.jsonl")]).exit_code == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "form"),
+    [("out.sqlite", None), ("out.duckdb", None), ("out", "tables-csv"), ("out", "tables-parquet"), ("out.parquet", None)],
+)
+def test_things_stand_in_every_form_and_are_read_back(tmp_path: pathlib.Path, name: str, form: str | None) -> None:
+    articles = [article(n, [("Kelvor", "ORG"), ("Lyon", "LOC")], day=n) for n in range(1, 4)]
+    articles += [article(n, [("Néo-Kel", "ORG"), ("NéoKel", "ORG")], day=n) for n in range(4, 6)]
+    records, things = linked(tmp_path, articles)
+    place = tmp_path / name
+    link([tmp_path / "a.jsonl"], place, form=form)
+    assert things_of(place) == things
+    assert list(read(place)) == records
+    assert (tmp_path / f"{name}.things.jsonl").exists() == (name == "out.parquet")
+    link([place], tmp_path / "again.jsonl", against=place)
+    assert [thing.id for thing in things_of(tmp_path / "again.jsonl")] == [thing.id for thing in things]
+    link([tmp_path / "a.jsonl"], place, form=form, force=True)
+    assert things_of(place) == things
+
+
+def test_thing_links_is_a_table_for_sql(tmp_path: pathlib.Path) -> None:
+    articles = [article(n, [("Néo-Kel", "ORG"), ("NéoKel", "ORG")], day=n) for n in range(1, 4)]
+    linked(tmp_path, articles)
+    link([tmp_path / "a.jsonl"], tmp_path / "a.sqlite")
+    with contextlib.closing(sqlite3.connect(tmp_path / "a.sqlite")) as base:
+        rows = base.execute("SELECT t.name, t.articles, l.variant, l.reason FROM things t JOIN thing_links l ON l.thing = t.id").fetchall()
+        counted = base.execute("SELECT COUNT(*) FROM entities JOIN things ON things.id = entities.corpus_id").fetchone()
+    assert rows == [("Néo-Kel", 3, "neokel", "spelling")]
+    assert counted == (6,)

@@ -12,7 +12,8 @@ from newsparse.batch.forms import MANIFEST
 
 CARD = "README.md"
 _EACH = re.escape(MANIFEST) + "|" + re.escape(CARD)
-_TABLE = "|".join(map(re.escape, TABLES))
+THINGS = ("things", "thing_links")  # tables that stand beside linked records
+_TABLE = "|".join(map(re.escape, (*TABLES, *THINGS)))
 _WRITTEN = {
     "tables-csv": re.compile(rf"{_EACH}|(?:{_TABLE})\.csv"),
     "tables-parquet": re.compile(rf"{_EACH}|(?:{_TABLE})\.parquet"),

@@ -9,7 +9,7 @@ import os
 import pathlib
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 
 from newsparse.batch.card import Counts, card
 from newsparse.batch.checkpoint import StoppedError
@@ -57,10 +57,18 @@ def prepare_folder(path: pathlib.Path) -> None:
         raise ConfigError(f"{path.parent} cannot be written to: {error.strerror}") from None
 
 
-def write(lines: Iterable[bytes], form: Form, path: pathlib.Path, *, card_path: pathlib.Path | None = None) -> None:
+def write(
+    lines: Iterable[bytes],
+    form: Form,
+    path: pathlib.Path,
+    *,
+    card_path: pathlib.Path | None = None,
+    add: Callable[[pathlib.Path], None] | None = None,
+) -> None:
     """Write records (lines of JSON) to a path, which changes in one moment.
 
-    A folder gets a manifest and a dataset card (``README.md``); a file gets its card where ``card_path`` says.
+    A folder gets a manifest and a dataset card (``README.md``); a file gets its card where ``card_path`` says. ``add`` puts more into
+    the file or folder that is to appear.
 
     Raises:
         StoppedError: the disk is full, the place cannot be written, or somebody has put files of their own there.
@@ -71,6 +79,8 @@ def write(lines: Iterable[bytes], form: Form, path: pathlib.Path, *, card_path: 
         _remove(partial)
         try:
             form.write(counts.passing(lines) if form.folder or card_path else lines, partial)
+            if add:
+                add(partial)
             if form.folder:
                 manifest = {"format": form.name, "schema_version": SCHEMA_VERSION, **counts.numbers()}
                 (partial / MANIFEST).write_text(json.dumps(manifest, indent=2) + "\n", encoding="utf-8")

@@ -16,10 +16,12 @@ def link(
     sources: Annotated[list[pathlib.Path], typer.Argument(help="Records in any form: .jsonl[.gz|.zst], .parquet, .sqlite, .duckdb ...")],
     output: Annotated[
         pathlib.Path,
-        typer.Option("--output", "-o", help="Where the linked records go; OUTPUT.things.jsonl and OUTPUT.links.jsonl appear beside."),
+        typer.Option(
+            "--output", "-o", help="Where the linked records go, with the tables things and thing_links inside, or in two files beside."
+        ),
     ],
     form: Annotated[str | None, typer.Option("--format", help="The form to write, where the ending does not say.")] = None,
-    against: Annotated[pathlib.Path | None, typer.Option(help="The things (JSON Lines) of an earlier run, whose ids are kept.")] = None,
+    against: Annotated[pathlib.Path | None, typer.Option(help="What an earlier run made: the ids of its things are kept.")] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace an output that exists.")] = False,
 ) -> None:
     """Say which names of a corpus are one thing: a corpus_id on entities, one label where the corpus is sure, tables of things.

@@ -89,7 +89,7 @@ def decide(base: sqlite3.Connection, earlier: Sequence[Thing] = ()) -> Decided:
             members = [Group(*row) for key in keys for row in base.execute(_OF_KEY, (key,))]
         made: dict[str, Decision] = {}
         for label, own in _parted(members, labels):
-            thing, old = _thing(own, label, surfaces, ids)
+            thing, old = _thing(own, label, _articles(base, own), surfaces, ids)
             made[label] = Decision(thing.id, label)
             things.append(thing)
             by_key |= {(group.key, group.label): made[label] for group in own}
@@ -144,7 +144,19 @@ def _order(link: Link) -> tuple[str, str, str]:
     return link.thing, link.variant, link.reason
 
 
-def _thing(members: Sequence[Group], label: str, surfaces: Mapping[str, Sequence[str]], ids: _Ids) -> tuple[Thing, list[str]]:
+def _articles(base: sqlite3.Connection, members: Sequence[Group]) -> int:
+    """How many articles name a thing: one that writes it in two ways is one."""
+    if len(members) == 1:
+        return members[0].articles
+    pairs = " OR ".join("(key = ? AND label = ?)" for _ in members)
+    told = [part for group in members for part in (group.key, group.label)]
+    query = f"SELECT COUNT(DISTINCT article) FROM names WHERE single = 0 AND {_RUNNING} AND ({pairs})"
+    return int(base.execute(query, told).fetchone()[0])
+
+
+def _thing(
+    members: Sequence[Group], label: str, articles: int, surfaces: Mapping[str, Sequence[str]], ids: _Ids
+) -> tuple[Thing, list[str]]:
     own = sorted({group.key for group in members})
     by_size = {key: sum(group.articles for group in members if group.key == key) for key in own}
     main = max(own, key=lambda key: (by_size[key], len(key), key))
@@ -158,7 +170,7 @@ def _thing(members: Sequence[Group], label: str, surfaces: Mapping[str, Sequence
         label=label,
         key=main,
         aliases=tuple(sorted({*names, *(before.aliases if before else ())} - {_name(surfaces[main])})),
-        articles=sum(group.articles for group in members) + (before.articles if before else 0),
+        articles=articles + (before.articles if before else 0),
         mentions=sum(group.mentions for group in members) + (before.mentions if before else 0),
         quotes=sum(group.quotes for group in members) + (before.quotes if before else 0),
         facts=sum(group.facts for group in members) + (before.facts if before else 0),

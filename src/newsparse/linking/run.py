@@ -14,6 +14,7 @@ from newsparse.errors import ConfigError
 from newsparse.files import atomically
 from newsparse.linking.decide import Decided, Decision, decide
 from newsparse.linking.gather import gather, key_in, opened
+from newsparse.linking.tables import adder, inside
 from newsparse.linking.things import Thing, json_lines, read_things
 from newsparse.record import Article
 
@@ -38,9 +39,10 @@ def link(
 
     Args:
         sources: records in any form that ``newsparse convert`` reads.
-        target: where they go. ``TARGET.things.jsonl`` and ``TARGET.links.jsonl`` appear beside it.
+        target: where they go. SQLite, DuckDB and folders of tables have the tables ``things`` and ``thing_links`` inside; beside other
+            forms appear ``TARGET.things.jsonl`` and ``TARGET.links.jsonl``.
         form: the form of the target, where its ending does not say.
-        against: the things of an earlier run, whose ids are kept.
+        against: what an earlier run made, or its things alone; their ids are kept.
         force: replace a target that exists.
 
     Raises:
@@ -59,7 +61,7 @@ def link(
         raise ConfigError(f"{place} is one of the sources")
     if place.exists() and not force:
         raise ConfigError(f"{place} exists: --force replaces it")
-    earlier = read_things(against) if against else []
+    earlier = things_of(against) if against else []
     output.prepare(place, wanted)
     with tempfile.TemporaryDirectory(dir=place.parent, prefix=".linking-") as folder, opened(pathlib.Path(folder) / "names") as base:
         count = gather(_articles(paths), base)
@@ -72,9 +74,11 @@ def link(
             changed += sum(entity.label_in_article is not None for entity in article.entities)
             yield article.model_dump_json().encode() + b"\n"
 
-    output.write(lines(), wanted, place)
-    atomically(beside(place, "things"), json_lines(decided.things))
-    atomically(beside(place, "links"), json_lines(decided.links))
+    add = adder(wanted.name, decided.things, decided.links)
+    if add is None:  # first, so that the records never stand without them
+        atomically(beside(place, "things"), json_lines(decided.things))
+        atomically(beside(place, "links"), json_lines(decided.links))
+    output.write(lines(), wanted, place, add=add)
     return Linked(count, len(decided.things), changed)
 
 
@@ -85,6 +89,28 @@ def beside(target: pathlib.Path, name: str) -> pathlib.Path:
     'out.jsonl.things.jsonl'
     """
     return target.with_name(f"{target.name}.{name}.jsonl")
+
+
+def things_of(path: str | pathlib.Path) -> list[Thing]:
+    """The things of an earlier run: inside what it made, beside it, or in a file of their own.
+
+    Raises:
+        InputError: there are none, or they cannot be read.
+    """
+    place = pathlib.Path(path)
+    if beside(place, "things").exists():
+        return read_things(beside(place, "things"))
+    found = inside(place)
+    return found or read_things(place)
+
+
+def is_linked(path: pathlib.Path) -> bool:
+    """Whether ``link`` made an output that is there.
+
+    >>> is_linked(pathlib.Path(tempfile.mkdtemp()) / "missing.jsonl")
+    False
+    """
+    return path.exists() and (beside(path, "things").exists() or bool(inside(path)))
 
 
 def _articles(paths: Iterable[pathlib.Path]) -> Iterator[Article]:
@@ -107,12 +133,3 @@ def linked(articles: Iterable[Article], decided: Decided) -> Iterator[Article]:
                 update = {"corpus_id": found.thing, "label": found.label, "label_in_article": said}
                 entities.append(entity.model_copy(update=update))
         yield article.model_copy(update={"entities": tuple(entities)})
-
-
-def kept(things: Iterable[Thing]) -> list[Thing]:
-    """The things that are not furniture, most articles first.
-
-    >>> kept([Thing(id="t1", name="A", label="ORG", key="a", furniture=True)])
-    []
-    """
-    return sorted((thing for thing in things if not thing.furniture), key=lambda thing: (-thing.articles, thing.name))

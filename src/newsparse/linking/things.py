@@ -56,6 +56,8 @@ def _lines(path: pathlib.Path) -> Iterator[Thing]:
         text = path.read_text(encoding="utf-8")
     except OSError as error:
         raise InputError(f"{path}: {error.strerror}") from None
+    except UnicodeDecodeError:
+        raise InputError(f"{path}: no things of newsparse link") from None
     for number, line in enumerate(text.splitlines(), 1):
         try:
             yield Thing.model_validate_json(line)

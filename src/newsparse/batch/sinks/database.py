@@ -7,7 +7,7 @@ import datetime as dt
 import errno
 import pathlib
 import sqlite3
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any
 
@@ -105,6 +105,43 @@ def _fill_duckdb(duckdb: Any, lines: Iterable[bytes], tables: Tables, path: path
         for statement in _indexes():
             base.execute(statement)
         base.execute("CHECKPOINT")  # now, as a failure of the one that closing does is not said
+
+
+def add_sqlite(path: pathlib.Path, tables: Mapping[str, tuple[Columns, list[Row]]]) -> None:
+    """Put more tables into a SQLite file."""
+    with contextlib.closing(sqlite3.connect(path)) as base, base:
+        for statement in _tables({table: columns for table, (columns, _) in tables.items()}, _SQLITE):
+            base.execute(statement)
+        for table, (columns, found) in tables.items():
+            _insert(base, table, columns, found)
+
+
+def add_duckdb(path: pathlib.Path, tables: Mapping[str, tuple[Columns, list[Row]]]) -> None:
+    """Put more tables into a DuckDB file."""
+    pa = require_pyarrow()
+    with _duckdb().connect(str(path)) as base:
+        for statement in _tables({table: columns for table, (columns, _) in tables.items()}, _DUCKDB):
+            base.execute(statement)
+        for table, (columns, found) in tables.items():
+            if found:
+                base.register("rows", pa.Table.from_pylist(found, schema=arrow_schema(columns)))
+                base.execute(f'INSERT INTO "{table}" SELECT * FROM rows')
+                base.unregister("rows")
+        base.execute("CHECKPOINT")
+
+
+def more_sqlite(path: pathlib.Path, table: str) -> Iterator[Row]:
+    """The rows of a table that ``add_sqlite`` put there; none where it did not."""
+    with contextlib.closing(sqlite3.connect(f"{path.absolute().as_uri()}?mode=ro", uri=True)) as base:
+        known = {name for (name,) in base.execute("SELECT name FROM sqlite_master WHERE type = 'table'")}
+        yield from _fetched(base.cursor(), table, known) if table in known else ()
+
+
+def more_duckdb(path: pathlib.Path, table: str) -> Iterator[Row]:
+    """The rows of a table that ``add_duckdb`` put there; none where it did not."""
+    with _duckdb().connect(str(path), read_only=True) as base:
+        known = {name for (name,) in base.execute("SHOW TABLES").fetchall()}
+        yield from _fetched(base.cursor(), table, known) if table in known else ()
 
 
 def read_sqlite(path: pathlib.Path) -> Iterator[Article]:

@@ -9,7 +9,7 @@ import json
 import pathlib
 import re
 import sys
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, Protocol
 
@@ -58,6 +58,37 @@ def read_csv(folder: pathlib.Path) -> Iterator[Article]:
 def read_parquet(folder: pathlib.Path) -> Iterator[Article]:
     """The records of a folder of Parquet files."""
     return articles(lambda table: _parquet_rows(folder, table))
+
+
+def add_csv(folder: pathlib.Path, tables: Mapping[str, tuple[Columns, Sequence[Row]]]) -> None:
+    """Put more tables into a folder of CSV files."""
+    for table, (columns, found) in tables.items():
+        with _CsvWriter(folder / f"{table}.csv", columns, french=False) as writer:
+            writer.write(found)
+
+
+def add_parquet(folder: pathlib.Path, tables: Mapping[str, tuple[Columns, Sequence[Row]]]) -> None:
+    """Put more tables into a folder of Parquet files."""
+    for table, (columns, found) in tables.items():
+        with _ParquetWriter(folder / f"{table}.parquet", columns) as writer:
+            writer.write(found)
+
+
+def more_csv(folder: pathlib.Path, table: str) -> Iterator[Row]:
+    """The rows of a table that ``add_csv`` put there, all cells text; none where it did not."""
+    path = folder / f"{table}.csv"
+    if path.exists():
+        with path.open(encoding="utf-8-sig", newline="") as file:
+            yield from ({name: restore(value) if value else None for name, value in row.items()} for row in csv.DictReader(file))
+
+
+def more_parquet(folder: pathlib.Path, table: str) -> Iterator[Row]:
+    """The rows of a table that ``add_parquet`` put there; none where it did not."""
+    import pyarrow.parquet as pq
+
+    path = folder / f"{table}.parquet"
+    if path.exists():
+        yield from pq.read_table(path).to_pylist()
 
 
 def peeked(lines: Iterable[bytes], options: Options) -> tuple[Iterator[bytes], Tables]:
