@@ -5,7 +5,11 @@ import itertools
 import json
 import pathlib
 import random
+import re
+import signal
 import sqlite3
+import subprocess
+import sys
 from collections.abc import Sequence
 
 import pytest
@@ -174,3 +178,70 @@ def test_thing_links_is_a_table_for_sql(tmp_path: pathlib.Path) -> None:
         counted = base.execute("SELECT COUNT(*) FROM entities JOIN things ON things.id = entities.corpus_id").fetchone()
     assert rows == [("Néo-Kel", 3, "neokel", "spelling")]
     assert counted == (6,)
+
+
+KILLED = """
+import os, signal, sys
+from newsparse.linking import link, run
+told = run.linked
+def dying(articles, decided):
+    for number, article in enumerate(told(articles, decided)):
+        if number == 30:
+            os.kill(os.getpid(), signal.SIGKILL)
+        yield article
+run.linked = dying
+link([sys.argv[1]], sys.argv[2], force=True)
+"""
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no such signal here")
+@pytest.mark.parametrize("name", ["out.jsonl", "out.sqlite"])
+def test_a_run_killed_in_the_second_pass_leaves_nothing_half_done(tmp_path: pathlib.Path, name: str) -> None:
+    articles = [article(n, [("Kelvor", "ORG"), ("Zoé Roy", "PER"), ("Lyon", "LOC")], day=n % 28 + 1) for n in range(60)]
+    records, things = linked(tmp_path, articles)
+    place = tmp_path / name
+    killed = subprocess.run([sys.executable, "-c", KILLED, str(tmp_path / "a.jsonl"), str(place)], check=False)
+    assert (killed.returncode, place.exists()) == (-signal.SIGKILL, False)
+    link([tmp_path / "a.jsonl"], place)
+    assert (list(read(place)), things_of(place)) == (records, things)
+    assert [path.name for path in tmp_path.iterdir() if path.name.startswith(".")] == []
+
+
+def test_extract_links_what_it_has_extracted(tmp_path: pathlib.Path) -> None:
+    folder = tmp_path / "press"
+    folder.mkdir()
+    for number in range(3):
+        (folder / f"{number}.txt").write_text(
+            f"Google ouvre un bureau à Lyon.\n\nLe groupe Google embauche {number + 2} ingénieurs.", "utf-8"
+        )
+    outputs = {}
+    for workers in ("1", "2"):
+        out, place = tmp_path / f"{workers}.jsonl", tmp_path / f"{workers}-linked.jsonl"
+        asked = ["extract", str(folder), "-o", str(out), "--workers", workers, "--link", str(place)]
+        assert CliRunner().invoke(app, asked).exit_code == 0
+        outputs[workers] = (place.read_bytes(), things_of(place))
+    assert outputs["1"] == outputs["2"]
+    assert any(thing.name == "Google" and thing.articles == 3 for thing in outputs["1"][1])
+    assert CliRunner().invoke(app, asked).exit_code == 0  # again: what an earlier run made is replaced
+    strange = tmp_path / "mine.jsonl"
+    strange.write_text("", "utf-8")
+    with pytest.raises(newsparse.ConfigError, match="no output of newsparse link"):
+        CliRunner().invoke(app, [*asked[:-1], str(strange)], catch_exceptions=False)
+    with pytest.raises(newsparse.ConfigError, match="of their own"):
+        CliRunner().invoke(app, ["extract", str(folder), "--link", str(place)], catch_exceptions=False)
+
+
+def test_the_report_counts_by_thing(tmp_path: pathlib.Path) -> None:
+    articles = [article(n, [(name, "ORG")], speaker=name, day=n) for n, name in enumerate(["Néo-Kel", "NéoKel", "Néo-Kel"], 1)]
+    furniture = [
+        article(n, [("Contact", "PRODUCT")], text=f"Page {chr(90 + n)}.\nLe formulaire Contact.", site="autre.fr") for n in range(7, 11)
+    ]
+    linked(tmp_path, [*articles, *furniture])
+    page = tmp_path / "report.html"
+    assert CliRunner().invoke(app, ["report", str(tmp_path / "a-out.jsonl"), "-o", str(page)]).exit_code == 0
+    html = page.read_text("utf-8")
+    things = html[html.index('<table id="things"') :]
+    assert "<summary>Néo-Kel</summary>" in things
+    assert "Also NéoKel" in things
+    assert "<summary>Contact" not in things
+    assert re.search(r"Most quoted</h2>.{0,60}Néo-Kel</th><td>3</td>", html)

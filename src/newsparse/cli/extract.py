@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import pathlib
 import sys
 from typing import TYPE_CHECKING, Annotated, Any
 
@@ -18,6 +19,7 @@ FAILED, INTERRUPTED = 1, 130  # exit statuses: some files failed; Ctrl-C (128 + 
 COMPONENTS = ", ".join(sorted(NAMES))
 
 _FIELD, _PANEL = "Name of the column, or of the JSON field; guessed from usual names otherwise.", "Data sets and JSON"
+LINK = "Then link the records of the whole corpus, and write them there: see newsparse link."
 Fields = typer.Option(help=_FIELD, rich_help_panel=_PANEL)
 
 
@@ -53,6 +55,7 @@ def extract(
     max_documents_per_worker: Annotated[int, typer.Option(help="Documents after which a worker is replaced by a fresh one.")] = 5_000,
     errors: Annotated[str | None, typer.Option(help="Where failures are listed; errors.jsonl beside the output otherwise.")] = None,
     card: Annotated[str | None, typer.Option(help="Write a dataset card (Markdown) there; folders always hold one.")] = None,
+    link: Annotated[str | None, typer.Option(help=LINK, show_default=False)] = None,
     with_sentences: Annotated[bool, typer.Option("--with-sentences", help=SENTENCES)] = False,
     csv_dialect: Annotated[str | None, typer.Option(help=DIALECT, show_default=False)] = None,
     engine: Annotated[
@@ -83,6 +86,7 @@ def extract(
     from newsparse.errors import ConfigError
     from newsparse.reading.formats import endings
 
+    linked = _link_place(link, output, form, engine, force)
     known = ["txt", "md", "html", *(ending.removeprefix(".") for ending in endings())]
     if stdin_format not in known:
         raise ConfigError(f"unknown --stdin-format {stdin_format}: choose from {', '.join(known)}")
@@ -108,7 +112,35 @@ def extract(
         root=root,
         options=Options(with_sentences, csv_dialect),
     )
-    _run(job)
+    failed = _run(job)
+    if linked:
+        from newsparse.cli.link import linking
+
+        linking([pathlib.Path(output)], linked, force=True)
+    if failed:
+        raise typer.Exit(FAILED)
+
+
+def _link_place(link: str | None, output: str, form: str | None, engine: str, force: bool) -> pathlib.Path | None:
+    """Where linked records go, checked before the run begins: an earlier run's are replaced, what is somebody else's is not."""
+    if link is None:
+        return None
+    from newsparse.batch.convert import same_place
+    from newsparse.batch.forms import form_of
+    from newsparse.errors import ConfigError
+    from newsparse.linking.run import is_linked
+
+    place = pathlib.Path(link)
+    if output == "-" or engine != "local":
+        raise ConfigError("--link needs the records in a file or folder of their own: name it with -o")
+    if form_of(pathlib.Path(output), form).reader is None:
+        raise ConfigError(f"{output} does not hold whole records, which --link needs")
+    form_of(place)
+    if same_place(place, pathlib.Path(output)):
+        raise ConfigError(f"--link {place} would replace the records it is made from")
+    if place.exists() and not force and not is_linked(place):
+        raise ConfigError(f"{place} exists and is no output of newsparse link: --force replaces it")
+    return place
 
 
 def _on_cluster(engine: str, paths: list[str], output: str, address: str | None, workers: int | None, load: dict[str, Any]) -> None:
@@ -147,7 +179,8 @@ def _fields(names: dict[str, str | None]) -> Any:
     return Fields(**given)
 
 
-def _run(job: Job) -> None:
+def _run(job: Job) -> bool:
+    """Do the job, saying how it goes; whether some files failed."""
     from newsparse.batch.checkpoint import StoppedError
     from newsparse.batch.runner import run
     from newsparse.cli.screen import Screen
@@ -167,8 +200,7 @@ def _run(job: Job) -> None:
             abandon_output()
             raise typer.Exit(CLOSED_PIPE) from None
     typer.echo(_line(job, summary), err=True)
-    if summary.failed:
-        raise typer.Exit(FAILED)
+    return bool(summary.failed)
 
 
 def _line(job: Job, summary: Summary) -> str:

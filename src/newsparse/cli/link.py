@@ -28,6 +28,13 @@ def link(
 
     Exit status: 0 all well, 1 the records cannot be read, 2 wrong usage, 3 stopped (a full disk).
     """
+    linking(sources, output, form=form, against=against, force=force)
+
+
+def linking(
+    sources: list[pathlib.Path], output: pathlib.Path, *, form: str | None = None, against: pathlib.Path | None = None, force: bool = False
+) -> None:
+    """Link, and say what was made, or why not, with the exit status of the command."""
     from newsparse.batch.checkpoint import StoppedError
     from newsparse.errors import InputError
     from newsparse.linking import link as run

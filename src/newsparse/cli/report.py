@@ -31,11 +31,18 @@ def report(
 
     _check_place(output, records, force)
     try:
-        count = write_report(read(records, source_form), output)
+        count = write_report(read(records, source_form), output, furniture=_furniture(records))
     except InputError as error:
         complain(error)
         raise typer.Exit(STOPPED if isinstance(error, UnwritableError) else UNREADABLE) from None
     typer.echo(visible(f"{output}: {count} articles"), err=True)
+
+
+def _furniture(records: pathlib.Path) -> frozenset[str]:
+    """The things that linking found to be repeated on a site's pages, where records were linked."""
+    from newsparse.linking.run import is_linked, things_of
+
+    return frozenset(thing.id for thing in things_of(records) if thing.furniture) if is_linked(records) else frozenset()
 
 
 def _check_place(output: pathlib.Path, records: pathlib.Path, force: bool) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import pathlib
-import tempfile
 from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
@@ -50,6 +49,7 @@ def link(
         InputError: a source cannot be read.
         StoppedError: the target cannot be written.
 
+    >>> import tempfile
     >>> folder = pathlib.Path(tempfile.mkdtemp())
     >>> _ = (folder / "in.jsonl").write_text(Article(id="1", text="Rien.").model_dump_json())
     >>> link([folder / "in.jsonl"], folder / "out.jsonl")
@@ -63,7 +63,7 @@ def link(
         raise ConfigError(f"{place} exists: --force replaces it")
     earlier = things_of(against) if against else []
     output.prepare(place, wanted)
-    with tempfile.TemporaryDirectory(dir=place.parent, prefix=".linking-") as folder, opened(pathlib.Path(folder) / "names") as base:
+    with opened(place.with_name(f".linking-{place.name}")) as base:  # a killed run's is replaced
         count = gather(_articles(paths), base)
         decided = decide(base, earlier)
     changed = 0
@@ -107,7 +107,7 @@ def things_of(path: str | pathlib.Path) -> list[Thing]:
 def is_linked(path: pathlib.Path) -> bool:
     """Whether ``link`` made an output that is there.
 
-    >>> is_linked(pathlib.Path(tempfile.mkdtemp()) / "missing.jsonl")
+    >>> is_linked(pathlib.Path("missing.jsonl"))
     False
     """
     return path.exists() and (beside(path, "things").exists() or bool(inside(path)))

@@ -12,6 +12,7 @@ from newsparse.kinds import NAMES
 from newsparse.record import Article
 from newsparse.report.article import title_of
 from newsparse.report.facts import FactFigures
+from newsparse.report.things import Things
 
 TOP = 15  # rows of a ranking
 TIMELINE_YEARS = 60  # a longer story is shown by its last years
@@ -48,6 +49,7 @@ class Figures:
     speakers: Counter[str] = field(default_factory=Counter)
     names: Counter[tuple[str, str]] = field(default_factory=Counter)
     facts: FactFigures = field(default_factory=FactFigures)
+    things: Things = field(default_factory=Things)
 
     def add(self, number: int, article: Article) -> None:
         """Count one article in."""
@@ -59,6 +61,7 @@ class Figures:
         self.speakers.update(quote.speaker for quote in article.quotes if quote.speaker)
         self.names.update((entity.label, entity.name) for entity in article.entities)
         self.facts.add(number, article)
+        self.things.add(number, title_of(article), article)
         for item in article.money:
             ranked = self.amounts[item.currency or "?"]
             ranked.append(Amount(item.amount, item.text, number))

@@ -5,7 +5,7 @@ from __future__ import annotations
 import base64
 import hashlib
 import pathlib
-from collections.abc import Iterable
+from collections.abc import Container, Iterable
 from html import escape
 from typing import IO
 
@@ -16,6 +16,7 @@ from newsparse.kinds import NAMES
 from newsparse.record import Article
 from newsparse.report.article import article_html, asset, legend
 from newsparse.report.figures import TOP, Figures, Row, amounts_table, bars, timeline
+from newsparse.report.things import Things
 
 MARK = '<meta name="generator" content="newsparse '  # in the head of every report of ours
 
@@ -31,12 +32,13 @@ def is_report(path: pathlib.Path) -> bool:
     return not head or (head.startswith(b"<!doctype html>") and MARK.encode() in head)
 
 
-def write_report(articles: Iterable[Article], output: str | pathlib.Path) -> int:
+def write_report(articles: Iterable[Article], output: str | pathlib.Path, *, furniture: Container[str] = frozenset()) -> int:
     """Write the report of some articles; the file appears whole or not at all.
 
     Args:
         articles: the records, read one at a time.
         output: the HTML file.
+        furniture: ids of things that are left out: what a site repeats on its pages.
 
     Returns:
         How many articles it holds.
@@ -55,7 +57,7 @@ def write_report(articles: Iterable[Article], output: str | pathlib.Path) -> int
         raise ConfigError(f"{output} is no regular file")
     try:
         with replacing(output) as file:
-            figures = _write(file, articles)
+            figures = _write(file, articles, furniture)
             if not figures.rows:
                 raise InputError("no records to report")
     except OSError as error:
@@ -63,9 +65,9 @@ def write_report(articles: Iterable[Article], output: str | pathlib.Path) -> int
     return len(figures.rows)
 
 
-def _write(file: IO[str], articles: Iterable[Article]) -> Figures:
+def _write(file: IO[str], articles: Iterable[Article], furniture: Container[str]) -> Figures:
     """Articles first, each in an inert template, as the index needs the totals; CSS puts the index on top."""
-    figures = Figures()
+    figures = Figures(things=Things(furniture))
     file.write(_head())
     for number, article in enumerate(articles, 1):
         figures.add(number, article)
@@ -98,7 +100,8 @@ def _index(figures: Figures) -> str:
     heads = "".join(
         _head_cell(name, number=number) for name, number in [("article", False), ("published", False), *((k, True) for k in NAMES)]
     )
-    names = [(f"{name} ({label})", count) for (label, name), count in figures.names.most_common(TOP)]
+    names = figures.things.named(TOP) or [(f"{name} ({label})", count) for (label, name), count in figures.names.most_common(TOP)]
+    speakers = figures.things.quoted(TOP) or figures.speakers.most_common(TOP)
     return (
         f'<header class="top"><h1><a href="#">newsparse report</a></h1><p>{len(figures.rows):,} articles: {counts}.</p></header>'
         "<noscript><p>This page needs its own script, which it carries with it, to open articles.</p></noscript>"
@@ -109,8 +112,9 @@ def _index(figures: Figures) -> str:
         ' <output id="found"></output></p><div class="scroll"><table id="articles">'
         f"<thead><tr>{heads}</tr></thead>"
         f"<tbody>{rows}</tbody></table></div>"
-        f'<div class="figures">{timeline(figures.years)}{bars("Most quoted", figures.speakers.most_common(TOP))}'
-        f"{bars('Most named, by articles', names)}{amounts_table(figures.amounts)}</div>{figures.facts.html()}</main>"
+        f'<div class="figures">{timeline(figures.years)}{bars("Most quoted", speakers)}'
+        f"{bars('Most named, by articles', names)}{amounts_table(figures.amounts)}</div>"
+        f"{figures.things.html()}{figures.facts.html()}</main>"
     )
 
 

@@ -42,10 +42,8 @@
   };
 
   // A click on a header sorts by its column, another one the other way round; numbers and dates begin with the largest.
-  const body = document.querySelector("#articles tbody");
-  const heads = Array.from(document.querySelectorAll("#articles thead th"));
   const compare = new Intl.Collator("fr", { numeric: true }).compare;
-  const sort = (place) => {
+  const sort = (body, heads, rows, place) => {
     const head = heads[place];
     const first = place === 0 ? "ascending" : "descending";
     const second = place === 0 ? "descending" : "ascending";
@@ -53,11 +51,15 @@
     heads.forEach((other) => other.removeAttribute("aria-sort"));
     head.setAttribute("aria-sort", way);
     const sign = way === "ascending" ? 1 : -1;
-    const keyed = rows.map((row, number) => [row.cells[place].textContent, number, row]);
+    const keyed = rows.map((row, number) => [row.cells[place].dataset.sort ?? row.cells[place].textContent, number, row]);
     keyed.sort((a, b) => (!a[0] - !b[0]) || sign * compare(a[0], b[0]) || a[1] - b[1]); // empty ones last
     body.append(...keyed.map((entry) => entry[2]));
   };
-  heads.forEach((head, place) => head.querySelector("button").addEventListener("click", () => sort(place)));
+  document.querySelectorAll("#articles, #things").forEach((sorted) => {
+    const heads = Array.from(sorted.tHead.rows[0].cells);
+    const own = sorted.id === "articles" ? rows : Array.from(sorted.tBodies[0].rows);
+    heads.forEach((head, place) => head.querySelector("button").addEventListener("click", () => sort(sorted.tBodies[0], heads, own, place)));
+  });
   // Facts: filtered by role, subject and least amount, sorted by the column whose button is pressed (again: the other way round).
   const table = document.querySelector("#facts tbody");
   if (table) {
