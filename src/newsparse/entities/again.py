@@ -57,14 +57,17 @@ def _candidates(lines: Sequence[Word]) -> list[Key]:
     return [surface for surface in facts().in_capitals if surface[0] in first] if first else []
 
 
-def _runs_of_capitals(text: Sequence[Word]) -> list[list[Word]]:
-    runs: list[list[Word]] = [[]]
-    for word in text:
-        if word.text.islower() or (word.text.isalpha() and not word.text.isupper()):
-            runs.append([])
-        else:
-            runs[-1].append(word)
-    return [run for run in runs if sum(len(word.text) > 2 and word.text.isupper() for word in run) >= LEAST_CAPITALS]
+def _runs_of_capitals(text: Sequence[Word]) -> list[Sequence[Word]]:
+    runs: list[Sequence[Word]] = []
+    first = long = 0
+    for index, word in enumerate(text):
+        if word.text.isupper():
+            long += len(word.text) > 2
+        elif word.text.isalpha():
+            if long >= LEAST_CAPITALS:
+                runs.append(text[first:index])
+            first, long = index + 1, 0
+    return [*runs, text[first:]] if long >= LEAST_CAPITALS else runs
 
 
 def _is_new(taken: Touching[Mention], start: int, end: int, pieces: int) -> bool:

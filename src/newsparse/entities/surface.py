@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from typing import NamedTuple
 
 from newsparse.entities.units import plain
@@ -38,6 +39,7 @@ def squashed(surface: str) -> str:
     return " ".join(plain(surface).replace("&amp;", "&").split())
 
 
+@lru_cache(maxsize=8_192)
 def key(surface: str) -> str:
     """What two mentions of one name have in common: case and typography aside.
 
