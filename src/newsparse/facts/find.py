@@ -17,7 +17,7 @@ from newsparse.facts.reading import Group, Item, Sentence, read
 from newsparse.facts.roles import DEAR, SMALL, Telling, tellings
 from newsparse.facts.syntax import chain_start, tie
 from newsparse.facts.units import Unit, units
-from newsparse.french import kind_of
+from newsparse.french.words import kind_of_name
 from newsparse.ranking import Ranked, lead, rank
 
 # Below this score a role is not told, an owner not named.
@@ -243,7 +243,7 @@ def _floor(owner: Owner) -> float:
 
 def _is_company(name: Name) -> bool:
     """True for a name that "le groupe" or "la start-up" may take up: no person, place, newspaper, ministry or union."""
-    return name.label not in {"PER", "LOC"} and kind_of(name.name) not in {"media", "public", "association"}
+    return name.label not in {"PER", "LOC"} and kind_of_name(name.name) not in {"media", "public", "association"}
 
 
 def _label_of(article: Article, entity: int | None) -> str | None:

@@ -11,6 +11,12 @@ from newsparse.french.verbs import SPEECH
 from newsparse.quotes.constructions import Match
 from newsparse.quotes.sources import is_somebody
 
+# Clitics that name the addressee.
+_DATIVES = frozenset({"m'", "me", "nous", "lui", "leur"})
+
+# Determiners that a clitic can be taken for.
+_OWN = frozenset({"ses", "son", "leur", "leurs", "l'"})
+
 
 class Cue(NamedTuple):
     """A cue: where it is in the text, the words it counts, the chunks it takes with its source, the source's phrase, the rule."""
@@ -115,7 +121,7 @@ def of_viewpoint(reading: Reading, index: int) -> Cue:
         end = tokens[chunk.last - 2].end
     else:
         source = phrase
-        inner = phrase.last < chunk.last or (phrase.determiner in {"ses", "son", "leur", "leurs", "l'"} and phrase.kind == "pronoun")
+        inner = phrase.last < chunk.last or (phrase.determiner in _OWN and phrase.kind == "pronoun")
         end = (
             tokens[chunk.last - 1].end
             if inner
@@ -165,7 +171,7 @@ _PLACES = frozenset({"chez", "à", "dans", "du", "de", "auprès", "sur", "en"})
 
 def is_told(verb: VerbGroup) -> bool:
     """True where somebody is told it: "on m'a assuré que"."""
-    return not {"m'", "me", "nous", "lui", "leur"}.isdisjoint(verb.clitics)
+    return not _DATIVES.isdisjoint(verb.clitics)
 
 
 def noun_before(reading: Reading, colon: int, names: Names) -> Cue | None:

@@ -21,6 +21,24 @@ from newsparse.quotes.inside import inside_pieces
 from newsparse.quotes.sources import is_somebody, main_subject
 from newsparse.quotes.speech import is_named
 
+# Pronouns that name nobody who could be taken up.
+_NOT_SPEAKERS = frozenset(
+    {
+        "je",
+        "j'",
+        "nous",
+        "vous",
+        "cela",
+        "ce",
+        "c'",
+        "ça",
+        "on",
+        "ceci",
+        "tout",
+        "rien",
+    }
+)
+
 _FRAGMENT = 4  # words from which on a fragment needs no verb beside it
 _RECENT = 6  # sentences within which whoever spoke last goes on being heard
 
@@ -196,20 +214,7 @@ def _may_speak(view: View, match: Match, cue: Cue) -> bool:
         return False
     if cue.speaker is None:
         return verb is not None and is_told(verb)
-    return is_somebody(cue.speaker) and cue.speaker.word not in {
-        "je",
-        "j'",
-        "nous",
-        "vous",
-        "cela",
-        "ce",
-        "c'",
-        "ça",
-        "on",
-        "ceci",
-        "tout",
-        "rien",
-    }
+    return is_somebody(cue.speaker) and cue.speaker.word not in _NOT_SPEAKERS
 
 
 def _is_barred(letters: str, cue: int, place: int) -> bool:

@@ -16,6 +16,9 @@ from newsparse.quotes.sources import main_subject
 from newsparse.quotes.speech import Content
 from newsparse.text.quotation_marks import Marked
 
+# First words of phrases that are too common to say that somebody speaks.
+_NOT_OPENERS = frozenset({"de", "d'", "le", "part", "avant", "même", "pour"})
+
 
 @dataclass(frozen=True)
 class Found:
@@ -146,4 +149,4 @@ def _reporting() -> frozenset[str]:
     spoken = {w for w, found in forms().items() if found[0].lemma not in AUXILIARIES and any(v.kind in {*SPEECH, "label"} for v in found)}
     complements = {parts[-1] for found in phrasal().values() for parts, _ in found}
     views = {parts[-1] for found in viewpoints().values() for parts, _ in found}
-    return frozenset(spoken | complements | views | {"appris"}) - {"de", "d'", "le", "part", "avant", "même", "pour"}
+    return frozenset(spoken | complements | views | {"appris"}) - _NOT_OPENERS

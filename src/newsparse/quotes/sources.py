@@ -5,6 +5,9 @@ from __future__ import annotations
 from newsparse.french import NounPhrase, Reading
 from newsparse.french.loading import words
 
+# Verbs whose "il" is nobody.
+_IMPERSONAL = frozenset({"falloir", "agir", "suffire", "pleuvoir", "exister"})
+
 
 def is_somebody(phrase: NounPhrase | None) -> bool:
     """True for a phrase that can say something: a pronoun, a name, a person, a body, a document.
@@ -74,4 +77,4 @@ def main_subject(reading: Reading, letters: str, *, pronouns: bool = False) -> N
 
 def _is_impersonal(reading: Reading, index: int) -> bool:
     verb = reading.chunks[index].verb
-    return verb is None or verb.lemma in {"falloir", "agir", "suffire", "pleuvoir", "exister"} or "y" in verb.clitics
+    return verb is None or verb.lemma in _IMPERSONAL or "y" in verb.clitics

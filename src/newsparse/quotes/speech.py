@@ -14,6 +14,9 @@ from newsparse.french.small_words import few
 from newsparse.french.tokens import at
 from newsparse.french.verbs import looks_infinitive, reading
 
+# Small words between a noun that announces a name and the name.
+_BEFORE_NAMES = frozenset({"de", "d'", "du", "la", "le", "l'", ",", "en", ":"})
+
 _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _RELATIVE = re.compile(r"[rq][^V,;]*V")  # a clause inside a phrase: "la machine qui ne dort jamais"
 _CLAUSE = 3  # words from which on a finite verb makes a clause
@@ -112,4 +115,4 @@ def is_named(tokens: Sentence, index: int, *, certain: bool = False) -> bool:
     if before in {"dit", "dits"} and not at(tokens, index - 2).is_capital:  # a nickname
         return earlier == "," and at(tokens, index - 3).low not in {"lui", "elle", "eux", "elles"}
     names = naming_participles() if certain else nouns("naming") | naming_participles()
-    return before in names or (before in {"de", "d'", "du", "la", "le", "l'", ",", "en", ":"} and earlier in names)
+    return before in names or (before in _BEFORE_NAMES and earlier in names)

@@ -14,6 +14,28 @@ from typing import NamedTuple
 from newsparse.french.small_words import fold
 from newsparse.speakers.lexicon import SMALL, Noun, is_verb, noun, telling
 
+# Adjectives before the noun they belong to.
+_BEFORE_NOUNS = frozenset({"jeune", "premier", "première", "principal", "principale"})
+
+# Small words that do not open the description of somebody.
+_LINKS = frozenset(
+    {
+        "l'",
+        "un",
+        "une",
+        "des",
+        "de",
+        "ses",
+        "ces",
+        "les",
+        "alors",
+        "aussi",
+        "également",
+        "par",
+        "ailleurs",
+    }
+)
+
 _TOKEN = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*['’]?")
 _STOP = re.compile(r"(?<!\b[A-ZÀ-Þ])\.|[!?…;:«»“”\"()\[\]\n|]")
 _WINDOW = 160  # characters read on either side of a name
@@ -142,21 +164,7 @@ def _description(segment: str, place: int, person: bool | None, *, to_the_end: b
     for first, (offset, word) in enumerate(tokens):
         found = _opens(words, first, person)
         if found is None:
-            if not to_the_end and word not in {
-                "l'",
-                "un",
-                "une",
-                "des",
-                "de",
-                "ses",
-                "ces",
-                "les",
-                "alors",
-                "aussi",
-                "également",
-                "par",
-                "ailleurs",
-            }:
+            if not to_the_end and word not in _LINKS:
                 return None
             continue
         head, at = found
@@ -182,7 +190,7 @@ def _opens(words: list[str], first: int, person: bool | None) -> tuple[Noun, int
         known = noun(word)
         if known and (person is None or (known.person if person else known.body or known.document)):
             following = noun(words[number + 1]) if number + 1 < len(words) else None
-            if following and word in {"jeune", "premier", "première", "principal", "principale"}:
+            if following and word in _BEFORE_NOUNS:
                 continue
             return known, number
         if bare and word not in _BEFORE_BARE:
