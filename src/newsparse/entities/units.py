@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from itertools import pairwise
 from typing import NamedTuple
 
 from newsparse.text.masks import Squeezed, squeeze
@@ -16,7 +17,7 @@ from newsparse.text.segments import lines, paragraphs
 # Characters; longer lines are cut at a blank, as the model sees four words to each side at most.
 LONGEST_UNIT = 2_000
 # Characters; lines of a paragraph that was wrapped by an editor or a mailer are about this long.
-WRAPPED = range(50, 110)
+WRAPPED = range(50, 140)
 
 # One character for one character, so that offsets stay.
 _PLAIN = str.maketrans(
@@ -95,7 +96,15 @@ def _unwrapped(view: str, start: int, end: int) -> list[tuple[int, int]]:
     if len(found) < 2 or not all(b - a in WRAPPED for a, b in found[:-1]):
         return found
     soft = sum(view[a].islower() for a, _ in found[1:])
-    return [(start, end)] if 2 * soft >= len(found) - 1 else found
+    return [(start, end)] if 2 * soft >= len(found) - 1 or _is_filled(view, found) else found
+
+
+def _is_filled(view: str, found: list[tuple[int, int]]) -> bool:
+    """Lines that are each as full as the next word allows, none of which ends a sentence but the last: "by Northwall / Capital, who"."""
+    width = max(b - a for a, b in found)
+    texts = [view[a:b] for a, b in found]
+    full = all(len(one) + 1 + len(following.split(None, 1)[0]) > width for one, following in pairwise(texts))
+    return full and bool(_ENDS.search(texts[-1])) and not any(map(_ENDS.search, texts[:-1])) and not any(map(_BEGINS.match, texts[1:]))
 
 
 # Characters; less than that is a caption or a cell, not a sentence.
