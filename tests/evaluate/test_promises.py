@@ -3,8 +3,11 @@
 import json
 import pathlib
 
+import pytest
+
 import newsparse
-from newsparse.evaluate import evaluate_folder
+from newsparse.errors import ConfigError
+from newsparse.evaluate import check_gold, evaluate_folder, gold_digest
 from newsparse.evaluate.scores import Scores
 
 TEXT = "Par Ada Roy\n\n« Tout change, dit Zoé Roy. Rien ne dure », et Kelvor lève 3 M€ le 3 mars 2026."
@@ -56,3 +59,15 @@ def test_a_record_is_gold(tmp_path: pathlib.Path) -> None:
     scores = evaluate_folder(tmp_path)
     assert all(tally.f1 == 1.0 for tally in scores.named().values())
     assert json.dumps(scores.to_dict())
+
+
+def test_floors_stand_over_the_gold_they_were_measured_on(tmp_path: pathlib.Path) -> None:
+    (tmp_path / "gold").mkdir()
+    (tmp_path / "article.txt").write_text(TEXT, encoding="utf-8")
+    (tmp_path / "gold" / "article.json").write_text(json.dumps({"money": []}), encoding="utf-8")
+    floors = tmp_path / "floors.toml"
+    floors.write_text(f'gold_sha256 = "{gold_digest(tmp_path)}"\n[f1]\nmoney = 0.0\n', encoding="utf-8")
+    check_gold(floors, tmp_path)
+    (tmp_path / "gold" / "article.json").write_text(json.dumps({"money": [{**span("3 M€"), "amount": "3000000"}]}), encoding="utf-8")
+    with pytest.raises(ConfigError, match=r"other gold.*gold_sha256"):
+        check_gold(floors, tmp_path)

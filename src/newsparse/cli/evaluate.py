@@ -31,10 +31,12 @@ def evaluate(
 ) -> None:
     """Score records against gold annotation: precision, recall and F1 per kind and label."""
     from newsparse.errors import ConfigError
-    from newsparse.evaluate import evaluate_folder, predict, read_floors, read_predictions, under_floor
+    from newsparse.evaluate import check_gold, evaluate_folder, predict, read_floors, read_predictions, under_floor
     from newsparse.evaluate.scores import Scores
 
     limits = read_floors(floors) if floors else {}
+    if floors:
+        check_gold(floors, folder)
     if show is not None and show not in Scores().named():
         raise ConfigError(f"{show} is not scored: choose from {', '.join(Scores().named())}")
     if predictions and lexicon:

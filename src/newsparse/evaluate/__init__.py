@@ -12,7 +12,7 @@
 True
 """
 
-from newsparse.evaluate.floors import Shortfall, read_floors, under_floor
+from newsparse.evaluate.floors import Shortfall, check_gold, gold_digest, read_floors, under_floor
 from newsparse.evaluate.gold import Gold, read_gold
 from newsparse.evaluate.matching import Finding, Tally
 from newsparse.evaluate.predictions import predict, read_predictions
@@ -26,7 +26,9 @@ __all__ = [
     "Scores",
     "Shortfall",
     "Tally",
+    "check_gold",
     "evaluate_folder",
+    "gold_digest",
     "predict",
     "read_floors",
     "read_gold",

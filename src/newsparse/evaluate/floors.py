@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 import pathlib
 import tomllib
 from typing import NamedTuple
 
 from newsparse.errors import ConfigError
+from newsparse.evaluate.gold import read_gold
 from newsparse.evaluate.scores import Scores
 
 
@@ -39,6 +42,31 @@ def read_floors(path: str | pathlib.Path) -> dict[str, float]:
         if not isinstance(floor, int | float) or not 0 <= floor <= 1:
             raise ConfigError(f"{path}: the floor of {name} is no number from 0 to 1: {floor!r}")
     return {name: float(floor) for name, floor in table.items()}
+
+
+def check_gold(path: str | pathlib.Path, folder: str | pathlib.Path) -> None:
+    """See that floors stand over the gold they were measured on: ``gold_sha256`` of their file, where it has one.
+
+    Raises:
+        ConfigError: gold or texts have changed since; the message has the digest to pin once the floors are measured again.
+    """
+    pinned = tomllib.loads(pathlib.Path(path).read_text(encoding="utf-8")).get("gold_sha256")
+    digest = gold_digest(folder)
+    if pinned and pinned != digest:
+        raise ConfigError(f"{path}: the floors were measured on other gold; measure again, and pin gold_sha256 = {digest!r}")
+
+
+def gold_digest(folder: str | pathlib.Path) -> str:
+    """The SHA-256 of all gold of a folder and of the texts it is of, in the order of their names.
+
+    >>> len(gold_digest("fixtures/articles"))
+    64
+    """
+    digest = hashlib.sha256()
+    for gold in read_gold(folder):
+        digest.update(json.dumps(gold.annotation, sort_keys=True, ensure_ascii=False).encode())
+        digest.update(gold.path.read_bytes())
+    return digest.hexdigest()
 
 
 def under_floor(scores: Scores, floors: dict[str, float]) -> list[Shortfall]:
