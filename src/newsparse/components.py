@@ -33,7 +33,7 @@ RECORD = "newsparse_record"  # where a Doc keeps its record, as JSON
 PUBLISHED = "newsparse_published"
 PREFIX = "newsparse_"
 
-_read = lru_cache(maxsize=8)(reading.read_plain)  # the components of a pipeline read the same text one after another
+_read = lru_cache(maxsize=8)(reading.read_given)  # the components of a pipeline read the same text one after another
 _parsed = lru_cache(maxsize=8)(Article.model_validate_json)
 
 

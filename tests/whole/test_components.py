@@ -109,3 +109,8 @@ def test_several_processes_give_the_same(nlp: Language) -> None:
     texts = [TEXT, "Ledger lève 100 M€.", "Rien."]
     alone, together = nlp.pipe(texts), nlp.pipe(texts, n_process=2, batch_size=1)
     assert all(same(one, other) for one, other in zip(alone, together, strict=True))
+
+
+def test_components_warn_as_parse_does(nlp: Language) -> None:
+    text = "<TABLE><BR><TABLE>"
+    assert read(nlp, text, None)._.newsparse_article == newsparse.parse(text)
