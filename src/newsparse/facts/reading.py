@@ -169,9 +169,6 @@ def _is_capital(text: str, token: Token) -> bool:
     return word[:1].isupper() or (len(word) > 3 and word[0].isalpha() and word[1:].lower() != word[1:] and word[1:].upper() != word[1:])
 
 
-_NAME_LINKS = frozenset({"&", "de", "du", "d'"})
-
-
 def _join_capitals(text: str, tokens: list[Token]) -> list[Token]:
     """Words with a capital inside a sentence are a name that nobody found; at its start only before a verb that tells a role.
 

@@ -50,11 +50,6 @@ class NounPhrase(NamedTuple):
     determiner: str = ""
     name: tuple[int, int] | None = None  # tokens of the name inside
 
-    @property
-    def is_source(self) -> bool:
-        """True for a phrase that can say something: a pronoun, a name, a person, a body, a document."""
-        return self.kind != "other"
-
 
 class Chunk(NamedTuple):
     """One link of the chain a sentence is: what kind, which tokens, and the group it holds.

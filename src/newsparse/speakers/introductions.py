@@ -17,24 +17,6 @@ from newsparse.speakers.lexicon import SMALL, Noun, is_verb, noun, telling
 # Adjectives before the noun they belong to.
 _BEFORE_NOUNS = frozenset({"jeune", "premier", "première", "principal", "principale"})
 
-# Small words that do not open the description of somebody.
-_LINKS = frozenset(
-    {
-        "l'",
-        "un",
-        "une",
-        "des",
-        "de",
-        "ses",
-        "ces",
-        "les",
-        "alors",
-        "aussi",
-        "également",
-        "par",
-        "ailleurs",
-    }
-)
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*['’]?")
 _STOP = re.compile(r"(?<!\b[A-ZÀ-Þ])\.|[!?…;:«»“”\"()\[\]\n|]")
@@ -164,7 +146,7 @@ def _description(segment: str, place: int, person: bool | None, *, to_the_end: b
     for first, (offset, word) in enumerate(tokens):
         found = _opens(words, first, person)
         if found is None:
-            if not to_the_end and word not in _LINKS:
+            if not to_the_end and word not in _LEADING:
                 return None
             continue
         head, at = found
