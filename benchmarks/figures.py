@@ -45,7 +45,8 @@ def machine(result: dict[str, Any]) -> str:
     said = f"One machine: {how['processor']}, {how['cores']} cores."
     if how["load"] > BUSY * how["cores"]:
         said += (
-            f" It was **not idle** (load {how['load']:.1f} before the measurement): CPU times are somewhat too high, and wall-clock times"
+            f" It was **not idle** (load {how['load']:.1f} before the measurement): CPU times are somewhat "
+            f"too high, and wall-clock times"
             " say little."
         )
     return said

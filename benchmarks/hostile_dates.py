@@ -2,8 +2,8 @@
 
     python benchmarks/hostile_dates.py
 
-Prints the time per megabyte at three sizes for every pattern; exits 1 where the largest takes more than three times as
-long a character as the smallest.
+Prints the time per megabyte at three sizes for every pattern; exits 1 where the largest takes more than three
+times as long a character as the smallest.
 """
 
 from __future__ import annotations
@@ -48,7 +48,8 @@ HOSTILE = {
     "apostrophes": "l'd'aujourd'",
 }
 SIZES = (16_000, 64_000, 256_000)  # characters; a quadratic would show as 16 times the time a character
-LIMIT = 3.0  # growth of the time a character may show: noise of a busy machine, far from the 16 of a quadratic
+# growth of the time a character may show: noise of a busy machine, far from the 16 of a quadratic
+LIMIT = 3.0
 
 
 def seconds(text: str) -> float:

@@ -1,4 +1,5 @@
-"""Reading hostile HTML: time must grow in proportion to length, whatever the nesting and the floods of attributes.
+"""Reading hostile HTML: time must grow in proportion to length, whatever the nesting and the floods of
+attributes.
 
 python -m benchmarks.hostile_html
 """
@@ -49,18 +50,46 @@ PIECES = (
     "a\u00a0",
 )
 LONG = (
-    ("one class", lambda size: f"<p class='{'share-' * (size // 6)}'>Un texte assez long pour compter, qui finit bien.</p>"),
+    (
+        "one class",
+        lambda size: (
+            f"<p class='{'share-' * (size // 6)}'>Un texte assez long pour compter, qui finit bien.</p>"
+        ),
+    ),
     (
         "many attributes",
-        lambda size: f"<p {' '.join(f'a{n}=b' for n in range(size // 9))}>Un texte assez long pour compter, qui finit.</p>",
+        lambda size: (
+            f"<p {' '.join(f'a{n}=b' for n in range(size // 9))}>Un texte assez long pour "
+            f"compter, qui finit.</p>"
+        ),
     ),
     ("one line", lambda size: f"<p>{'Par Ana, ' * (size // 9)}</p>"),
-    ("one title", lambda size: f"<title>{'a - ' * (size // 4)}</title><p>Un texte assez long pour compter, qui finit bien.</p>"),
-    ("one caption", lambda size: f"<p>Un texte assez long pour compter.</p><figcaption>{'(a/b) © ' * (size // 8)}</figcaption>"),
-    ("deep JSON", lambda size: f"<script type='application/ld+json'>{'[' * size}</script><p>Un texte assez long pour compter.</p>"),
+    (
+        "one title",
+        lambda size: (
+            f"<title>{'a - ' * (size // 4)}</title><p>Un texte assez long pour compter, qui finit bien.</p>"
+        ),
+    ),
+    (
+        "one caption",
+        lambda size: (
+            f"<p>Un texte assez long pour compter.</p><figcaption>{'(a/b) © ' * (size // 8)}</figcaption>"
+        ),
+    ),
+    (
+        "deep JSON",
+        lambda size: (
+            f"<script type='application/ld+json'>{'[' * size}</script><p>Un texte "
+            f"assez "
+            f"long pour compter.</p>"
+        ),
+    ),
     (
         "wide JSON",
-        lambda size: f"<script type='application/ld+json'>[{'{},' * (size // 3)}1]</script><p>Un texte assez long pour compter.</p>",
+        lambda size: (
+            f"<script type='application/ld+json'>[{'{},' * (size // 3)}1]</script><p>Un texte "
+            f"assez long pour compter.</p>"
+        ),
     ),
 )
 SMALL, LARGE = 100_000, 1_000_000  # characters
@@ -76,7 +105,9 @@ def spent(page: str) -> float:
 
 
 def main() -> None:
-    """Print, for each hostile piece, the time of 1 MB over that of 100 kB: about 10 where growth is linear."""
+    """Print, for each hostile piece, the time of 1 MB over that of 100 kB: about 10 where growth
+    is linear.
+    """
     print(f"{'piece':42}{'100 kB':>10}{'1 MB':>10}{'ratio':>8}")
     cases = [(piece, lambda size, piece=piece: HEAD + piece * (size // len(piece))) for piece in PIECES]
     for name, page in [*cases, *LONG]:

@@ -10,7 +10,25 @@ import time
 from newsparse.text.masks import mask_markup, squeeze
 from newsparse.text.segments import sentences
 
-PIECES = ("```a\n", "<!--", "<a ", "[", "[a](b", "*a", "_", "`a", "a@", "http://", "# ", "~~~ ", "a.b", "« ", ". A", " ", "\n")
+PIECES = (
+    "```a\n",
+    "<!--",
+    "<a ",
+    "[",
+    "[a](b",
+    "*a",
+    "_",
+    "`a",
+    "a@",
+    "http://",
+    "# ",
+    "~~~ ",
+    "a.b",
+    "« ",
+    ". A",
+    " ",
+    "\n",
+)
 SMALL, LARGE = 100_000, 1_000_000  # characters
 
 
@@ -24,7 +42,9 @@ def spent(text: str) -> float:
 
 
 def main() -> None:
-    """Print, for each hostile piece, the time of 1 MB over that of 100 kB: about 10 where growth is linear."""
+    """Print, for each hostile piece, the time of 1 MB over that of 100 kB: about 10 where growth
+    is linear.
+    """
     print(f"{'piece':12}{'100 kB':>10}{'1 MB':>10}{'ratio':>8}")
     for piece in PIECES:
         small, large = (spent(piece * (size // len(piece))) for size in (SMALL, LARGE))

@@ -1,7 +1,8 @@
 """Time of ``find_money`` over hostile text, to show that it grows linearly.
 
-Run ``python benchmarks/hostile_money.py [characters]``. Each pattern is repeated to a fifth of the size and to all of it
-(1 MB unless told); five times the text may take at most ``SLACK`` times five times the time. Exit status 1 otherwise.
+Run ``python benchmarks/hostile_money.py [characters]``. Each pattern is repeated to a fifth of the size and
+to all of it (1 MB unless told); five times the text may take at most ``SLACK`` times five times the time.
+Exit status 1 otherwise.
 """
 
 from __future__ import annotations
@@ -13,7 +14,8 @@ from newsparse.money import find_money
 
 SIZE = 1_000_000  # characters
 STEPS = 5  # the small run has a fifth of the text
-SLACK = 2.0  # ratio; caches and memory make large runs somewhat slower, a quadratic step would make them five times slower
+# ratio; caches and memory make large runs somewhat slower, a quadratic step would make them five times slower
+SLACK = 2.0
 
 PATTERNS = {
     "signs": "$",
@@ -81,7 +83,8 @@ def main() -> int:
         growth = large_time / max(small_time, 0.001)
         superlinear = growth > STEPS * SLACK and large_time > 0.1
         failed += superlinear
-        print(f"{name:24}{small_time:12.3f}{large_time:12.3f}{growth:9.1f}{'   SUPERLINEAR' if superlinear else ''}")
+        verdict = "   SUPERLINEAR" if superlinear else ""
+        print(f"{name:24}{small_time:12.3f}{large_time:12.3f}{growth:9.1f}{verdict}")
     return 1 if failed else 0
 
 

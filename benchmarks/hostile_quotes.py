@@ -1,7 +1,7 @@
 """Hostile input for the quotation finder: time per character must not grow with the input.
 
-Run: python benchmarks/hostile_quotes.py. Each shape is read at one size and at four times that size; the ratio of the
-times is printed, and the run fails where it is quadratic.
+Run: python benchmarks/hostile_quotes.py. Each shape is read at one size and at four times that size; the
+ratio of the times is printed, and the run fails where it is quadratic.
 """
 
 from __future__ import annotations

@@ -1,9 +1,10 @@
-"""How well ``newsparse link`` tells things over a corpus with gold links: B-cubed over mentions, labels changed, furniture.
+"""How well ``newsparse link`` tells things over a corpus with gold links: B-cubed over mentions, labels
+changed, furniture.
 
     python -m benchmarks.linking [--show] [FILE]
 
-The corpus is ``training/corpus`` (its README says how it is marked). ``FILE`` (``c.txt``) counts the articles of that file alone; all
-of them are linked.
+The corpus is ``training/corpus`` (its README says how it is marked). ``FILE`` (``c.txt``) counts the articles
+of that file alone; all of them are linked.
 """
 
 from __future__ import annotations
@@ -27,7 +28,8 @@ from newsparse.record import Article, Entity, Label, Span
 CORPUS = pathlib.Path(__file__).parents[1] / "training" / "corpus"
 _HEADER = re.compile(r"(?m)^=== (\S+) (\d{4}-\d\d-\d\d)\n")
 _MARK = re.compile(r"\[([^\[\]|\n]+)\|([A-Z]+)(?:>([A-Z]+))?\|(\??[a-z0-9-]+)(\*?)\]")
-# What a recogniser would say of its labels, one after the other: a wrong one is sometimes sure of itself, a right one not always.
+# What a recogniser would say of its labels, one after the other: a wrong one is sometimes sure of itself, a
+# right one not always.
 _RIGHT, _WRONG = (0.95, 0.9, 0.8, 0.65), (0.45, 0.6, 0.75, 0.9)
 
 
@@ -77,22 +79,37 @@ def marked(folder: pathlib.Path = CORPUS) -> list[Marked]:
     return found
 
 
-def _record(file: str, address: str, day: str, body: str, right: Iterator[float], wrong: Iterator[float]) -> Marked:
+def _record(
+    file: str, address: str, day: str, body: str, right: Iterator[float], wrong: Iterator[float]
+) -> Marked:
     text, mentions = "", defaultdict(list)
     cursor = 0
     for mark in _MARK.finditer(body):
         text += body[cursor : mark.start()]
         surface, said, truth, thing, star = mark.groups()
-        mentions[thing, said, truth or said, bool(star)].append(Span(text=surface, start=len(text), end=len(text) + len(surface)))
+        mentions[thing, said, truth or said, bool(star)].append(
+            Span(text=surface, start=len(text), end=len(text) + len(surface))
+        )
         text, cursor = text + surface, mark.end()
     text += body[cursor:]
     entities, gold = [], {}
     for number, ((thing, said, truth, star), spans) in enumerate(mentions.items(), 1):
         name = max((span.text for span in spans), key=len)
         label, sure = cast(Label, said), next(right if said == truth else wrong)
-        entities.append(Entity(id=f"e{number}", key=key_of(name, label), name=name, label=label, mentions=tuple(spans), confidence=sure))
+        entities.append(
+            Entity(
+                id=f"e{number}",
+                key=key_of(name, label),
+                name=name,
+                label=label,
+                mentions=tuple(spans),
+                confidence=sure,
+            )
+        )
         gold[f"e{number}"] = Gold(f"{thing} of {address}" if thing.startswith("?") else thing, truth, star)
-    article = Article(id=address, source=address, published=dt.date.fromisoformat(day), text=text, entities=tuple(entities))
+    article = Article(
+        id=address, source=address, published=dt.date.fromisoformat(day), text=text, entities=tuple(entities)
+    )
     return Marked(file, article, gold)
 
 
@@ -111,11 +128,17 @@ def run(records: Sequence[Marked], file: str | None = None) -> tuple[Scores, lis
     """Link the records and score them, those of one file or all."""
     with tempfile.TemporaryDirectory() as folder:
         source, target = pathlib.Path(folder) / "in.jsonl", pathlib.Path(folder) / "out.jsonl"
-        source.write_text("".join(record.article.model_dump_json() + "\n" for record in records), encoding="utf-8")
+        source.write_text(
+            "".join(record.article.model_dump_json() + "\n" for record in records), encoding="utf-8"
+        )
         link([source], target)
         linked = list(read(target))
         furniture = {thing.id for thing in read_things(f"{target}.things.jsonl") if thing.furniture}
-    mentions = [mention for record, article in zip(records, linked, strict=True) for mention in _mentions(record, article)]
+    mentions = [
+        mention
+        for record, article in zip(records, linked, strict=True)
+        for mention in _mentions(record, article)
+    ]
     return _scores(mentions, furniture, file), mentions
 
 
@@ -173,7 +196,9 @@ def main(arguments: Sequence[str]) -> None:
     if "--show" in arguments:
         print(*report(mentions, file), sep="\n")
     print(f"{len(records)} articles, {len(mentions)} mentions, {file or 'all files'}")
-    print(f"f1 {scores.f1:.4f}", *(f"{name} {value:.4g}" for name, value in scores._asdict().items()), sep="\n")
+    print(
+        f"f1 {scores.f1:.4f}", *(f"{name} {value:.4g}" for name, value in scores._asdict().items()), sep="\n"
+    )
 
 
 if __name__ == "__main__":

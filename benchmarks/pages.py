@@ -1,9 +1,11 @@
-"""Write the pages of the documentation that come from data: figures of ``benchmarks/results``, the schema, the model cards.
+"""Write the pages of the documentation that come from data: figures of ``benchmarks/results``, the schema,
+the model cards.
 
     python -m benchmarks.pages [--check]
 
-Written are ``docs/accuracy.md``, ``speed.md``, ``record.md``, ``models.md``, and in ``README.md`` what stands between the
-comments ``<!-- figures -->`` and ``<!-- end of figures -->``. ``--check`` writes nothing and fails where a page is out of date.
+Written are ``docs/accuracy.md``, ``speed.md``, ``record.md``, ``models.md``, and in ``README.md`` what stands
+between the comments ``<!-- figures -->`` and ``<!-- end of figures -->``. ``--check`` writes nothing and
+fails where a page is out of date.
 """
 
 from __future__ import annotations
@@ -22,7 +24,12 @@ _FIGURES = re.compile(r"(?<=<!-- figures -->\n).*?(?=<!-- end of figures -->)", 
 
 def models() -> str:
     """The model cards on one page, one level of headings down."""
-    parts = ["# Model cards\n\nWhat is learnt rather than written: two sets of weights, each with its data, scores and limits.\n"]
+    parts = [
+        (
+            "# Model cards\n\nWhat is learnt rather than written: two sets of weights, each with its "
+            "data, scores and limits.\n"
+        )
+    ]
     for name in CARDS:
         text = (ROOT / "training" / name / "README.md").read_text(encoding="utf-8").strip()
         parts.append(re.sub(r"^(#+ )", r"#\1", text, flags=re.MULTILINE) + "\n")
@@ -46,12 +53,18 @@ PAGES = {
 
 def out_of_date() -> list[str]:
     """The pages that are not what would be written now."""
-    return [name for name, make in PAGES.items() if not (ROOT / name).exists() or (ROOT / name).read_text(encoding="utf-8") != make()]
+    return [
+        name
+        for name, make in PAGES.items()
+        if not (ROOT / name).exists() or (ROOT / name).read_text(encoding="utf-8") != make()
+    ]
 
 
 def main() -> None:
     """Write or check."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--check", action="store_true")
     check = parser.parse_args().check
     names = out_of_date()

@@ -1,4 +1,6 @@
-"""The record reference (docs/record.md), from the JSON Schema, which the types make; a field without a meaning is an error."""
+"""The record reference (docs/record.md), from the JSON Schema, which the types make; a field without a
+meaning is an error.
+"""
 
 from __future__ import annotations
 
@@ -24,10 +26,12 @@ TITLES = {
 
 HEAD = """# The record
 
-One article gives one record, `newsparse.Article`: a frozen pydantic model, in JSON one line. Every item found is a span of the
-article, and always `article.text[item.start:item.end] == item.text` (cells of tables with markup apart, see there).
+One article gives one record, `newsparse.Article`: a frozen pydantic model, in JSON one line. Every item found
+is a span of the article, and always `article.text[item.start:item.end] == item.text` (cells of tables with
+markup apart, see there).
 
-The JSON Schema is part of the package: `newsparse schema`, or `newsparse.json_schema()`. It is what this page was written from.
+The JSON Schema is part of the package: `newsparse schema`, or `newsparse.json_schema()`. It is what this page
+was written from.
 """
 
 DATE_VALUES = """### Values of dates
@@ -48,13 +52,15 @@ Partial dates stay partial: *en 2026* is `2026`, never a day in it. Today's cloc
 """
 
 CELL_VALUES = """\
-A figure that may be a year (*1950*) is a date or a number as its header asks (*Année*, *Ventes*), else as the label of its row does, else
-as the rest of the column is: beside bare numbers that are no years it is one of them, and then no date of the article either. Marks of
-footnotes (*12 €¹*, *45 %[^1]*) stay in `text` and change nothing else.
+A figure that may be a year (*1950*) is a date or a number as its header asks (*Année*, *Ventes*), else as the
+label of its row does, else as the rest of the column is: beside bare numbers that are no years it is one of
+them, and then no date of the article either. Marks of footnotes (*12 €¹*, *45 %[^1]*) stay in `text` and
+change nothing else.
 
-In Python, `table.column_types`, `to_dicts(typed=True)` and `to_pandas()` give bare values only where they can stand side by side: a column
-whose numbers have unlike units (*8 Go*, *512 Mo*), or whose amounts have unlike currencies or periods (*€* and *$*, a month and a year),
-is text. `cell.number` with `cell.unit`, and `cell.money`, have the parts.
+In Python, `table.column_types`, `to_dicts(typed=True)` and `to_pandas()` give bare values only where they can
+stand side by side: a column whose numbers have unlike units (*8 Go*, *512 Mo*), or whose amounts have unlike
+currencies or periods (*€* and *$*, a month and a year), is text. `cell.number` with `cell.unit`, and
+`cell.money`, have the parts.
 """
 
 
@@ -79,7 +85,10 @@ def _table(name: str, schema: dict[str, Any]) -> str:
     rows = ["| field | type | meaning | example |", "|---|---|---|---|"]
     for field, kind in schema["properties"].items():
         if "description" not in kind:
-            raise LookupError(f"{name}.{field} has no meaning yet: give its field a description in newsparse/record/types.py")
+            raise LookupError(
+                f"{name}.{field} has no meaning yet: give its field a description in "
+                f"newsparse/record/types.py"
+            )
         example = json.dumps(kind["examples"][0], ensure_ascii=False) if "examples" in kind else ""
         rows.append(f"| `{field}` | {_type(kind)} | {kind['description']} | {_code(example)} |")
     return "\n".join(rows) + "\n"

@@ -1,6 +1,7 @@
 """Kill a run again and again, then compare its output with that of an undisturbed one.
 
-python -m benchmarks.resume [--articles 2000] [--kills 20] [--disable entities,quotes] [--characters 500] [--csv]
+python -m benchmarks.resume [--articles 2000] [--kills 20] [--disable entities,quotes] [--characters 500]
+[--csv]
 """
 
 from __future__ import annotations
@@ -33,26 +34,45 @@ def write_rows(path: pathlib.Path, texts: Iterable[str]) -> None:
 def start(folder: pathlib.Path, out: pathlib.Path, disable: str) -> subprocess.Popen[bytes]:
     """The command, in the background."""
     options = ["--disable", disable] if disable else []
-    command = [sys.executable, "-m", "newsparse", "extract", str(folder), "-o", str(out), "--workers", "2", *options]
+    command = [
+        sys.executable,
+        "-m",
+        "newsparse",
+        "extract",
+        str(folder),
+        "-o",
+        str(out),
+        "--workers",
+        "2",
+        *options,
+    ]
     return subprocess.Popen(command, stderr=subprocess.DEVNULL)
 
 
 def workers(pid: int) -> list[int]:
     """The processes a run has started (Linux)."""
     try:
-        return [int(child) for task in pathlib.Path(f"/proc/{pid}/task").iterdir() for child in (task / "children").read_text().split()]
+        return [
+            int(child)
+            for task in pathlib.Path(f"/proc/{pid}/task").iterdir()
+            for child in (task / "children").read_text().split()
+        ]
     except FileNotFoundError:
         return []
 
 
 def main() -> None:
     """Run, kill, run again, compare."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--articles", type=int, default=2000)
     parser.add_argument("--kills", type=int, default=20)
     parser.add_argument("--disable", default="")
     parser.add_argument("--characters", type=int, help="cut the articles at that length")
-    parser.add_argument("--csv", action="store_true", help="the articles are rows of one file, the records Parquet")
+    parser.add_argument(
+        "--csv", action="store_true", help="the articles are rows of one file, the records Parquet"
+    )
     parser.add_argument("--seed", type=int, default=1)
     options = parser.parse_args()
     chance = random.Random(options.seed)

@@ -3,8 +3,10 @@
     python -m benchmarks.run [--articles 300]
     python -m benchmarks.run --texts DIR --stages
 
-Each candidate works in a process of its own, loaded and warmed up; counted is its CPU time (all threads) from the first
-file to the last: newsparse with reading and writing, the others with reading. Numbers of other machines differ, ratios hardly.
+Each candidate works in a process of its own, loaded and warmed up; counted is its CPU time (all threads) from
+the first
+file to the last: newsparse with reading and writing, the others with reading. Numbers of other machines
+differ, ratios hardly.
 """
 
 from __future__ import annotations
@@ -63,7 +65,12 @@ def newsparse_with(*components: str) -> Callable[[list[pathlib.Path]], tuple[Cal
     return prepare
 
 
-CANDIDATES = {"bare": bare, "glue": glue, "all five": newsparse_with(*KINDS), **{kind: newsparse_with(kind) for kind in KINDS}}
+CANDIDATES = {
+    "bare": bare,
+    "glue": glue,
+    "all five": newsparse_with(*KINDS),
+    **{kind: newsparse_with(kind) for kind in KINDS},
+}
 
 
 def child(name: str, count: int) -> None:
@@ -85,7 +92,10 @@ def _memory() -> float:
 def measure(name: str, count: int) -> Measured:
     """A candidate measured in a process of its own."""
     run = subprocess.run(
-        [sys.executable, "-m", "benchmarks.run", "--child", name, "--articles", str(count)], cwd=ROOT, stdout=subprocess.PIPE, check=True
+        [sys.executable, "-m", "benchmarks.run", "--child", name, "--articles", str(count)],
+        cwd=ROOT,
+        stdout=subprocess.PIPE,
+        check=True,
     )
     measured: Measured = json.loads(run.stdout.splitlines()[-1])
     return measured
@@ -94,17 +104,24 @@ def measure(name: str, count: int) -> Measured:
 def start(statement: str, before: str = "pass") -> float:
     """CPU seconds of a statement in a fresh interpreter."""
     code = f"import time; {before}; t = time.process_time(); {statement}; print(time.process_time() - t)"
-    runs = [subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=True) for _ in range(STARTS)]
+    runs = [
+        subprocess.run([sys.executable, "-c", code], cwd=ROOT, capture_output=True, check=True)
+        for _ in range(STARTS)
+    ]
     return statistics.median(float(run.stdout) for run in runs)
 
 
 def main() -> None:
     """Measure all and print the ratios."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--articles", type=int, default=300)
     parser.add_argument("--texts", type=pathlib.Path, metavar="DIR", help="with --stages: texts of your own")
     parser.add_argument(
-        "--stages", action="store_true", help="each stage over the stock pipeline, in one process: see benchmarks/stages.py"
+        "--stages",
+        action="store_true",
+        help="each stage over the stock pipeline, in one process: see benchmarks/stages.py",
     )
     parser.add_argument("--rounds", type=int, default=2, help="with --stages: how often each text is read")
     parser.add_argument("--child", choices=CANDIDATES, help=argparse.SUPPRESS)
@@ -126,16 +143,32 @@ def report(results: dict[str, Measured], count: int) -> None:
     ours, stock = results["all five"]["cpu"], results["bare"]["cpu"]
     print(f"{count} articles from {len(fixtures())} fixtures, one process each, CPU time")
     print(f"newsparse, all kinds / bare {MODEL}:               {ours / stock:.2f}  (bar 0.70)")
-    print(f"newsparse, all kinds / spaCy + dateparser + price-parser:      {ours / (stock + results['glue']['cpu']):.2f}  (bar 0.50)")
+    print(
+        f"newsparse, all kinds / spaCy + dateparser + price-parser:      "
+        f"{ours / (stock + results['glue']['cpu']):.2f}  (bar 0.50)"
+    )
     loading = start(f"spacy.load('{MODEL}')", "import spacy")
-    print(f"import newsparse / spacy.load:                           {start('import newsparse') / loading:.3f}  (bar 0.100)")
-    print(f"import newsparse and load it / spacy.load:               {start('import newsparse; newsparse.load()') / loading:.2f}")
-    print("\nalone, relative to all (they share reading, and entities and quotes the model, so the sum is over 1):")
+    print(
+        f"import newsparse / spacy.load:                           "
+        f"{start('import newsparse') / loading:.3f}  (bar 0.100)"
+    )
+    print(
+        f"import newsparse and load it / spacy.load:               "
+        f"{start('import newsparse; newsparse.load()') / loading:.2f}"
+    )
+    print(
+        "\nalone, relative to all (they share reading, and entities and quotes the model, so the sum is "
+        "over 1):"
+    )
     for kind in KINDS:
         print(f"  {kind:<9} {results[kind]['cpu'] / ours:.2f}")
     print("\nabsolute here:      CPU s   articles/s   MB loaded   MB peak")
     for name, measured in results.items():
-        print(f"  {name:<14} {measured['cpu']:8.1f} {count / measured['cpu']:12.1f} {measured['loaded']:11.0f} {measured['peak']:9.0f}")
+        print(
+            f"  {name:<14} {measured['cpu']:8.1f} {count / measured['cpu']:12.1f} "
+            f"{measured['loaded']:11.0f} "
+            f"{measured['peak']:9.0f}"
+        )
 
 
 if __name__ == "__main__":

@@ -31,23 +31,33 @@ class Silent:
 
 
 def child(folder: str, workers: int, disable: str) -> None:
-    """One run in this process; its time and the peak memory of this process, which is the parent of the workers."""
+    """One run in this process; its time and the peak memory of this process, which is the parent of the
+    workers.
+    """
     from newsparse.batch.runner import Job, run
     from newsparse.batch.worker import Setup
 
     setup = Setup({"disable": sorted(filter(None, disable.split(",")))})
     began = time.monotonic()
-    summary = run(Job((folder,), f"{folder}-{workers}.jsonl", setup=setup, workers=workers, force=True), Silent())
+    summary = run(
+        Job((folder,), f"{folder}-{workers}.jsonl", setup=setup, workers=workers, force=True), Silent()
+    )
     seconds = time.monotonic() - began
-    used = [resource.getrusage(who).ru_maxrss / 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
-    print(json.dumps({"articles": summary.articles, "seconds": seconds, "parent": used[0], "worker": used[1]}))
+    used = [
+        resource.getrusage(who).ru_maxrss / 1024 for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
+    ]
+    print(
+        json.dumps({"articles": summary.articles, "seconds": seconds, "parent": used[0], "worker": used[1]})
+    )
 
 
 def measure(folder: pathlib.Path, workers: int, disable: str) -> dict[str, float]:
     """A run in a fresh parent."""
     options = ["--child", str(folder), "--workers", str(workers), "--disable", disable]
     command = [sys.executable, "-m", "benchmarks.scale", *options]
-    measured: dict[str, float] = json.loads(subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, check=True).stdout)
+    measured: dict[str, float] = json.loads(
+        subprocess.run(command, cwd=ROOT, stdout=subprocess.PIPE, check=True).stdout
+    )
     print(
         f"{measured['articles']:7.0f} articles, {workers} workers: {measured['seconds']:7.1f} s,",
         f"{measured['articles'] / measured['seconds']:6.1f}/s,",
@@ -58,7 +68,9 @@ def measure(folder: pathlib.Path, workers: int, disable: str) -> dict[str, float
 
 def main() -> None:
     """Measure a small and a large run, and the small one with one worker."""
-    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
     parser.add_argument("--small", type=int, default=2_000)
     parser.add_argument("--large", type=int, default=20_000)
     parser.add_argument("--disable", default="")
@@ -80,7 +92,10 @@ def main() -> None:
     per_article = large["seconds"] / large["articles"] / (small["seconds"] / small["articles"])
     print(f"time of an article, large / small:   {per_article:.2f}  (linear: 1)")
     gain = one["seconds"] / small["seconds"]
-    print(f"{options.workers} workers against one:               {gain:.2f} times as fast  (bar 1.6 on 2 free cores)")
+    print(
+        f"{options.workers} workers against one:               {gain:.2f} times as fast  (bar 1.6 on 2 "
+        f"free cores)"
+    )
 
 
 if __name__ == "__main__":

@@ -1,4 +1,6 @@
-"""The speed and sizing page, and the speed lines of the README, from ``results/speed.json`` and ``results/scale.json``."""
+"""The speed and sizing page, and the speed lines of the README, from ``results/speed.json`` and
+``results/scale.json``.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,9 @@ GLUE = "spaCy + dateparser + price-parser"
 MILLION = 1_000_000
 SIZES = (MILLION, 100 * MILLION)
 CORES = (4, 32)  # a laptop, a server
-USED = 0.8  # of the cores' time that workers turn into records, when hours are estimated: the rest goes to waiting and unevenness
+# of the cores' time that workers turn into records, when hours are estimated: the rest goes to waiting and
+# unevenness
+USED = 0.8
 HOUR, DAY = 3600, 86400  # seconds
 
 
@@ -39,13 +43,14 @@ def page() -> str:
 
 {circumstances(speed)}
 
-CPU time of all threads is what counts below: it is what one pays for, and it changes little when other programs run beside. Numbers
-of other machines differ, ratios hardly.
+CPU time of all threads is what counts below: it is what one pays for, and it changes little when other
+programs run beside. Numbers of other machines differ, ratios hardly.
 
 ## Against what one would use otherwise
 
-{speed["articles"]} articles (the plain and Markdown fixtures, again and again; {speed["characters"]:,} characters on average), one
-process each, model loaded and warm. newsparse reads files and writes JSON Lines; the others only read.
+{speed["articles"]} articles (the plain and Markdown fixtures, again and again; {speed["characters"]:,}
+characters on average), one process each, model loaded and warm. newsparse reads files and writes JSON Lines;
+the others only read.
 
 {_candidates(speed)}
 *{GLUE}* is the stock pipeline, `dateparser.search.search_dates` over the text and price-parser on each number
@@ -61,8 +66,8 @@ They share reading, and entities and quotes share the segmentation, so the sum i
 {_starts(speed)}
 ## Whole runs
 
-`newsparse extract` over folders of articles recombined from paragraphs of the fixtures, with checkpoint and output file. CPU time is
-that of the parent and all workers, loading the models included.
+`newsparse extract` over folders of articles recombined from paragraphs of the fixtures, with checkpoint and
+output file. CPU time is that of the parent and all workers, loading the models included.
 
 {_runs(scale)}
 ## Sizing
@@ -82,14 +87,18 @@ def _candidates(speed: dict[str, Any]) -> str:
         (f"bare `{STOCK}`, all components", stock, memory["bare"]),
         (GLUE, stock + glue, "–"),
     ]
-    filled = [(name, f"{cpu:.1f}", f"{speed['articles'] / cpu:.1f}", f"{ours / cpu:.2f}", peak) for name, cpu, peak in rows]
+    filled = [
+        (name, f"{cpu:.1f}", f"{speed['articles'] / cpu:.1f}", f"{ours / cpu:.2f}", peak)
+        for name, cpu, peak in rows
+    ]
     return table(("", "CPU s", "articles per CPU s", "newsparse over it", "peak MB"), filled, right=4)
 
 
 def _alone(speed: dict[str, Any]) -> str:
     ours = _cpu(speed, "all five")
     rows = [
-        (f"`load(components=[\"{kind}\"])`", f"{_cpu(speed, kind) / ours:.2f}", f"{speed['articles'] / _cpu(speed, kind):.0f}",
+        (f"`load(components=[\"{kind}\"])`", f"{_cpu(speed, kind) / ours:.2f}",
+        f"{speed['articles'] / _cpu(speed, kind):.0f}",
          f"{speed['candidates'][kind]['peak']:.0f}")
         for kind in KINDS
     ]  # fmt: skip
@@ -97,7 +106,9 @@ def _alone(speed: dict[str, Any]) -> str:
 
 
 def _starts(speed: dict[str, Any]) -> str:
-    return table(("", "CPU s"), [(f"`{name}`", f"{seconds:.2f}") for name, seconds in speed["starts"].items()], right=1)
+    return table(
+        ("", "CPU s"), [(f"`{name}`", f"{seconds:.2f}") for name, seconds in speed["starts"].items()], right=1
+    )
 
 
 def _runs(scale: dict[str, Any]) -> str:
@@ -113,7 +124,19 @@ def _runs(scale: dict[str, Any]) -> str:
         )
         for run in scale["runs"]
     ]
-    return table(("articles", "workers", "CPU s", "articles per CPU s", "wall-clock s", "parent MB", "largest worker MB"), rows, right=7)
+    return table(
+        (
+            "articles",
+            "workers",
+            "CPU s",
+            "articles per CPU s",
+            "wall-clock s",
+            "parent MB",
+            "largest worker MB",
+        ),
+        rows,
+        right=7,
+    )
 
 
 def _largest(scale: dict[str, Any]) -> dict[str, Any]:
@@ -122,9 +145,14 @@ def _largest(scale: dict[str, Any]) -> dict[str, Any]:
 
 
 def _per_article(scale: dict[str, Any]) -> float:
-    """CPU seconds of one more article: what the largest run took more than the smallest with as many workers."""
+    """CPU seconds of one more article: what the largest run took more than the smallest with as
+    many workers.
+    """
     largest = _largest(scale)
-    smallest = min((run for run in scale["runs"] if run["workers"] == largest["workers"]), key=lambda run: run["articles"])
+    smallest = min(
+        (run for run in scale["runs"] if run["workers"] == largest["workers"]),
+        key=lambda run: run["articles"],
+    )
     if smallest["articles"] == largest["articles"]:
         return float(largest["cpu"] / largest["articles"])
     return float((largest["cpu"] - smallest["cpu"]) / (largest["articles"] - smallest["articles"]))
@@ -142,27 +170,38 @@ def _sizing(scale: dict[str, Any]) -> str:
     for size in SIZES:
         hours = size * cost / HOUR
         walls = [_duration(size * cost / cores / USED) for cores in CORES]
-        rows.append((f"{size / MILLION:,.0f} million", f"{hours:,.0f}", *walls, _bytes(size * record), _bytes(size * kept)))
+        rows.append(
+            (
+                f"{size / MILLION:,.0f} million",
+                f"{hours:,.0f}",
+                *walls,
+                _bytes(size * record),
+                _bytes(size * kept),
+            )
+        )
     head = ("articles", "core hours", *(f"on {cores} cores" for cores in CORES), "JSON Lines", "checkpoint")
     length = largest["characters"]
-    return f"""- **A core** does {1 / cost:.0f} articles a second, of {length:,} characters on average ({length / cost:,.0f} characters).
-- **A worker** takes {_worker(scale):.0f} MB; as many workers as cores are started, fewer where memory is short (1 GB is allowed for
-  each), and a fresh one takes over after 5,000 documents.
+    return f"""- **A core** does {1 / cost:.0f} articles a second, of {length:,} characters on average
+    ({length / cost:,.0f} characters).
+- **A worker** takes {_worker(scale):.0f} MB; as many workers as cores are started, fewer where memory is
+  short (1 GB is allowed for each), and a fresh one takes over after 5,000 documents.
 - **The parent** takes {largest["parent"]:.0f} MB in the largest run.
-- **A record** takes {record / 1000:.1f} kB as JSON Lines, text included, and {kept / 1000:.1f} kB in the checkpoint, which keeps it
-  until you delete it.
+- **A record** takes {record / 1000:.1f} kB as JSON Lines, text included, and {kept / 1000:.1f} kB in the
+  checkpoint, which keeps it until you delete it.
 
 {table(head, rows, right=len(head) - 1)}
-**How this was extrapolated.** Linearly, from the time of one more article: what the largest run above ({largest["articles"]:,.0f}
-articles) took more than the smallest with as many workers, so that the start of the workers is not counted a million times. Nothing
-larger was measured for this table; `python -m benchmarks.scale` measures up to any size you give it, and prints the time of an article
-and the memory of the parent at both ends. Hours on several cores allow for {1 - USED:.0%} of the time lost to waiting and uneven parts,
-which is an assumption. Articles of another length cost in proportion; pages of HTML cost more than plain text, as their main text is
-found first. For money, multiply the core hours by the price of one at your provider.
+**How this was extrapolated.** Linearly, from the time of one more article: what the largest run above
+({largest["articles"]:,.0f} articles) took more than the smallest with as many workers, so that the start of
+the workers is not counted a million times. Nothing larger was measured for this table; `python -m
+benchmarks.scale` measures up to any size you give it, and prints the time of an article and the memory of the
+parent at both ends. Hours on several cores allow for {1 - USED:.0%} of the time lost to waiting and uneven
+parts, which is an assumption. Articles of another length cost in proportion; pages of HTML cost more than
+plain text, as their main text is found first. For money, multiply the core hours by the price of one at your
+provider.
 
-One machine is enough for millions: the checkpoint is one SQLite file, and a run that is killed goes on. For a hundred million, split
-the input into parts and run a command for each, or use `--engine ray` over Parquet (see [recipes](recipes.md)), where each row group
-is a unit of work, written under its own name.
+One machine is enough for millions: the checkpoint is one SQLite file, and a run that is killed goes on. For a
+hundred million, split the input into parts and run a command for each, or use `--engine ray` over Parquet
+(see [recipes](recipes.md)), where each row group is a unit of work, written under its own name.
 """
 
 

@@ -21,11 +21,16 @@ ROWS = [("Offre", "Prix mensuel", "Volume de données", "Public visé")] + [
         strict=True,
     )
 ]
-PROSE = "La société a présenté mardi ses résultats annuels, supérieurs aux attentes du marché. Le titre gagne 3 % à Paris.\n\n"
+PROSE = (
+    "La société a présenté mardi ses résultats annuels, supérieurs aux attentes du marché. Le titre "
+    "gagne 3 % à Paris.\n\n"
+)
 CASES = {
     "flattened, 15 rows": "\n".join(" ".join(row) for row in ROWS),
     "listed, 15 rows": "\n".join(cell for row in ROWS for cell in row),
-    "Markdown, 15 rows": "\n".join(["|".join(ROWS[0]), "---|---|---|---", *("|".join(row) for row in ROWS[1:])]),
+    "Markdown, 15 rows": "\n".join(
+        ["|".join(ROWS[0]), "---|---|---|---", *("|".join(row) for row in ROWS[1:])]
+    ),
     "no table, 100 paragraphs": PROSE * 100,
 }
 
@@ -42,7 +47,10 @@ def main() -> None:
             started = time.perf_counter()
             found = find_tables(text, masked=masked)
             times.append(1000 * (time.perf_counter() - started))
-        print(f"{name:26} {len(found)} tables  median {statistics.median(times):7.2f} ms  best {min(times):7.2f} ms")
+        print(
+            f"{name:26} {len(found)} tables  median {statistics.median(times):7.2f} ms  best "
+            f"{min(times):7.2f} ms"
+        )
 
 
 if __name__ == "__main__":

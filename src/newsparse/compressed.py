@@ -1,4 +1,6 @@
-"""Compressed files as streams: gzip and zstd, read in bounded memory; one that ends too early, or that is a bomb, is an error."""
+"""Compressed files as streams: gzip and zstd, read in bounded memory; one that ends too early, or that is a
+bomb, is an error.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,8 @@ from newsparse.errors import ConfigError, InputError
 ENDS_EARLY = "the compressed file ends too early"
 CHUNK = 1 << 11  # compressed bytes at a time: zstd can make 64 MB of these at most
 FREE = 50_000_000  # bytes that may come out of a file whatever its size
-RATIO = 200  # how many times its size may come out of a larger one; text gives 3 to 10, bombs a thousand and more
+# how many times its size may come out of a larger one; text gives 3 to 10, bombs a thousand and more
+RATIO = 200
 
 
 @contextlib.contextmanager
@@ -33,7 +36,9 @@ def opened(path: pathlib.Path) -> Iterator[IO[bytes]]:
             return
         if not path.stat().st_size:
             raise EOFError(ENDS_EARLY)
-        inner: Any = zstd_frames(file, name) if name.endswith(".zst") else gzip.GzipFile(fileobj=file, mode="rb")
+        inner: Any = (
+            zstd_frames(file, name) if name.endswith(".zst") else gzip.GzipFile(fileobj=file, mode="rb")
+        )
         with io.BufferedReader(_Guarded(inner, file)) as content:
             yield cast(IO[bytes], content)
 
@@ -76,7 +81,9 @@ class _Guarded(io.RawIOBase):
 
 
 class _Frames(io.RawIOBase):
-    """The content of the zstd frames of a file. The library's own reader takes a frame that breaks off for a whole one."""
+    """The content of the zstd frames of a file. The library's own reader takes a frame that breaks off for a
+    whole one.
+    """
 
     def __init__(self, file: IO[bytes], decompressor: Any) -> None:
         self._file, self._decompressor = file, decompressor

@@ -1,4 +1,6 @@
-"""Data frames in and out: the articles of a frame, and records as flat tables, in pandas, polars or pyarrow."""
+"""Data frames in and out: the articles of a frame, and records as flat tables, in pandas, polars
+or pyarrow.
+"""
 
 from __future__ import annotations
 
@@ -19,10 +21,11 @@ LIBRARIES = ("pandas", "polars", "pyarrow")
 
 
 def frames(articles: Iterable[Article], *, library: str = "pandas", with_sentences: bool = False) -> Frames:
-    """Records as flat tables, a frame each: ``articles, entities, mentions, dates, money, quotes, facts, tables, cells``.
+    """Records as flat tables, a frame each: ``articles, entities, mentions, dates, money, quotes, facts,
+    tables, cells``.
 
-    Amounts are floats to reckon with; the column ending in ``_text`` has their digits exactly. What a record carries in ``meta`` has
-    columns of its own in ``articles``, named ``meta_...``.
+    Amounts are floats to reckon with; the column ending in ``_text`` has their digits exactly. What a record
+    carries in ``meta`` has columns of its own in ``articles``, named ``meta_...``.
 
     Args:
         articles: the records.
@@ -58,7 +61,8 @@ def parse_frame(
 ) -> Frames:
     """The articles of a data frame as flat tables, in frames of the same library.
 
-    ``articles.article_no`` is the number of the row, counted from 1. Rows that cannot be read are in one more frame, ``errors``.
+    ``articles.article_no`` is the number of the row, counted from 1. Rows that cannot be read are in one more
+    frame, ``errors``.
 
     Args:
         frame: of pandas, polars, pyarrow, or any other that narwhals knows.
@@ -94,7 +98,10 @@ def parse_frame(
         for name, found in rows(record.to_dict(), number, tables).items():
             gathered[name] += found
     made = _maker(library)
-    return {**{name: made(found, tables[name]) for name, found in gathered.items()}, "errors": made(errors, ERRORS)}
+    return {
+        **{name: made(found, tables[name]) for name, found in gathered.items()},
+        "errors": made(errors, ERRORS),
+    }
 
 
 def _parse(pipeline: Pipeline, given: Mapping[str, Any], keep: Mapping[str, Any]) -> Article:
@@ -135,7 +142,9 @@ def _rows(frame: Any) -> tuple[_Source, str]:
 def _check_columns(there: list[str], wanted: list[str]) -> None:
     missing = [name for name in wanted if name not in there]
     if missing:
-        raise ConfigError(f"no column {missing[0]!r} in the frame, which has {', '.join(map(str, there)) or 'none'}")
+        raise ConfigError(
+            f"no column {missing[0]!r} in the frame, which has {', '.join(map(str, there)) or 'none'}"
+        )
 
 
 def _text(value: Any) -> str | None:
@@ -160,7 +169,12 @@ def _maker(library: str) -> Callable[[list[Row], tuple[Column, ...]], Any]:
 def _columns(found: list[Row], columns: tuple[Column, ...]) -> Iterator[tuple[Column, list[Any]]]:
     for column in columns:
         values = [row[column.name] for row in found]
-        yield column, [None if value is None else float(value) for value in values] if column.kind == "decimal" else values
+        yield (
+            column,
+            [None if value is None else float(value) for value in values]
+            if column.kind == "decimal"
+            else values,
+        )
 
 
 def _pandas(found: list[Row], columns: tuple[Column, ...]) -> Any:
@@ -178,7 +192,10 @@ def _pandas(found: list[Row], columns: tuple[Column, ...]) -> Any:
         "date": "datetime64[s]",  # days of all years; nanoseconds begin in 1677
     }
     return pandas.DataFrame(
-        {column.name: pandas.Series(values, dtype=kinds[column.kind]) for column, values in _columns(found, columns)},
+        {
+            column.name: pandas.Series(values, dtype=kinds[column.kind])
+            for column, values in _columns(found, columns)
+        },
         columns=[column.name for column in columns],
     )
 
@@ -197,7 +214,12 @@ def _polars(found: list[Row], columns: tuple[Column, ...]) -> Any:
         "bool": polars.Boolean,
         "date": polars.Date,
     }
-    return polars.DataFrame([polars.Series(column.name, values, kinds[column.kind]) for column, values in _columns(found, columns)])
+    return polars.DataFrame(
+        [
+            polars.Series(column.name, values, kinds[column.kind])
+            for column, values in _columns(found, columns)
+        ]
+    )
 
 
 def _pyarrow(found: list[Row], columns: tuple[Column, ...]) -> Any:

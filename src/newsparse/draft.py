@@ -1,4 +1,6 @@
-"""One article on its way through the stages: what was read, what has been found so far, and the record of it."""
+"""One article on its way through the stages: what was read, what has been found so far, and the
+record of it.
+"""
 
 from __future__ import annotations
 
@@ -42,21 +44,30 @@ class Draft:
 
     @cached_property
     def view(self) -> str:
-        """The masked text with bars between the cells of the tables and no marks of footnotes in them: what extractors read."""
+        """The masked text with bars between the cells of the tables and no marks of footnotes in them: what
+        extractors read.
+        """
         return without_marks(part_cells(self.read.masked, self.tables), self.tables)
 
     @cached_property
     def running(self) -> str:
         """The view with asides as blank lines: no sentence and no quotation runs through one."""
-        quoted = self.read.quoted  # an embed that the format quotes is a paragraph of its own, and may be speech
-        apart = [aside for aside in self.read.asides if not any(start <= aside.start and aside.end <= end for start, end in quoted)]
+        # an embed that the format quotes is a paragraph of its own, and may be speech
+        quoted = self.read.quoted
+        apart = [
+            aside
+            for aside in self.read.asides
+            if not any(start <= aside.start and aside.end <= end for start, end in quoted)
+        ]
         return without_asides(self.view, apart)
 
     def put(self, name: str, items: Iterable[Any]) -> None:
         """Keep what a stage found, each item with the words that stand in the article."""
         text = self.read.text
         if name == "entities":
-            found: Sequence[Any] = [entity.model_copy(update={"mentions": sliced(text, entity.mentions)}) for entity in items]
+            found: Sequence[Any] = [
+                entity.model_copy(update={"mentions": sliced(text, entity.mentions)}) for entity in items
+            ]
         else:
             found = sliced(text, items)
         setattr(self, name, found)
@@ -99,7 +110,9 @@ class Draft:
 
     @classmethod
     def of(cls, article: Article, read: Source) -> Draft:
-        """The draft whose record an article is: what components of a spaCy pipeline hand on to one another."""
+        """The draft whose record an article is: what components of a spaCy pipeline hand on to
+        one another.
+        """
         if read.composed is not None:
             article = composed_again(article, read.composed)
         draft = cls(read, article.published, **{name: getattr(article, name) for name in NAMES})
@@ -110,7 +123,10 @@ class Draft:
 
 def sliced(text: str, items: Iterable[T]) -> tuple[T, ...]:
     """Every item with the slice of the article it stands for (the extractors saw the masked text)."""
-    return tuple(item if item.text == text[item.start : item.end] else _with_text(item, text[item.start : item.end]) for item in items)
+    return tuple(
+        item if item.text == text[item.start : item.end] else _with_text(item, text[item.start : item.end])
+        for item in items
+    )
 
 
 def _with_text(item: T, text: str) -> T:
@@ -136,16 +152,22 @@ def without_asides(view: str, asides: Sequence[Aside]) -> str:
 
 
 def without_text(article: Article) -> Article:
-    """The record without the words of the article: offsets, values and names only, for corpora whose texts may not be copied.
+    """The record without the words of the article: offsets, values and names only, for corpora whose texts
+    may not be copied.
 
     >>> without_text(Article(id="1", text="Rien.")).text
     ''
     """
     bare = {
-        name: tuple(_bare(item) for item in getattr(article, name)) for name in ("asides", "dates", "money", "quotes", "facts", "tables")
+        name: tuple(_bare(item) for item in getattr(article, name))
+        for name in ("asides", "dates", "money", "quotes", "facts", "tables")
     }
-    entities = tuple(e.model_copy(update={"mentions": tuple(_bare(m) for m in e.mentions)}) for e in article.entities)
-    sections = tuple(s if s.heading is None else s.model_copy(update={"heading": ""}) for s in article.sections)
+    entities = tuple(
+        e.model_copy(update={"mentions": tuple(_bare(m) for m in e.mentions)}) for e in article.entities
+    )
+    sections = tuple(
+        s if s.heading is None else s.model_copy(update={"heading": ""}) for s in article.sections
+    )
     return article.model_copy(update={**bare, "entities": entities, "sections": sections, "text": ""})
 
 
@@ -155,7 +177,10 @@ _WORDS = ("speaker_text", "cue", "subject_text", "caption")
 def _bare(item: T) -> T:
     emptied: dict[str, Any] = {"text": "", **{name: "" for name in _WORDS if getattr(item, name, None)}}
     if isinstance(item, Table):
-        emptied |= {"header": ("",) * len(item.header), "rows": tuple(tuple(_bare(cell) for cell in row) for row in item.rows)}
+        emptied |= {
+            "header": ("",) * len(item.header),
+            "rows": tuple(tuple(_bare(cell) for cell in row) for row in item.rows),
+        }
     if isinstance(item, Cell):
         emptied |= {name: held and _bare(held) for name, held in (("money", item.money), ("date", item.date))}
     return item.model_copy(update=emptied)
@@ -180,7 +205,9 @@ def part_cells(masked: str, found: Sequence[Table]) -> str:
 
 
 def _header_borders(masked: str, table: Table) -> Iterator[int]:
-    """Where the header's cells end: the record gives their texts alone, so they are looked up in their order."""
+    """Where the header's cells end: the record gives their texts alone, so they are looked up in
+    their order.
+    """
     stop = table.rows[0][0].start if table.rows else table.end
     position = table.start
     for name, following in pairwise(table.header):

@@ -21,7 +21,8 @@ class ConfigError(NewsparseError, ValueError):
 class Failure:
     """An item that gave no record, in its place among those that did (``parse_many(..., on_error="yield")``).
 
-    ``index`` counts the items from 0, ``kind`` is "input", "config", "timeout", "crash", "memory" or "internal".
+    ``index`` counts the items from 0, ``kind`` is "input", "config", "timeout", "crash", "memory" or
+    "internal".
     """
 
     index: int

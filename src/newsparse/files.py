@@ -1,4 +1,6 @@
-"""Files that appear whole or not at all: written beside their place, then renamed. What is no file is written into instead."""
+"""Files that appear whole or not at all: written beside their place, then renamed. What is no file is written
+into instead.
+"""
 
 from __future__ import annotations
 
@@ -12,19 +14,23 @@ _SYSTEM = ("/dev/", "/proc/")  # links here (/dev/stdout) stand for what is open
 
 
 def written_into(path: pathlib.Path) -> bool:
-    """True where a rename would replace what is no file: a device, a pipe, ``/dev/stdout``. A folder is none of these.
+    """True where a rename would replace what is no file: a device, a pipe, ``/dev/stdout``. A folder is none
+    of these.
 
     >>> written_into(pathlib.Path(os.devnull)), written_into(pathlib.Path("."))
     (True, False)
     """
     if not path.exists() or path.is_dir():
         return False
-    return not path.is_file() or (path.is_symlink() and f"{os.path.realpath(path.parent)}/".startswith(_SYSTEM))
+    return not path.is_file() or (
+        path.is_symlink() and f"{os.path.realpath(path.parent)}/".startswith(_SYSTEM)
+    )
 
 
 @contextlib.contextmanager
 def replacing(path: pathlib.Path) -> Iterator[IO[str]]:
-    """A text file to write that takes the place of ``path`` when all has gone well; an error leaves what was there.
+    """A text file to write that takes the place of ``path`` when all has gone well; an error leaves what was
+    there.
 
     >>> import tempfile
     >>> place = pathlib.Path(tempfile.mkdtemp(), "a.txt")

@@ -1,6 +1,8 @@
-"""The kinds of item that a record holds, each once: pipeline, components, command line, flat tables, card and report read this list.
+"""The kinds of item that a record holds, each once: pipeline, components, command line, flat tables, card and
+report read this list.
 
-To add a kind: its type in ``record/types.py``, a line here, its stage in ``pipeline.py``, and a folder of its own.
+To add a kind: its type in ``record/types.py``, a line here, its stage in ``pipeline.py``, and a folder of its
+own.
 """
 
 from __future__ import annotations
@@ -16,9 +18,10 @@ from newsparse.record import Date, Entity, Fact, Money, Quote, Span, Table
 class Kind:
     """A kind of item.
 
-    ``name`` is the field of ``Article``, the component, the span group and the flat table; ``needs`` are kinds without which there is
-    nothing to find, ``uses`` those that are read where they are there, so that their stages come before. ``style`` is how the terminal
-    shows it; ``label`` names the attribute that labels its spans in spaCy (``None``: the kind in capitals).
+    ``name`` is the field of ``Article``, the component, the span group and the flat table; ``needs`` are
+    kinds without which there is nothing to find, ``uses`` those that are read where they are there, so that
+    their stages come before. ``style`` is how the terminal shows it; ``label`` names the attribute that
+    labels its spans in spaCy (``None``: the kind in capitals).
     """
 
     name: str
@@ -34,7 +37,11 @@ class Kind:
         >>> BY_NAME["money"].spans([Money(text="5 €", start=3, end=6, amount=5, currency="EUR", rule="sign")])
         [(3, 6, 'EUR')]
         """
-        return [(span.start, span.end, self._label(item)) for item in items for span in getattr(item, "mentions", (item,))]
+        return [
+            (span.start, span.end, self._label(item))
+            for item in items
+            for span in getattr(item, "mentions", (item,))
+        ]
 
     def _label(self, item: Any) -> str:
         return (self.label and getattr(item, self.label)) or self.name.upper().removesuffix("S")
@@ -47,7 +54,14 @@ KINDS = (
     Kind("dates", Date, "underline #0072b2", uses=("tables",)),
     Kind("entities", Entity, "bold", uses=("tables", "money", "dates"), label="label"),
     Kind("quotes", Quote, "italic", uses=("entities",), label="kind"),
-    Kind("facts", Fact, "underline2", needs=("money",), uses=("tables", "dates", "entities", "quotes"), label="role"),
+    Kind(
+        "facts",
+        Fact,
+        "underline2",
+        needs=("money",),
+        uses=("tables", "dates", "entities", "quotes"),
+        label="role",
+    ),
 )
 BY_NAME = {kind.name: kind for kind in KINDS}
 NAMES = tuple(kind.name for kind in KINDS)

@@ -34,7 +34,8 @@ class Lexicon(NamedTuple):
 
     @classmethod
     def of(cls, rows: Iterable[Mapping[str, Any]]) -> Lexicon:
-        """A lexicon from rows with the keys name, label and (optional) aliases: a list, or one string parted by ``|``.
+        """A lexicon from rows with the keys name, label and (optional) aliases: a list, or one string parted
+        by ``|``.
 
         Raises:
             ConfigError: a row without a name, or with a label the record does not know.
@@ -59,7 +60,11 @@ class Lexicon(NamedTuple):
 
     def surfaces(self) -> dict[str, tuple[str, str]]:
         """Every way to write a name, with the name and its label."""
-        return {surface: (entry.name, entry.label) for entry in self.entries for surface in (*entry.aliases, entry.name)}
+        return {
+            surface: (entry.name, entry.label)
+            for entry in self.entries
+            for surface in (*entry.aliases, entry.name)
+        }
 
 
 def _entry(number: int, row: Mapping[str, Any]) -> Entry:
@@ -69,7 +74,9 @@ def _entry(number: int, row: Mapping[str, Any]) -> Entry:
     if not name:
         raise ConfigError(f"lexicon entry {number} has no name: {dict(row)!r}")
     if label not in LABELS:
-        raise ConfigError(f"lexicon entry {number} ({name}): label {label!r} is none of {', '.join(sorted(LABELS))}")
+        raise ConfigError(
+            f"lexicon entry {number} ({name}): label {label!r} is none of {', '.join(sorted(LABELS))}"
+        )
     aliases = row.get("aliases") or ()
     if isinstance(aliases, str):
         aliases = aliases.split("|")

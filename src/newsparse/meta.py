@@ -15,7 +15,8 @@ MAX_INTEGER = 1 << 63  # larger ones are kept as strings: readers of JSON and Pa
 
 
 def as_meta(value: object) -> dict[str, Scalar]:
-    """Columns of any origin as JSON scalars; lists and mappings are kept as their JSON, what data frames put for missing is null.
+    """Columns of any origin as JSON scalars; lists and mappings are kept as their JSON, what data frames put
+    for missing is null.
 
     Raises:
         InputError: it is no mapping, a name is no string, or a value is nothing that JSON can hold.
@@ -55,7 +56,10 @@ def _scalar(key: str, value: object) -> Scalar:
             return _sound(key, json.dumps(value, ensure_ascii=False, default=_json))
         except (TypeError, ValueError, RecursionError) as error:
             raise InputError(f"meta {key!r} cannot be written as JSON: {error}") from None
-    raise InputError(f"meta {key!r} must be text, a number, a date, true, false or a list of these, not {type(value).__name__}")
+    raise InputError(
+        f"meta {key!r} must be text, a number, a date, true, false or a list of these, not "
+        f"{type(value).__name__}"
+    )
 
 
 def _plain(value: object) -> object:

@@ -33,7 +33,8 @@ class Config:
 
 
 class Pipeline:
-    """A loaded pipeline: call ``parse`` or ``parse_file`` as often as you like; it keeps no state between articles.
+    """A loaded pipeline: call ``parse`` or ``parse_file`` as often as you like; it keeps no state between
+    articles.
 
     >>> import newsparse
     >>> pipeline = newsparse.load(components=["money"])
@@ -69,18 +70,19 @@ class Pipeline:
 
         Args:
             text: plain text or Markdown.
-            title: a title that the text does not hold: it is put before the text, with a blank line between, unless the text
-                begins with it.
+            title: a title that the text does not hold: it is put before the text, with a blank line between,
+                unless the text begins with it.
             byline: who wrote it, instead of whom the text names.
-            published: the publication date (a date or ISO 8601 string), to which relative dates are resolved; the one
-                the text itself states is used where this is ``None``.
+            published: the publication date (a date or ISO 8601 string), to which relative dates are resolved;
+                the one the text itself states is used where this is ``None``.
             source: where the text comes from, kept in the record.
-            meta: your own columns, carried through every form as JSON scalars (a list as its JSON), never read.
+            meta: your own columns, carried through every form as JSON scalars (a list as its JSON), never
+                read.
             join_title: ``False`` leaves the text as it is.
 
         Raises:
-            InputError: ``text`` is not a string, holds lone surrogates or is longer than ``MAX_CHARACTERS``, or another argument
-                is nothing a record can hold.
+            InputError: ``text`` is not a string, holds lone surrogates or is longer than ``MAX_CHARACTERS``,
+                or another argument is nothing a record can hold.
             ConfigError: ``published`` is no date.
         """
         if not isinstance(text, str):
@@ -98,7 +100,9 @@ class Pipeline:
         source: str | None = None,
         meta: Mapping[str, Any] | None = None,
     ) -> Article:
-        """The record of a text that ``newsparse.reading`` has read; the other arguments may be of any origin, and are checked."""
+        """The record of a text that ``newsparse.reading`` has read; the other arguments may be of any origin,
+        and are checked.
+        """
         draft, source = Draft(read, as_date(published) or read.published), source_name(source)
         stages.run(draft, self.config.components, self._tools)
         record = draft.record(source=source, meta=as_meta(meta))

@@ -1,7 +1,8 @@
 """Products of matrices on one thread.
 
-For sizes like ours a second thread of the linear algebra library mostly spins: it costs twice the CPU time, and more where other
-programs want the cores. The library starts it above a number of multiplications, so a large product is taken in blocks below it.
+For sizes like ours a second thread of the linear algebra library mostly spins: it costs twice the CPU time,
+and more where other programs want the cores. The library starts it above a number of multiplications, so a
+large product is taken in blocks below it.
 """
 
 from __future__ import annotations
@@ -31,7 +32,10 @@ def product(rows: Floats, weights: Floats) -> Floats:
     even = len(flat) // height * height
     blocks = weights.reshape(-1, width, inner).transpose(0, 2, 1)
     found = np.empty((len(flat), outputs), dtype=np.float32)
-    for part, result, size in ((flat[:even], found[:even], height), (flat[even:], found[even:], len(flat) - even)):
+    for part, result, size in (
+        (flat[:even], found[:even], height),
+        (flat[even:], found[even:], len(flat) - even),
+    ):
         if len(part):
             into = result.reshape(-1, size, len(blocks), width).transpose(0, 2, 1, 3)
             np.matmul(part.reshape(-1, 1, size, inner), blocks, out=into)

@@ -9,7 +9,8 @@ from newsparse.errors import ConfigError
 
 
 def as_date(value: object) -> dt.date | None:
-    """A date from a date, a datetime or an ISO 8601 string; none where it is empty, or what data frames put for missing (NaT, NaN).
+    """A date from a date, a datetime or an ISO 8601 string; none where it is empty, or what data frames put
+    for missing (NaT, NaN).
 
     Raises:
         ConfigError: the value is none of these.

@@ -1,4 +1,6 @@
-"""The stages that find each kind of item, over one draft: what ``parse`` runs in order, and spaCy components one by one."""
+"""The stages that find each kind of item, over one draft: what ``parse`` runs in order, and spaCy components
+one by one.
+"""
 
 from __future__ import annotations
 
@@ -37,13 +39,23 @@ def _tables(draft: Draft, tools: Tools) -> None:
     read = draft.read
     if read.tables is not None:
         found = [*read.tables, *_lined_tables(read)]
-        draft.put("tables", tables.with_captions(sorted(found, key=lambda table: table.start), read.text, read.masked, read.headings))
+        draft.put(
+            "tables",
+            tables.with_captions(
+                sorted(found, key=lambda table: table.start), read.text, read.masked, read.headings
+            ),
+        )
     else:
-        draft.put("tables", tables.find_tables(read.text, masked=read.masked, joints=_joints, warn=draft.warnings.append))
+        draft.put(
+            "tables",
+            tables.find_tables(read.text, masked=read.masked, joints=_joints, warn=draft.warnings.append),
+        )
 
 
 def _lined_tables(read: Source) -> Sequence[Table]:
-    """Tables in stretches of a page whose lines may be rows: all else is blank to the search, so that offsets hold."""
+    """Tables in stretches of a page whose lines may be rows: all else is blank to the search, so that offsets
+    hold.
+    """
     if not read.lined:
         return ()
     text, masked, last = [], [], 0
@@ -65,7 +77,12 @@ def _money(draft: Draft, tools: Tools) -> None:
 
 
 def _dates(draft: Draft, tools: Tools) -> None:
-    draft.put("dates", dates.find_dates(without_counts(draft.view, draft.tables), draft.published, rows=rows_of(draft.tables)))
+    draft.put(
+        "dates",
+        dates.find_dates(
+            without_counts(draft.view, draft.tables), draft.published, rows=rows_of(draft.tables)
+        ),
+    )
 
 
 def _entities(draft: Draft, tools: Tools) -> None:
@@ -73,18 +90,26 @@ def _entities(draft: Draft, tools: Tools) -> None:
     from newsparse.entities.keys import key_of
 
     assert tools.recogniser is not None
-    mentions = tools.recogniser.find(draft.view, headings=draft.read.headings, tables=draft.tables, dates=draft.dates, money=draft.money)
+    mentions = tools.recogniser.find(
+        draft.view, headings=draft.read.headings, tables=draft.tables, dates=draft.dates, money=draft.money
+    )
     found = cluster(draft.view, mentions)
-    draft.put("entities", (entity.model_copy(update={"key": key_of(entity.name, entity.label)}) for entity in found))
+    draft.put(
+        "entities", (entity.model_copy(update={"key": key_of(entity.name, entity.label)}) for entity in found)
+    )
     draft.put("dates", dates_outside_names(draft.dates, draft.entities))
 
 
 def _quotes(draft: Draft, tools: Tools) -> None:
     names = sorted((m.start, m.end, entity.label) for entity in draft.entities for m in entity.mentions)
     read = draft.read
-    found = quotes.find_quotes(draft.running, names=names, warn=draft.warnings.append, raw=read.text, blocks=read.quoted)
+    found = quotes.find_quotes(
+        draft.running, names=names, warn=draft.warnings.append, raw=read.text, blocks=read.quoted
+    )
     asides = [(aside.start, aside.end) for aside in read.asides]
-    draft.put("quotes", speakers.attribute(draft.running, found, draft.entities, title=read.title, asides=asides))
+    draft.put(
+        "quotes", speakers.attribute(draft.running, found, draft.entities, title=read.title, asides=asides)
+    )
 
 
 def _facts(draft: Draft, tools: Tools) -> None:

@@ -23,19 +23,37 @@ def _span(text: str, piece: str, start: int = 0) -> dict[str, object]:
 
 
 def rich_article() -> Article:
-    """Every field set, with what breaks careless writers: CRLF, formulas, apostrophes, 40 digits, trailing zeros, emoji."""
+    """Every field set, with what breaks careless writers: CRLF, formulas, apostrophes, 40 digits, trailing
+    zeros, emoji.
+    """
     text = "=SOMME(A1)\r\n« Zut, dit Ana\nLou. »\u202f'Tis 0,50 € le 3 mai 🎈, -7 $.\n\n"
     text += "| Prix | Date |\n|---|---|\n| 12 € | mai 2026 |\n| | oui |\n"
     price = Money(**_span(text, "0,50 €"), amount="0.50", currency="EUR", per="user", rule="symbol")
     huge = Money(**_span(text, "-7 $"), amount="-7", amount_max="1" * 40, modifier="approx", rule="=rule")
     cell_price = Money(**_span(text, "12 €"), amount="12", currency="EUR", rule="symbol")
-    cell_date = Date(**_span(text, "mai 2026"), value="2026-05", first=dt.date(2026, 5, 1), last=dt.date(2026, 5, 31), rule="month")
-    ana = Entity(id="e1", name="Ana\nLou", label="PER", mentions=(Span(**_span(text, "Ana\nLou")), Span(**_span(text, "Lou"))))
+    cell_date = Date(
+        **_span(text, "mai 2026"),
+        value="2026-05",
+        first=dt.date(2026, 5, 1),
+        last=dt.date(2026, 5, 31),
+        rule="month",
+    )
+    ana = Entity(
+        id="e1",
+        name="Ana\nLou",
+        label="PER",
+        mentions=(Span(**_span(text, "Ana\nLou")), Span(**_span(text, "Lou"))),
+    )
     rows = (
-        (Cell(**_span(text, "12 €"), kind="money", money=cell_price), Cell(**_span(text, "mai 2026"), kind="date", date=cell_date)),
+        (
+            Cell(**_span(text, "12 €"), kind="money", money=cell_price),
+            Cell(**_span(text, "mai 2026"), kind="date", date=cell_date),
+        ),
         (
             Cell(text="", start=text.index("| | oui") + 2, end=text.index("| | oui") + 2, kind="empty"),
-            Cell(**_span(text, "oui"), kind="boolean", boolean=True, number="2.50", unit="Go", entity_id="e1"),
+            Cell(
+                **_span(text, "oui"), kind="boolean", boolean=True, number="2.50", unit="Go", entity_id="e1"
+            ),
         ),
     )
     start = text.index("| Prix")
@@ -114,7 +132,11 @@ def newsparse(tmp_path: pathlib.Path) -> Newsparse:
             capture_output=True,
             text=True,
             cwd=tmp_path,
-            env={**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path), **(env or {})},
+            env={
+                **os.environ,
+                "PYTHONPATH": os.pathsep.join(path for path in sys.path if path),
+                **(env or {}),
+            },
             timeout=120,
             check=False,
         )

@@ -38,9 +38,17 @@ def test_another_form_or_a_card_is_written_without_doing_the_work_again(
     assert (tmp_path / "out.jsonl").read_bytes()[:4] == b"PAR1"
 
 
-def test_standard_input_read_as_something_else_is_done_again(tmp_path: pathlib.Path, newsparse: Newsparse) -> None:
-    words = "La jeune pousse rennaise propose désormais son service de sauvegarde pour 10 € par mois à tous les particuliers."
-    page = f"<html><body><article><h1>Un service à Rennes</h1><p>{words}</p><p>{words}</p></article></body></html>"
+def test_standard_input_read_as_something_else_is_done_again(
+    tmp_path: pathlib.Path, newsparse: Newsparse
+) -> None:
+    words = (
+        "La jeune pousse rennaise propose désormais son service de sauvegarde pour 10 € par mois à "
+        "tous les particuliers."
+    )
+    page = (
+        f"<html><body><article><h1>Un service à "
+        f"Rennes</h1><p>{words}</p><p>{words}</p></article></body></html>"
+    )
     assert newsparse("extract", "-", "-o", "out.jsonl", *MONEY_ONLY, stdin=page).returncode == 0
     again = newsparse("extract", "-", "-o", "out.jsonl", *MONEY_ONLY, stdin=page)
     assert "1 done before" in again.stderr
@@ -69,12 +77,18 @@ def test_a_run_that_found_nothing_binds_no_later_one_and_forgets_nothing(
     assert newsparse("extract", "none", "-o", "other.jsonl", *MONEY_ONLY).returncode == 2
     assert not (tmp_path / "other.jsonl.checkpoint").exists()
     with closing(sqlite3.connect(tmp_path / "out.jsonl.checkpoint")) as base, base:
-        base.execute("UPDATE item SET count = NULL, body = NULL")  # as of a run that ended before anything was done
+        # as of a run that ended before anything was done
+        base.execute("UPDATE item SET count = NULL, body = NULL")
     (tmp_path / "out.jsonl").unlink()
-    assert newsparse("extract", "in", "-o", "out.jsonl", "--published", "2026-01-01", *MONEY_ONLY).returncode == 0
+    assert (
+        newsparse("extract", "in", "-o", "out.jsonl", "--published", "2026-01-01", *MONEY_ONLY).returncode
+        == 0
+    )
 
 
-def test_a_damaged_checkpoint_is_said_and_nothing_is_promised(folder: pathlib.Path, tmp_path: pathlib.Path, newsparse: Newsparse) -> None:
+def test_a_damaged_checkpoint_is_said_and_nothing_is_promised(
+    folder: pathlib.Path, tmp_path: pathlib.Path, newsparse: Newsparse
+) -> None:
     command = ("extract", "in", "-o", "out.jsonl", *MONEY_ONLY)
     assert newsparse(*command).returncode == 0
     with closing(sqlite3.connect(tmp_path / "out.jsonl.checkpoint")) as base, base:
@@ -83,7 +97,9 @@ def test_a_damaged_checkpoint_is_said_and_nothing_is_promised(folder: pathlib.Pa
     message = "newsparse: stopped: checkpoint out.jsonl.checkpoint: damaged; --force starts anew\n"
     run = newsparse(*command)
     assert (run.returncode, run.stderr) == (3, message)
-    (tmp_path / "out.jsonl.checkpoint").write_bytes(b"nothing of SQLite's, but long enough to be looked at" * 100)
+    (tmp_path / "out.jsonl.checkpoint").write_bytes(
+        b"nothing of SQLite's, but long enough to be looked at" * 100
+    )
     run = newsparse(*command)
     assert (run.returncode, run.stderr) == (3, message)
     assert newsparse(*command, "--force").returncode == 0

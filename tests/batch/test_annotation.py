@@ -59,7 +59,14 @@ def test_docbin_has_entities_and_span_groups(tmp_path: pathlib.Path, lines: list
         {
             "id": "1",
             "text": "Ledger lève 10 € en mai.",
-            "entities": [{"id": "e1", "name": "Ledger", "label": "ORG", "mentions": [{"text": "Ledger", "start": 0, "end": 6}]}],
+            "entities": [
+                {
+                    "id": "e1",
+                    "name": "Ledger",
+                    "label": "ORG",
+                    "mentions": [{"text": "Ledger", "start": 0, "end": 6}],
+                }
+            ],
             "money": [{"text": "10 €", "start": 12, "end": 16, "amount": "10", "rule": "r"}],
         }
     )

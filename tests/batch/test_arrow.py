@@ -26,12 +26,15 @@ def test_the_schema_is_what_data_sets_were_written_with() -> None:
     assert fields["published"] == "date32[day]"
     assert fields["warnings"] == "list<item: string>"
     assert fields["tables"].startswith(
-        "list<item: struct<text: string, start: int64, end: int64, layout: string, caption: string, header: list<item: string>, rows: list"
+        "list<item: struct<text: string, start: int64, end: int64, layout: string, caption: string, "
+        "header: list<item: string>, rows: list"
     )
 
 
 def test_records_survive_the_way_through_arrow(records: list[Article]) -> None:
-    assert [article.model_dump_json() for article in from_batch(to_batch(records))] == [record.model_dump_json() for record in records]
+    assert [article.model_dump_json() for article in from_batch(to_batch(records))] == [
+        record.model_dump_json() for record in records
+    ]
 
 
 def test_a_batch_of_texts_gives_a_record_a_row() -> None:
@@ -65,6 +68,8 @@ def test_a_batch_without_texts_is_refused() -> None:
 
 
 def test_a_row_with_a_source_that_is_no_text_says_so() -> None:
-    result = parse_batch(pa.RecordBatch.from_pydict({"text": ["10 €", "12 €"], "source": [5, None]}), pipeline=PIPELINE)
+    result = parse_batch(
+        pa.RecordBatch.from_pydict({"text": ["10 €", "12 €"], "source": [5, None]}), pipeline=PIPELINE
+    )
     assert [row["error"] for row in result.to_pylist()] == ["source must be str, not int", None]
     assert [len(article.money) for article in from_batch(result)] == [1]

@@ -31,7 +31,11 @@ LATER = [
         DISPATCH + " Un client regrette déjà la boutique de la rue de Siam, ouverte depuis vingt ans.",
         "nearly the same text as a.txt",
     ),
-    ("one quotation in common", f"{SENTENCES[3]} Le maire de Morlaix demande à voir le préfet avant la fin de la semaine.", None),
+    (
+        "one quotation in common",
+        (f"{SENTENCES[3]} Le maire de Morlaix demande à voir le préfet avant la fin de la semaine."),
+        None,
+    ),
     ("short", "Rien de neuf.", None),
 ]
 
@@ -45,7 +49,9 @@ def test_a_text_that_comes_again_is_told(what: str, text: str, warning: str | No
 
 def test_only_the_later_record_is_changed() -> None:
     pipeline = newsparse.load(components=["money"])
-    articles = [pipeline.parse(text, source=name) for name, text in (("a", DISPATCH), ("b", "10 €"), ("c", DISPATCH))]
+    articles = [
+        pipeline.parse(text, source=name) for name, text in (("a", DISPATCH), ("b", "10 €"), ("c", DISPATCH))
+    ]
     lines = [article.model_dump_json().encode() + b"\n" for article in articles]
     told = list(Copies().told(lines))
     assert told[:2] == lines[:2]

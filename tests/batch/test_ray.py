@@ -39,7 +39,10 @@ def test_a_node_dies_and_every_article_is_there_once(tmp_path: pathlib.Path) -> 
 
     (tmp_path / "in").mkdir()
     for part in range(6):
-        rows = [{"text": "Il paie 10 € puis 12,5 M$. " * 400, "source": str(number)} for number in range(part, COUNT, 6)]
+        rows = [
+            {"text": "Il paie 10 € puis 12,5 M$. " * 400, "source": str(number)}
+            for number in range(part, COUNT, 6)
+        ]
         pq.write_table(pa.Table.from_pylist(rows), tmp_path / "in" / f"{part}.parquet", row_group_size=10)
     cluster = Cluster(initialize_head=True, head_node_args={"num_cpus": 1})
     nodes = [cluster.add_node(num_cpus=1) for _ in range(2)]
@@ -55,7 +58,9 @@ def test_a_node_dies_and_every_article_is_there_once(tmp_path: pathlib.Path) -> 
 
         killer = threading.Thread(target=kill)
         killer.start()
-        done = extract_on_ray(str(tmp_path / "in"), str(tmp_path / "out"), workers=2, load={"components": ["money"]})
+        done = extract_on_ray(
+            str(tmp_path / "in"), str(tmp_path / "out"), workers=2, load={"components": ["money"]}
+        )
         assert done == COUNT
         killer.join()
         assert sum(node["Alive"] for node in ray.nodes()) == 2

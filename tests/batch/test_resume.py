@@ -34,7 +34,19 @@ def many(tmp_path_factory: pytest.TempPathFactory) -> pathlib.Path:
 
 
 def start(many: pathlib.Path, out: pathlib.Path, *options: str) -> subprocess.Popen[bytes]:
-    command = [sys.executable, "-m", "newsparse", "extract", str(many), "-o", str(out), "--workers", "2", *MONEY_ONLY, *options]
+    command = [
+        sys.executable,
+        "-m",
+        "newsparse",
+        "extract",
+        str(many),
+        "-o",
+        str(out),
+        "--workers",
+        "2",
+        *MONEY_ONLY,
+        *options,
+    ]
     env = {**os.environ, "PYTHONPATH": os.pathsep.join(path for path in sys.path if path)}
     return subprocess.Popen(command, env=env, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
 
@@ -68,14 +80,17 @@ def wait_for_done(process: subprocess.Popen[bytes], out: pathlib.Path, count: in
 
 
 def killed_at(moment: int, many: pathlib.Path, out: pathlib.Path, *options: str) -> list[int]:
-    """The workers of a run that was killed when so many documents were done; once more where we came too late, on a busy machine."""
+    """The workers of a run that was killed when so many documents were done; once more where we came too
+    late, on a busy machine.
+    """
     for _ in range(5):
         process = start(many, out, *options)
         wait_for_workers(process)
         wait_for_done(process, out, moment)
         workers = workers_of(process.pid)
         process.kill()
-        if process.wait() == -signal.SIGKILL and not out.exists():  # nor in the moment between the last byte and the end
+        # nor in the moment between the last byte and the end
+        if process.wait() == -signal.SIGKILL and not out.exists():
             return workers
         for path in out.parent.glob(f"{out.name}*"):
             path.unlink()
@@ -120,7 +135,9 @@ def test_kill_9_in_the_midst_of_a_data_set(many: pathlib.Path, tmp_path: pathlib
     assert out.read_bytes() == (tmp_path / "undisturbed.parquet").read_bytes()
 
 
-def test_a_run_that_was_killed_goes_on_where_it_was(many: pathlib.Path, tmp_path: pathlib.Path, newsparse: Newsparse) -> None:
+def test_a_run_that_was_killed_goes_on_where_it_was(
+    many: pathlib.Path, tmp_path: pathlib.Path, newsparse: Newsparse
+) -> None:
     out = tmp_path / "out.jsonl"
     process = start(many, out)
     wait_for_workers(process)
@@ -133,7 +150,9 @@ def test_a_run_that_was_killed_goes_on_where_it_was(many: pathlib.Path, tmp_path
 
 
 def done_in(out: pathlib.Path) -> int:
-    """Finished items in a copy of the checkpoint, as a killed run would leave it; a new copy each time, as SQLite keeps files beside it."""
+    """Finished items in a copy of the checkpoint, as a killed run would leave it; a new copy each time, as
+    SQLite keeps files beside it.
+    """
     with tempfile.TemporaryDirectory() as folder:
         copy = pathlib.Path(folder, "copy")
         for ending in ("", "-wal"):
@@ -148,7 +167,9 @@ def done_in(out: pathlib.Path) -> int:
                 return 0
 
 
-def test_only_what_has_changed_is_done_again(folder: pathlib.Path, tmp_path: pathlib.Path, newsparse: Newsparse) -> None:
+def test_only_what_has_changed_is_done_again(
+    folder: pathlib.Path, tmp_path: pathlib.Path, newsparse: Newsparse
+) -> None:
     out = tmp_path / "out.jsonl"
     command = ("extract", "in", "-o", "out.jsonl", "--workers", "1", *MONEY_ONLY)
     assert newsparse(*command).returncode == 0
@@ -170,19 +191,28 @@ def test_only_what_has_changed_is_done_again(folder: pathlib.Path, tmp_path: pat
     assert out.read_bytes() == (tmp_path / "fresh.jsonl").read_bytes()
 
 
-def test_other_options_and_foreign_outputs_are_refused(folder: pathlib.Path, tmp_path: pathlib.Path, newsparse: Newsparse) -> None:
+def test_other_options_and_foreign_outputs_are_refused(
+    folder: pathlib.Path, tmp_path: pathlib.Path, newsparse: Newsparse
+) -> None:
     assert newsparse("extract", "in", "-o", "out.jsonl", "--workers", "1", *MONEY_ONLY).returncode == 0
     other = newsparse("extract", "in", "-o", "out.jsonl", *MONEY_ONLY, "--published", "2026-01-01")
     assert other.returncode == 2
     assert "publication date" in other.stderr
-    assert newsparse("extract", "in", "-o", "out.jsonl", *MONEY_ONLY, "--published", "2026-01-01", "--force").returncode == 0
+    assert (
+        newsparse(
+            "extract", "in", "-o", "out.jsonl", *MONEY_ONLY, "--published", "2026-01-01", "--force"
+        ).returncode
+        == 0
+    )
     (tmp_path / "mine.jsonl").write_text("mine")
     foreign = newsparse("extract", "in", "-o", "mine.jsonl", *MONEY_ONLY)
     assert foreign.returncode == 2
     assert (tmp_path / "mine.jsonl").read_text() == "mine"
 
 
-def test_two_runs_at_once_do_not_mix(many: pathlib.Path, tmp_path: pathlib.Path, newsparse: Newsparse) -> None:
+def test_two_runs_at_once_do_not_mix(
+    many: pathlib.Path, tmp_path: pathlib.Path, newsparse: Newsparse
+) -> None:
     first = start(many, tmp_path / "out.jsonl")
     wait_for_workers(first)
     second = newsparse("extract", many, "-o", tmp_path / "out.jsonl", *MONEY_ONLY)

@@ -36,7 +36,9 @@ def check(path: pathlib.Path) -> None:
     now = newsparse.parse(TEXT, published="2026-03-12")
     assert (article.schema_version, article.facts, article.asides, article.meta) == ("1.1", (), (), {})
     assert [entity.name for entity in article.entities] == [entity.name for entity in now.entities]
-    assert [(quote.text, quote.speaker, quote.speaker_rule) for quote in article.quotes] == [(q.text, q.speaker, None) for q in now.quotes]
+    assert [(quote.text, quote.speaker, quote.speaker_rule) for quote in article.quotes] == [
+        (q.text, q.speaker, None) for q in now.quotes
+    ]
     assert [table.rows for table in article.tables] == [table.rows for table in now.tables]
 
 
@@ -49,7 +51,9 @@ def old(tmp_path: pathlib.Path) -> pathlib.Path:
 
 def test_lines_of_the_old_version_are_read(old: pathlib.Path) -> None:
     check(old)
-    assert CliRunner().invoke(app, ["report", str(old), "-o", str(old.with_name("report.html"))]).exit_code == 0
+    assert (
+        CliRunner().invoke(app, ["report", str(old), "-o", str(old.with_name("report.html"))]).exit_code == 0
+    )
 
 
 @pytest.mark.parametrize("name", ["new.parquet", "new.sqlite", "new.duckdb", "new.jsonl.gz"])
@@ -62,7 +66,9 @@ def test_a_database_of_the_old_version_is_read(old: pathlib.Path) -> None:
     path = old.with_name("old.sqlite")
     convert(old, path)
     with sqlite3.connect(path) as base:
-        for (index,) in base.execute("SELECT name FROM sqlite_master WHERE type = 'index' AND name LIKE 'facts%'").fetchall():
+        for (index,) in base.execute(
+            "SELECT name FROM sqlite_master WHERE type = 'index' AND name LIKE 'facts%'"
+        ).fetchall():
             base.execute(f'DROP INDEX "{index}"')
         base.execute("DROP TABLE facts")
         for part, names in NEW.items():

@@ -1,4 +1,6 @@
-"""Tables for spreadsheets: the workbook, CSV for a French Excel, sentences beside items, columns of one's own."""
+"""Tables for spreadsheets: the workbook, CSV for a French Excel, sentences beside items, columns of one's
+own.
+"""
 
 from __future__ import annotations
 
@@ -22,12 +24,17 @@ FRENCH = Options(csv_dialect="excel-fr")
 def source(records: list[Article], tmp_path: pathlib.Path) -> pathlib.Path:
     """The records with columns of the caller's own."""
     path = tmp_path / "records.jsonl"
-    told = [record.model_copy(update={"meta": {"rubrique": "=Télécoms;\n1", "mots": 12, "Mots": None}}) for record in records]
+    told = [
+        record.model_copy(update={"meta": {"rubrique": "=Télécoms;\n1", "mots": 12, "Mots": None}})
+        for record in records
+    ]
     path.write_text("".join(f"{record.model_dump_json()}\n" for record in told), encoding="utf-8")
     return path
 
 
-def test_a_workbook_has_a_sheet_a_table_typed_and_nothing_runs(source: pathlib.Path, tmp_path: pathlib.Path) -> None:
+def test_a_workbook_has_a_sheet_a_table_typed_and_nothing_runs(
+    source: pathlib.Path, tmp_path: pathlib.Path
+) -> None:
     target = tmp_path / "out.xlsx"
     convert(source, target, options=SENTENCES)
     book = openpyxl.load_workbook(target)
@@ -36,12 +43,21 @@ def test_a_workbook_has_a_sheet_a_table_typed_and_nothing_runs(source: pathlib.P
         assert sheet.freeze_panes == "A2"
         assert sheet.auto_filter.ref == sheet.dimensions
         assert not [cell for row in sheet.iter_rows() for cell in row if cell.data_type == "f"]
-    articles = [{head.value: cell for head, cell in zip(book["articles"][1], row, strict=True)} for row in book["articles"].iter_rows(2)]
+    articles = [
+        {head.value: cell for head, cell in zip(book["articles"][1], row, strict=True)}
+        for row in book["articles"].iter_rows(2)
+    ]
     assert articles[0]["text"].value.startswith("=SOMME(A1)")
     assert articles[0]["text"].quotePrefix
-    assert (articles[0]["published"].value, articles[0]["published"].number_format) == (dt.datetime(2026, 5, 4), "yyyy-mm-dd")
+    assert (articles[0]["published"].value, articles[0]["published"].number_format) == (
+        dt.datetime(2026, 5, 4),
+        "yyyy-mm-dd",
+    )
     assert (articles[0]["meta_rubrique"].value, articles[0]["meta_mots"].value) == ("=Télécoms;\n1", "12")
-    money = [{head.value: cell.value for head, cell in zip(book["money"][1], row, strict=True)} for row in book["money"].iter_rows(2)]
+    money = [
+        {head.value: cell.value for head, cell in zip(book["money"][1], row, strict=True)}
+        for row in book["money"].iter_rows(2)
+    ]
     assert [(row["amount"], row["amount_text"]) for row in money[:2]] == [(0.5, "0.50"), (-7, "-7")]
     assert "0,50 €" in money[0]["sentence"]
 

@@ -1,4 +1,6 @@
-"""The places a command names: none is another's, none is somebody's own file, and what we wrote is no article."""
+"""The places a command names: none is another's, none is somebody's own file, and what we wrote is no
+article.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,9 @@ Extract = Callable[..., tuple[int, str]]
 
 
 @pytest.fixture
-def extract(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]) -> Extract:
+def extract(
+    tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> Extract:
     """The command with two articles in ``in``, one of them empty: exit status, and what it says."""
     (tmp_path / "in").mkdir()
     (tmp_path / "in" / "a.txt").write_text("Il coûte 10 € par mois.\n")
@@ -42,10 +46,22 @@ def extract(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch, capfd: pyte
         (("-o", "errors.jsonl"), "the output and the list of failures are the same file"),
         (("-o", "x.jsonl", "--errors", "./x.jsonl"), "the output and the list of failures are the same file"),
         (("-o", "x.jsonl", "--card", "x.jsonl"), "the output and the dataset card are the same file"),
-        (("-o", "x.jsonl", "--card", "errors.jsonl"), "the list of failures and the dataset card are the same file"),
-        (("-o", "x.jsonl", "--errors", "x.jsonl.checkpoint"), "the list of failures and the checkpoint are the same file"),
-        (("-o", "names.csv", "--format", "jsonl", "--lexicon", "names.csv", "--force"), "the lexicon and the output are the same file"),
-        (("-o", "t", "--format", "tables-csv", "--errors", "t/e.jsonl"), "cannot be in the folder that is written"),
+        (
+            ("-o", "x.jsonl", "--card", "errors.jsonl"),
+            ("the list of failures and the dataset card are the same file"),
+        ),
+        (
+            ("-o", "x.jsonl", "--errors", "x.jsonl.checkpoint"),
+            ("the list of failures and the checkpoint are the same file"),
+        ),
+        (
+            ("-o", "names.csv", "--format", "jsonl", "--lexicon", "names.csv", "--force"),
+            ("the lexicon and the output are the same file"),
+        ),
+        (
+            ("-o", "t", "--format", "tables-csv", "--errors", "t/e.jsonl"),
+            "cannot be in the folder that is written",
+        ),
         (("-o", "x.jsonl", "--errors", "in/a.txt"), "in/a.txt exists and is no list of failures"),
         (("-o", "x.jsonl", "--card", "in/a.txt", "--force"), "in/a.txt exists and is no dataset card"),
         (("-o", "in/a.txt", "--format", "jsonl", "--force"), "in/a.txt is among the inputs"),
@@ -62,7 +78,9 @@ def extract(tmp_path: pathlib.Path, monkeypatch: pytest.MonkeyPatch, capfd: pyte
         (("-o", "x.jsonl", "--include", "[z-a]*"), "not a glob: [z-a]*"),
     ],
 )
-def test_what_cannot_be_is_said_before_any_work(extract: Extract, tmp_path: pathlib.Path, arguments: tuple[str, ...], message: str) -> None:
+def test_what_cannot_be_is_said_before_any_work(
+    extract: Extract, tmp_path: pathlib.Path, arguments: tuple[str, ...], message: str
+) -> None:
     (tmp_path / "names.csv").write_text("name,label\nPixelterra,ORG\n")
     before = {path: path.read_bytes() for path in tmp_path.rglob("*") if path.is_file()}
     status, said = extract("in", *arguments)
@@ -118,7 +136,9 @@ def test_a_folder_with_files_of_others_is_not_replaced(extract: Extract, tmp_pat
 def test_limits_beyond_all_numbers_are_none(extract: Extract, tmp_path: pathlib.Path) -> None:
     (tmp_path / "in" / "l.jsonl").write_text('{"text": "Il coûte 12 €."}\n')
     for number, timeout in enumerate(("inf", "1e12")):
-        status, said = extract("in/l.jsonl", "-o", f"{number}.jsonl", "--max-bytes", "9" * 20, "--timeout", timeout)
+        status, said = extract(
+            "in/l.jsonl", "-o", f"{number}.jsonl", "--max-bytes", "9" * 20, "--timeout", timeout
+        )
         assert status == 0
         assert said.count("\n") == 1
 
@@ -126,7 +146,9 @@ def test_limits_beyond_all_numbers_are_none(extract: Extract, tmp_path: pathlib.
 def shell(folder: pathlib.Path, line: str, before: str = "") -> subprocess.CompletedProcess[str]:
     command = f"{before}exec {sys.executable} -m newsparse extract {' '.join(MONEY_ONLY)} {line}"
     env = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path))}
-    return subprocess.run(["sh", "-c", command], cwd=folder, env=env, capture_output=True, text=True, timeout=60, check=False)
+    return subprocess.run(
+        ["sh", "-c", command], cwd=folder, env=env, capture_output=True, text=True, timeout=60, check=False
+    )
 
 
 def test_standard_input_that_finds_no_room_is_said(extract: Extract, tmp_path: pathlib.Path) -> None:

@@ -30,8 +30,21 @@ def shell(tmp_path: pathlib.Path) -> Shell:
     (tmp_path / "a.jsonl").write_text(Article(id="a", text=TEXT, money=(price,)).model_dump_json() + "\n")
 
     def run(command: str, stdin: bytes = b"") -> subprocess.CompletedProcess[bytes]:
-        env = {**os.environ, "PYTHONPATH": os.pathsep.join(filter(None, sys.path)), "N": f"{sys.executable} -m newsparse", "COLUMNS": "120"}
-        return subprocess.run(["bash", "-c", command], input=stdin, capture_output=True, cwd=tmp_path, env=env, timeout=120, check=False)
+        env = {
+            **os.environ,
+            "PYTHONPATH": os.pathsep.join(filter(None, sys.path)),
+            "N": f"{sys.executable} -m newsparse",
+            "COLUMNS": "120",
+        }
+        return subprocess.run(
+            ["bash", "-c", command],
+            input=stdin,
+            capture_output=True,
+            cwd=tmp_path,
+            env=env,
+            timeout=120,
+            check=False,
+        )
 
     return run
 
@@ -44,7 +57,9 @@ def test_a_full_disk_behind_standard_output_is_said(shell: Shell, command: str) 
     assert run.stderr.endswith(b"No space left on device\n")
 
 
-@pytest.mark.parametrize("command", ["schema", "convert a.jsonl -o -", "extract a.txt --workers 1 --disable entities,quotes"])
+@pytest.mark.parametrize(
+    "command", ["schema", "convert a.jsonl -o -", ("extract a.txt --workers 1 --disable entities,quotes")]
+)
 def test_a_closed_standard_output_is_said(shell: Shell, command: str) -> None:
     run = shell(f"$N {command} >&-")
     assert (run.returncode, run.stderr.count(b"\n")) == (3, 1)
@@ -54,7 +69,8 @@ def test_a_closed_standard_output_is_said(shell: Shell, command: str) -> None:
 def test_closed_streams_that_are_not_needed_cost_nothing(shell: Shell, tmp_path: pathlib.Path) -> None:
     assert shell("$N convert a.jsonl -o b.jsonl <&- >&- 2>&-").returncode == 0
     assert (tmp_path / "b.jsonl").read_bytes() == (tmp_path / "a.jsonl").read_bytes()
-    assert shell("$N convert gone.jsonl -o - 2>&-").stdout == b""  # what was to be an error message is no record
+    # what was to be an error message is no record
+    assert shell("$N convert gone.jsonl -o - 2>&-").stdout == b""
 
 
 def test_a_reader_who_has_had_enough_is_no_error(shell: Shell) -> None:
@@ -64,7 +80,11 @@ def test_a_reader_who_has_had_enough_is_no_error(shell: Shell) -> None:
 
 def test_records_go_to_standard_output_as_lines(shell: Shell, tmp_path: pathlib.Path) -> None:
     run = shell("$N convert a.jsonl -o - --format jsonl")
-    assert (run.returncode, run.stdout, run.stderr) == (0, (tmp_path / "a.jsonl").read_bytes(), b"1 articles\n")
+    assert (run.returncode, run.stdout, run.stderr) == (
+        0,
+        (tmp_path / "a.jsonl").read_bytes(),
+        b"1 articles\n",
+    )
     for wrong in ("--format parquet", "--card card.md"):
         refused = shell(f"$N convert a.jsonl -o - {wrong}")
         assert (refused.returncode, refused.stdout) == (2, b"")
@@ -72,13 +92,19 @@ def test_records_go_to_standard_output_as_lines(shell: Shell, tmp_path: pathlib.
 
 
 def test_what_cannot_be_read_is_status_1_and_what_cannot_be_written_3(shell: Shell) -> None:
-    for command in ("convert gone.parquet -o b.jsonl", "report gone.parquet", "report /dev/null --from jsonl"):
+    for command in (
+        "convert gone.parquet -o b.jsonl",
+        "report gone.parquet",
+        "report /dev/null --from jsonl",
+    ):
         assert shell(f"$N {command}").returncode == 1
     assert shell("$N report a.jsonl -o gone/report.html").returncode == 3
 
 
 @pytest.mark.parametrize("ending", ["sqlite", "duckdb"])
-def test_a_disk_that_fills_up_leaves_nothing_of_a_conversion(shell: Shell, tmp_path: pathlib.Path, ending: str) -> None:
+def test_a_disk_that_fills_up_leaves_nothing_of_a_conversion(
+    shell: Shell, tmp_path: pathlib.Path, ending: str
+) -> None:
     before = sorted(path.name for path in tmp_path.iterdir())
     run = shell(f"ulimit -f 24; $N convert a.jsonl -o b.{ending}")
     assert (run.returncode, run.stderr.count(b"\n")) == (3, 1), run.stderr
@@ -95,17 +121,25 @@ def test_a_report_replaces_only_reports_unasked(shell: Shell, tmp_path: pathlib.
     assert (tmp_path / "notes.html").read_text() == "<!doctype html>Précieux."
     assert shell("$N report a.jsonl -o notes.html --force").returncode == 0
     assert shell("$N report a.jsonl -o notes.html").returncode == 0
-    assert shell("$N convert a.jsonl -o t --format tables-csv && $N report t -o t/money.csv --force").returncode == 2
+    assert (
+        shell("$N convert a.jsonl -o t --format tables-csv && $N report t -o t/money.csv --force").returncode
+        == 2
+    )
 
 
-@pytest.mark.parametrize("command", ["report a.jsonl -o pipe", "convert a.jsonl -o pipe --format jsonl --force", "report a.jsonl -o -"])
+@pytest.mark.parametrize(
+    "command",
+    ["report a.jsonl -o pipe", ("convert a.jsonl -o pipe --format jsonl --force"), "report a.jsonl -o -"],
+)
 def test_what_is_no_regular_file_is_not_replaced(shell: Shell, tmp_path: pathlib.Path, command: str) -> None:
     assert shell(f"mkfifo pipe; $N {command}").returncode == 2
     assert (tmp_path / "pipe").is_fifo()
     assert not (tmp_path / "-").exists()
 
 
-@pytest.mark.parametrize("command", ["convert '{}' -o b.jsonl", "report '{}'", "extract '{}'", "evaluate '{}'"])
+@pytest.mark.parametrize(
+    "command", ["convert '{}' -o b.jsonl", "report '{}'", "extract '{}'", "evaluate '{}'"]
+)
 def test_no_name_moves_the_cursor(shell: Shell, command: str) -> None:
     run = shell(f"$N {command.format(chr(27) + '[2J')}")
     assert run.returncode in (1, 2)
@@ -116,7 +150,9 @@ def test_no_name_moves_the_cursor(shell: Shell, command: str) -> None:
 def test_an_article_is_shown_as_it_is_and_does_nothing() -> None:
     article = "Été [/b] : 10 euros [bold]\r\n\x1b[2Jpuis « un [/i] mot », dit-il.\r\n".encode("cp1252")
     printed = {
-        command: CliRunner(env={"FORCE_COLOR": "1", "COLUMNS": "120"}).invoke(app, [command, "-"], input=article)
+        command: CliRunner(env={"FORCE_COLOR": "1", "COLUMNS": "120"}).invoke(
+            app, [command, "-"], input=article
+        )
         for command in ("show", "explain")
     }
     for run in printed.values():

@@ -1,4 +1,6 @@
-"""The fixture: sentences with every date marked, its value and the rule that finds it; and sentences without any."""
+"""The fixture: sentences with every date marked, its value and the rule that finds it; and sentences without
+any.
+"""
 
 from __future__ import annotations
 
@@ -46,7 +48,9 @@ def test_what_is_no_date_is_left_alone(rule: str, text: str) -> None:
 
 
 @pytest.mark.xfail(strict=True, reason="known failures of the grammar, kept as data")
-@pytest.mark.parametrize(("rules", "marked", "values"), KNOWN_FAILURES, ids=[row[1] for row in KNOWN_FAILURES])
+@pytest.mark.parametrize(
+    ("rules", "marked", "values"), KNOWN_FAILURES, ids=[row[1] for row in KNOWN_FAILURES]
+)
 def test_known_failures(rules: str, marked: str, values: str) -> None:
     check(rules, marked, values)
 

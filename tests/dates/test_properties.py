@@ -161,7 +161,9 @@ def test_no_clock_is_read(monkeypatch: pytest.MonkeyPatch) -> None:
         raise AssertionError("the clock was read")
 
     monkeypatch.setattr(time, "time", refuse)
-    texts = "hier, mardi, en mai, le 3 juin, à Noël, il y a deux ans, cette année, à 14h, le T3, l'été dernier"
+    texts = (
+        "hier, mardi, en mai, le 3 juin, à Noël, il y a deux ans, cette année, à 14h, le T3, l'été dernier"
+    )
     assert {d.value for d in find_dates(texts)} == {None}
     assert all(d.value for d in find_dates(texts, dt.date(2026, 1, 27)))
 
@@ -215,7 +217,9 @@ def test_dateparser_agrees_where_it_can_read() -> None:
         "il y a trois jours",
         "il y a 12 jours",
     ):
-        theirs = dateparser.parse(text, languages=["fr"], settings={"RELATIVE_BASE": base, "DATE_ORDER": "DMY"})
+        theirs = dateparser.parse(
+            text, languages=["fr"], settings={"RELATIVE_BASE": base, "DATE_ORDER": "DMY"}
+        )
         [ours] = find_dates(text if text[0] not in "0123456789" else f"le {text}", base.date())
         assert theirs is not None
         assert ours.value == theirs.date().isoformat()

@@ -13,8 +13,14 @@ from newsparse.dates.rules.rule import Rule
 
 PUBLISHED = dt.date(2026, 1, 27)  # a Tuesday, in ISO week 5
 ALL = (*RULES, *FRAMED)
-EXAMPLES = [pytest.param(rule, text, value, id=f"{rule.name}: {text}") for rule in ALL for text, value in rule.examples]
-COUNTER_EXAMPLES = [pytest.param(rule, text, id=f"{rule.name}: {text}") for rule in ALL for text in rule.counter_examples]
+EXAMPLES = [
+    pytest.param(rule, text, value, id=f"{rule.name}: {text}")
+    for rule in ALL
+    for text, value in rule.examples
+]
+COUNTER_EXAMPLES = [
+    pytest.param(rule, text, id=f"{rule.name}: {text}") for rule in ALL for text in rule.counter_examples
+]
 
 
 @pytest.mark.parametrize(("rule", "text", "value"), EXAMPLES)
@@ -22,7 +28,10 @@ def test_a_rule_reads_its_examples(rule: Rule, text: str, value: str) -> None:
     found = find_dates(text, PUBLISHED)
     assert " ".join(str(date.value) for date in found) == value
     if not rule.name.startswith("decoy"):
-        assert any(rule.name in date.rule.replace(" to ", ", ").split(", ") or rule.name in date.rule for date in found)
+        assert any(
+            rule.name in date.rule.replace(" to ", ", ").split(", ") or rule.name in date.rule
+            for date in found
+        )
 
 
 @pytest.mark.parametrize(("rule", "text"), COUNTER_EXAMPLES)

@@ -2,7 +2,8 @@
 
 <!-- not run: needs a Spark cluster -->      the block is only shown
 <!-- needs: datasets -->                     run where that module is installed
-<!-- record -->                              the JSON is a part of the record of the last article called ``article``
+<!-- record -->                              the JSON is a part of the record of the last article called
+``article``
 """
 
 from __future__ import annotations
@@ -45,4 +46,9 @@ def blocks(page: pathlib.Path) -> Iterator[Block]:
     """The blocks of a page in order."""
     text = page.read_text(encoding="utf-8")
     for found in _BLOCK.finditer(text):
-        yield Block(found["language"], found["code"], found["mark"] or "", text.count("\n", 0, found.start("code")) + 1)
+        yield Block(
+            found["language"],
+            found["code"],
+            found["mark"] or "",
+            text.count("\n", 0, found.start("code")) + 1,
+        )

@@ -1,7 +1,8 @@
 """What README and docs tell readers to type is run, page by page, in the order of the page and in one folder.
 
-``python`` blocks of a page share their names; ``pycon`` blocks are doctests, output included; ``bash`` blocks run in bash
-with ``newsparse`` on the path; ``json`` blocks marked ``record`` must be part of the record they claim to be part of.
+``python`` blocks of a page share their names; ``pycon`` blocks are doctests, output included; ``bash`` blocks
+run in bash with ``newsparse`` on the path; ``json`` blocks marked ``record`` must be part of the record they
+claim to be part of.
 """
 
 from __future__ import annotations
@@ -35,7 +36,11 @@ def environment_of(folder: pathlib.Path) -> dict[str, str]:
     script.write_text(f'#!/bin/sh\nexec "{sys.executable}" -m newsparse "$@"\n', encoding="utf-8")
     script.chmod(0o755)
     path = os.pathsep.join([str(script.parent), str(pathlib.Path(sys.executable).parent), os.environ["PATH"]])
-    return {**os.environ, "PATH": path, "PYTHONPATH": os.pathsep.join([str(ROOT / "src"), os.environ.get("PYTHONPATH", "")])}
+    return {
+        **os.environ,
+        "PATH": path,
+        "PYTHONPATH": os.pathsep.join([str(ROOT / "src"), os.environ.get("PYTHONPATH", "")]),
+    }
 
 
 def run_bash(block: Block, folder: pathlib.Path, environment: dict[str, str]) -> None:
@@ -48,14 +53,18 @@ def run_bash(block: Block, folder: pathlib.Path, environment: dict[str, str]) ->
         timeout=SECONDS,
         check=False,
     )
-    assert done.returncode == 0, f"line {block.line}: exit status {done.returncode}\n{done.stdout}{done.stderr}"
+    assert done.returncode == 0, (
+        f"line {block.line}: exit status {done.returncode}\n{done.stdout}{done.stderr}"
+    )
 
 
 def run_doctest(block: Block, names: dict[str, Any], page: pathlib.Path) -> None:
     test = doctest.DocTestParser().get_doctest(block.code, {}, page.name, str(page), block.line - 1)
     test.globs = names  # not a copy: later blocks of the page see what this one made
     said: list[str] = []
-    doctest.DocTestRunner(optionflags=doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE).run(test, out=said.append, clear_globs=False)
+    doctest.DocTestRunner(optionflags=doctest.ELLIPSIS | doctest.NORMALIZE_WHITESPACE).run(
+        test, out=said.append, clear_globs=False
+    )
     assert not said, "".join(said)
 
 
@@ -66,7 +75,9 @@ def within(shown: Any, actual: Any) -> bool:
     (True, False)
     """
     if isinstance(shown, dict):
-        return isinstance(actual, dict) and all(key in actual and within(value, actual[key]) for key, value in shown.items())
+        return isinstance(actual, dict) and all(
+            key in actual and within(value, actual[key]) for key, value in shown.items()
+        )
     if isinstance(shown, list):
         rest = iter(actual if isinstance(actual, list) else ())
         return all(any(within(item, other) for other in rest) for item in shown)
@@ -88,7 +99,9 @@ def test_page(page: pathlib.Path, tmp_path: pathlib.Path, monkeypatch: pytest.Mo
         elif block.language == "python":
             exec(compile("\n" * (block.line - 1) + block.code, str(page), "exec"), names)
         elif block.language == "json" and block.mark == "record":
-            assert within(json.loads(block.code), names["article"].to_dict()), f"{page.name}, line {block.line}: not what the record says"
+            assert within(json.loads(block.code), names["article"].to_dict()), (
+                f"{page.name}, line {block.line}: not what the record says"
+            )
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
@@ -112,10 +125,14 @@ def test_pages_are_linked_and_links_lead_somewhere() -> None:
 def _links(page: pathlib.Path) -> list[str]:
     text = re.sub(r"^```.*?^```$", "", page.read_text(encoding="utf-8"), flags=re.MULTILINE | re.DOTALL)
     targets = re.findall(r"\]\(([^)\s]+)\)", text)
-    return [target.partition("#")[0] for target in targets if "://" not in target and not target.startswith("#")]
+    return [
+        target.partition("#")[0] for target in targets if "://" not in target and not target.startswith("#")
+    ]
 
 
 def test_a_part_of_a_record_is_told_from_what_is_none() -> None:
     assert within({"money": [{"amount": "2"}]}, {"money": [{"amount": "1"}, {"amount": "2", "per": None}]})
-    assert not within({"money": [{"amount": "2"}, {"amount": "1"}]}, {"money": [{"amount": "1"}, {"amount": "2"}]})
+    assert not within(
+        {"money": [{"amount": "2"}, {"amount": "1"}]}, {"money": [{"amount": "1"}, {"amount": "2"}]}
+    )
     assert not within({"money": [{"currency": "EUR"}]}, {"money": []})

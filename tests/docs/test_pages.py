@@ -14,7 +14,9 @@ from benchmarks import figures, pages, reference  # noqa: E402
 
 @pytest.mark.parametrize("name", pages.PAGES)
 def test_page_is_up_to_date(name: str) -> None:
-    assert (ROOT / name).read_text(encoding="utf-8") == pages.PAGES[name](), f"{name} is out of date: make pages"
+    assert (ROOT / name).read_text(encoding="utf-8") == pages.PAGES[name](), (
+        f"{name} is out of date: make pages"
+    )
 
 
 def test_a_field_without_a_meaning_is_an_error(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -1,4 +1,6 @@
-"""Which mentions are one thing. Each case lists the surfaces of a text with their labels, and the groups that must come out."""
+"""Which mentions are one thing. Each case lists the surfaces of a text with their labels, and the groups that
+must come out.
+"""
 
 from __future__ import annotations
 
@@ -31,14 +33,32 @@ def mentions_in(text: str, names: list[tuple[str, str]]) -> list[Found]:
 
 
 def groups(text: str, names: list[tuple[str, str]]) -> list[tuple[str, list[str]]]:
-    return [(entity.name, [m.text for m in entity.mentions]) for entity in cluster(text, mentions_in(text, names))]
+    return [
+        (entity.name, [m.text for m in entity.mentions]) for entity in cluster(text, mentions_in(text, names))
+    ]
 
 
 SAME = {
-    "a surname": ("Mark Surman parle. Surman rit.", [("Mark Surman", "PER"), ("Surman", "PER")], "Mark Surman"),
-    "a first name": ("Stanislas Niox fonde. Stanislas part.", [("Stanislas Niox", "PER"), ("Stanislas", "PER")], "Stanislas Niox"),
-    "a surname before the full name": ("Niel vend. Xavier Niel rit.", [("Niel", "PER"), ("Xavier Niel", "PER")], "Xavier Niel"),
-    "a particle": ("Wim van der Berg, van der Berg", [("Wim van der Berg", "PER"), ("van der Berg", "PER")], "Wim van der Berg"),
+    "a surname": (
+        "Mark Surman parle. Surman rit.",
+        [("Mark Surman", "PER"), ("Surman", "PER")],
+        "Mark Surman",
+    ),
+    "a first name": (
+        "Stanislas Niox fonde. Stanislas part.",
+        [("Stanislas Niox", "PER"), ("Stanislas", "PER")],
+        "Stanislas Niox",
+    ),
+    "a surname before the full name": (
+        "Niel vend. Xavier Niel rit.",
+        [("Niel", "PER"), ("Xavier Niel", "PER")],
+        "Xavier Niel",
+    ),
+    "a particle": (
+        "Wim van der Berg, van der Berg",
+        [("Wim van der Berg", "PER"), ("van der Berg", "PER")],
+        "Wim van der Berg",
+    ),
     "a long form and its acronym": (
         "l’Autorité de la concurrence (ADLC) ; l’ADLC",
         [("Autorité de la concurrence", "ORG"), ("ADLC", "ORG"), ("ADLC", "ORG")],
@@ -49,13 +69,33 @@ SAME = {
         [("CNLL", "ORG"), ("Conseil National du Logiciel Libre", "ORG")],
         "Conseil National du Logiciel Libre",
     ),
-    "a foundation": ("la Fondation Mozilla, puis Mozilla", [("Fondation Mozilla", "ORG"), ("Mozilla", "ORG")], "Fondation Mozilla"),
+    "a foundation": (
+        "la Fondation Mozilla, puis Mozilla",
+        [("Fondation Mozilla", "ORG"), ("Mozilla", "ORG")],
+        "Fondation Mozilla",
+    ),
     "a legal form": ("Zorbix SAS, puis Zorbix", [("Zorbix SAS", "ORG"), ("Zorbix", "ORG")], "Zorbix SAS"),
-    "a maker left out": ("le Dreame X5 Max ; le X5 Max", [("Dreame X5 Max", "PRODUCT"), ("X5 Max", "PRODUCT")], "Dreame X5 Max"),
+    "a maker left out": (
+        "le Dreame X5 Max ; le X5 Max",
+        [("Dreame X5 Max", "PRODUCT"), ("X5 Max", "PRODUCT")],
+        "Dreame X5 Max",
+    ),
     "capitals": ("OPENAI LÈVE. OpenAI lève.", [("OPENAI", "ORG"), ("OpenAI", "ORG")], "OpenAI"),
-    "apostrophes": ("l’Écho d’Ussel ; Écho d'Ussel", [("Écho d’Ussel", "ORG"), ("Écho d'Ussel", "ORG")], "Écho d’Ussel"),
-    "a typo": ("Fretlink, Fretlink, Frelink", [("Fretlink", "ORG"), ("Fretlink", "ORG"), ("Frelink", "ORG")], "Fretlink"),
-    "a known alias": ("l'UE, l'Union européenne", [("UE", "ORG"), ("Union européenne", "ORG")], "Union européenne"),
+    "apostrophes": (
+        "l’Écho d’Ussel ; Écho d'Ussel",
+        [("Écho d’Ussel", "ORG"), ("Écho d'Ussel", "ORG")],
+        "Écho d’Ussel",
+    ),
+    "a typo": (
+        "Fretlink, Fretlink, Frelink",
+        [("Fretlink", "ORG"), ("Fretlink", "ORG"), ("Frelink", "ORG")],
+        "Fretlink",
+    ),
+    "a known alias": (
+        "l'UE, l'Union européenne",
+        [("UE", "ORG"), ("Union européenne", "ORG")],
+        "Union européenne",
+    ),
     "a nickname": ("la France ; dans l'Hexagone", [("France", "LOC"), ("Hexagone", "LOC")], "France"),
     "a ministry and its address": (
         "le ministère de l'Économie ; à Bercy",
@@ -75,16 +115,36 @@ SAME = {
     "a pseudonym": ("Léa Zorb, alias Qelia", [("Léa Zorb", "PER"), ("Qelia", "PER")], "Léa Zorb"),
     "a handle": ("Léa Zorb dit. @LeaZorb, @LéaZorb", [("Léa Zorb", "PER"), ("@LéaZorb", "PER")], "Léa Zorb"),
     "a former name": ("Qelio (ex-Zorbixa)", [("Qelio", "ORG"), ("Zorbixa", "ORG")], "Qelio"),
-    "its noun alone": ("l'Académie zorbienne ; l'Académie", [("Académie zorbienne", "ORG"), ("Académie", "ORG")], "Académie zorbienne"),
+    "its noun alone": (
+        "l'Académie zorbienne ; l'Académie",
+        [("Académie zorbienne", "ORG"), ("Académie", "ORG")],
+        "Académie zorbienne",
+    ),
     "its place left out": (
         "l'Union des cycles de France ; l'Union des cycles",
         [("Union des cycles de France", "ORG"), ("Union des cycles", "ORG")],
         "Union des cycles de France",
     ),
-    "one version and the bare name": ("Lyrix 3 ; Lyrix", [("Lyrix 3", "PRODUCT"), ("Lyrix", "PRODUCT")], "Lyrix 3"),
-    "its maker in front": ("Nvidia Zorbwell ; Zorbwell", [("Nvidia Zorbwell", "PRODUCT"), ("Zorbwell", "PRODUCT")], "Nvidia Zorbwell"),
-    "accents and hyphens": ("Île-de-France, Ile de France", [("Île-de-France", "LOC"), ("Ile de France", "LOC")], "Île-de-France"),
-    "an article that is left out": ("Le Zorb libéré ; Zorb libéré", [("Le Zorb libéré", "ORG"), ("Zorb libéré", "ORG")], "Le Zorb libéré"),
+    "one version and the bare name": (
+        "Lyrix 3 ; Lyrix",
+        [("Lyrix 3", "PRODUCT"), ("Lyrix", "PRODUCT")],
+        "Lyrix 3",
+    ),
+    "its maker in front": (
+        "Nvidia Zorbwell ; Zorbwell",
+        [("Nvidia Zorbwell", "PRODUCT"), ("Zorbwell", "PRODUCT")],
+        "Nvidia Zorbwell",
+    ),
+    "accents and hyphens": (
+        "Île-de-France, Ile de France",
+        [("Île-de-France", "LOC"), ("Ile de France", "LOC")],
+        "Île-de-France",
+    ),
+    "an article that is left out": (
+        "Le Zorb libéré ; Zorb libéré",
+        [("Le Zorb libéré", "ORG"), ("Zorb libéré", "ORG")],
+        "Le Zorb libéré",
+    ),
     "games and their place": (
         "les JO d'hiver de Turin 2030 ; Turin 2030",
         [("JO d'hiver de Turin 2030", "MISC"), ("Turin 2030", "MISC")],
@@ -101,21 +161,39 @@ def test_one_thing(case: str) -> None:
 
 
 APART = {
-    "group and subsidiary": ("Mozilla crée Mozilla Ventures", [("Mozilla", "ORG"), ("Mozilla Ventures", "ORG")]),
+    "group and subsidiary": (
+        "Mozilla crée Mozilla Ventures",
+        [("Mozilla", "ORG"), ("Mozilla Ventures", "ORG")],
+    ),
     "operator and its mobile arm": ("Free et Free Mobile", [("Free", "ORG"), ("Free Mobile", "ORG")]),
     "homographs": ("Orange, à Orange", [("Orange", "ORG"), ("Orange", "LOC")]),
     "versions": ("GPT-4 et GPT-5", [("GPT-4", "PRODUCT"), ("GPT-5", "PRODUCT")]),
-    "versions, often": ("Llama 3, Llama 3, Llama 4", [("Llama 3", "PRODUCT"), ("Llama 3", "PRODUCT"), ("Llama 4", "PRODUCT")]),
+    "versions, often": (
+        "Llama 3, Llama 3, Llama 4",
+        [("Llama 3", "PRODUCT"), ("Llama 3", "PRODUCT"), ("Llama 4", "PRODUCT")],
+    ),
     "two people": ("Mark Surman et Mark Cerny", [("Mark Surman", "PER"), ("Mark Cerny", "PER")]),
-    "a company and what stands in brackets": ("Sam Altman (OpenAI)", [("Sam Altman", "PER"), ("OpenAI", "ORG")]),
+    "a company and what stands in brackets": (
+        "Sam Altman (OpenAI)",
+        [("Sam Altman", "PER"), ("OpenAI", "ORG")],
+    ),
     "an owner in brackets": ("Zorb Trucks France (Volvo)", [("Zorb Trucks France", "ORG"), ("Volvo", "ORG")]),
-    "two versions and the bare name": ("Lyrix 2, Lyrix 3, Lyrix", [("Lyrix 2", "PRODUCT"), ("Lyrix 3", "PRODUCT"), ("Lyrix", "PRODUCT")]),
+    "two versions and the bare name": (
+        "Lyrix 2, Lyrix 3, Lyrix",
+        [("Lyrix 2", "PRODUCT"), ("Lyrix 3", "PRODUCT"), ("Lyrix", "PRODUCT")],
+    ),
     "two academies": (
         "l'Académie zorbienne, l'Académie des eaux, l'Académie",
         [("Académie zorbienne", "ORG"), ("Académie des eaux", "ORG"), ("Académie", "ORG")],
     ),
-    "the address of another ministry": ("Bercy, ministère de la Culture", [("Bercy", "ORG"), ("ministère de la Culture", "ORG")]),
-    "initials of two names": ("ABZ, Air Bus Zorb, Aqua Brut Zorb", [("ABZ", "ORG"), ("Air Bus Zorb", "ORG"), ("Aqua Brut Zorb", "ORG")]),
+    "the address of another ministry": (
+        "Bercy, ministère de la Culture",
+        [("Bercy", "ORG"), ("ministère de la Culture", "ORG")],
+    ),
+    "initials of two names": (
+        "ABZ, Air Bus Zorb, Aqua Brut Zorb",
+        [("ABZ", "ORG"), ("Air Bus Zorb", "ORG"), ("Aqua Brut Zorb", "ORG")],
+    ),
     "short look-alikes": ("Orano, Orano, Orana", [("Orano", "ORG"), ("Orano", "ORG"), ("Orana", "ORG")]),
 }
 
@@ -134,9 +212,16 @@ def test_of_two_bearers_of_a_surname_the_nearer_one_is_meant() -> None:
 
 def test_ids_follow_first_mentions_and_the_lexicon_gives_its_name() -> None:
     text = "ZBX et Zorbix face à Qelio"
-    found = [Found(0, 3, "ORG", "lexicon", "Zorbix SA"), Found(7, 13, "ORG", "lexicon", "Zorbix SA"), Found(21, 26, "ORG")]
+    found = [
+        Found(0, 3, "ORG", "lexicon", "Zorbix SA"),
+        Found(7, 13, "ORG", "lexicon", "Zorbix SA"),
+        Found(21, 26, "ORG"),
+    ]
     entities = cluster(text, found)
-    assert [(e.id, e.name, len(e.mentions), e.rule) for e in entities] == [("e1", "Zorbix SA", 2, "lexicon"), ("e2", "Qelio", 1, "model")]
+    assert [(e.id, e.name, len(e.mentions), e.rule) for e in entities] == [
+        ("e1", "Zorbix SA", 2, "lexicon"),
+        ("e2", "Qelio", 1, "model"),
+    ]
 
 
 ABBREVIATIONS = {
@@ -165,6 +250,10 @@ def test_many_names_take_linear_time() -> None:
 
 
 def test_every_nickname_stands_once_and_means_something() -> None:
-    lines = [line for line in (DATA / "nicknames.txt").read_text(encoding="utf-8").splitlines() if not line.startswith("#")]
+    lines = [
+        line
+        for line in (DATA / "nicknames.txt").read_text(encoding="utf-8").splitlines()
+        if not line.startswith("#")
+    ]
     assert len(nicknames()) == len({line.split(" = ")[0].casefold() for line in lines})
     assert all(meant for meant in nicknames().values())

@@ -23,7 +23,10 @@ def test_spellings_of_a_name_share_their_key(label: str, names: list[str]) -> No
     assert len({key_of(name, label) for name in names}) == 1
 
 
-@pytest.mark.parametrize(("one", "other"), [("Kelvor", "Kelvor Santé"), ("Le Monde", "Mondial"), ("A", "B"), ("Saint-Denis", "Denis")])
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [("Kelvor", "Kelvor Santé"), ("Le Monde", "Mondial"), ("A", "B"), ("Saint-Denis", "Denis")],
+)
 def test_other_names_have_other_keys(one: str, other: str) -> None:
     assert key_of(one, "ORG") != key_of(other, "ORG")
 

@@ -39,10 +39,16 @@ WHOLE = {
     "la bourse de son père à [Tours|LOC]": ["Tours|LOC"],
     # ministries
     "le ministère de l'[Intérieur|ORG]": ["ministère de l'Intérieur|ORG"],
-    "le ministère des affaires étrangères et [Zorbix|ORG]": ["ministère des affaires étrangères|ORG", "Zorbix|ORG"],
+    "le ministère des affaires étrangères et [Zorbix|ORG]": [
+        "ministère des affaires étrangères|ORG",
+        "Zorbix|ORG",
+    ],
     "demande au ministère d'appliquer la loi": [],
     # long forms of acronyms
-    "la [Fédération du jouet|ORG] et de la peluche ([FJP|ORG])": ["Fédération du jouet et de la peluche|ORG", "FJP|ORG"],
+    "la [Fédération du jouet|ORG] et de la peluche ([FJP|ORG])": [
+        "Fédération du jouet et de la peluche|ORG",
+        "FJP|ORG",
+    ],
     "l'[ANP|ORG] (Agence nationale des ponts, ndlr) le dit": ["ANP|ORG", "Agence nationale des ponts|ORG"],
     "la direction de la boutique (voir [PDG|ORG])": ["PDG|ORG"],
     # events

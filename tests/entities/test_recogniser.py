@@ -22,7 +22,12 @@ def found(recogniser: Recogniser, text: str) -> set[tuple[str, str]]:
 
 def test_people_companies_and_places_of_a_plain_sentence(recogniser: Recogniser) -> None:
     text = "Le patron de Nvidia, Jensen Huang, a rencontré Emmanuel Macron à Paris."
-    assert {("Nvidia", "ORG"), ("Jensen Huang", "PER"), ("Emmanuel Macron", "PER"), ("Paris", "LOC")} <= found(recogniser, text)
+    assert {
+        ("Nvidia", "ORG"),
+        ("Jensen Huang", "PER"),
+        ("Emmanuel Macron", "PER"),
+        ("Paris", "LOC"),
+    } <= found(recogniser, text)
 
 
 def test_a_product_is_told_from_its_maker(recogniser: Recogniser) -> None:
@@ -42,11 +47,27 @@ def test_a_date_is_no_name_and_a_name_keeps_its_year(recogniser: Recogniser) -> 
     year = Date(text="2030", start=text.index("2030"), end=text.index("2030") + 4, value="2030", rule="year")
     assert any(m.start <= year.start and year.end <= m.end for m in recogniser.find(text, dates=[year]))
     everything = [Mention(m.start, m.end, m.label) for m in recogniser.find(text)]
-    whole = [Date(text=text[m.start : m.end], start=m.start, end=m.end, value="2030", rule="year") for m in everything]
+    whole = [
+        Date(text=text[m.start : m.end], start=m.start, end=m.end, value="2030", rule="year")
+        for m in everything
+    ]
     assert recogniser.find(text, dates=whole) == []
 
 
-ODD = ["", " ", "\n\n", "|||", "\u200b\ufeff", "🙂" * 50, "\x00", "a\u0301" * 100, "’’’", "((((", "\r\n\r\n", "Ａｐｐｌｅ"]
+ODD = [
+    "",
+    " ",
+    "\n\n",
+    "|||",
+    "\u200b\ufeff",
+    "🙂" * 50,
+    "\x00",
+    "a\u0301" * 100,
+    "’’’",
+    "((((",
+    "\r\n\r\n",
+    "Ａｐｐｌｅ",
+]
 
 
 @pytest.mark.parametrize("text", ODD)

@@ -163,8 +163,17 @@ def at(text: str, surface: str, label: str, nth: int = 0) -> Mention:
 
 def test_an_institution_and_its_place_are_parted_only_where_the_article_knows_it_alone() -> None:
     text = "Le DMV veille. Le DMV de Californie aussi. La Banque de France."
-    found = [at(text, "DMV", "ORG"), at(text, "DMV de Californie", "ORG"), at(text, "Banque de France", "ORG")]
-    assert [text[m.start : m.end] for m in part(text, found)] == ["DMV", "DMV", "Californie", "Banque de France"]
+    found = [
+        at(text, "DMV", "ORG"),
+        at(text, "DMV de Californie", "ORG"),
+        at(text, "Banque de France", "ORG"),
+    ]
+    assert [text[m.start : m.end] for m in part(text, found)] == [
+        "DMV",
+        "DMV",
+        "Californie",
+        "Banque de France",
+    ]
 
 
 def test_one_label_a_name_by_the_weight_of_its_contexts() -> None:
@@ -201,7 +210,10 @@ def test_a_surname_follows_its_bearer() -> None:
 
 
 def test_names_are_found_again_and_slips_are_dropped() -> None:
-    text = "Qelio lève. Selon Qelio, la QELIO et Qelio-Lab. Le Cloud, le Cloud, le Cloud, le Cloud, le Cloud, le Cloud."
+    text = (
+        "Qelio lève. Selon Qelio, la QELIO et Qelio-Lab. Le Cloud, le Cloud, le Cloud, le Cloud, le "
+        "Cloud, le Cloud."
+    )
     found = look_again(list(words(text)), [at(text, "Qelio", "ORG"), at(text, "Cloud", "PRODUCT")])
     assert [m.start for m in found] == [0, 18]
 
@@ -237,4 +249,9 @@ def test_no_name_of_the_lexicon_stands_twice() -> None:
 
 
 def test_names_of_the_lexicon_hold_no_marks_of_the_file() -> None:
-    assert [fact.name for fact, surfaces in shipped() for one in surfaces if one != one.strip() or set(one) & set("|=?\t")] == []
+    assert [
+        fact.name
+        for fact, surfaces in shipped()
+        for one in surfaces
+        if one != one.strip() or set(one) & set("|=?\t")
+    ] == []

@@ -20,7 +20,13 @@ def always(gold: object, predicted: object) -> bool:
 
 @pytest.mark.parametrize(
     ("a", "b", "share"),
-    [((0, 10), (0, 10), 1.0), ((0, 10), (5, 10), 0.5), ((0, 5), (5, 9), 0.0), ((0, 5), (7, 9), 0.0), ((-1, -1), (0, 5), 0.0)],
+    [
+        ((0, 10), (0, 10), 1.0),
+        ((0, 10), (5, 10), 0.5),
+        ((0, 5), (5, 9), 0.0),
+        ((0, 5), (7, 9), 0.0),
+        ((-1, -1), (0, 5), 0.0),
+    ],
 )
 def test_overlap(a: tuple[int, int], b: tuple[int, int], share: float) -> None:
     assert overlap(span(*a), span(*b)) == overlap(span(*b), span(*a)) == share
@@ -88,7 +94,11 @@ def test_fold_takes_markup_and_typography_for_nothing() -> None:
 
 def test_cells_of_tables() -> None:
     gold = {**span(0, 50), "header": ["A", "B"], "rows": [["1", "2"], ["3", "4"]]}
-    predicted = {**span(0, 50), "header": ["A", "B"], "rows": [[{"text": "1"}, {"text": "x"}], [{"text": "3"}, {"text": "4"}]]}
+    predicted = {
+        **span(0, 50),
+        "header": ["A", "B"],
+        "rows": [[{"text": "1"}, {"text": "x"}], [{"text": "3"}, {"text": "4"}]],
+    }
     counts = Tally()
     tally_cells(counts, "a", [gold], [predicted, {**span(60, 70), "header": ["Z"], "rows": []}])
     assert (counts.gold, counts.predicted, counts.right) == (6, 7, 5)

@@ -12,12 +12,24 @@ from typer.testing import CliRunner
 
 from newsparse.cli.app import app
 from newsparse.errors import ConfigError
-from newsparse.evaluate import Gold, Scores, evaluate_folder, read_floors, read_gold, read_predictions, under_floor
+from newsparse.evaluate import (
+    Gold,
+    Scores,
+    evaluate_folder,
+    read_floors,
+    read_gold,
+    read_predictions,
+    under_floor,
+)
 from newsparse.evaluate.gold import locate
 
 TEXT = "Ledger lève 10 M€. Paris applaudit Ledger."
 ENTITIES = [
-    {"name": "Ledger", "label": "ORG", "mentions": [{"text": "Ledger", "start": 0, "end": 6}, {"text": "Ledger", "start": 35, "end": 41}]},
+    {
+        "name": "Ledger",
+        "label": "ORG",
+        "mentions": [{"text": "Ledger", "start": 0, "end": 6}, {"text": "Ledger", "start": 35, "end": 41}],
+    },
     {"name": "Paris", "label": ["LOC", "ORG"], "mentions": [{"text": "Paris", "start": 19, "end": 24}]},
 ]
 MONEY = {"text": "10 M€", "start": 12, "end": 17, "amount": "10000000", "amount_max": None, "currency": "EUR"}
@@ -60,7 +72,11 @@ def test_labels_and_confusion() -> None:
     scores.add("a", GOLD, record(entities=predicted))
     assert scores.confusion == {("ORG", "PER"): 1, ("ORG", "–"): 1, ("LOC", "–"): 1, ("–", "LOC"): 1}
     assert (scores.f1("entities.span"), scores.f1("entities")) == (pytest.approx(2 / 5), 0.0)
-    assert (scores.labels["ORG"].gold, scores.labels["ORG"].predicted, scores.labels["PER"].predicted) == (2, 0, 1)
+    assert (scores.labels["ORG"].gold, scores.labels["ORG"].predicted, scores.labels["PER"].predicted) == (
+        2,
+        0,
+        1,
+    )
     uniq = scores.tasks["entities.uniq"]
     assert (uniq.gold, uniq.predicted, uniq.right) == (2, 2, 0)
 
@@ -94,7 +110,12 @@ def test_what_cannot_be_scored_says_why(folder: pathlib.Path) -> None:
 
 def test_items_without_offsets_are_looked_up() -> None:
     text = "Le prix est de 10\u202f€. Puis 10 €, enfin\n10 €."
-    money = [{"text": "10 €", "before": "enfin ", "after": "."}, {"text": "10 €"}, {"text": "10 €"}, {"text": "12 €"}]
+    money = [
+        {"text": "10 €", "before": "enfin ", "after": "."},
+        {"text": "10 €"},
+        {"text": "10 €"},
+        {"text": "12 €"},
+    ]
     found = locate({"money": money}, text)["money"]
     assert [item["start"] for item in found] == [38, 15, 26, -1]
     assert all(text[item["start"] : item["end"]] == item["text"] for item in found[:3])
@@ -112,10 +133,14 @@ def test_floors(folder: pathlib.Path) -> None:
     floors.write_text('[f1]\nmoney = 0.9\n"entities.LOC" = 0.5\n', encoding="utf-8")
     scores = Scores()
     scores.add("a", GOLD, record(money=[]))
-    assert [str(short) for short in under_floor(scores, read_floors(floors))] == ["money: F1 0.000 is under its floor 0.900"]
+    assert [str(short) for short in under_floor(scores, read_floors(floors))] == [
+        "money: F1 0.000 is under its floor 0.900"
+    ]
 
 
-@pytest.mark.parametrize("content", ["", "f1 = [", "[f1]\nmonnaie = 0.5", "[f1]\nmoney = 1.5", '[f1]\nmoney = "haut"'])
+@pytest.mark.parametrize(
+    "content", ["", "f1 = [", "[f1]\nmonnaie = 0.5", "[f1]\nmoney = 1.5", '[f1]\nmoney = "haut"']
+)
 def test_floors_that_cannot_be_read(tmp_path: pathlib.Path, content: str) -> None:
     (tmp_path / "floors.toml").write_text(content, encoding="utf-8")
     with pytest.raises(ConfigError, match=r"floor|not scored"):
@@ -137,14 +162,25 @@ def test_command_prints_figures_confusion_and_findings(folder: pathlib.Path) -> 
 
 
 def test_command_prints_json(folder: pathlib.Path) -> None:
-    figures = json.loads(run(folder, "--predictions", folder / "out.jsonl", "--json", "--show", "dates").output)
-    assert figures["scores"]["money"] == {"gold": 1, "predicted": 1, "right": 1, "precision": 1.0, "recall": 1.0, "f1": 1.0}
+    figures = json.loads(
+        run(folder, "--predictions", folder / "out.jsonl", "--json", "--show", "dates").output
+    )
+    assert figures["scores"]["money"] == {
+        "gold": 1,
+        "predicted": 1,
+        "right": 1,
+        "precision": 1.0,
+        "recall": 1.0,
+        "f1": 1.0,
+    }
     assert figures["findings"] == []
 
 
 def test_command_fails_under_a_floor_and_says_which(folder: pathlib.Path) -> None:
     (folder / "floors.toml").write_text("[f1]\nmoney = 0.9\n", encoding="utf-8")
-    assert run(folder, "--predictions", folder / "out.jsonl", "--floors", folder / "floors.toml").exit_code == 0
+    assert (
+        run(folder, "--predictions", folder / "out.jsonl", "--floors", folder / "floors.toml").exit_code == 0
+    )
     (folder / "out.jsonl").write_text(json.dumps(record(money=[])), encoding="utf-8")
     result = run(folder, "--predictions", folder / "out.jsonl", "--floors", folder / "floors.toml")
     assert result.exit_code == 1
@@ -159,7 +195,10 @@ MALFORMED = [
     ({"quotes": 5}, "quotes: no list"),
     ({"dates": ["2026"]}, "dates, item 1: no object"),
     ({"entities": [{"label": "FIRM", "mentions": []}]}, "entities, item 1: the label is none of PER"),
-    ({"entities": [{"label": "ORG", "mentions": [{"start": 0, "end": 6}]}]}, "entities, item 1, mentions, item 1: no text"),
+    (
+        {"entities": [{"label": "ORG", "mentions": [{"start": 0, "end": 6}]}]},
+        ("entities, item 1, mentions, item 1: no text"),
+    ),
     ({"tables": [{"header": ["A"], "rows": [[]]}]}, "tables, item 1: neither start and end nor cells"),
     ({"tables": [{**SPAN, "header": ["A"]}]}, "tables, item 1: no header and rows"),
     ({"tables": [{**SPAN, "rows": [["A", 5]]}]}, "tables, item 1: a cell is no text"),
@@ -168,16 +207,21 @@ MALFORMED = [
 
 
 @pytest.mark.parametrize(("annotation", "message"), MALFORMED)
-def test_gold_that_is_none_is_a_config_error(folder: pathlib.Path, annotation: dict[str, Any], message: str) -> None:
+def test_gold_that_is_none_is_a_config_error(
+    folder: pathlib.Path, annotation: dict[str, Any], message: str
+) -> None:
     (folder / "gold" / "a.json").write_text(json.dumps(annotation), encoding="utf-8")
     with pytest.raises(ConfigError, match=f"a.json: not an annotation: {message}"):
         read_gold(folder)
 
 
 @pytest.mark.parametrize(
-    ("changes", "message"), [({"dates": [{"text": "2026"}]}, "dates, item 1: no start and end"), ({"id": 5}, "id: not str")]
+    ("changes", "message"),
+    [({"dates": [{"text": "2026"}]}, "dates, item 1: no start and end"), ({"id": 5}, "id: not str")],
 )
-def test_records_that_are_none_are_a_config_error(folder: pathlib.Path, changes: dict[str, Any], message: str) -> None:
+def test_records_that_are_none_are_a_config_error(
+    folder: pathlib.Path, changes: dict[str, Any], message: str
+) -> None:
     (folder / "out.jsonl").write_text("\n" + json.dumps(record(**changes)), encoding="utf-8")
     with pytest.raises(ConfigError, match=f"line 2: not a record: {message}"):
         read_predictions(folder / "out.jsonl")

@@ -1,9 +1,11 @@
 """Reads the cases of this folder: excerpts with their amounts marked in place.
 
-A case begins with a line of its own: "@ ORG Ardo, Zelda / PER Ada Roy / published 2026-02-10 / title". Its text follows;
-``[[3 M€ = funding Ardo < Zelda; k:seed; #1]]`` is an amount, its role, its subject (``-`` nobody), the other parties, and what else
-is asked: ``k`` kind, ``s`` status, ``d`` date, ``by`` source, ``t`` the subject's phrase, ``#1`` the group. ``|`` parts answers that are
-both right, ``&&`` two facts of one amount, ``+`` subjects of one sum; ``= -`` is an amount without a fact.
+A case begins with a line of its own: "@ ORG Ardo, Zelda / PER Ada Roy / published 2026-02-10 / title". Its
+text follows; ``[[3 M€ = funding Ardo < Zelda; k:seed; #1]]`` is an amount, its role, its subject (``-``
+nobody), the other parties, and what else
+is asked: ``k`` kind, ``s`` status, ``d`` date, ``by`` source, ``t`` the subject's phrase, ``#1`` the group.
+``|`` parts answers that are both right, ``&&`` two facts of one amount, ``+`` subjects of one sum; ``= -`` is
+an amount without a fact.
 """
 
 from __future__ import annotations
@@ -86,7 +88,13 @@ def _read(body: str) -> tuple[str, tuple[Marked, ...]]:
         text += body[position : match.start()]
         start = len(text)
         text += match["amount"].strip()
-        marked.append(Marked(start, len(text), tuple(_said(part) for part in match["said"].split("&&") if part.strip() != "-")))
+        marked.append(
+            Marked(
+                start,
+                len(text),
+                tuple(_said(part) for part in match["said"].split("&&") if part.strip() != "-"),
+            )
+        )
         position = match.end()
     return text + body[position:], tuple(marked)
 

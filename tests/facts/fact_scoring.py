@@ -21,7 +21,10 @@ def facts_of(case: Case) -> list[Found]:
     """The facts of a case, its amounts, dates and tables found by the library, its names as given."""
     view = mask_markup(case.text)
     found_tables = tables.find_tables(case.text, masked=view)
-    amounts = [Amount(m.start, m.end, m.amount, m.amount_max, m.currency, m.modifier, m.per) for m in money.find_money(view)]
+    amounts = [
+        Amount(m.start, m.end, m.amount, m.amount_max, m.currency, m.modifier, m.per)
+        for m in money.find_money(view)
+    ]
     whens = [When(d.start, d.end, d.value) for d in dates.find_dates(view, None)]
     article = Article(view, amounts, list(_names(case)), whens, (), case.title)
     rows = read_rows(article, found_tables)
@@ -29,7 +32,9 @@ def facts_of(case: Case) -> list[Found]:
 
 
 def _names(case: Case) -> Iterator[Name]:
-    forms = {form: (number, label, names[0]) for number, (label, names) in enumerate(case.names) for form in names}
+    forms = {
+        form: (number, label, names[0]) for number, (label, names) in enumerate(case.names) for form in names
+    }
     if forms:
         pattern = "|".join(sorted(map(re.escape, forms), key=len, reverse=True))
         for match in re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", case.text):
@@ -38,7 +43,9 @@ def _names(case: Case) -> Iterator[Name]:
 
 
 def count(cases: Iterable[Case], findings: list[tuple[str, str]] | None = None) -> Counter[str]:
-    """Counts by task: "role", "subject", "party", "kind", "status", "date", "source", "group", each with ".gold" and so on."""
+    """Counts by task: "role", "subject", "party", "kind", "status", "date", "source", "group", each with
+    ".gold" and so on.
+    """
     counts: Counter[str] = Counter()
     findings = [] if findings is None else findings
     for case in cases:
@@ -46,14 +53,18 @@ def count(cases: Iterable[Case], findings: list[tuple[str, str]] | None = None) 
     return counts
 
 
-def _count_case(case: Case, facts: list[Found], counts: Counter[str], findings: list[tuple[str, str]]) -> None:
+def _count_case(
+    case: Case, facts: list[Found], counts: Counter[str], findings: list[tuple[str, str]]
+) -> None:
     amounts = money.find_money(mask_markup(case.text))
     bare: list[Found] = [f for f in facts if not f.amounts]
     owners: dict[int, list[Found]] = {}
     for mark in case.marked:
         indexes = [i for i, m in enumerate(amounts) if m.start < mark.end and mark.start < m.end]
         found = [f for f in facts if set(indexes) & set(f.amounts)] or [
-            f for f in bare if f.start <= mark.start < f.end and str(f.amount) == case.text[mark.start : mark.end]
+            f
+            for f in bare
+            if f.start <= mark.start < f.end and str(f.amount) == case.text[mark.start : mark.end]
         ]
         owners[mark.start] = found
         _count_mark(case, mark, found, counts, findings)
@@ -65,10 +76,21 @@ def _count_case(case: Case, facts: list[Found], counts: Counter[str], findings: 
         counts["group.found"] += got
         counts["group.right"] += same and got
         if same != got:
-            findings.append(("group", f"{case.name}: {case.text[a.start : a.end]} and {case.text[b.start : b.end]}, {same} wanted"))
+            findings.append(
+                (
+                    "group",
+                    (
+                        f"{case.name}: {case.text[a.start : a.end]} and "
+                        f"{case.text[b.start : b.end]}, {same} "
+                        f"wanted"
+                    ),
+                )
+            )
 
 
-def _count_mark(case: Case, mark: Marked, found: list[Found], counts: Counter[str], findings: list[tuple[str, str]]) -> None:
+def _count_mark(
+    case: Case, mark: Marked, found: list[Found], counts: Counter[str], findings: list[tuple[str, str]]
+) -> None:
     if not mark.said:
         counts["none"] += 1
         counts["none.right"] += not found
@@ -85,10 +107,19 @@ def _count_mark(case: Case, mark: Marked, found: list[Found], counts: Counter[st
         if not subject:
             counts["wrong.named"] += fact is not None and fact.subject is not None
             counts["wrong"] += 1
-            got = f"{fact.role} {fact.subject} ({fact.rule}; {fact.confidence:.2f}) {fact.parts[:5]}" if fact else "nothing"
-            before, after = case.text[max(0, mark.start - 70) : mark.start], case.text[mark.end : mark.end + 50]
+            got = (
+                f"{fact.role} {fact.subject} ({fact.rule}; {fact.confidence:.2f}) {fact.parts[:5]}"
+                if fact
+                else "nothing"
+            )
+            before, after = (
+                case.text[max(0, mark.start - 70) : mark.start],
+                case.text[mark.end : mark.end + 50],
+            )
             place = f"{before}[[{case.text[mark.start : mark.end]}]]{after}"
-            findings.append(("subject", f"{case.name}: {place!r} wants {said.roles} {said.subjects}, not {got}"))
+            findings.append(
+                ("subject", (f"{case.name}: {place!r} wants {said.roles} {said.subjects}, not {got}"))
+            )
         _count_parties(case, said, fact, counts, findings)
         if fact is not None:
             counts["sure"] += fact.confidence >= 0.8
@@ -101,7 +132,9 @@ def _fitting(found: list[Found], said: Said, number: int) -> Found | None:
     return fits[0] if fits else found[min(number, len(found) - 1)] if found else None
 
 
-def _count_parties(case: Case, said: Said, fact: Found | None, counts: Counter[str], findings: list[tuple[str, str]]) -> None:
+def _count_parties(
+    case: Case, said: Said, fact: Found | None, counts: Counter[str], findings: list[tuple[str, str]]
+) -> None:
     got = {p.name for p in fact.counterparties} if fact else set()
     counts["party.gold"] += len(said.parties)
     counts["party.found"] += len(got)
@@ -113,12 +146,18 @@ def _count_parties(case: Case, said: Said, fact: Found | None, counts: Counter[s
 _FIELDS = {"k": "kind", "s": "status", "d": "date", "by": "source"}
 
 
-def _count_details(case: Case, said: Said, fact: Found, counts: Counter[str], findings: list[tuple[str, str]]) -> None:
+def _count_details(
+    case: Case, said: Said, fact: Found, counts: Counter[str], findings: list[tuple[str, str]]
+) -> None:
     for key, field in _FIELDS.items():
         if key in said.asked:
             got = getattr(fact, field)
-            right = got in said.asked[key] or (got is not None and got.lower() in {str(w).lower() for w in said.asked[key]})
+            right = got in said.asked[key] or (
+                got is not None and got.lower() in {str(w).lower() for w in said.asked[key]}
+            )
             counts[field] += 1
             counts[f"{field}.right"] += right
             if not right:
-                findings.append((field, f"{case.name}: {case.text[:150]!r} wants {said.asked[key]}, not {got}"))
+                findings.append(
+                    (field, (f"{case.name}: {case.text[:150]!r} wants {said.asked[key]}, not {got}"))
+                )

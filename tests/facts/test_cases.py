@@ -1,4 +1,6 @@
-"""The annotated excerpts: what share of their amounts has the right role and owner, parties, kind, status, date, group."""
+"""The annotated excerpts: what share of their amounts has the right role and owner, parties, kind, status,
+date, group.
+"""
 
 from __future__ import annotations
 
@@ -44,6 +46,8 @@ def test_confidence_means_what_it_says(locked: bool) -> None:
 def test_there_are_enough_cases() -> None:
     cases = list(load_cases())
     assert len(cases) >= 450
-    roles = Counter(role for case in cases for mark in case.marked for said in mark.said for role in said.roles)
+    roles = Counter(
+        role for case in cases for mark in case.marked for said in mark.said for role in said.roles
+    )
     assert [role for role in roles if role != "other" and roles[role] < 12] == []
     assert len(list(load_cases(True))) * 4.5 >= len(cases)

@@ -1,4 +1,6 @@
-"""What facts promise beside single cases: hostile texts stay linear, nothing is invented, records hold together."""
+"""What facts promise beside single cases: hostile texts stay linear, nothing is invented, records hold
+together.
+"""
 
 from __future__ import annotations
 
@@ -26,7 +28,14 @@ def facts_in(text: str) -> list[Fact]:
 
 
 @pytest.mark.parametrize(
-    "piece", ["Ardo lève 3 M€ auprès de Zelda, puis ", "3 M€ de ", "(3 M€ ", "Ardo lève 3 M€.\n\n", "levée de fonds de 3 M€ "]
+    "piece",
+    [
+        "Ardo lève 3 M€ auprès de Zelda, puis ",
+        "3 M€ de ",
+        "(3 M€ ",
+        "Ardo lève 3 M€.\n\n",
+        "levée de fonds de 3 M€ ",
+    ],
 )
 def test_time_is_linear(piece: str) -> None:
     def seconds(times: int) -> float:
@@ -44,7 +53,22 @@ def test_time_is_linear(piece: str) -> None:
 @given(
     st.lists(
         st.sampled_from(
-            ["Ardo ", "lève ", "3 M€ ", "de ", "(", ")", ", ", ". ", "\n\n", "tour de table ", "en 2024 ", "Zelda ", "« ", "» "]
+            [
+                "Ardo ",
+                "lève ",
+                "3 M€ ",
+                "de ",
+                "(",
+                ")",
+                ", ",
+                ". ",
+                "\n\n",
+                "tour de table ",
+                "en 2024 ",
+                "Zelda ",
+                "« ",
+                "» ",
+            ]
         ),
         max_size=40,
     )
@@ -67,7 +91,8 @@ def test_without_amounts_there_are_no_facts() -> None:
 
 def test_title_body_and_conversion_share_a_fact() -> None:
     facts = facts_in(
-        "Ardo lève 3 millions d'euros\n\nArdo annonce une levée de 3 millions d'euros (3,4 millions de dollars) auprès de Zelda."
+        "Ardo lève 3 millions d'euros\n\nArdo annonce une levée de 3 millions d'euros (3,4 millions de "
+        "dollars) auprès de Zelda."
     )
     assert [(fact.role, fact.subject, fact.money) for fact in facts] == [("funding", "Ardo", (0, 1, 2))]
     assert [party.name for party in facts[0].counterparties] == ["Zelda"]

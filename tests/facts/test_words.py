@@ -1,4 +1,6 @@
-"""Every verb and noun that tells a role: its examples have an amount of that role, its counter-examples none; lists hold no doubles."""
+"""Every verb and noun that tells a role: its examples have an amount of that role, its counter-examples none;
+lists hold no doubles.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,10 @@ ENTRIES = [*lexicon.data("verbs")["verb"], *lexicon.data("nouns")["noun"]]
 
 
 def roles_in(text: str) -> set[str]:
-    amounts = [Amount(m.start, m.end, m.amount, m.amount_max, m.currency, m.modifier, m.per) for m in money.find_money(text)]
+    amounts = [
+        Amount(m.start, m.end, m.amount, m.amount_max, m.currency, m.modifier, m.per)
+        for m in money.find_money(text)
+    ]
     assert amounts, text
     whens = [When(d.start, d.end, d.value) for d in dates.find_dates(text, None)]
     return {fact.role for fact in find_facts(Article(text, amounts, (), whens))}
@@ -39,7 +44,12 @@ def test_counter_examples(entry: dict[str, Any]) -> None:
 
 def test_no_word_stands_twice() -> None:
     for key in ("lemmas", "words"):
-        words = [w.strip() for entry in ENTRIES for w in entry.get(key, "").split("," if key == "words" else None) if w.strip()]
+        words = [
+            w.strip()
+            for entry in ENTRIES
+            for w in entry.get(key, "").split("," if key == "words" else None)
+            if w.strip()
+        ]
         assert sorted({word for word in words if words.count(word) > 1}) == []
     for section in ("verbs", "words", "heads"):
         for name, words in lexicon.data("grammar")[section].items():

@@ -42,11 +42,18 @@ def sources(name: str, ask: Ask | None = None) -> list[Source]:
 def test_data_sets(name: str) -> None:
     first, second, empty = read(FILES / name, Ask(keep=("rubrique",)))
     assert isinstance(first, Source)
-    assert (first.title, first.byline, str(first.published)) == ("Oliva Batteries lève 14 millions d'euros", "Paul Estève", "2026-03-12")
+    assert (first.title, first.byline, str(first.published)) == (
+        "Oliva Batteries lève 14 millions d'euros",
+        "Paul Estève",
+        "2026-03-12",
+    )
     assert (first.address, first.meta) == ("https://presse.example/oliva", {"rubrique": "Énergie; start-up"})
-    assert first.text.endswith("« Nous ouvrirons l'usine en mars », a déclaré sa directrice générale, Inès Carrel.")
+    assert first.text.endswith(
+        "« Nous ouvrirons l'usine en mars », a déclaré sa directrice générale, Inès Carrel."
+    )
     assert isinstance(second, Source)
-    assert (second.address, second.meta) == ("depeche-2", {"rubrique": "Télécoms"})  # the id where there is no URL
+    # the id where there is no URL
+    assert (second.address, second.meta) == ("depeche-2", {"rubrique": "Télécoms"})
     assert second.text.endswith('Selon Hugo Lanteri, "le réseau a un coût".')
     assert "no text" in str(empty)
 
@@ -55,7 +62,11 @@ def test_kept_columns_keep_their_types() -> None:
     first, second = sources("crawl.parquet", Ask(keep=("mots", "rubrique")))
     assert (first.meta["mots"], second.meta["mots"]) == (31.0, 22.0)
     first, _ = sources("archive.jsonl.zst", Ask(keep=("rubrique", "absent")))
-    assert (first.byline, str(first.published), first.address) == ("Paul Estève", "2026-03-12", "https://presse.example/oliva")
+    assert (first.byline, str(first.published), first.address) == (
+        "Paul Estève",
+        "2026-03-12",
+        "https://presse.example/oliva",
+    )
     assert first.meta == {"rubrique": "Énergie; start-up", "absent": None}
 
 
@@ -63,7 +74,11 @@ def test_kept_columns_keep_their_types() -> None:
 def test_feeds(name: str) -> None:
     first, second, broken = read(FILES / name)
     assert isinstance(first, Source)
-    assert (first.byline, str(first.published), first.address) == ("Paul Estève", "2026-03-12", "https://relais.example/depeche-1")
+    assert (first.byline, str(first.published), first.address) == (
+        "Paul Estève",
+        "2026-03-12",
+        "https://relais.example/depeche-1",
+    )
     assert first.text.startswith("Oliva Batteries lève 14 millions d'euros\n\nLa jeune pousse nantaise")
     assert isinstance(second, Source)
     assert broken == "entry 3: no text"
@@ -99,13 +114,19 @@ def test_word_documents() -> None:
     assert (source.title, source.byline) == ("Ormel rachète Sillage", "Odile Marchais")
     assert [section.heading for section in source.sections] == ["Ormel rachète Sillage", "Trois sites"]
     assert source.tables is not None
-    assert [[cell.text for cell in row] for row in source.tables[0].rows] == [["2024", "12 M€"], ["2025", "18 M€"]]
+    assert [[cell.text for cell in row] for row in source.tables[0].rows] == [
+        ["2024", "12 M€"],
+        ["2025", "18 M€"],
+    ]
 
 
 def test_pdf_in_columns() -> None:
     (source,) = sources("print-columns.pdf")
     text = source.text
-    assert (source.title, source.byline) == ("Les câbles sous-marins de la Manche changent de mains", "Odile Marchais")
+    assert (source.title, source.byline) == (
+        "Les câbles sous-marins de la Manche changent de mains",
+        "Odile Marchais",
+    )
     assert "Le Relais des réseaux" not in text
     assert "Page 1" not in text
     told = [
@@ -127,7 +148,7 @@ def test_pdf_of_a_browser_and_of_a_scanner() -> None:
     assert str(page.published) == "2026-03-05"
     assert "file://" not in page.text
     assert (
-        "Il emploiera soixante personnes dès cet été, selon la direction du groupe, qui cherchait un terrain depuis deux ans.\n"
-        in page.text
-    )
+        "Il emploiera soixante personnes dès cet été, selon la direction du groupe, qui cherchait un "
+        "terrain depuis deux ans.\n"
+    ) in page.text
     assert read(FILES / "scan.pdf") == ["a scanned PDF: pictures of pages, without text in it"]

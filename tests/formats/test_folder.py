@@ -1,4 +1,6 @@
-"""A folder of every kind, whole and damaged at random: each file gives records or a line in the list of failures, nothing else."""
+"""A folder of every kind, whole and damaged at random: each file gives records or a line in the list of
+failures, nothing else.
+"""
 
 from __future__ import annotations
 
@@ -41,10 +43,20 @@ def test_every_file_ends_as_records_or_in_the_list_of_failures(tmp_path: pathlib
             (folder / f"damaged-{number}-{path.name}").write_bytes(damaged(path.read_bytes(), chance))
     done = newsparse.extract(folder, tmp_path / "out.jsonl", disable=LEFT_OUT, workers=2, timeout=60)
     records = [json.loads(line) for line in (tmp_path / "out.jsonl").read_text(encoding="utf-8").splitlines()]
-    failures = [json.loads(line) for line in (tmp_path / "errors.jsonl").read_text(encoding="utf-8").splitlines()]
+    failures = [
+        json.loads(line) for line in (tmp_path / "errors.jsonl").read_text(encoding="utf-8").splitlines()
+    ]
     assert done.articles == len(records)
-    assert {failure["kind"] for failure in failures} <= {"input"}, failures  # none crashed a worker, none was an error of ours
-    whole = {"print-columns.pdf", "print-page.pdf", "ormel.docx", "mail-plain.eml", "mail-page.eml", "mail-attachment.eml"}
+    # none crashed a worker, none was an error of ours
+    assert {failure["kind"] for failure in failures} <= {"input"}, failures
+    whole = {
+        "print-columns.pdf",
+        "print-page.pdf",
+        "ormel.docx",
+        "mail-plain.eml",
+        "mail-page.eml",
+        "mail-attachment.eml",
+    }
     assert whole <= {record["source"] for record in records}
     assert all(format_of(path) is not None for path in folder.iterdir())
     assert not [record for record in records if "root:" in record["text"] or not record["text"].strip()]

@@ -10,7 +10,10 @@ from newsparse.french.verbs import CLASSES, forms
 from newsparse.french.words import fold
 
 FORMS = {
-    "affirmer": "affirme affirment affirmait affirmaient affirma affirmèrent affirmera affirmeraient affirmant affirmé affirmées",
+    "affirmer": (
+        "affirme affirment affirmait affirmaient affirma affirmèrent affirmera affirmeraient "
+        "affirmant affirmé affirmées"
+    ),
     "annoncer": "annonce annonçait annonça annoncèrent annonçant annoncera",
     "juger": "juge jugeait jugea jugèrent jugeant jugera",
     "rappeler": "rappelle rappellent rappelait rappellera rappelé",
@@ -51,7 +54,10 @@ def test_forms(lemma: str) -> None:
     assert set(FORMS[lemma].split()) <= made
 
 
-@pytest.mark.parametrize(("lemma", "wrong"), [("annoncer", "annoncait"), ("juger", "jugait"), ("avertir", "avertent"), ("dire", "dit s")])
+@pytest.mark.parametrize(
+    ("lemma", "wrong"),
+    [("annoncer", "annoncait"), ("juger", "jugait"), ("avertir", "avertent"), ("dire", "dit s")],
+)
 def test_no_wrong_forms(lemma: str, wrong: str) -> None:
     assert wrong not in {form.text for form in conjugate(lemma)}
 
@@ -61,7 +67,9 @@ def test_every_lemma_has_finite_forms() -> None:
     for kind in CLASSES:
         for lemma in words("verbs", kind, "lemmas"):
             parts = {v.part for form in conjugate(lemma) for v in table[fold(form.text)] if v.lemma == lemma}
-            assert {"singular", "plural", "infinitive", "present participle", "past participle"} <= parts, lemma
+            assert {"singular", "plural", "infinitive", "present participle", "past participle"} <= parts, (
+                lemma
+            )
 
 
 def test_verbs_of_speech_are_told_by_class() -> None:

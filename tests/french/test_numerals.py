@@ -17,10 +17,16 @@ DIGITS = re.compile(numbers.DIGITS)
 SIZES = st.integers(0, 15).flatmap(lambda power: st.integers(0, 10**power))
 
 
-@given(SIZES, st.sampled_from(["fr", "fr_BE", "fr_CH"]), st.sampled_from(["", "hyphens", "blanks", "wrapped"]))
+@given(
+    SIZES, st.sampled_from(["fr", "fr_BE", "fr_CH"]), st.sampled_from(["", "hyphens", "blanks", "wrapped"])
+)
 def test_words_are_read_back(number: int, language: str, spelling: str) -> None:
     words = num2words(number, lang=language)
-    spellings = {"hyphens": words.replace(" ", "-"), "blanks": words.replace("-", " "), "wrapped": words.replace(" ", "\n ")}
+    spellings = {
+        "hyphens": words.replace(" ", "-"),
+        "blanks": words.replace("-", " "),
+        "wrapped": words.replace(" ", "\n "),
+    }
     words = spellings.get(spelling, words)
     assert numbers.parse_words(words) == number
     match = WHOLE.search(f"Il y en a {words}.")
@@ -28,7 +34,11 @@ def test_words_are_read_back(number: int, language: str, spelling: str) -> None:
     assert match.group() == words
 
 
-@given(SIZES, st.sampled_from([" ", "\u00a0", "\u202f", "\u2009", ".", ",", "'", "’", ""]), st.integers(0, 99) | st.none())
+@given(
+    SIZES,
+    st.sampled_from([" ", "\u00a0", "\u202f", "\u2009", ".", ",", "'", "’", ""]),
+    st.integers(0, 99) | st.none(),
+)
 def test_digits_are_read_back(number: int, group: str, cents: int | None) -> None:
     mark = "," if group in (".", " ", "\u00a0", "\u202f", "\u2009", "") else "."
     written = f"{number:,}".replace(",", group) + (f"{mark}{cents:02}" if cents is not None else "")
@@ -42,10 +52,14 @@ def test_digits_are_read_back(number: int, group: str, cents: int | None) -> Non
 @pytest.mark.parametrize(
     ("words", "value"),
     [
-        ("vingt et un", 21), ("vingt-et-une", 21), ("vingt deux", 22), ("soixante et onze", 71), ("soixante-dix-sept", 77),
-        ("quatre vingt dix neuf", 99), ("quatre-vingts", 80), ("septante et un", 71), ("huitante-trois", 83), ("octante", 80),
-        ("nonante-neuf", 99), ("mil neuf cent quatre-vingt-quatre", 1984), ("dix-neuf cent", 1900), ("onze cents", 1100),
-        ("deux mille", 2000), ("cent mille", 100_000), ("trois cents millions", 300 * 10**6), ("mille milliards", 10**12),
+        ("vingt et un", 21), ("vingt-et-une", 21), ("vingt deux", 22), ("soixante et onze", 71),
+        ("soixante-dix-sept", 77),
+        ("quatre vingt dix neuf", 99), ("quatre-vingts", 80), ("septante et un", 71), ("huitante-trois", 83),
+        ("octante", 80),
+        ("nonante-neuf", 99), ("mil neuf cent quatre-vingt-quatre", 1984), ("dix-neuf cent", 1900),
+        ("onze cents", 1100),
+        ("deux mille", 2000), ("cent mille", 100_000), ("trois cents millions", 300 * 10**6),
+        ("mille milliards", 10**12),
         ("un billion", 10**12), ("Deux Mille Vingt-Six", 2026), ("zéro", 0), ("dix\u00a0mille", 10_000),
     ],
 )  # fmt: skip
@@ -58,8 +72,10 @@ def test_words(words: str, value: int) -> None:
 @pytest.mark.parametrize(
     ("written", "value"),
     [
-        ("deux milliards et demi", "2500000000"), ("deux et demi", "2.5"), ("un demi-milliard", "500000000"), ("une demie", "0.5"),
-        ("un million et demi", "1500000"), ("1 200", "1200"), ("0,99", "0.99"), ("1,00,000", "100000"), ("1’200.50", "1200.50"),
+        ("deux milliards et demi", "2500000000"), ("deux et demi", "2.5"), ("un demi-milliard", "500000000"),
+        ("une demie", "0.5"),
+        ("un million et demi", "1500000"), ("1 200", "1200"), ("0,99", "0.99"), ("1,00,000", "100000"),
+        ("1’200.50", "1200.50"),
         ("12.500", "12500"), ("37.90", "37.90"), ("1512,81", "1512.81"), ("1 234,567", "1234.567"),
     ],
 )  # fmt: skip
@@ -67,7 +83,17 @@ def test_numbers(written: str, value: str) -> None:
     assert numbers.parse_number(written) == Decimal(value)
 
 
-NO_CARDINALS = ["", "et", "deux trois", "vingt et deux", "mille mille", "million", "un million un milliard", "dix cent", "cent zéro"]
+NO_CARDINALS = [
+    "",
+    "et",
+    "deux trois",
+    "vingt et deux",
+    "mille mille",
+    "million",
+    "un million un milliard",
+    "dix cent",
+    "cent zéro",
+]
 
 
 @pytest.mark.parametrize("text", NO_CARDINALS)
@@ -85,8 +111,10 @@ def test_not_digits(text: str) -> None:
 @pytest.mark.parametrize(
     ("text", "found"),
     [
-        ("le dix-huitième siècle", []), ("la sixième", []), ("deux trois fois", ["deux", "trois"]), ("un mille-feuille", ["un"]),
-        ("cinq à six", ["cinq", "six"]), ("vingt et deux", ["vingt", "deux"]), ("huit pour cent", ["huit", "cent"]),
+        ("le dix-huitième siècle", []), ("la sixième", []), ("deux trois fois", ["deux", "trois"]),
+        ("un mille-feuille", ["un"]),
+        ("cinq à six", ["cinq", "six"]), ("vingt et deux", ["vingt", "deux"]),
+        ("huit pour cent", ["huit", "cent"]),
         ("centre", []), ("unique", []),
     ],
 )  # fmt: skip

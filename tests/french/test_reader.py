@@ -25,7 +25,14 @@ def _names(case: dict[str, Any]) -> list[tuple[int, int, str]]:
 
 @pytest.mark.parametrize(
     "case",
-    [pytest.param(c, id=c["text"][:40], marks=pytest.mark.xfail(reason=c["xfail"], strict=True) if "xfail" in c else ()) for c in CASES],
+    [
+        pytest.param(
+            c,
+            id=c["text"][:40],
+            marks=pytest.mark.xfail(reason=c["xfail"], strict=True) if "xfail" in c else (),
+        )
+        for c in CASES
+    ],
 )
 def test_who_does_what(case: dict[str, Any]) -> None:
     sentence = read(case["text"], _names(case))
@@ -42,10 +49,15 @@ def test_who_does_what(case: dict[str, Any]) -> None:
 def test_chunks_cover_the_sentence() -> None:
     for case in CASES:
         sentence = read(case["text"], _names(case))
-        assert [k for chunk in sentence.chunks for k in range(chunk.first, chunk.last)] == list(range(len(sentence.tokens)))
+        assert [k for chunk in sentence.chunks for k in range(chunk.first, chunk.last)] == list(
+            range(len(sentence.tokens))
+        )
 
 
-@pytest.mark.parametrize("text", ["« " * 4000, "de " * 6000, "il, " * 5000, "(" * 8000, "qui que dont " * 3000, "a" * 50000, "A. " * 5000])
+@pytest.mark.parametrize(
+    "text",
+    ["« " * 4000, "de " * 6000, "il, " * 5000, "(" * 8000, "qui que dont " * 3000, "a" * 50000, "A. " * 5000],
+)
 def test_hostile_sentences_are_read_in_linear_time(text: str) -> None:
     for sentence in split_sentences(text, tokenise(text, 0, len(text))):
         read_tokens(text, sentence, {})

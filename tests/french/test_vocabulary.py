@@ -1,4 +1,5 @@
-"""Every word of the lists does what it is there for: a word that is taken away, or moved, is missed by the reader.
+"""Every word of the lists does what it is there for: a word that is taken away, or moved, is missed by the
+reader.
 
 ``vocabulary.txt`` says what each word is; the reader is asked, not the lists.
 """
@@ -39,7 +40,9 @@ def _of_bodies(part: str, key: str) -> Callable[[str], bool]:
 def _of_names(part: str, key: str) -> Callable[[str], bool]:
     if part == "first_names":
         gender = {"male": "m", "female": "f"}.get(key)
-        return lambda word: word in people.first_names() and gender in (None, people.gender_of_name(word.title()))
+        return lambda word: (
+            word in people.first_names() and gender in (None, people.gender_of_name(word.title()))
+        )
     known = small_words.TITLES if part == "titles" else small_words.PARTICLES
     return lambda word: fold(word) in known
 
@@ -90,7 +93,9 @@ _ASKERS = {
 }
 
 
-@pytest.mark.parametrize(("question", "vocabulary"), sections(), ids=lambda value: value if isinstance(value, str) else "")
+@pytest.mark.parametrize(
+    ("question", "vocabulary"), sections(), ids=lambda value: value if isinstance(value, str) else ""
+)
 def test_every_word_is_what_it_is_there_for(question: str, vocabulary: list[str]) -> None:
     ask = asker(question)
     assert [word for word in vocabulary if not ask(word)] == []

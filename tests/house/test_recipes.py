@@ -1,4 +1,6 @@
-"""The recipes of CONTRIBUTING, followed on a copy of the package: what they say to change is all that has to be changed."""
+"""The recipes of CONTRIBUTING, followed on a copy of the package: what they say to change is all that has to
+be changed.
+"""
 
 import os
 import pathlib
@@ -13,7 +15,8 @@ import newsparse
 PACKAGE = pathlib.Path(newsparse.__file__).parent
 CONTRIBUTING = pathlib.Path("CONTRIBUTING.md")
 
-# Heading in CONTRIBUTING; file, what stands there, what stands there then; a program that asks for the new thing.
+# Heading in CONTRIBUTING; file, what stands there, what stands there then; a program that asks for the new
+# thing.
 RECIPES = {
     "A verb": (
         [("french/data/verbs.toml", '[state]\nlemmas = """\n', '[state]\nlemmas = """\nzorguer\n')],
@@ -36,10 +39,15 @@ assert [quote.speaker for quote in newsparse.parse(text).quotes] == ["Ada Roy"]
                 'CRYPTO_CODES: Final = frozenset(\n    {"BTC", ',
                 'CRYPTO_CODES: Final = frozenset(\n    {"ZRG", "BTC", ',
             ),
-            ("money/rules/notations.py", '"CHF": ("chf",),', '"CHF": ("chf",),\n    "ZRG": ("zorgue", "zorgues"),'),
+            (
+                "money/rules/notations.py",
+                '"CHF": ("chf",),',
+                ('"CHF": ("chf",),\n    "ZRG": ("zorgue", "zorgues"),'),
+            ),
         ],
         """
-assert [(str(item.amount), item.currency) for item in newsparse.parse("Le jeton coûte 12 zorgues.").money] == [("12", "ZRG")]
+[item] = newsparse.parse("Le jeton coûte 12 zorgues.").money
+assert (str(item.amount), item.currency) == ("12", "ZRG")
 """,
     ),
     "A date form": (
@@ -141,7 +149,11 @@ def test_a_recipe_is_all_that_has_to_be_done(name: str, tmp_path: pathlib.Path) 
         path.write_text(after if before is None else text.replace(before, after, 1), encoding="utf-8")
     environment = {**os.environ, "PYTHONPATH": str(tmp_path), "PYTHONDONTWRITEBYTECODE": "1"}
     done = subprocess.run(
-        [sys.executable, "-c", "import newsparse" + program], env=environment, capture_output=True, text=True, check=False
+        [sys.executable, "-c", "import newsparse" + program],
+        env=environment,
+        capture_output=True,
+        text=True,
+        check=False,
     )
     assert done.returncode == 0, done.stderr
 
@@ -152,4 +164,7 @@ def test_contributing_tells_every_recipe_and_names_its_files() -> None:
         assert f"**{name}" in text
         told = text[text.index(f"**{name}") :].split("\n\n")[0]
         assert len(told.splitlines()) <= 5
-        assert all(pathlib.PurePath(file).name in told or "sinks/" in file or "shout" in file for file, _, _ in changes)
+        assert all(
+            pathlib.PurePath(file).name in told or "sinks/" in file or "shout" in file
+            for file, _, _ in changes
+        )

@@ -1,4 +1,6 @@
-"""Words of French stand in data files, not inside functions: a list there is read by nobody else, and no check sees it emptied."""
+"""Words of French stand in data files, not inside functions: a list there is read by nobody else, and no
+check sees it emptied.
+"""
 
 import ast
 import pathlib
@@ -30,16 +32,27 @@ def lists_in_functions(source: str) -> list[tuple[int, int]]:
 
 def words(node: ast.AST) -> int:
     if isinstance(node, ast.Set | ast.Tuple | ast.List):
-        texts = [item.value for item in node.elts if isinstance(item, ast.Constant) and isinstance(item.value, str)]
-        return sum(len(text) > 1 and not text.isupper() and text.replace("'", "").replace("-", "").isalpha() for text in texts)
+        texts = [
+            item.value for item in node.elts if isinstance(item, ast.Constant) and isinstance(item.value, str)
+        ]
+        return sum(
+            len(text) > 1 and not text.isupper() and text.replace("'", "").replace("-", "").isalpha()
+            for text in texts
+        )
     if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute) and node.func.attr == "split":
         value = node.func.value
-        return len(value.value.split()) if isinstance(value, ast.Constant) and isinstance(value.value, str) else 0
+        return (
+            len(value.value.split())
+            if isinstance(value, ast.Constant) and isinstance(value.value, str)
+            else 0
+        )
     return 0
 
 
 def test_a_list_in_a_function_is_seen() -> None:
-    source = "def f(word):\n    return word in {'le', 'la', 'les', 'un', 'une'} or word in 'a b c d e'.split()\n"
+    source = (
+        "def f(word):\n    return word in {'le', 'la', 'les', 'un', 'une'} or word in 'a b c d e'.split()\n"
+    )
     assert lists_in_functions(source) == [(2, 5), (2, 5)]
 
 

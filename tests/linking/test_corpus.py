@@ -1,4 +1,6 @@
-"""The corpus with gold links: how well things are told, how many labels come right, whether order plays a part."""
+"""The corpus with gold links: how well things are told, how many labels come right, whether order plays a
+part.
+"""
 
 import pathlib
 import random
@@ -18,7 +20,14 @@ def test_the_corpus_has_enough_of_everything() -> None:
     assert len(RECORDS) >= 120
     assert len({record.article.id.rpartition("/")[0] for record in RECORDS}) == 12
     assert sum(one.furniture for one in gold) >= 80
-    assert sum(entity.label != record.gold[entity.id].label for record in RECORDS for entity in record.article.entities) >= 20
+    assert (
+        sum(
+            entity.label != record.gold[entity.id].label
+            for record in RECORDS
+            for entity in record.article.entities
+        )
+        >= 20
+    )
     for record in RECORDS:
         for entity in record.article.entities:
             assert all(record.article.text[m.start : m.end] == m.text for m in entity.mentions)
@@ -31,8 +40,11 @@ def test_scores_hold_their_floors_in_any_order() -> None:
         "recall": scores.recall,
         "f1": scores.f1,
         "changed": scores.changed_right / (scores.changed_right + scores.changed_wrong),
-        "furniture": scores.furniture_found / (scores.furniture_found + scores.furniture_missed + scores.furniture_invented),
+        "furniture": scores.furniture_found
+        / (scores.furniture_found + scores.furniture_missed + scores.furniture_invented),
     }
     assert {name: value for name, value in found.items() if value < FLOORS[name]} == {}
     _, other = run(random.Random(5).sample(RECORDS, len(RECORDS)))
-    assert sorted(one.found for one in mentions if " " not in one.found) == sorted(one.found for one in other if " " not in one.found)
+    assert sorted(one.found for one in mentions if " " not in one.found) == sorted(
+        one.found for one in other if " " not in one.found
+    )

@@ -26,17 +26,40 @@ from newsparse.record import Article, Entity, Quote, Span
 Names = Sequence[tuple[str, str] | tuple[str, str, float]]
 
 
-def article(number: int, names: Names, *, site: str = "exemple.fr", text: str = "", speaker: str | None = None, day: int = 1) -> Article:
+def article(
+    number: int,
+    names: Names,
+    *,
+    site: str = "exemple.fr",
+    text: str = "",
+    speaker: str | None = None,
+    day: int = 1,
+) -> Article:
     """An article that names these, a line a name, or in a text of one's own."""
-    body = text or "\n".join(f"Ligne {chr(97 + number % 26)}{number} sur {name} et la suite." for name, *_ in names)
+    body = text or "\n".join(
+        f"Ligne {chr(97 + number % 26)}{number} sur {name} et la suite." for name, *_ in names
+    )
     entities, place = [], 0
     for no, (name, label, *sure) in enumerate(names, 1):
         place = body.index(name, place)
         mention = Span(text=name, start=place, end=place + len(name))
         confidence = float(sure[0]) if sure else 0.9
-        entities.append(Entity(id=f"e{no}", key=key_of(name, label), name=name, label=label, mentions=(mention,), confidence=confidence))  # type: ignore[arg-type]
+        entities.append(
+            Entity(
+                id=f"e{no}",
+                key=key_of(name, label),
+                name=name,
+                label=label,
+                mentions=(mention,),
+                confidence=confidence,
+            )
+        )  # type: ignore[arg-type]
     spoken = next((entity for entity in entities if entity.name == speaker), None)
-    quotes = [Quote(text=body[:5], start=0, end=5, kind="direct", speaker=speaker, speaker_id=spoken.id, rule="r")] if spoken else []
+    quotes = (
+        [Quote(text=body[:5], start=0, end=5, kind="direct", speaker=speaker, speaker_id=spoken.id, rule="r")]
+        if spoken
+        else []
+    )
     return Article(
         id=str(number),
         source=f"https://{site}/{number}",
@@ -47,11 +70,16 @@ def article(number: int, names: Names, *, site: str = "exemple.fr", text: str = 
     )
 
 
-def linked(folder: pathlib.Path, articles: Sequence[Article], name: str = "a", **options: object) -> tuple[list[Article], list[Thing]]:
+def linked(
+    folder: pathlib.Path, articles: Sequence[Article], name: str = "a", **options: object
+) -> tuple[list[Article], list[Thing]]:
     source, target = folder / f"{name}.jsonl", folder / f"{name}-out.jsonl"
     source.write_text("".join(one.model_dump_json() + "\n" for one in articles), encoding="utf-8")
     link([source], target, **options)  # type: ignore[arg-type]
-    things = [Thing.model_validate_json(line) for line in (folder / f"{name}-out.jsonl.things.jsonl").read_text("utf-8").splitlines()]
+    things = [
+        Thing.model_validate_json(line)
+        for line in (folder / f"{name}-out.jsonl.things.jsonl").read_text("utf-8").splitlines()
+    ]
     return list(read(target)), things
 
 
@@ -61,7 +89,9 @@ def only(things: list[Thing], name: str) -> Thing:
 
 
 def test_the_corpus_gives_one_label_where_an_article_was_unsure(tmp_path: pathlib.Path) -> None:
-    articles = [article(n, [("Kelvor", "ORG")], day=n) for n in range(1, 6)] + [article(6, [("Kelvor", "PRODUCT", 0.5)], day=6)]
+    articles = [article(n, [("Kelvor", "ORG")], day=n) for n in range(1, 6)] + [
+        article(6, [("Kelvor", "PRODUCT", 0.5)], day=6)
+    ]
     records, things = linked(tmp_path, articles)
     thing = only(things, "Kelvor")
     assert (thing.label, thing.articles, thing.first, thing.last) == ("ORG", 6, "2026-03-01", "2026-03-06")
@@ -71,7 +101,9 @@ def test_the_corpus_gives_one_label_where_an_article_was_unsure(tmp_path: pathli
 
 
 def test_homographs_stay_two_things(tmp_path: pathlib.Path) -> None:
-    articles = [article(n, [("Aubry", "LOC", 0.95)]) for n in range(1, 4)] + [article(n, [("Zoé Aubry", "PER")]) for n in range(4, 7)]
+    articles = [article(n, [("Aubry", "LOC", 0.95)]) for n in range(1, 4)] + [
+        article(n, [("Zoé Aubry", "PER")]) for n in range(4, 7)
+    ]
     articles += [article(n, [("Milan", "LOC", 0.95)]) for n in range(7, 11)] + [
         article(n, [("Milan", "PRODUCT", 0.9)]) for n in range(11, 14)
     ]
@@ -90,8 +122,12 @@ def test_spellings_and_an_acronym_seen_together_are_one_thing(tmp_path: pathlib.
     both = article(1, [("Institut Kelvor des réseaux", "ORG")], text=text)
     short = Span(text="IKR", start=text.index("IKR"), end=text.index("IKR") + 3)
     entity = both.entities[0]
-    both = both.model_copy(update={"entities": (entity.model_copy(update={"mentions": (*entity.mentions, short)}),)})
-    records, things = linked(tmp_path, [both, article(2, [("IKR", "ORG")]), article(3, [("INSTITUT KELVOR DES RÉSEAUX", "ORG")])])
+    both = both.model_copy(
+        update={"entities": (entity.model_copy(update={"mentions": (*entity.mentions, short)}),)}
+    )
+    records, things = linked(
+        tmp_path, [both, article(2, [("IKR", "ORG")]), article(3, [("INSTITUT KELVOR DES RÉSEAUX", "ORG")])]
+    )
     (thing,) = things
     assert (thing.name, thing.articles, "IKR" in thing.aliases) == ("Institut Kelvor des réseaux", 3, True)
     assert len({record.entities[0].corpus_id for record in records}) == 1
@@ -105,7 +141,10 @@ def test_a_surname_alone_is_somebody_within_its_article_only(tmp_path: pathlib.P
 
 def test_what_a_site_repeats_is_furniture(tmp_path: pathlib.Path) -> None:
     def page(number: int) -> Article:
-        text = f"Nouvelle {chr(97 + number)} de Kelvor ce matin.\nRetrouvez-nous sur Facebook et par le formulaire Contact."
+        text = (
+            f"Nouvelle {chr(97 + number)} de Kelvor ce matin.\nRetrouvez-nous sur Facebook et par le "
+            f"formulaire Contact."
+        )
         return article(number, [("Kelvor", "ORG"), ("Contact", "PRODUCT")], text=text)
 
     _, things = linked(tmp_path, [page(number) for number in range(1, 5)])
@@ -115,7 +154,9 @@ def test_what_a_site_repeats_is_furniture(tmp_path: pathlib.Path) -> None:
 
 def test_ids_are_the_same_in_any_order_and_in_any_form(tmp_path: pathlib.Path) -> None:
     names = ["Kelvor", "Oméon", "Zoé Roy", "Lyon"]
-    articles = [article(n, [(a, "ORG"), (b, "LOC")]) for n, (a, b) in enumerate(itertools.permutations(names, 2), 1)]
+    articles = [
+        article(n, [(a, "ORG"), (b, "LOC")]) for n, (a, b) in enumerate(itertools.permutations(names, 2), 1)
+    ]
     shuffled = random.Random(3).sample(articles, len(articles))
     _, things = linked(tmp_path, articles)
     _, again = linked(tmp_path, shuffled, "b")
@@ -123,17 +164,25 @@ def test_ids_are_the_same_in_any_order_and_in_any_form(tmp_path: pathlib.Path) -
     source = tmp_path / "a.jsonl"
     assert CliRunner().invoke(app, ["convert", str(source), "-o", str(tmp_path / "a.sqlite")]).exit_code == 0
     link([tmp_path / "a.sqlite"], tmp_path / "c.jsonl")
-    assert (tmp_path / "c.jsonl.things.jsonl").read_bytes() == (tmp_path / "a-out.jsonl.things.jsonl").read_bytes()
+    assert (tmp_path / "c.jsonl.things.jsonl").read_bytes() == (
+        tmp_path / "a-out.jsonl.things.jsonl"
+    ).read_bytes()
 
 
 def test_a_second_folder_keeps_the_ids_of_the_first(tmp_path: pathlib.Path) -> None:
-    _, first = linked(tmp_path, [article(1, [("Kelvor", "ORG")], day=1), article(2, [("Oméon", "ORG")], day=2)])
+    _, first = linked(
+        tmp_path, [article(1, [("Kelvor", "ORG")], day=1), article(2, [("Oméon", "ORG")], day=2)]
+    )
     later = [article(3, [("Kelvor SA", "ORG"), ("Alba", "ORG")], day=9)]
     _, second = linked(tmp_path, later, "b", against=tmp_path / "a-out.jsonl.things.jsonl")
     ids = {thing.key: thing.id for thing in first}
     found = {thing.key: thing for thing in second}
     assert {key: found[key].id for key in ids} == ids
-    assert (found["kelvor"].articles, found["kelvor"].first, found["kelvor"].last) == (2, "2026-03-01", "2026-03-09")
+    assert (found["kelvor"].articles, found["kelvor"].first, found["kelvor"].last) == (
+        2,
+        "2026-03-01",
+        "2026-03-09",
+    )
     assert found["alba"].id not in ids.values()
 
 
@@ -147,14 +196,27 @@ def test_the_command_says_what_it_made_and_refuses_to_replace(tmp_path: pathlib.
         link([source], tmp_path / "out.jsonl")
     with pytest.raises(newsparse.ConfigError, match="one of the sources"):
         link([source], source, force=True)
-    assert CliRunner().invoke(app, ["link", str(tmp_path / "no.jsonl"), "-o", str(tmp_path / "x.jsonl")]).exit_code == 1
+    assert (
+        CliRunner()
+        .invoke(app, ["link", str(tmp_path / "no.jsonl"), "-o", str(tmp_path / "x.jsonl")])
+        .exit_code
+        == 1
+    )
 
 
 @pytest.mark.parametrize(
     ("name", "form"),
-    [("out.sqlite", None), ("out.duckdb", None), ("out", "tables-csv"), ("out", "tables-parquet"), ("out.parquet", None)],
+    [
+        ("out.sqlite", None),
+        ("out.duckdb", None),
+        ("out", "tables-csv"),
+        ("out", "tables-parquet"),
+        ("out.parquet", None),
+    ],
 )
-def test_things_stand_in_every_form_and_are_read_back(tmp_path: pathlib.Path, name: str, form: str | None) -> None:
+def test_things_stand_in_every_form_and_are_read_back(
+    tmp_path: pathlib.Path, name: str, form: str | None
+) -> None:
     articles = [article(n, [("Kelvor", "ORG"), ("Lyon", "LOC")], day=n) for n in range(1, 4)]
     articles += [article(n, [("Néo-Kel", "ORG"), ("NéoKel", "ORG")], day=n) for n in range(4, 6)]
     records, things = linked(tmp_path, articles)
@@ -174,8 +236,13 @@ def test_thing_links_is_a_table_for_sql(tmp_path: pathlib.Path) -> None:
     linked(tmp_path, articles)
     link([tmp_path / "a.jsonl"], tmp_path / "a.sqlite")
     with contextlib.closing(sqlite3.connect(tmp_path / "a.sqlite")) as base:
-        rows = base.execute("SELECT t.name, t.articles, l.variant, l.reason FROM things t JOIN thing_links l ON l.thing = t.id").fetchall()
-        counted = base.execute("SELECT COUNT(*) FROM entities JOIN things ON things.id = entities.corpus_id").fetchone()
+        rows = base.execute(
+            "SELECT t.name, t.articles, l.variant, l.reason FROM things t JOIN thing_links "
+            "l ON l.thing = t.id"
+        ).fetchall()
+        counted = base.execute(
+            "SELECT COUNT(*) FROM entities JOIN things ON things.id = entities.corpus_id"
+        ).fetchone()
     assert rows == [("Néo-Kel", 3, "neokel", "spelling")]
     assert counted == (6,)
 
@@ -197,10 +264,15 @@ link([sys.argv[1]], sys.argv[2], force=True)
 @pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="no such signal here")
 @pytest.mark.parametrize("name", ["out.jsonl", "out.sqlite"])
 def test_a_run_killed_in_the_second_pass_leaves_nothing_half_done(tmp_path: pathlib.Path, name: str) -> None:
-    articles = [article(n, [("Kelvor", "ORG"), ("Zoé Roy", "PER"), ("Lyon", "LOC")], day=n % 28 + 1) for n in range(60)]
+    articles = [
+        article(n, [("Kelvor", "ORG"), ("Zoé Roy", "PER"), ("Lyon", "LOC")], day=n % 28 + 1)
+        for n in range(60)
+    ]
     records, things = linked(tmp_path, articles)
     place = tmp_path / name
-    killed = subprocess.run([sys.executable, "-c", KILLED, str(tmp_path / "a.jsonl"), str(place)], check=False)
+    killed = subprocess.run(
+        [sys.executable, "-c", KILLED, str(tmp_path / "a.jsonl"), str(place)], check=False
+    )
     assert (killed.returncode, place.exists()) == (-signal.SIGKILL, False)
     link([tmp_path / "a.jsonl"], place)
     assert (list(read(place)), things_of(place)) == (records, things)
@@ -232,9 +304,15 @@ def test_extract_links_what_it_has_extracted(tmp_path: pathlib.Path) -> None:
 
 
 def test_the_report_counts_by_thing(tmp_path: pathlib.Path) -> None:
-    articles = [article(n, [(name, "ORG")], speaker=name, day=n) for n, name in enumerate(["Néo-Kel", "NéoKel", "Néo-Kel"], 1)]
+    articles = [
+        article(n, [(name, "ORG")], speaker=name, day=n)
+        for n, name in enumerate(["Néo-Kel", "NéoKel", "Néo-Kel"], 1)
+    ]
     furniture = [
-        article(n, [("Contact", "PRODUCT")], text=f"Page {chr(90 + n)}.\nLe formulaire Contact.", site="autre.fr") for n in range(7, 11)
+        article(
+            n, [("Contact", "PRODUCT")], text=f"Page {chr(90 + n)}.\nLe formulaire Contact.", site="autre.fr"
+        )
+        for n in range(7, 11)
     ]
     linked(tmp_path, [*articles, *furniture])
     page = tmp_path / "report.html"

@@ -38,12 +38,22 @@ def _reading(span: str, start: int, reading: str) -> Expected:
     amount, code, *modifier = head.split(" ")
     low, _, high = amount.partition("..")
     currency = None if code == "null" else code
-    return Expected(span, start, Decimal(low), Decimal(high) if high else None, currency, modifier[0] if modifier else None, per or None)
+    return Expected(
+        span,
+        start,
+        Decimal(low),
+        Decimal(high) if high else None,
+        currency,
+        modifier[0] if modifier else None,
+        per or None,
+    )
 
 
 def as_expected(item: Money) -> Expected:
     """A found amount in the form of a mark."""
-    return Expected(item.text, item.start, item.amount, item.amount_max, item.currency, item.modifier, item.per)
+    return Expected(
+        item.text, item.start, item.amount, item.amount_max, item.currency, item.modifier, item.per
+    )
 
 
 def found(text: str) -> list[Expected]:

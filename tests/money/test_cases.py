@@ -1,7 +1,7 @@
 """The fixture: sentences with their amounts marked in place, and sentences without any.
 
-Files: wild (sentences of the press), synthetic (notations), kinds (of error, each with its neighbours), negative
-(no money), known failures (strict: a line that comes right must move).
+Files: wild (sentences of the press), synthetic (notations), kinds (of error, each with its neighbours),
+negative (no money), known failures (strict: a line that comes right must move).
 """
 
 from pathlib import Path

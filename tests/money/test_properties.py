@@ -10,10 +10,20 @@ from num2words import num2words
 
 from newsparse.money import find_money
 
-SIGNS = {"€": "EUR", "$": "USD", "£": "GBP", "US$": "USD", "CA$": "CAD", "₩": "KRW", "R$": "BRL", "HK$": "HKD"}
+SIGNS = {
+    "€": "EUR",
+    "$": "USD",
+    "£": "GBP",
+    "US$": "USD",
+    "CA$": "CAD",
+    "₩": "KRW",
+    "R$": "BRL",
+    "HK$": "HKD",
+}
 CODES = ("EUR", "USD", "CHF", "GBP", "SEK", "JPY")
 NAMES = {
-    "euros": "EUR", "dollars": "USD", "dollars canadiens": "CAD", "francs suisses": "CHF", "livres sterling": "GBP", "yens": "JPY",
+    "euros": "EUR", "dollars": "USD", "dollars canadiens": "CAD", "francs suisses": "CHF",
+    "livres sterling": "GBP", "yens": "JPY",
     "couronnes norvégiennes": "NOK", "dollars de Hong Kong": "HKD", "wons": "KRW", "pesos mexicains": "MXN",
 }  # fmt: skip
 BLANKS = ("\u00a0", "\u202f", " ", "\u2009")
@@ -36,7 +46,11 @@ def written_numbers(draw: st.DrawFn) -> tuple[str, Decimal]:
     """A number of 2 to 9 digits, with or without cents, in one of the ways to write it."""
     whole = draw(st.integers(2, 999_999_999))
     cents = draw(st.none() | st.integers(0, 99))
-    group, mark = draw(st.sampled_from([*((blank, ",") for blank in BLANKS), *(".,", ",.", "'.", "’."), ("", ","), ("", ".")]))
+    group, mark = draw(
+        st.sampled_from(
+            [*((blank, ",") for blank in BLANKS), *(".,", ",.", "'.", "’."), ("", ","), ("", ".")]
+        )
+    )
     if group == "," and cents is None and whole < 10**6:
         group = "."  # a lone comma may part decimals
     text = f"{whole:,}".replace(",", group) + (f"{mark}{cents:02}" if cents is not None else "")
@@ -56,7 +70,11 @@ def amounts(draw: st.DrawFn) -> Rendered:
     """An amount in any of the notations the package supports."""
     number, value = draw(written_numbers())
     short, short_value = draw(short_numbers())
-    sign, code, name = draw(st.sampled_from(list(SIGNS))), draw(st.sampled_from(CODES)), draw(st.sampled_from(list(NAMES)))
+    sign, code, name = (
+        draw(st.sampled_from(list(SIGNS))),
+        draw(st.sampled_from(CODES)),
+        draw(st.sampled_from(list(NAMES))),
+    )
     blank = draw(st.sampled_from(("", *BLANKS)))
     gap = draw(st.sampled_from((*BLANKS, "   ")))
     scale, abbreviation = draw(st.sampled_from(list(SCALES))), draw(st.sampled_from(list(ABBREVIATIONS)))
@@ -71,13 +89,22 @@ def amounts(draw: st.DrawFn) -> Rendered:
                 Rendered(f"{code}{gap}{number}", value, code),
                 Rendered(f"{number}{gap}{name}", value, NAMES[name]),
                 Rendered(f"{short}{gap}{scale}{gap}{of}{name}", short_value * SCALES[scale], NAMES[name]),
-                Rendered(f"{short}{blank}{abbreviation}{blank}{sign}", short_value * ABBREVIATIONS[abbreviation], SIGNS[sign]),
-                Rendered(f"{short}{gap}{abbreviation} {of}{name}", short_value * ABBREVIATIONS[abbreviation], NAMES[name]),
+                Rendered(
+                    f"{short}{blank}{abbreviation}{blank}{sign}",
+                    short_value * ABBREVIATIONS[abbreviation],
+                    SIGNS[sign],
+                ),
+                Rendered(
+                    f"{short}{gap}{abbreviation} {of}{name}",
+                    short_value * ABBREVIATIONS[abbreviation],
+                    NAMES[name],
+                ),
                 Rendered(f"{sign}{short} million", short_value * 10**6, SIGNS[sign]),
                 Rendered(f"{sign}{short.replace(',', '.')} billion", short_value * 10**9, SIGNS[sign]),
                 Rendered(f"{num2words(words, lang='fr')} {name}", Decimal(words), NAMES[name]),
                 Rendered(
-                    f"{num2words(words, lang='fr')} virgule {num2words(tenths, lang='fr')} {scale} {of}{name}",
+                    f"{num2words(words, lang='fr')} virgule {num2words(tenths, lang='fr')} {scale} "
+                    f"{of}{name}",
                     (words + Decimal(f"0.{tenths}")) * SCALES[scale],
                     NAMES[name],
                 ),
@@ -117,7 +144,8 @@ def test_a_range_is_one_item(low: int, more: int, form: str) -> None:
 
 PIECES = st.sampled_from(
     (
-        "€ $ £ 1 12 1,5 1.5 000 - – à et ou de d' ~ + | \n   million milliards billion un deux cents euros dollars livres"
+        "€ $ £ 1 12 1,5 1.5 000 - – à et ou de d' ~ + | \n   million milliards billion un deux cents "
+        "euros dollars livres"
         " francs centimes CHF M Md k / par mois ½ 1/2 virgule zéro quart tiers demi- F Rs. .99 ,50 pesos"
         " mexicains du Canada pence 1,659 crore"
     ).split(" ")

@@ -31,7 +31,9 @@ def test_a_rule_has_a_reason_and_examples_both_ways(name: str, rule: Rule) -> No
     assert rule.reason
     assert rule.examples
     assert rule.counter_examples
-    assert len({*rule.examples, *rule.counter_examples}) == len(rule.examples) + len(rule.counter_examples), "an example stands twice"
+    assert len({*rule.examples, *rule.counter_examples}) == len(rule.examples) + len(rule.counter_examples), (
+        "an example stands twice"
+    )
 
 
 @pytest.mark.parametrize(("name", "example"), CASES)
@@ -61,14 +63,22 @@ def test_codes_of_our_tables_are_known() -> None:
     known = {row[0] for row in cldr.read()} | notations.CRYPTO_CODES
     tables = (notations.SYMBOLS, notations.DEFAULTS, notations.MINOR_SIGNS)
     parts = {code for code, _ in notations.MINOR_UNITS.values() if code}
-    named = {code for table in tables for code in table.values()} | parts | notations.ALIASES.keys() | PLACES.keys()
+    named = (
+        {code for table in tables for code in table.values()}
+        | parts
+        | notations.ALIASES.keys()
+        | PLACES.keys()
+    )
     assert named | notations.PREFIX_CODES | notations.THREE_DECIMALS <= known
 
 
 def test_nations_are_countries_of_cldr() -> None:
     countries = {plain(country) for row in cldr.read() for country in row[4].split(";")}
     assert {*ADJECTIVES.values(), *ALSO_CALLED.values()} <= countries
-    assert all(fold(word) == word for word in (*ADJECTIVES, *ALSO_CALLED, *(place for places in PLACES.values() for place in places)))
+    assert all(
+        fold(word) == word
+        for word in (*ADJECTIVES, *ALSO_CALLED, *(place for places in PLACES.values() for place in places))
+    )
 
 
 def test_an_alias_is_folded_and_belongs_to_one_currency() -> None:
@@ -81,7 +91,9 @@ def test_homographs_are_heads_the_lexicon_knows() -> None:
     assert set(lexicon().candidates) >= notations.HOMOGRAPHS - {"pound"}
 
 
-@pytest.mark.parametrize(("digits", "right"), [("0,125", "0.125"), ("1,659", "1.659"), ("1 234,567", "1234.567")])
+@pytest.mark.parametrize(
+    ("digits", "right"), [("0,125", "0.125"), ("1,659", "1.659"), ("1 234,567", "1234.567")]
+)
 def test_price_parser_still_needs_its_guard(digits: str, right: str) -> None:
     """When this fails, price-parser has learnt the case and the guard in ``normalise`` can go."""
     assert parse_number(digits.replace(" ", "")) != Decimal(right)

@@ -1,8 +1,9 @@
 """Reads the cases of this folder: texts with their reported speech marked in place.
 
-``[[d Speaker @cue #group| content]]`` is direct speech, ``[[i Speaker @cue| content]]`` indirect; ``-`` is a speaker whom the
-text does not say; ``@cue`` and ``#group`` may be left out. Marks nest. ``entities`` are "LABEL Name | other form".
-``headline = true`` makes the first line the title; ``raw = true`` sends the text through the mask of Markdown.
+``[[d Speaker @cue #group| content]]`` is direct speech, ``[[i Speaker @cue| content]]`` indirect; ``-`` is a
+speaker whom the text does not say; ``@cue`` and ``#group`` may be left out. Marks nest. ``entities`` are
+"LABEL Name | other form". ``headline = true`` makes the first line the title; ``raw = true`` sends the text
+through the mask of Markdown.
 """
 
 from __future__ import annotations
@@ -15,7 +16,9 @@ from pathlib import Path
 
 from newsparse.record import Entity, Span
 
-_MARK = re.compile(r"\[\[(?P<kind>[di]) (?P<speaker>[^@#|\]]*?)\s*(?:@(?P<cue>[^#|]*?)\s*)?(?:#(?P<group>\d+)\s*)?\|\s?|\]\]")
+_MARK = re.compile(
+    r"\[\[(?P<kind>[di]) (?P<speaker>[^@#|\]]*?)\s*(?:@(?P<cue>[^#|]*?)\s*)?(?:#(?P<group>\d+)\s*)?\|\s?|\]\]"
+)
 
 
 @dataclass(frozen=True)
@@ -59,7 +62,15 @@ def read_cases(path: Path) -> Iterator[Case]:
         text, expected = _read(data["text"].strip("\n"))
         entities = tuple(_entities(text, data["entities"]))
         title = text.partition("\n")[0] if data.get("headline") else None
-        yield Case(f"{path.stem}: {data['name']}", text, expected, entities, data.get("raw", False), title, data.get("xfail"))
+        yield Case(
+            f"{path.stem}: {data['name']}",
+            text,
+            expected,
+            entities,
+            data.get("raw", False),
+            title,
+            data.get("xfail"),
+        )
 
 
 def _read(marked: str) -> tuple[str, tuple[Expected, ...]]:
@@ -75,7 +86,11 @@ def _read(marked: str) -> tuple[str, tuple[Expected, ...]]:
         start, head = opened.pop()
         speaker = None if head["speaker"] == "-" else head["speaker"]
         kind = "direct" if head["kind"] == "d" else "indirect"
-        expected.append(Expected(start, len(text), kind, speaker, head["cue"], int(head["group"]) if head["group"] else None))
+        expected.append(
+            Expected(
+                start, len(text), kind, speaker, head["cue"], int(head["group"]) if head["group"] else None
+            )
+        )
     assert not opened, marked
     return text + marked[position:], tuple(sorted(expected, key=lambda e: (e.start, e.end)))
 
@@ -90,6 +105,8 @@ def _entities(text: str, lines: list[str]) -> Iterator[Entity]:
     if forms:
         pattern = "|".join(sorted(map(re.escape, forms), key=len, reverse=True))
         for match in re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", text):
-            places.setdefault(forms[match.group()][0], []).append(Span(text=match.group(), start=match.start(), end=match.end()))
+            places.setdefault(forms[match.group()][0], []).append(
+                Span(text=match.group(), start=match.start(), end=match.end())
+            )
     for number, label, name in dict.fromkeys(forms.values()):
         yield Entity(id=f"e{number}", name=name, label=label, mentions=tuple(places.get(number, ())))

@@ -8,7 +8,11 @@ from newsparse.quotes import find_quotes
 
 BLOCKS = [
     ("Elle a écrit :\n\nTout change, et vite.\n\nRien d'autre.", "Tout change, et vite.", None),
-    ("Zoé Roy écrit dans sa lettre :\n\nTout change, et vite.\n\nRien d'autre.", "Tout change, et vite.", "Zoé Roy"),
+    (
+        "Zoé Roy écrit dans sa lettre :\n\nTout change, et vite.\n\nRien d'autre.",
+        "Tout change, et vite.",
+        "Zoé Roy",
+    ),
     ("Avant.\n\nTout change, et vite.\n— Zoé Roy\n\nAprès.", "Tout change, et vite.\n— Zoé Roy", "Zoé Roy"),
     (
         "Avant.\n\nTout change, et vite.\nZoé Roy, directrice d'Ardo\n\nAprès.",

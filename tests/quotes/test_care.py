@@ -15,7 +15,11 @@ NAMES = {"Zoé Roy": "PER", "Ardo": "ORG"}
 
 def reported(text: str) -> list[str]:
     """What is reported in a sentence."""
-    names = [(text.index(name), text.index(name) + len(name), label) for name, label in NAMES.items() if name in text]
+    names = [
+        (text.index(name), text.index(name) + len(name), label)
+        for name, label in NAMES.items()
+        if name in text
+    ]
     return [quote.text for quote in find_quotes(text, names=names)]
 
 

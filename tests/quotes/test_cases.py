@@ -18,13 +18,18 @@ CASES = list(load_cases())
 
 
 def _parameters() -> list[object]:
-    return [pytest.param(c, id=c.name, marks=pytest.mark.xfail(reason=c.xfail, strict=True) if c.xfail else ()) for c in CASES]
+    return [
+        pytest.param(c, id=c.name, marks=pytest.mark.xfail(reason=c.xfail, strict=True) if c.xfail else ())
+        for c in CASES
+    ]
 
 
 @pytest.mark.parametrize("case", _parameters())
 def test_case(case: Case) -> None:
     masked = mask_markup(case.text) if case.raw else case.text
-    quotes = attribute(masked, find_quotes(masked, names=case.names, raw=case.text), case.entities, title=case.title)
+    quotes = attribute(
+        masked, find_quotes(masked, names=case.names, raw=case.text), case.entities, title=case.title
+    )
     assert [(case.text[q.start : q.end], q.kind, q.speaker) for q in quotes] == [
         (case.text[e.start : e.end], e.kind, e.speaker) for e in case.expected
     ]

@@ -1,4 +1,6 @@
-"""Every construction's own examples: the cue and the source that they mark are found, and its counter-examples hold nothing."""
+"""Every construction's own examples: the cue and the source that they mark are found, and its
+counter-examples hold nothing.
+"""
 
 from __future__ import annotations
 
@@ -20,9 +22,16 @@ def _unmarked(example: str) -> tuple[str, dict[str, tuple[int, int]]]:
     for sign in _SIGNS.finditer(example):
         text += example[position : sign.start()]
         position = sign.end()
-        kind = {"[[": "quote", "]]": "quote", "[": "clause", "]": "clause", "{": "cue", "}": "cue", "<": "source", ">": "source"}[
-            sign.group()
-        ]
+        kind = {
+            "[[": "quote",
+            "]]": "quote",
+            "[": "clause",
+            "]": "clause",
+            "{": "cue",
+            "}": "cue",
+            "<": "source",
+            ">": "source",
+        }[sign.group()]
         if sign.group() in "[[{<":
             opened[kind] = len(text)
         elif kind not in marked:
@@ -31,18 +40,26 @@ def _unmarked(example: str) -> tuple[str, dict[str, tuple[int, int]]]:
 
 
 def _names(text: str) -> list[tuple[int, int, str]]:
-    return sorted((m.start(), m.end(), label) for name, label in _NAMES.items() for m in re.finditer(rf"{name}\b", text))
+    return sorted(
+        (m.start(), m.end(), label) for name, label in _NAMES.items() for m in re.finditer(rf"{name}\b", text)
+    )
 
 
 _ITEMS = [(place, item) for place in PLACES for item in data()[place]]
 
 
-@pytest.mark.parametrize(("place", "example"), [(place, str(e)) for place, item in _ITEMS for e in item["examples"]])
+@pytest.mark.parametrize(
+    ("place", "example"), [(place, str(e)) for place, item in _ITEMS for e in item["examples"]]
+)
 def test_examples(place: str, example: str) -> None:
     text, marked = _unmarked(example)
     start, end = marked["clause" if place == "clause" else "quote"]
     kind = "indirect" if place == "clause" else "direct"
-    found = [q for q in find_quotes(text, names=_names(text)) if q.kind == kind and start <= q.start and q.end <= end]
+    found = [
+        q
+        for q in find_quotes(text, names=_names(text))
+        if q.kind == kind and start <= q.start and q.end <= end
+    ]
     assert found, text
     quote = found[0]
     if "cue" in marked and quote.cue_start is not None and quote.cue_end is not None:
@@ -52,7 +69,9 @@ def test_examples(place: str, example: str) -> None:
         assert (quote.speaker_start, quote.speaker_end) == marked["source"]
 
 
-@pytest.mark.parametrize(("name", "text"), [(str(item["name"]), str(t)) for _, item in _ITEMS for t in item.get("never", ())])
+@pytest.mark.parametrize(
+    ("name", "text"), [(str(item["name"]), str(t)) for _, item in _ITEMS for t in item.get("never", ())]
+)
 def test_counter_examples(name: str, text: str) -> None:
     assert [q.rule for q in find_quotes(text, names=_names(text)) if q.rule.endswith(f".{name}")] == []
 

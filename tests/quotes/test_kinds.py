@@ -1,4 +1,6 @@
-"""Every kind of reported speech, sentence by sentence: which words, whose phrase, which cue; and what is no speech."""
+"""Every kind of reported speech, sentence by sentence: which words, whose phrase, which cue; and what is no
+speech.
+"""
 
 from __future__ import annotations
 
@@ -10,10 +12,24 @@ import pytest
 
 from newsparse.quotes import find_quotes
 
-KINDS: list[dict[str, list[str]]] = tomllib.loads((Path(__file__).parent / "kinds.toml").read_text("utf-8"))["kind"]
+KINDS: list[dict[str, list[str]]] = tomllib.loads((Path(__file__).parent / "kinds.toml").read_text("utf-8"))[
+    "kind"
+]
 NAMES = {
     "PER": ["Zoé Roy", "Paul Durand", "Karla Dupré", "Marc Petit", "@zoe_roy"],
-    "ORG": ["Ardo", "Brivo", "AFP", "Reuters", "Le Figaro", "Gartner", "Le Monde", "BFM", "Apple", "Google", "Bercy"],
+    "ORG": [
+        "Ardo",
+        "Brivo",
+        "AFP",
+        "Reuters",
+        "Le Figaro",
+        "Gartner",
+        "Le Monde",
+        "BFM",
+        "Apple",
+        "Google",
+        "Bercy",
+    ],
     "PRODUCT": ["Twitter"],
 }
 _MARK = re.compile(r"\[\[(?P<kind>[di]) (?P<who>.*?)(?: @(?P<cue>[^|]*?))?\| |\]\]")

@@ -11,14 +11,18 @@ EXAMPLES = [(rule, text) for rule in rules() for text in rule.examples]
 COUNTER = [(rule, text) for rule in rules() for text in rule.counter]
 
 
-@pytest.mark.parametrize(("rule", "marked"), EXAMPLES, ids=lambda value: value if isinstance(value, str) else value.kind)
+@pytest.mark.parametrize(
+    ("rule", "marked"), EXAMPLES, ids=lambda value: value if isinstance(value, str) else value.kind
+)
 def test_a_rule_finds_its_examples(rule: Rule, marked: str) -> None:
     text = re.sub("[⟦⟧]", "", marked)
     wanted = marked[marked.index("⟦") + 1 : marked.index("⟧")] if "⟦" in marked else text
     assert (rule.kind, wanted) in [(aside.kind, aside.text) for aside in find_asides(text, text)]
 
 
-@pytest.mark.parametrize(("rule", "text"), COUNTER, ids=lambda value: value if isinstance(value, str) else value.kind)
+@pytest.mark.parametrize(
+    ("rule", "text"), COUNTER, ids=lambda value: value if isinstance(value, str) else value.kind
+)
 def test_a_rule_leaves_its_counter_examples(rule: Rule, text: str) -> None:
     assert rule.kind not in [aside.kind for aside in find_asides(text, text)]
 
@@ -30,7 +34,9 @@ def test_no_quotation_and_no_speaker_runs_through_an_aside() -> None:
     )
     article = newsparse.parse(text)
     assert [aside.kind for aside in article.asides] == ["teaser"]
-    assert [(quote.text, quote.speaker) for quote in article.quotes if quote.kind == "direct"] == [("Nous avons du temps", "Ada Roy")]
+    assert [(quote.text, quote.speaker) for quote in article.quotes if quote.kind == "direct"] == [
+        ("Nous avons du temps", "Ada Roy")
+    ]
 
 
 def test_names_and_amounts_in_an_aside_count() -> None:

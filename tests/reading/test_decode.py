@@ -40,7 +40,9 @@ def test_empty_files_are_refused(data: bytes) -> None:
         decode(data)
 
 
-@pytest.mark.parametrize("data", [b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", bytes(range(256)) * 40, b"abc\0def" * 100])
+@pytest.mark.parametrize(
+    "data", [b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", bytes(range(256)) * 40, b"abc\0def" * 100]
+)
 def test_binaries_are_refused(data: bytes) -> None:
     with pytest.raises(InputError, match="binary"):
         decode(data)

@@ -26,7 +26,9 @@ def plain(text: str) -> str:
 def test_every_article_of_a_page_is_read_apart(name: str) -> None:
     expected = json.loads((HERE / "exports" / f"{name}.json").read_text("utf-8"))["articles"]
     found = list(read_path(HERE / "exports" / f"{name}.html"))
-    assert [(one.title, one.byline, str(one.published)) for one in found] == [(e["title"], e["byline"], e["published"]) for e in expected]
+    assert [(one.title, one.byline, str(one.published)) for one in found] == [
+        (e["title"], e["byline"], e["published"]) for e in expected
+    ]
     for one, wanted in zip(found, expected, strict=True):
         assert [passage for passage in wanted["in"] if passage not in plain(one.text)] == []
         assert [passage for passage in wanted["out"] if passage in plain(one.text)] == []
@@ -43,11 +45,23 @@ def post(number: int, body: str = TEXT, day: str = "<time datetime=2026-03-03>3 
 
 ONE = [
     # (what, body)
-    ("teasers", "".join(post(n, "<p>Le maire de Lannion a reçu lundi les premières machines, avec trois mois de…</p>") for n in range(4))),
-    ("an article and short notes", f"<article><h1>Titre</h1>{TEXT * 12}</article><article><h2>Brève</h2><p>Rien de neuf.</p></article>"),
+    (
+        "teasers",
+        "".join(
+            post(n, "<p>Le maire de Lannion a reçu lundi les premières machines, avec trois mois de…</p>")
+            for n in range(4)
+        ),
+    ),
+    (
+        "an article and short notes",
+        f"<article><h1>Titre</h1>{TEXT * 12}</article><article><h2>Brève</h2><p>Rien de neuf.</p></article>",
+    ),
     ("live", "<h1>EN DIRECT. La panne</h1>" + "".join(post(n) for n in range(3))),
     ("sections", f"<h1>Titre</h1><article><h2>Un</h2>{TEXT}</article><article><h2>Deux</h2>{TEXT}</article>"),
-    ("comments", f"<h1>Titre</h1><div class=entry-content>{TEXT * 3}</div><div id=comments>{post(1)}{post(2)}</div>"),
+    (
+        "comments",
+        (f"<h1>Titre</h1><div class=entry-content>{TEXT * 3}</div><div id=comments>{post(1)}{post(2)}</div>"),
+    ),
 ]
 
 
@@ -64,7 +78,9 @@ def test_one_of_several_is_given_with_a_warning() -> None:
 
 def test_articles_that_cannot_be_told_apart_are_told() -> None:
     part = "<div><h2>{0}</h2></div><p>Par Ana Lopez, le 3 mars 2026</p>" + TEXT
-    (source,) = read_articles(f"<html><body>{part.format('Un premier titre')}{part.format('Un second titre')}</body></html>")
+    (source,) = read_articles(
+        f"<html><body>{part.format('Un premier titre')}{part.format('Un second titre')}</body></html>"
+    )
     assert source.warnings == ("the page seems to hold several articles; they could not be told apart",)
 
 

@@ -1,8 +1,9 @@
 """Whole pages as publishers write them: what is read, to the letter, and what is left out.
 
-A page stands in ``pages/`` beside its expectation in JSON: ``first`` and ``last`` paragraph, what must be ``in`` the text
-and what must be ``out`` of it (spaces of all kinds count as plain ones; bylines, datelines and credits stay, and are marked as
-such), what is there ``once``, tables as grids, block quotes, ``asides`` as kinds and words.
+A page stands in ``pages/`` beside its expectation in JSON: ``first`` and ``last`` paragraph, what must be
+``in`` the text and what must be ``out`` of it (spaces of all kinds count as plain ones; bylines, datelines
+and credits stay, and are marked as such), what is there ``once``, tables as grids, block quotes, ``asides``
+as kinds and words.
 """
 
 import json
@@ -33,7 +34,11 @@ def running(source: Source) -> str:
     """The text without its bylines, datelines and credits, which stay in it and are marked."""
     text = source.text
     for aside in reversed(source.asides):
-        text = text[: aside.start] + text[aside.end :] if aside.kind in ("byline", "dateline", "credit") else text
+        text = (
+            text[: aside.start] + text[aside.end :]
+            if aside.kind in ("byline", "dateline", "credit")
+            else text
+        )
     return text
 
 
@@ -101,7 +106,11 @@ def test_block_quotes_are_marked(name: str) -> None:
 def test_what_is_no_running_text_is_marked(name: str) -> None:
     source, expected = read(name)
     found = [(aside.kind, plain(source.text[aside.start : aside.end])) for aside in source.asides]
-    assert [aside for aside in expected.get("asides", ()) if not any(aside[0] == kind and aside[1] in text for kind, text in found)] == []
+    assert [
+        aside
+        for aside in expected.get("asides", ())
+        if not any(aside[0] == kind and aside[1] in text for kind, text in found)
+    ] == []
     assert {kind for kind, _ in found} <= {"byline", "dateline", "credit", "caption", "embed"}
     edges = [edge for aside in source.asides for edge in (aside.start, aside.end)]
     assert edges == sorted(edges)

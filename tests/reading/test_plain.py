@@ -8,11 +8,19 @@ import pytest
 from newsparse.errors import InputError
 from newsparse.reading import read_plain
 
-BODY = "Le fabricant a présenté jeudi sa nouvelle gamme. Les prix n'ont pas été communiqués.\n\nLa suite viendra au printemps."
+BODY = (
+    "Le fabricant a présenté jeudi sa nouvelle gamme. Les prix n'ont pas été communiqués.\n\nLa "
+    "suite viendra au printemps."
+)
 
 HEADS = [
     # head, title, byline, date
-    ("Un fabricant breton mise sur la puce ouverte\n\n", "Un fabricant breton mise sur la puce ouverte", None, None),
+    (
+        "Un fabricant breton mise sur la puce ouverte\n\n",
+        "Un fabricant breton mise sur la puce ouverte",
+        None,
+        None,
+    ),
     (
         "Vie numérique\n\nUn fabricant breton mise sur la puce ouverte\n\nPar Inès Caradec\n3 mars 2026\n\n",
         "Un fabricant breton mise sur la puce ouverte",
@@ -39,7 +47,9 @@ HEADS = [
 
 
 @pytest.mark.parametrize(("head", "title", "byline", "published"), HEADS)
-def test_head_of_an_article(head: str, title: str | None, byline: str | None, published: dt.date | None) -> None:
+def test_head_of_an_article(
+    head: str, title: str | None, byline: str | None, published: dt.date | None
+) -> None:
     source = read_plain(head + BODY)
     assert (source.byline, source.published) == (byline, published)
     if title is not None or head.startswith(("#", "Le 3")):
@@ -55,10 +65,21 @@ TITLE = "Un fabricant breton mise sur la puce ouverte"
 PASTED = [
     (f"AI News\n\n{TITLE}\n\nPar Inès Caradec\n\nPublié le 3 mars 2026\n\n", "Inès Caradec", DAY),
     (f"Accueil > Tech > Puces\n\n{TITLE}\n\nPar Inès Caradec | 3 mars 2026\n\n", "Inès Caradec", DAY),
-    (f"{TITLE}\n\nPublié le 3 mars 2026 à 08h12, mis à jour le 4 mars 2026 à 10h00\n\nPar Inès Caradec\n\n", "Inès Caradec", DAY),
+    (
+        (
+            f"{TITLE}\n\nPublié le 3 mars 2026 à 08h12, mis à jour le 4 mars 2026 à 10h00\n\nPar Inès "
+            f"Caradec\n\n"
+        ),
+        "Inès Caradec",
+        DAY,
+    ),
     (f"{TITLE}\n\nMis à jour le 04/03/2026 - Publié le 03/03/2026\n\n", None, DAY),
     (f"{TITLE}\n\nModifié le 4 mars 2026\nPublié le 3 mars 2026\n\n", None, DAY),
-    (f"{TITLE}\n\nTemps de lecture : 5 min\n\nPar Inès Caradec et Yann Le Goff\n\n", "Inès Caradec et Yann Le Goff", None),
+    (
+        f"{TITLE}\n\nTemps de lecture : 5 min\n\nPar Inès Caradec et Yann Le Goff\n\n",
+        "Inès Caradec et Yann Le Goff",
+        None,
+    ),
     (f"{TITLE}\n\nPartager\n\nInès Caradec\n\n3 mars 2026\n\n5 min de lecture\n\n", None, DAY),
     (f"Vedettes\n\n{TITLE}\n\nPar AFP\n\nLe 3 mars 2026 à 12:30\n\n", "AFP", DAY),
     (f"{TITLE}\n\nPar Inès Caradec avec AFP\nPublié hier à 18h12\n\n", "Inès Caradec avec AFP", None),
@@ -102,15 +123,24 @@ def test_prose_is_no_head(head: str) -> None:
 
 
 def test_yaml_front_matter_gives_title_author_and_date_and_is_no_text() -> None:
-    text = "---\ntitle: Essai de la puce\ndate: 2026-01-27 10:00:00 +0100\nauthors:\n  - name: Inès Caradec\n  - Yann Le Goff\n---\n" + BODY
+    text = (
+        "---\ntitle: Essai de la puce\ndate: 2026-01-27 10:00:00 +0100\nauthors:\n  - name: Inès "
+        "Caradec\n  - Yann Le Goff\n---\n"
+    ) + BODY
     source = read_plain(text)
-    assert (source.title, source.byline, source.published) == ("Essai de la puce", "Inès Caradec, Yann Le Goff", dt.date(2026, 1, 27))
+    assert (source.title, source.byline, source.published) == (
+        "Essai de la puce",
+        "Inès Caradec, Yann Le Goff",
+        dt.date(2026, 1, 27),
+    )
     assert source.masked.lstrip().startswith("Le fabricant")
     assert source.text == text
 
 
 def test_toml_front_matter() -> None:
-    assert read_plain('+++\ntitle = "Essai"\ndate = 2026-01-27\n+++\n' + BODY).published == dt.date(2026, 1, 27)
+    assert read_plain('+++\ntitle = "Essai"\ndate = 2026-01-27\n+++\n' + BODY).published == dt.date(
+        2026, 1, 27
+    )
 
 
 # Texts whose reading would take time that grows with the square of their length.
@@ -137,11 +167,17 @@ FACTS = [
 
 @pytest.mark.parametrize("line", FACTS)
 def test_a_date_in_the_text_is_not_its_publication(line: str) -> None:
-    first = "Nous avons comparé les forfaits des quatre opérateurs pendant tout le mois de février, dans dix villes."
+    first = (
+        "Nous avons comparé les forfaits des quatre opérateurs pendant tout le mois de février, dans "
+        "dix villes."
+    )
     assert read_plain(f"# Les forfaits au banc d'essai\n\n{first}\n\n{line}\n\n{BODY}").published is None
 
 
-@pytest.mark.parametrize("matter", ["---\ntitle: [une liste\n---\n", "---\n? !!python/object:os.system x\n---\n", "+++\n= =\n+++\n"])
+@pytest.mark.parametrize(
+    "matter",
+    ["---\ntitle: [une liste\n---\n", ("---\n? !!python/object:os.system x\n---\n"), "+++\n= =\n+++\n"],
+)
 def test_broken_front_matter_is_a_warning(matter: str) -> None:
     source = read_plain(matter + BODY)
     assert len(source.warnings) == 1
@@ -155,9 +191,17 @@ def test_a_rule_at_the_top_is_no_front_matter() -> None:
 
 
 def test_sections_follow_markdown_headings_and_cover_the_text() -> None:
-    text = "Chapeau de l'article, avant tout titre.\n\n## Le marché\n\n" + BODY + "\n\n### En **France** #\n\nFin de l'article."
+    text = (
+        "Chapeau de l'article, avant tout titre.\n\n## Le marché\n\n"
+        + BODY
+        + ("\n\n### En **France** #\n\nFin de l'article.")
+    )
     sections = read_plain(text).sections
-    assert [(section.heading, section.level) for section in sections] == [(None, 0), ("Le marché", 2), ("En France", 3)]
+    assert [(section.heading, section.level) for section in sections] == [
+        (None, 0),
+        ("Le marché", 2),
+        ("En France", 3),
+    ]
     assert [section.start for section in sections[1:]] == [section.end for section in sections[:-1]]
     assert sections[-1].end == len(text)
 
@@ -175,4 +219,9 @@ def test_lone_surrogates_are_refused() -> None:
 @pytest.mark.parametrize("text", ["", " \n\n", "\ufeff", "\r\n"])
 def test_blank_texts_have_no_head(text: str) -> None:
     source = read_plain(text)
-    assert (source.title or "", source.byline, source.published, source.headings) == ((source.title or "").strip(), None, None, ())
+    assert (source.title or "", source.byline, source.published, source.headings) == (
+        (source.title or "").strip(),
+        None,
+        None,
+        (),
+    )

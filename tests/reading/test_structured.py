@@ -119,7 +119,12 @@ def test_a_row_is_told_by_its_address_or_its_id(row: dict[str, object], address:
 
 
 def test_the_caller_names_the_fields() -> None:
-    source = next(read_json('{"corps": "Le texte.", "text": "autre", "quand": "2020-02-03"}', Fields(text=("corps",), date=("quand",))))
+    source = next(
+        read_json(
+            '{"corps": "Le texte.", "text": "autre", "quand": "2020-02-03"}',
+            Fields(text=("corps",), date=("quand",)),
+        )
+    )
     assert (source.text, source.published) == ("Le texte.", dt.date(2020, 2, 3))
 
 
@@ -128,7 +133,9 @@ def test_a_list_holds_several_articles() -> None:
 
 
 def test_lines_are_articles_and_errors_name_theirs(tmp_path: pathlib.Path) -> None:
-    (tmp_path / "a.jsonl").write_text('{"text": "a"}\n\n{"text": "b\u2028c"}\n{"titre": "rien"}\n', encoding="utf-8")
+    (tmp_path / "a.jsonl").write_text(
+        '{"text": "a"}\n\n{"text": "b\u2028c"}\n{"titre": "rien"}\n', encoding="utf-8"
+    )
     lines = read_path(tmp_path / "a.jsonl")
     assert [next(lines).text, next(lines).text] == ["a", "b\u2028c"]
     with pytest.raises(InputError, match="4: no text"):

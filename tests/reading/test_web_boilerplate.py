@@ -1,4 +1,6 @@
-"""Bodies of pages with what is put into them, one way a line in ``bodies.json``: all their paragraphs are read, and no other."""
+"""Bodies of pages with what is put into them, one way a line in ``bodies.json``: all their paragraphs are
+read, and no other.
+"""
 
 import json
 import pathlib
@@ -9,7 +11,9 @@ from newsparse.reading.web import read_html
 
 # The article's paragraphs, for which {A}, {B} and {C} stand.
 PARAGRAPHS = {
-    "{A}": "Le fabricant annonce une usine de 400 salariés près de Nantes, pour un coût de 90 millions d'euros.",
+    "{A}": (
+        "Le fabricant annonce une usine de 400 salariés près de Nantes, pour un coût de 90 millions d'euros."
+    ),
     "{B}": "« Nous avons choisi la Loire », a déclaré Ana Lopez, la directrice générale, devant la presse.",
     "{C}": "Les travaux commencent en mai.",
 }
@@ -26,4 +30,6 @@ def filled(text: str) -> str:
 def test_paragraphs(case: dict[str, str]) -> None:
     nav, footer = "<nav><a href=/>Accueil</a></nav>", "<footer><p>Mentions légales du site.</p></footer>"
     source = read_html(f"<html><body>{nav}{filled(case['body'])}{footer}</body></html>")
-    assert source.text.replace("\u00a0", " ").split("\n\n") == [filled(paragraph) for paragraph in case["paragraphs"]]
+    assert source.text.replace("\u00a0", " ").split("\n\n") == [
+        filled(paragraph) for paragraph in case["paragraphs"]
+    ]

@@ -1,4 +1,6 @@
-"""Whatever stands in a page: it is read or refused, offsets are true, and the same page gives the same source."""
+"""Whatever stands in a page: it is read or refused, offsets are true, and the same page gives the same
+source.
+"""
 
 import datetime as dt
 
@@ -9,13 +11,22 @@ from newsparse.errors import InputError
 from newsparse.reading.web import read_html
 
 TAGS = (
-    "p div span a b i em h1 h2 h6 ul ol li dl dt dd table caption thead tbody tfoot tr td th blockquote q cite figure figcaption article"
-    " section main aside nav header footer time pre code br hr img sup script style template iframe form select option textarea title"
+    "p div span a b i em h1 h2 h6 ul ol li dl dt dd table caption thead tbody tfoot tr td th "
+    "blockquote q cite figure figcaption "
+    "article"
+    " section main aside nav header footer time pre code br hr img sup script style template iframe "
+    "form select option textarea title"
     " body html head meta link amp-img svg math x-y center font noscript"
 ).split()
-NAMES = "class id itemprop rel datetime content property name href role hidden style colspan rowspan scope aria-hidden lang type".split()
+NAMES = (
+    "class id itemprop rel datetime content property name href role hidden style colspan rowspan "
+    "scope aria-hidden lang type"
+).split()
 VALUES = [
-    *("author articleBody datePublished entry-content comments related site-header teaser byline headline display:none true presentation"),
+    *(
+        "author articleBody datePublished entry-content comments related site-header teaser byline "
+        "headline display:none true presentation"
+    ),
     *(
         "2",
         "0",
@@ -33,7 +44,14 @@ VALUES = [
     *("application/ld+json", "fr-FR", "og:title", "é\u00a0«", "a" * 300),
 ]
 TEXTS = [
-    *("Un texte assez long pour compter, qui finit bien.", "Par Ana Lopez", "Publié le 3 mars 2026 à 08h12", "À lire aussi", " ", "\n\n"),
+    *(
+        "Un texte assez long pour compter, qui finit bien.",
+        "Par Ana Lopez",
+        "Publié le 3 mars 2026 à 08h12",
+        "À lire aussi",
+        " ",
+        "\n\n",
+    ),
     *(
         "« A »",
         "&nbsp;",
@@ -83,7 +101,11 @@ def test_only_input_errors_escape_and_offsets_are_true(page: str) -> None:
     assert len(source.masked) == len(source.text)
     assert source == read_html(page)
     assert source.published is None or isinstance(source.published, dt.date)
-    for start, end in (*source.headings, *source.quoted, *((section.start, section.end) for section in source.sections)):
+    for start, end in (
+        *source.headings,
+        *source.quoted,
+        *((section.start, section.end) for section in source.sections),
+    ):
         assert 0 <= start < end <= len(source.text)
     for table in source.tables or ():
         assert source.text[table.start : table.end] == table.text
@@ -95,12 +117,17 @@ def test_only_input_errors_escape_and_offsets_are_true(page: str) -> None:
 @settings(max_examples=100, deadline=None)
 @given(pages, st.integers(0, 300))
 def test_a_page_around_the_pieces_keeps_its_article(pieces: str, length: int) -> None:
-    body = "<article><h1>Un titre</h1><p>Le texte de cet article finit ici, à Brest, le 3 mars 2026.</p></article>"
+    body = (
+        "<article><h1>Un titre</h1><p>Le texte de cet article finit ici, à Brest, le 3 mars "
+        "2026.</p></article>"
+    )
     source = read_html(f"<html><body>{body}<footer>{pieces[:length]}")
     assert "Le texte de cet article finit ici" in source.text
 
 
 def test_a_flood_of_attributes_does_not_hold_the_parser_up() -> None:
     flood = " ".join(f"a{number}=b" for number in range(20_000))
-    source = read_html(f'<h1>Un titre</h1><div class="x" {flood}><p>Le texte de cet article finit ici, à Brest.</p></div>')
+    source = read_html(
+        f'<h1>Un titre</h1><div class="x" {flood}><p>Le texte de cet article finit ici, à Brest.</p></div>'
+    )
     assert source.text == "Un titre\n\nLe texte de cet article finit ici, à Brest."

@@ -1,12 +1,20 @@
-"""Lines of a page that are easily lost, or easily kept, in variations: dates, credits, links, bylines, lines in blocks."""
+"""Lines of a page that are easily lost, or easily kept, in variations: dates, credits, links, bylines, lines
+in blocks.
+"""
 
 import pytest
 
 from newsparse.reading.decode import decode
 from newsparse.reading.web import read_html
 
-FIRST = "<p>Nos testeurs ont passé six semaines dans la Drôme avec trois routeurs et beaucoup de patience, loin des villes.</p>"
-LAST = "<p>Le verdict complet paraîtra dans le numéro de juin, avec les mesures que les fabricants ont bien voulu vérifier.</p>"
+FIRST = (
+    "<p>Nos testeurs ont passé six semaines dans la Drôme avec trois routeurs et beaucoup de "
+    "patience, loin des villes.</p>"
+)
+LAST = (
+    "<p>Le verdict complet paraîtra dans le numéro de juin, avec les mesures que les fabricants ont "
+    "bien voulu vérifier.</p>"
+)
 DATED = '<meta property="article:published_time" content="2026-03-12T08:00:00+01:00">'
 
 
@@ -64,21 +72,39 @@ def test_a_line_that_begins_like_a_credit_is_text(line: str) -> None:
 
 # Credits: they stay, and are marked; (html, credit, what is caption).
 CREDITS = [
-    ("<figcaption>Le port de Sète, le 3 mars. (Crédit : Ana Lopez)</figcaption>", "(Crédit : Ana Lopez)", "Le port de Sète, le 3 mars."),
-    ("<figcaption>Le port (Hérault), le 3 mars. © Ana Lopez</figcaption>", "© Ana Lopez", "Le port (Hérault), le 3 mars."),
+    (
+        "<figcaption>Le port de Sète, le 3 mars. (Crédit : Ana Lopez)</figcaption>",
+        "(Crédit : Ana Lopez)",
+        "Le port de Sète, le 3 mars.",
+    ),
+    (
+        "<figcaption>Le port (Hérault), le 3 mars. © Ana Lopez</figcaption>",
+        "© Ana Lopez",
+        "Le port (Hérault), le 3 mars.",
+    ),
     ("<figcaption>Le port (Hérault) le 3 mars</figcaption>", None, "Le port (Hérault) le 3 mars"),
     ("<figcaption>Le port.<span class='credit'>Ana Lopez</span></figcaption>", "Ana Lopez", "Le port."),
     ("<figcaption>Le port. <em>Photo Ana Lopez / AFP</em></figcaption>", None, "Le port."),
     ("<figcaption>Le port <small>ANA LOPEZ / AFP</small></figcaption>", "ANA LOPEZ / AFP", "Le port"),
     ("<figcaption>Le port. | ANA LOPEZ / OUEST</figcaption>", "ANA LOPEZ / OUEST", "Le port."),
     ("<figcaption>© Ana Lopez</figcaption>", "© Ana Lopez", None),
-    ("<figcaption>Le port, vu du ciel. Photo : Ana Lopez</figcaption>", "Photo : Ana Lopez", "Le port, vu du ciel."),
-    ("<figcaption>Deux modèles (à gauche, le bleu) côte à côte.</figcaption>", None, "Deux modèles (à gauche, le bleu) côte à côte."),
+    (
+        "<figcaption>Le port, vu du ciel. Photo : Ana Lopez</figcaption>",
+        "Photo : Ana Lopez",
+        "Le port, vu du ciel.",
+    ),
+    (
+        "<figcaption>Deux modèles (à gauche, le bleu) côte à côte.</figcaption>",
+        None,
+        ("Deux modèles (à gauche, le bleu) côte à côte."),
+    ),
 ]
 
 
 @pytest.mark.parametrize(("html", "credit", "caption"), CREDITS)
-def test_captions_and_credits_stay_whole_and_are_marked(html: str, credit: str | None, caption: str | None) -> None:
+def test_captions_and_credits_stay_whole_and_are_marked(
+    html: str, credit: str | None, caption: str | None
+) -> None:
     source = read_html(page(f"<figure><img src=x.jpg>{html}</figure>"))
     kinds = [(aside.kind, aside.text) for aside in source.asides]
     assert credit is None or ("credit", credit) in kinds
@@ -89,10 +115,19 @@ def test_captions_and_credits_stay_whole_and_are_marked(html: str, credit: str |
 LISTS = [
     "<ul><li><p>Le rouge coûte 12 euros</p></li><li><a href='/x'>Le bleu coûte 8 euros</a></li></ul>",
     "<ol><li>Le rouge</li><li><a href='/x'>Le bleu coûte 8 euros</a></li></ol>",
-    "<p>Trois choix :</p><ul><li><a href='/a'>Le bleu coûte 8 euros</a></li><li><a href='/b'>Le rouge</a></li></ul>",
+    (
+        "<p>Trois choix :</p><ul><li><a href='/a'>Le bleu coûte 8 euros</a></li><li><a href='/b'>Le "
+        "rouge</a></li></ul>"
+    ),
     "<p>On hésite entre&nbsp;:</p><ul><li><a href='/a'>Le bleu coûte 8 euros</a></li></ul>",
-    "<ul><li><strong>Le rouge</strong> : cher</li><li><a href='/x'><strong>Le bleu coûte 8 euros</strong></a></li></ul>",
-    "<ul><li><a href='/x'>Le bleu coûte 8 euros</a>, sans les piles</li><li><a href='/y'>Le rouge</a></li></ul>",
+    (
+        "<ul><li><strong>Le rouge</strong> : cher</li><li><a href='/x'><strong>Le bleu coûte 8 "
+        "euros</strong></a></li></ul>"
+    ),
+    (
+        "<ul><li><a href='/x'>Le bleu coûte 8 euros</a>, sans les piles</li><li><a href='/y'>Le "
+        "rouge</a></li></ul>"
+    ),
 ]
 
 
@@ -102,7 +137,10 @@ def test_items_of_the_text_that_are_links_stay(html: str) -> None:
 
 
 TEASERS = [
-    "<p>À lire aussi</p><ul><li><a href='/a'>Le bleu coûte 8 euros</a></li><li><a href='/b'>Le rouge</a></li></ul>",
+    (
+        "<p>À lire aussi</p><ul><li><a href='/a'>Le bleu coûte 8 euros</a></li><li><a href='/b'>Le "
+        "rouge</a></li></ul>"
+    ),
     "<ul class='related'><li><a href='/a'>Le bleu coûte 8 euros</a></li></ul>",
     "<p><strong>À LIRE AUSSI</strong> <a href='/a'>Le bleu coûte 8 euros</a></p>",
     "<p>Fin de phrase. <span><span>À LIRE AUSSI</span> <a href='/a'>Le bleu coûte 8 euros</a></span></p>",
@@ -111,7 +149,10 @@ TEASERS = [
     "<p>Lire également : <a href='/a'>Le bleu coûte 8 euros</a></p>",
     "<div><h3>Nos articles</h3><p><a href='/a'>Le bleu coûte 8 euros</a></p></div>",
     "<p>Notre enquête : <a href='/a'>Le bleu coûte 8 euros</a></p>",
-    "<div class='newsletter'><p>Chaque mardi, sachez si le bleu coûte 8 euros. Le bleu coûte 8 euros ?</p></div>",
+    (
+        "<div class='newsletter'><p>Chaque mardi, sachez si le bleu coûte 8 euros. Le bleu coûte 8 euros "
+        "?</p></div>"
+    ),
 ]
 
 
@@ -122,11 +163,27 @@ def test_teasers_go(html: str) -> None:
 
 # Who and when, beside the article or glued: (above the article, byline, date).
 HEADS = [
-    ("<p class=dates>publié le 27 août 2024 à 20h18 (mis à jour le 30 août 2024 à 12h40)</p>", None, "2024-08-27"),
-    ("<div class=infos>Par <a href=/z>Zoé Roy</a><span>Publié le 27/08/2024 à 18h02</span></div>", "Zoé Roy", "2024-08-27"),
-    ("<div>Par<strong>Zoé Roy</strong></div><div>Publié le<time>27 août 2024</time></div>", "Zoé Roy", "2024-08-27"),
+    (
+        "<p class=dates>publié le 27 août 2024 à 20h18 (mis à jour le 30 août 2024 à 12h40)</p>",
+        None,
+        "2024-08-27",
+    ),
+    (
+        "<div class=infos>Par <a href=/z>Zoé Roy</a><span>Publié le 27/08/2024 à 18h02</span></div>",
+        "Zoé Roy",
+        "2024-08-27",
+    ),
+    (
+        "<div>Par<strong>Zoé Roy</strong></div><div>Publié le<time>27 août 2024</time></div>",
+        "Zoé Roy",
+        "2024-08-27",
+    ),
     ("<div><span>Par</span><span>Zoé Roy</span><span>le 27 août 2024</span></div>", "Zoé Roy", "2024-08-27"),
-    ("<p>Un texte de Zoé Roy</p><p>Mis à jour le 28 août 2024, publié le 27 août 2024</p>", "Zoé Roy", "2024-08-27"),
+    (
+        "<p>Un texte de Zoé Roy</p><p>Mis à jour le 28 août 2024, publié le 27 août 2024</p>",
+        "Zoé Roy",
+        "2024-08-27",
+    ),
     ("<p>Recueilli par Zoé Roy</p>", "Zoé Roy", "None"),
     ("<p>Par Zoé Roy et Yann Riou</p>", "Zoé Roy et Yann Riou", "None"),
     ("<p>De notre envoyée spéciale à Brest, Zoé Roy</p>", "Zoé Roy", "None"),
@@ -168,7 +225,10 @@ def test_code_is_masked() -> None:
 
 # Text loose in the elements around the article's.
 LOOSE = [
-    "<main><section><p>Un début.</p>Numérix a levé 12 millions d'euros<div><h4>La suite</h4>{0}{1}</div></section></main>",
+    (
+        "<main><section><p>Un début.</p>Numérix a levé 12 millions d'euros<div><h4>La "
+        "suite</h4>{0}{1}</div></section></main>"
+    ),
     "<main>Numérix a levé 12 millions d'euros.<div>{0}{1}</div></main>",
     "<div id=content>Numérix a levé 12 millions d'euros<br><br>{0}{1}</div>",
     "<div><b>Numérix a levé 12 millions d'euros</b>{0}{1}</div>",
@@ -197,4 +257,6 @@ LATIN = [
 def test_western_encodings_are_told_apart(data: bytes, text: str, encoding: str, declared: str) -> None:
     found, warnings = decode(declared.encode() + data, html=True)
     assert text in found
-    assert warnings == ([f"encoding detected: {encoding}"] if not declared else ["encoding declared: iso-8859-1"])
+    assert warnings == (
+        [f"encoding detected: {encoding}"] if not declared else ["encoding declared: iso-8859-1"]
+    )

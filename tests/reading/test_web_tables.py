@@ -5,19 +5,24 @@ import pytest
 import newsparse
 from newsparse.reading.web import read_html
 
-BEFORE, AFTER = "Voici ce que donnent nos mesures de la semaine, en laboratoire.", "Ces chiffres seront revus au printemps, à Rennes."
+BEFORE, AFTER = (
+    "Voici ce que donnent nos mesures de la semaine, en laboratoire.",
+    ("Ces chiffres seront revus au printemps, à Rennes."),
+)
 
 TABLES = [
     (
         "images and icons that are the cell's whole content",
         "<tr><th>Nom</th><th>5G</th><th>NFC</th></tr>"
-        "<tr><td><img src=a alt='photo'>Alba</td><td><img src=ok alt='Oui'></td><td><i class=ko title='Non'></i></td></tr>",
+        "<tr><td><img src=a alt='photo'>Alba</td><td><img src=ok alt='Oui'></td><td><i class=ko "
+        "title='Non'></i></td></tr>",
         ["Nom", "5G", "NFC"],
         [["Alba", "Oui", "Non"]],
     ),
     (
         "a small table that lays out a cell",
-        "<tr><th>Nom</th><th>Prix</th></tr><tr><td><table><tr><td>Alba</td><td>2</td></tr></table></td><td>12 €</td></tr>",
+        "<tr><th>Nom</th><th>Prix</th></tr>"
+        "<tr><td><table><tr><td>Alba</td><td>2</td></tr></table></td><td>12 €</td></tr>",
         ["Nom", "Prix"],
         [["Alba 2", "12 €"]],
     ),
@@ -35,13 +40,19 @@ TABLES = [
     ),
     (
         "a title over the whole width",
-        "<tr><td colspan=2>Les prix</td></tr><tr><td>Nom</td><td>Prix</td></tr><tr><td>Alba</td><td>12 €</td></tr>",
+        (
+            "<tr><td colspan=2>Les prix</td></tr><tr><td>Nom</td><td>Prix</td></tr><tr><td>Alba</td><td>12 "
+            "€</td></tr>"
+        ),
         ["Nom", "Prix"],
         [["Alba", "12 €"]],
     ),
     (
         "a cell that spans rows and columns",
-        "<tr><th>A</th><th>B</th><th>C</th></tr><tr><td rowspan=2 colspan=2>x</td><td>1</td></tr><tr><td>2</td></tr>",
+        (
+            "<tr><th>A</th><th>B</th><th>C</th></tr><tr><td rowspan=2 "
+            "colspan=2>x</td><td>1</td></tr><tr><td>2</td></tr>"
+        ),
         ["A", "B", "C"],
         [["x", "x", "1"], ["x", "x", "2"]],
     ),
@@ -67,27 +78,33 @@ TABLES = [
     ),
     (
         "but over two rows of the head it does",
-        "<thead><tr><th rowspan=2>Marque</th><th colspan=2>Prix</th></tr><tr><th>HT</th><th>TTC</th></tr></thead>"
+        "<thead><tr><th rowspan=2>Marque</th><th "
+        "colspan=2>Prix</th></tr><tr><th>HT</th><th>TTC</th></tr></thead>"
         "<tbody><tr><td>Alba</td><td>1</td><td>2</td></tr></tbody>",
         ["Marque", "Prix – HT", "Prix – TTC"],
         [["Alba", "1", "2"]],
     ),
     (
         "groups of rows below the header",
-        "<tr><th>Offre</th><th>Prix</th></tr><tr><th colspan=2>Mobile</th></tr><tr><td>Alba</td><td>12 €</td></tr>"
+        "<tr><th>Offre</th><th>Prix</th></tr><tr><th colspan=2>Mobile</th></tr><tr><td>Alba</td><td>12 "
+        "€</td></tr>"
         "<tr><th colspan=2>Fibre</th></tr><tr><td>Bora</td><td>30 €</td></tr>",
         ["Offre", "Prix"],
         [["Mobile", "Mobile"], ["Alba", "12 €"], ["Fibre", "Fibre"], ["Bora", "30 €"]],
     ),
     (
         "spans that are no numbers, or ask for more than there is",
-        "<tr><th>A</th><th>B</th></tr><tr><td rowspan=-1>1</td><td colspan=x>2</td></tr><tr><td colspan=500>3</td></tr>",
+        (
+            "<tr><th>A</th><th>B</th></tr><tr><td rowspan=-1>1</td><td colspan=x>2</td></tr><tr><td "
+            "colspan=500>3</td></tr>"
+        ),
         ["A", "B"],
         [["1", "2"], ["3", "3"]],
     ),
     (
         "hidden rows and cells",
-        "<tr><th>A</th><th hidden>id</th><th>B</th></tr><tr style='Display : none'><td>x</td><td>7</td><td>y</td></tr>"
+        "<tr><th>A</th><th hidden>id</th><th>B</th></tr><tr style='Display : "
+        "none'><td>x</td><td>7</td><td>y</td></tr>"
         "<tr><td>1</td><td hidden>8</td><td>2</td></tr><tr hidden><td>x</td><td>9</td><td>y</td></tr>",
         ["A", "B"],
         [["1", "2"]],
@@ -95,7 +112,8 @@ TABLES = [
     (
         "a table of data inside a table of data",
         "<tr><th>Offre</th><th>Détail</th></tr>"
-        "<tr><td>Alba</td><td><table><tr><td>Poids</td><td>1 kg</td></tr><tr><td>Prix</td><td>12 €</td></tr></table></td></tr>",
+        "<tr><td>Alba</td><td><table><tr><td>Poids</td><td>1 kg</td></tr><tr><td>Prix</td><td>12 "
+        "€</td></tr></table></td></tr>",
         ["Offre", "Détail"],
         [["Alba", "Poids 1 kg Prix 12 €"]],
     ),
@@ -108,7 +126,10 @@ TABLES = [
     ),
     (
         "facts named by header cells",
-        "<tr><th>Prix</th><td>12 €</td></tr><tr><th>Poids</th><td>1 kg</td></tr><tr><th>Sortie</th><td>mai</td></tr>",
+        (
+            "<tr><th>Prix</th><td>12 €</td></tr><tr><th>Poids</th><td>1 "
+            "kg</td></tr><tr><th>Sortie</th><td>mai</td></tr>"
+        ),
         ["", ""],
         [["Prix", "12 €"], ["Poids", "1 kg"], ["Sortie", "mai"]],
     ),
@@ -117,7 +138,9 @@ TABLES = [
 
 @pytest.mark.parametrize(("what", "rows", "header", "cells"), TABLES, ids=[what for what, *_ in TABLES])
 def test_cells(what: str, rows: str, header: list[str], cells: list[list[str]]) -> None:
-    source = read_html(f"<article><h1>Un titre</h1><p>{BEFORE}</p><table>{rows}</table><p>{AFTER}</p></article>")
+    source = read_html(
+        f"<article><h1>Un titre</h1><p>{BEFORE}</p><table>{rows}</table><p>{AFTER}</p></article>"
+    )
     assert source.tables is not None
     (table,) = source.tables
     assert list(table.header) == header

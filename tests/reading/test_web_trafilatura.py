@@ -1,4 +1,6 @@
-"""Pages that declare no zone for their article, and metadata in no form of ours: trafilatura judges, our blocks are kept."""
+"""Pages that declare no zone for their article, and metadata in no form of ours: trafilatura judges, our
+blocks are kept.
+"""
 
 import datetime as dt
 import subprocess
@@ -10,14 +12,21 @@ from newsparse.reading.web import read_html, trafilatura_verdict
 
 TITLE = "La machine arrive"
 PARAGRAPHS = [
-    f"Le constructeur breton livre sa machine numéro {number} à Lannion pour 12\u00a0millions d’euros, avec {number}\u202fmois de retard."
+    (
+        f"Le constructeur breton livre sa machine numéro {number} à Lannion pour 12\u00a0millions "
+        f"d’euros, avec {number}\u202fmois de "
+        f"retard."
+    )
     for number in range(2, 7)
 ]
 LAST = "Fin en mai."
 TABLE = "<table><tr><th>Modèle</th><th>Prix</th></tr><tr><td>Armor 2</td><td>12\u00a0€</td></tr></table>"
 # Longer than the article, in an element that no name tells from it.
 SIDEBAR = "".join(
-    f"<div class=y><div>Brève {number}</div><p>Une nouvelle sans rapport, que la rédaction a mise dans la marge numéro {number}.</p></div>"
+    (
+        f"<div class=y><div>Brève {number}</div><p>Une nouvelle sans rapport, que la rédaction a mise "
+        f"dans la marge numéro {number}.</p></div>"
+    )
     for number in range(9)
 )
 
@@ -25,7 +34,8 @@ SIDEBAR = "".join(
 def soup(article: str, *, column: str = "c1", sidebar: str = SIDEBAR, head: str = "") -> str:
     """A page of divs."""
     return (
-        f"<html lang=fr><head><title>{TITLE} - Le Mag</title>{head}</head><body><div class=w><div class=t><h1>{TITLE}</h1></div>"
+        f"<html lang=fr><head><title>{TITLE} - Le Mag</title>{head}</head><body><div class=w><div "
+        f"class=t><h1>{TITLE}</h1></div>"
         f"<div class=r><div {column}>{article}</div><div class=c2>{sidebar}</div></div></div></body></html>"
     )
 
@@ -38,7 +48,9 @@ ARTICLES = [
 ]
 
 
-@pytest.mark.parametrize(("column", "article"), [case[1:] for case in ARTICLES], ids=[case[0] for case in ARTICLES])
+@pytest.mark.parametrize(
+    ("column", "article"), [case[1:] for case in ARTICLES], ids=[case[0] for case in ARTICLES]
+)
 def test_a_long_sidebar_without_a_name_is_left_out(column: str, article: str) -> None:
     assert read_html(soup(article, column=column)).text.split("\n\n") == [TITLE, *PARAGRAPHS]
     assert "marge" not in read_html(soup(article + "<p>" + LAST, column=column)).text
@@ -55,7 +67,9 @@ def test_tables_and_what_follows_them_are_kept() -> None:
     article = "".join(f"<p>{text}</p>" for text in PARAGRAPHS) + TABLE + f"<p>{LAST}</p>"
     source = read_html(soup(article, column="id=content"))
     assert source.tables is not None
-    assert [[cell.text for cell in row] for table in source.tables for row in table.rows] == [["Armor 2", "12\u00a0€"]]
+    assert [[cell.text for cell in row] for table in source.tables for row in table.rows] == [
+        ["Armor 2", "12\u00a0€"]
+    ]
     assert source.text.endswith(LAST)
     assert "marge" not in source.text
 
@@ -83,12 +97,26 @@ ABOUT = [
     ("a date before any clock", "<meta name=citation_date content=1889-05-06>", "", None, None),
     ("another site's form", "<meta name=citation_date content=2026-03-03>", "", None, dt.date(2026, 3, 3)),
     ("another form of author", "<meta name=citation_author content='Ana Lopez'>", "", "Ana Lopez", None),
-    ("the site is no author", "<meta property=og:site_name content='Le Mag'><meta name=citation_author content='Le Mag'>", "", None, None),
-    ("ours comes first", "<meta name=citation_author content='Zoé Autre'>", "<p>Par Ana Lopez</p>", "Ana Lopez", None),
+    (
+        "the site is no author",
+        ("<meta property=og:site_name content='Le Mag'><meta name=citation_author content='Le Mag'>"),
+        "",
+        None,
+        None,
+    ),
+    (
+        "ours comes first",
+        "<meta name=citation_author content='Zoé Autre'>",
+        "<p>Par Ana Lopez</p>",
+        "Ana Lopez",
+        None,
+    ),
 ]
 
 
-@pytest.mark.parametrize(("head", "above", "byline", "date"), [case[1:] for case in ABOUT], ids=[case[0] for case in ABOUT])
+@pytest.mark.parametrize(
+    ("head", "above", "byline", "date"), [case[1:] for case in ABOUT], ids=[case[0] for case in ABOUT]
+)
 def test_metadata_in_no_form_of_ours(head: str, above: str, byline: str | None, date: dt.date | None) -> None:
     article = above + "".join(f"<p>{text}</p>" for text in PARAGRAPHS)
     source = read_html(soup(article, column="id=content", head=head))
@@ -100,5 +128,8 @@ def test_a_page_that_says_all_of_itself_never_imports_it() -> None:
         "<html><head><meta name=author content='Ana Lopez'><meta name=date content=2026-03-03></head>"
         f"<body><article><h1>{TITLE}</h1><p>{PARAGRAPHS[0]}</p></article></body></html>"
     )
-    script = f"import sys; from newsparse.reading.web import read_html; read_html({page!r}); sys.exit('trafilatura' in sys.modules)"
+    script = (
+        f"import sys; from newsparse.reading.web import read_html; read_html({page!r}); "
+        f"sys.exit('trafilatura' in sys.modules)"
+    )
     assert subprocess.run([sys.executable, "-c", script], check=False).returncode == 0

@@ -12,7 +12,9 @@ from newsparse.record import Article, Entity, Money, Span
 from newsparse.record.schema import build_schema, json_schema
 
 FIELDS = [
-    *"schema_version id source language title byline published text sections asides entities dates money".split(),
+    *(
+        "schema_version id source language title byline published text sections asides entities dates money"
+    ).split(),
     *"quotes facts tables meta warnings".split(),
 ]
 
@@ -20,7 +22,9 @@ FIELDS = [
 def article() -> Article:
     text = "Bretapuce : 1,4 milliard $"
     amount = Money(text=text[12:], start=12, end=26, amount=Decimal("1.4E+9"), currency="USD", rule="essai")
-    entity = Entity(id="e1", name="Bretapuce", label="ORG", mentions=(Span(text="Bretapuce", start=0, end=9),))
+    entity = Entity(
+        id="e1", name="Bretapuce", label="ORG", mentions=(Span(text="Bretapuce", start=0, end=9),)
+    )
     return Article(id="a", text=text, money=(amount,), entities=(entity,))
 
 
@@ -61,7 +65,9 @@ def test_examples_of_the_schema_are_what_it_allows() -> None:
     schema = json_schema()
     for name, kind in {"Article": schema, **schema["$defs"]}.items():
         for field, said in kind["properties"].items():
-            validator = jsonschema.Draft202012Validator({**said, "$defs": schema["$defs"]}, format_checker=jsonschema.FormatChecker())
+            validator = jsonschema.Draft202012Validator(
+                {**said, "$defs": schema["$defs"]}, format_checker=jsonschema.FormatChecker()
+            )
             for example in said.get("examples", ()):
                 assert validator.is_valid(example), f"{name}.{field}: {example!r}"
 

@@ -18,13 +18,17 @@ from newsparse.report import article_html, notebook_html, write_report
 
 ATTACK = '<script>alert("x")</script> <img src=x onerror=alert(1)> "\'> </template></script>'
 TEXT = (
-    f"# Un titre {ATTACK}\n\nMarie Durand, présidente d'Orange, a annoncé mardi 27 janvier 2026 un investissement de 5 M€. "
-    f"« C'est {ATTACK} un début », a-t-elle ajouté.\n\n| Offre {ATTACK} | Prix |\n|---|---|\n| **Base** | 5 € |\n| a \\| b | 6 € |\n"
+    f"# Un titre {ATTACK}\n\nMarie Durand, présidente d'Orange, a annoncé mardi 27 janvier 2026 un "
+    f"investissement de 5 M€. "
+    f"« C'est {ATTACK} un début », a-t-elle ajouté.\n\n| Offre {ATTACK} | Prix |\n|---|---|\n| "
+    f"**Base** | 5 € |\n| a \\| b | 6 € |\n"
 )
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or shutil.which("google-chrome")
 needs_browser = pytest.mark.skipif(CHROMIUM is None, reason="no Chromium here: apt-get install chromium")
 FLAGS = (
-    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run --disable-background-networking --disable-component-update"
+    "--headless --no-sandbox --disable-gpu --disable-quic --no-first-run "
+    "--disable-background-networking "
+    "--disable-component-update"
     " --disable-sync --enable-logging=stderr --virtual-time-budget=3000"
 ).split()
 
@@ -57,7 +61,9 @@ def test_nothing_of_an_article_becomes_markup(report: pathlib.Path) -> None:
     parser.feed(report.read_text(encoding="utf-8"))
     assert [attrs for tag, attrs in parser.tags if tag == "script"] == [{}]
     assert not {"img", "iframe", "object", "form"} & {tag for tag, _ in parser.tags}
-    assert not [name for _, attrs in parser.tags for name in attrs if name.startswith("on") or name == "style"]
+    assert not [
+        name for _, attrs in parser.tags for name in attrs if name.startswith("on") or name == "style"
+    ]
 
 
 def test_nothing_is_fetched_and_the_policy_says_so(report: pathlib.Path) -> None:
@@ -84,7 +90,9 @@ def test_a_notebook_shows_the_same_view(article: Article) -> None:
     assert notebook_html(article) == article._repr_html_()
 
 
-def test_no_records_and_unwritable_places_are_errors_and_leave_nothing(tmp_path: pathlib.Path, article: Article) -> None:
+def test_no_records_and_unwritable_places_are_errors_and_leave_nothing(
+    tmp_path: pathlib.Path, article: Article
+) -> None:
     with pytest.raises(InputError, match="no records"):
         write_report([], tmp_path / "report.html")
     with pytest.raises(InputError, match="cannot write"):
@@ -109,7 +117,9 @@ def browse(page: pathlib.Path, place: str, profile: pathlib.Path) -> tuple[str, 
 
 
 @needs_browser
-def test_the_index_opens_first_and_an_address_opens_an_article(report: pathlib.Path, tmp_path: pathlib.Path) -> None:
+def test_the_index_opens_first_and_an_address_opens_an_article(
+    report: pathlib.Path, tmp_path: pathlib.Path
+) -> None:
     index, console = browse(report, "", tmp_path / "profile")
     assert console == ""
     assert re.search(r'<main id="view"[^>]* hidden', index)
@@ -130,7 +140,10 @@ def test_search_folds_accents(report: pathlib.Path, tmp_path: pathlib.Path) -> N
     page = report.read_text(encoding="utf-8")
     policy = re.search(r'<meta http-equiv="Content-Security-Policy"[^>]*>', page)
     assert policy is not None
-    drive = '<script>const s = document.getElementById("search"); s.value = "nimes"; s.dispatchEvent(new Event("input"));</script>'
+    drive = (
+        '<script>const s = document.getElementById("search"); s.value = "nimes"; s.dispatchEvent(new '
+        'Event("input"));</script>'
+    )
     report.write_text(page.replace(policy[0], "").replace("</body>", drive + "</body>"), encoding="utf-8")
     index, _ = browse(report, "", tmp_path / "profile")
     assert re.search(r'<output id="found">1 of 2</output>', index)
@@ -140,14 +153,19 @@ def test_search_folds_accents(report: pathlib.Path, tmp_path: pathlib.Path) -> N
 @needs_browser
 def test_the_policy_stops_a_foreign_script(report: pathlib.Path, tmp_path: pathlib.Path) -> None:
     page = report.read_text(encoding="utf-8")
-    report.write_text(page.replace("</body>", '<script>document.title = "taken"</script></body>'), encoding="utf-8")
+    report.write_text(
+        page.replace("</body>", '<script>document.title = "taken"</script></body>'), encoding="utf-8"
+    )
     index, console = browse(report, "", tmp_path / "profile")
     assert "<title>newsparse report</title>" in index
     assert "Content Security Policy" in console
 
 
 def test_facts_have_a_table_that_can_be_sifted_and_rankings(tmp_path: pathlib.Path) -> None:
-    text = f"Ardo lève 5 millions d'euros auprès de Zelda {ATTACK}.\n\nArdo est désormais valorisée 50 millions d'euros."
+    text = (
+        f"Ardo lève 5 millions d'euros auprès de Zelda {ATTACK}.\n\nArdo est désormais valorisée 50 "
+        f"millions d'euros."
+    )
     article = newsparse.parse(text, source="a.txt")
     assert {fact.role for fact in article.facts} == {"funding", "valuation"}
     write_report([article], tmp_path / "report.html")
@@ -163,7 +181,10 @@ def test_facts_have_a_table_that_can_be_sifted_and_rankings(tmp_path: pathlib.Pa
 
 
 def test_the_index_sorts_by_its_columns_and_is_a_list_of_cards_on_a_phone(tmp_path: pathlib.Path) -> None:
-    write_report([Article(id="a", title="Un titre", text="Rien.", published=dt.date(2026, 3, 12))], tmp_path / "report.html")
+    write_report(
+        [Article(id="a", title="Un titre", text="Rien.", published=dt.date(2026, 3, 12))],
+        tmp_path / "report.html",
+    )
     page = (tmp_path / "report.html").read_text(encoding="utf-8")
     heads = re.findall(r'<th scope="col"[^>]*><button type="button" class="sort">(\w+)</button></th>', page)
     assert heads == ["article", "published", *NAMES]

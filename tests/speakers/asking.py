@@ -1,4 +1,6 @@
-"""Reads the examples of this folder whose sources are given: who says the words, apart from how they are found."""
+"""Reads the examples of this folder whose sources are given: who says the words, apart from how they are
+found.
+"""
 
 from __future__ import annotations
 
@@ -13,19 +15,27 @@ def speakers(data: dict[str, Any]) -> list[str]:
     """Who says each quotation of an example; "-" for nobody."""
     text = data["text"]
     given = {name: label for label, _, name in (line.partition(" ") for line in data["entities"])}
-    longest = re.compile("|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in sorted(given, key=len, reverse=True)))
+    longest = re.compile(
+        "|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in sorted(given, key=len, reverse=True))
+    )
     places: dict[str, list[Span]] = {name: [] for name in given}
     for found in longest.finditer(text):
         places[found.group()].append(Span(text=found.group(), start=found.start(), end=found.end()))
-    entities = [Entity(id=name, name=name, label=label, mentions=tuple(places[name])) for name, label in given.items()]
-    decided = decisions(text, [quote(text, *given) for given in data["asks"]], entities, title=data.get("title"))
+    entities = [
+        Entity(id=name, name=name, label=label, mentions=tuple(places[name])) for name, label in given.items()
+    ]
+    decided = decisions(
+        text, [quote(text, *given) for given in data["asks"]], entities, title=data.get("title")
+    )
     return [decision.name or "-" for _, decision in sorted(decided, key=lambda pair: pair[0].start)]
 
 
 def quote(text: str, words: str, source: str, _speaker: str, cue: str = "dit") -> Quote:
     """A quotation of a text, with the phrase of its source: behind it, else before it."""
     start = text.index(words)
-    found = re.compile(rf"(?<!\w){re.escape(source)}(?!\w)").search(text, start + len(words)) if source else None
+    found = (
+        re.compile(rf"(?<!\w){re.escape(source)}(?!\w)").search(text, start + len(words)) if source else None
+    )
     place = found.start() if found else text.rfind(source, 0, start) if source else None
     end = place + len(source) if place is not None else None
     rule = "direct.after.incise" if source else "direct.alone"

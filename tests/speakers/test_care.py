@@ -18,9 +18,26 @@ def seconds(number: int) -> float:
         start = len(text)
         text += f"{name}, patronne de la Ligue {n}, sourit. « Bonjour à tous », dit {phrase}. "
         words, source = text.index("Bonjour", start), len(text) - len(phrase) - 2
-        entities.append(Entity(id=name, name=name, label="PER", mentions=(Span(text=name, start=start, end=start + len(name)),)))
+        entities.append(
+            Entity(
+                id=name,
+                name=name,
+                label="PER",
+                mentions=(Span(text=name, start=start, end=start + len(name)),),
+            )
+        )
         told = {"speaker_text": phrase, "speaker_start": source, "speaker_end": source + len(phrase)}
-        quotes.append(Quote(text="", start=words, end=words + 14, kind="direct", cue="dit", rule="direct.after.incise", **told))
+        quotes.append(
+            Quote(
+                text="",
+                start=words,
+                end=words + 14,
+                kind="direct",
+                cue="dit",
+                rule="direct.after.incise",
+                **told,
+            )
+        )
     began = time.process_time()
     assert len(attribute(text, quotes, entities)) == number
     return time.process_time() - began

@@ -26,30 +26,64 @@ def speakers(text: str, *named: str, title: str | None = None) -> list[str | Non
 
 PEOPLE = [
     ("« Oui », dit Odile Wurtz, la trésorière. « Non », ajoute-t-elle.", [], ["Odile Wurtz", "Odile Wurtz"]),
-    ("« Oui », promet le trésorier, Mikkel Thorsen. Puis Thorsen sort. « Non », dit-il.", ["PER Mikkel Thorsen"], ["Mikkel Thorsen"] * 2),
     (
-        "Zoé Roy a été nommée directrice technique d'Ardo. Paul Petit, directeur général, sourit. « Oui », dit la directrice technique.",
+        "« Oui », promet le trésorier, Mikkel Thorsen. Puis Thorsen sort. « Non », dit-il.",
+        ["PER Mikkel Thorsen"],
+        ["Mikkel Thorsen"] * 2,
+    ),
+    (
+        (
+            "Zoé Roy a été nommée directrice technique d'Ardo. Paul Petit, directeur général, sourit. « Oui "
+            "», dit la directrice technique."
+        ),
         ["PER Zoé Roy", "PER Paul Petit", "ORG Ardo"],
         ["Zoé Roy"],
     ),
     (
-        "Paul Petit, directeur général d'Ardo, et Luc Bois, directeur technique, sortent. « Oui », dit le directeur technique.",
+        (
+            "Paul Petit, directeur général d'Ardo, et Luc Bois, directeur technique, sortent. « Oui », dit "
+            "le directeur technique."
+        ),
         ["PER Paul Petit", "PER Luc Bois", "ORG Ardo"],
         ["Luc Bois"],
     ),
-    ("Zoé Roy, qui préside Ardo, est là. Il pleut. « Oui », dit la présidente.", ["PER Zoé Roy", "ORG Ardo"], ["Zoé Roy"]),
-    ("Zoé Roy répond aux questions de Paul. « Oui », dit le juge du tribunal.", ["PER Zoé Roy"], ["le juge du tribunal"]),
+    (
+        "Zoé Roy, qui préside Ardo, est là. Il pleut. « Oui », dit la présidente.",
+        ["PER Zoé Roy", "ORG Ardo"],
+        ["Zoé Roy"],
+    ),
+    (
+        "Zoé Roy répond aux questions de Paul. « Oui », dit le juge du tribunal.",
+        ["PER Zoé Roy"],
+        ["le juge du tribunal"],
+    ),
     ("« Oui », écrivait le Framablog. « Non », écrit Le Monde.", [], ["Framablog", "Le Monde"]),
-    ("Le doyen du bourg s'appelle Yves Bost, il a 91 ans. « On verra bien ce que ça donne. »", ["PER Yves Bost"], ["Yves Bost"]),
+    (
+        "Le doyen du bourg s'appelle Yves Bost, il a 91 ans. « On verra bien ce que ça donne. »",
+        ["PER Yves Bost"],
+        ["Yves Bost"],
+    ),
     ("« Oui », dit le maire (sans étiquette), Yves Bost.", ["PER Yves Bost"], ["Yves Bost"]),
-    ("« Oui », dit le ministre de la Mer, du Port et de la Pêche, Yves Bost.", ["PER Yves Bost"], ["Yves Bost"]),
-    ("« Oui », écrit Paul Petit. L'ancien patron d'Ardo promet « un retour rapide ».", ["PER Paul Petit", "ORG Ardo"], ["Paul Petit"] * 2),
+    (
+        "« Oui », dit le ministre de la Mer, du Port et de la Pêche, Yves Bost.",
+        ["PER Yves Bost"],
+        ["Yves Bost"],
+    ),
+    (
+        "« Oui », écrit Paul Petit. L'ancien patron d'Ardo promet « un retour rapide ».",
+        ["PER Paul Petit", "ORG Ardo"],
+        ["Paul Petit"] * 2,
+    ),
     (
         "Luc Roy écoute Marc Ferrec. « Oui », dit Marc Ferrec. La juge promet « un examen rapide ».",
         ["PER Zoé Roy", "PER Marc Ferrec"],
         ["Marc Ferrec", "La juge"],
     ),
-    ("Zoé Roy est là.\n\nAu fond, un pharmacien de garde lève la main. « Non », dit-il.", ["PER Zoé Roy"], ["un pharmacien de garde"]),
+    (
+        "Zoé Roy est là.\n\nAu fond, un pharmacien de garde lève la main. « Non », dit-il.",
+        ["PER Zoé Roy"],
+        ["un pharmacien de garde"],
+    ),
     ("Selon nos informations, tout va mal depuis mai. « Non », dit-il.", [], ["nos informations", None]),
     ("« Oui », dit Zoé Roy, « et demain aussi ».", ["PER Zoé Roy"], ["Zoé Roy"] * 2),
     ("« Oui, dit Zoé Roy, la directrice technique. Personne ne part. »", ["PER Zoé Roy"], ["Zoé Roy"] * 2),
@@ -76,7 +110,11 @@ def test_whom_nobody_listed_has_no_id() -> None:
 
 
 def test_the_headline_repeats_who_speaks() -> None:
-    text = "À la fac : « On ne remettra pas le génie dans la lampe »\n\n« On ne remettra pas le génie dans la lampe, hélas », dit Zoé Roy."
+    text = (
+        "À la fac : « On ne remettra pas le génie dans la lampe »\n\n« On ne remettra pas le génie "
+        "dans "
+        "la lampe, hélas », dit Zoé Roy."
+    )
     assert speakers(text, "PER Zoé Roy") == ["Zoé Roy", "Zoé Roy"]
 
 

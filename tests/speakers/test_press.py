@@ -1,7 +1,9 @@
-"""The second set: 40 articles in the manner of the press, half open and half locked, and the floors under their scores.
+"""The second set: 40 articles in the manner of the press, half open and half locked, and the floors under
+their scores.
 
-The names are given; what is measured is which words are speech and whose. ``press/floors.toml`` pins each half with its digest:
-the locked half was written before the rules and is not read while mending. ``python tests/speakers/test_press.py`` prints the scores.
+The names are given; what is measured is which words are speech and whose. ``press/floors.toml`` pins each
+half with its digest: the locked half was written before the rules and is not read while mending. ``python
+tests/speakers/test_press.py`` prints the scores.
 """
 
 from __future__ import annotations
@@ -33,7 +35,11 @@ def scores(half: str) -> dict[str, float]:
     for case in read_cases(PRESS / f"{half}.toml"):
         predicted = _predicted(case)
         for kind, share in FOUND.items():
-            gold = [{"start": e.start, "end": e.end, "speaker": e.speaker} for e in case.expected if e.kind == kind]
+            gold = [
+                {"start": e.start, "end": e.end, "speaker": e.speaker}
+                for e in case.expected
+                if e.kind == kind
+            ]
             found = [q for q in predicted if q["kind"] == kind]
             tally(tallies[kind], case.name, gold, found, overlap_from(share), lambda _gold, _found: True)
             tally(tallies[f"{kind}.speaker"], case.name, gold, found, overlap_from(share), same_speaker)
@@ -41,7 +47,9 @@ def scores(half: str) -> dict[str, float]:
 
 
 def _predicted(case: Case) -> list[dict[str, object]]:
-    quotes = attribute(case.text, find_quotes(case.text, names=case.names, raw=case.text), case.entities, title=case.title)
+    quotes = attribute(
+        case.text, find_quotes(case.text, names=case.names, raw=case.text), case.entities, title=case.title
+    )
     return [{"start": q.start, "end": q.end, "kind": q.kind, "speaker": q.speaker} for q in quotes]
 
 

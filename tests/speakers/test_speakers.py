@@ -15,7 +15,12 @@ from newsparse.speakers.attribute import attribute
 def entity(text: str, name: str, label: Label, *others: str) -> Entity:
     forms = "|".join(sorted(map(re.escape, (name, *others)), key=len, reverse=True))
     found = re.finditer(rf"(?<!\w)(?:{forms})(?!\w)", text)
-    return Entity(id=name, name=name, label=label, mentions=tuple(Span(text=m.group(), start=m.start(), end=m.end()) for m in found))
+    return Entity(
+        id=name,
+        name=name,
+        label=label,
+        mentions=tuple(Span(text=m.group(), start=m.start(), end=m.end()) for m in found),
+    )
 
 
 def speakers(text: str, people: str = "", organisations: str = "") -> list[str | None]:
@@ -29,8 +34,18 @@ ONE = [
     ("Anna Berg dirige Volta. « C'est fait », dit-elle.", "Anna Berg", "Volta", "Anna Berg"),
     ("Anna Berg dirige Volta. « C'est fait », dit Berg.", "Anna Berg", "Volta", "Anna Berg"),
     ("Anna Berg dirige Volta. « C'est fait », confirme Mme Berg.", "Anna Berg", "Volta", "Anna Berg"),
-    ("Anna Berg, présidente de Volta, est là. « C'est fait », dit la présidente.", "Anna Berg", "Volta", "Anna Berg"),
-    ("Anna Berg, PDG de Volta, est là. « C'est fait », dit la patronne de Volta.", "Anna Berg", "Volta", "Anna Berg"),
+    (
+        "Anna Berg, présidente de Volta, est là. « C'est fait », dit la présidente.",
+        "Anna Berg",
+        "Volta",
+        "Anna Berg",
+    ),
+    (
+        "Anna Berg, PDG de Volta, est là. « C'est fait », dit la patronne de Volta.",
+        "Anna Berg",
+        "Volta",
+        "Anna Berg",
+    ),
     ("Le PDG de Volta, Piotr Berg, est là. « C'est fait », dit le PDG.", "Piotr Berg", "Volta", "Piotr Berg"),
     ("Anna Berg et Paul Roux parlent. « C'est fait », dit-il.", "Anna Berg|Paul Roux", "", "Paul Roux"),
     ("Anna Berg a vu Paul Roux. « C'est fait », dit-elle.", "Anna Berg|Paul Roux", "", "Anna Berg"),
@@ -62,12 +77,16 @@ def test_the_speaker_has_the_id_of_its_entity() -> None:
 def test_the_company_of_the_headline() -> None:
     text = "« C'est fait », se félicite l'entreprise. Puis Volta se tait."
     volta = entity(text, "Volta", "ORG")
-    assert [q.speaker for q in attribute(text, find_quotes(text), [volta], title="Volta lève 10 millions")] == ["Volta"]
+    assert [
+        q.speaker for q in attribute(text, find_quotes(text), [volta], title="Volta lève 10 millions")
+    ] == ["Volta"]
     assert [q.speaker for q in attribute(text, find_quotes(text), [volta])] == ["l'entreprise"]
 
 
 def test_a_pronoun_takes_up_who_spoke_last() -> None:
-    text = "« Un », dit Anna Berg. « Deux », dit Paul Roux. « Trois », ajoute-t-elle. « Quatre », ajoute-t-il."
+    text = (
+        "« Un », dit Anna Berg. « Deux », dit Paul Roux. « Trois », ajoute-t-elle. « Quatre », ajoute-t-il."
+    )
     assert speakers(text, "Anna Berg|Paul Roux") == ["Anna Berg", "Paul Roux", "Anna Berg", "Paul Roux"]
 
 

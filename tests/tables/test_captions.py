@@ -8,7 +8,9 @@ import pytest
 from newsparse.tables import find_tables
 from newsparse.text.masks import mask_markup
 
-CASES = tomllib.loads((pathlib.Path(__file__).parent / "cases" / "captions.toml").read_text(encoding="utf-8"))["captions"]
+CASES = tomllib.loads(
+    (pathlib.Path(__file__).parent / "cases" / "captions.toml").read_text(encoding="utf-8")
+)["captions"]
 
 
 @pytest.mark.parametrize("case", CASES, ids=lambda case: case["name"])

@@ -85,7 +85,9 @@ CASES = [
 
 def one_cell(text, **found):
     cell = Cell(text=text, start=10, end=10 + len(text))
-    table = Table(text="", start=0, end=200, layout="markdown", header=("a",), rows=((cell,),), rule="markdown")
+    table = Table(
+        text="", start=0, end=200, layout="markdown", header=("a",), rows=((cell,),), rule="markdown"
+    )
     (filled,) = fill_cells([table], found.get("dates", ()), found.get("money", ()), found.get("entities", ()))
     return filled.rows[0][0]
 
@@ -156,23 +158,33 @@ def parse_column(header, cells, **options):
     return PIPELINE.parse(f"| Nom | {header} |\n|---|---|\n{rows}", **options)
 
 
-@pytest.mark.parametrize(("header", "cells", "kinds"), COLUMNS, ids=[f"{case[0]}: {case[1]}" for case in COLUMNS])
+@pytest.mark.parametrize(
+    ("header", "cells", "kinds"), COLUMNS, ids=[f"{case[0]}: {case[1]}" for case in COLUMNS]
+)
 def test_a_column_says_what_its_numbers_are(header, cells, kinds):
     article = parse_column(header, cells)
     column = [row[1] for row in article.tables[0].rows]
     assert [cell.kind for cell in column] == kinds
     assert [cell.text for cell in column] == cells
-    assert len([date for date in article.dates if date.start > article.tables[0].rows[0][0].start]) == kinds.count("date")
+    assert len(
+        [date for date in article.dates if date.start > article.tables[0].rows[0][0].start]
+    ) == kinds.count("date")
 
 
 def test_the_labels_of_rows_say_it_in_a_table_of_facts():
-    text = "| | Alba | Bora |\n|---|---|---|\n| Fondée en | 1998 | 2004 |\n| Salariés | 1200 | 1950 |\n| Reprise | 2021 | 2022 |"
+    text = (
+        "| | Alba | Bora |\n|---|---|---|\n| Fondée en | 1998 | 2004 |\n| Salariés | 1200 | 1950 |\n| "
+        "Reprise | 2021 | 2022 |"
+    )
     rows = PIPELINE.parse(text).tables[0].rows
     assert [[cell.kind for cell in row[1:]] for row in rows] == [["date"] * 2, ["number"] * 2, ["date"] * 2]
 
 
 def test_years_in_order_name_the_rows_whatever_stands_above_them():
-    text = "| Ventes | Alba | Bora |\n|---|---|---|\n| 2019 | 1200 | 1950 |\n| 2020 | 1998 | 5000 |\n| 2021 | 2021 | 2022 |"
+    text = (
+        "| Ventes | Alba | Bora |\n|---|---|---|\n| 2019 | 1200 | 1950 |\n| 2020 | 1998 | 5000 |\n| "
+        "2021 | 2021 | 2022 |"
+    )
     article = PIPELINE.parse(text)
     assert article.tables[0].column_types == ("date", "number", "number")
     assert [date.text for date in article.dates] == ["2019", "2020", "2021"]

@@ -13,7 +13,9 @@ from newsparse.text.masks import mask_markup
 CASES = [
     case
     for name in ("aligned", "drawn")
-    for case in tomllib.loads((pathlib.Path(__file__).parent / "cases" / f"{name}.toml").read_text(encoding="utf-8"))["case"]
+    for case in tomllib.loads(
+        (pathlib.Path(__file__).parent / "cases" / f"{name}.toml").read_text(encoding="utf-8")
+    )["case"]
 ]
 SIMPLE = "=====  ====\nOffre  Prix\n=====  ====\n{}   12 €\n=====  ====\n"
 
@@ -36,7 +38,9 @@ def test_framed_tables_stay_apart(between):
 
 def test_grids_without_a_blank_line_between_stay_apart():
     text = (
-        "+---+---+\n| a | b |\n+---+---+\n| 1 | 2 |\n+---+---+\n+-----+-----+\n| c   | d   |\n+-----+-----+\n| 3   | 4   |\n+-----+-----+"
+        "+---+---+\n| a | b |\n+---+---+\n| 1 | 2 |\n+---+---+\n+-----+-----+\n| c   | d   "
+        "|\n+-----+-----+\n| 3   | 4   "
+        "|\n+-----+-----+"
     )
     assert [table.header for table in find(text)] == [("a", "b"), ("c", "d")]
 

@@ -10,7 +10,10 @@ from hypothesis import strategies as st
 from newsparse.tables import find_tables
 from newsparse.text.masks import mask_markup
 
-FILES = [tomllib.loads(path.read_text(encoding="utf-8")) for path in sorted((pathlib.Path(__file__).parent / "cases").glob("*.toml"))]
+FILES = [
+    tomllib.loads(path.read_text(encoding="utf-8"))
+    for path in sorted((pathlib.Path(__file__).parent / "cases").glob("*.toml"))
+]
 CASES = {kind: [case for file in FILES for case in file.get(kind, [])] for kind in ("case", "none")}
 
 

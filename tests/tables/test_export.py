@@ -1,4 +1,6 @@
-"""A table as dictionaries, Markdown and a pandas frame; its column types and the column that names its rows."""
+"""A table as dictionaries, Markdown and a pandas frame; its column types and the column that
+names its rows.
+"""
 
 import builtins
 from decimal import Decimal
@@ -27,9 +29,27 @@ TABLE = Table(
     layout="markdown",
     header=("Offre", "Prix", "Prix", "Note", ""),
     rows=(
-        (cell("Alba | fils"), number("12 €", 12), cell("oui", kind="boolean", boolean=True), number("3", 3), cell("")),
-        (cell("Bora"), number("7 €", 7), cell("non", kind="boolean", boolean=False), cell("aucune"), cell("")),
-        (cell("Cora"), cell("—", kind="empty"), cell("oui", kind="boolean", boolean=True), number("1", 1), cell("", kind="empty")),
+        (
+            cell("Alba | fils"),
+            number("12 €", 12),
+            cell("oui", kind="boolean", boolean=True),
+            number("3", 3),
+            cell(""),
+        ),
+        (
+            cell("Bora"),
+            number("7 €", 7),
+            cell("non", kind="boolean", boolean=False),
+            cell("aucune"),
+            cell(""),
+        ),
+        (
+            cell("Cora"),
+            cell("—", kind="empty"),
+            cell("oui", kind="boolean", boolean=True),
+            number("1", 1),
+            cell("", kind="empty"),
+        ),
     ),
     rule="markdown",
 )
@@ -56,7 +76,11 @@ def one_column(*cells):
 
 def amount(text, value, currency="EUR", per=None):
     return cell(
-        text, kind="money", money=Money(text=text, start=0, end=len(text), amount=Decimal(value), currency=currency, per=per, rule="r")
+        text,
+        kind="money",
+        money=Money(
+            text=text, start=0, end=len(text), amount=Decimal(value), currency=currency, per=per, rule="r"
+        ),
     )
 
 
@@ -66,7 +90,11 @@ UNITS = [
     ([number("1 jour", 1, "jour"), number("3 jours", 3, "jours")], "number", [1, 3]),
     ([number("12 %", 12, "%"), number("0", 0)], "number", [12, 0]),
     ([amount("12 €", 12), amount("$15", 15, "USD")], "text", ["12 €", "$15"]),
-    ([amount("12 €/mois", 12, per="month"), amount("120 €/an", 120, per="year")], "text", ["12 €/mois", "120 €/an"]),
+    (
+        [amount("12 €/mois", 12, per="month"), amount("120 €/an", 120, per="year")],
+        "text",
+        ["12 €/mois", "120 €/an"],
+    ),
     ([amount("12 €/mois", 12, per="month"), amount("15 €", 15)], "money", [12, 15]),
     ([amount("12 €", 12), number("15", 15)], "text", ["12 €", "15"]),
 ]
@@ -85,7 +113,9 @@ SIZES = ((number("8 Go", 8, "Go"), "Alba"), (number("512 Mo", 512, "Mo"), "Bora"
 
 
 def test_a_column_of_unlike_units_names_no_rows():
-    table = TABLE.model_copy(update={"header": ("Mémoire", "Nom"), "rows": tuple((size, cell(name)) for size, name in SIZES)})
+    table = TABLE.model_copy(
+        update={"header": ("Mémoire", "Nom"), "rows": tuple((size, cell(name)) for size, name in SIZES)}
+    )
     assert table.row_key == "Nom"
 
 
@@ -102,11 +132,17 @@ KEYS = [
 
 @pytest.mark.parametrize(("rows", "key"), KEYS)
 def test_a_blank_cell_does_not_hide_the_column_that_names_the_rows(rows, key):
-    cells = tuple((cell(name) if name else BLANK, number(price, price) if price else BLANK) for name, price in rows)
+    cells = tuple(
+        (cell(name) if name else BLANK, number(price, price) if price else BLANK) for name, price in rows
+    )
     assert TABLE.model_copy(update={"header": ("Nom", "Prix"), "rows": cells}).row_key == key
 
 
-@given(st.lists(st.text(alphabet=st.sampled_from("ab *_`~\\|<>[]()&lt;!-:#1é"), max_size=12), min_size=2, max_size=6))
+@given(
+    st.lists(
+        st.text(alphabet=st.sampled_from("ab *_`~\\|<>[]()&lt;!-:#1é"), max_size=12), min_size=2, max_size=6
+    )
+)
 @settings(max_examples=150, deadline=None)
 def test_markdown_reads_back_as_it_was(words):
     words = [" ".join(word.split()) or "a" for word in words]
@@ -116,13 +152,21 @@ def test_markdown_reads_back_as_it_was(words):
 
 
 def test_markdown_of_nothing_but_dashes_is_a_row():
-    text = TABLE.model_copy(update={"header": ("a", "b"), "rows": ((cell("-"), cell("-")), (cell("c"), cell("d")))}).to_markdown()
+    text = TABLE.model_copy(
+        update={"header": ("a", "b"), "rows": ((cell("-"), cell("-")), (cell("c"), cell("d")))}
+    ).to_markdown()
     (table,) = find_tables(text, masked=text)
     assert [row[0].text for row in table.rows] == ["-", "c"]
 
 
 def test_dictionaries_hold_texts_or_values():
-    assert TABLE.to_dicts()[1] == {"Offre": "Bora", "Prix": "7 €", "Prix (2)": "non", "Note": "aucune", "column 5": ""}
+    assert TABLE.to_dicts()[1] == {
+        "Offre": "Bora",
+        "Prix": "7 €",
+        "Prix (2)": "non",
+        "Note": "aucune",
+        "column 5": "",
+    }
     typed = TABLE.to_dicts(typed=True)
     assert typed[1]["Prix"] == 7
     assert typed[1]["Prix (2)"] is False

@@ -18,18 +18,39 @@ def find(text):
 
 
 def grid_of(table):
-    return [[" ".join(name.split()) for name in table.header], *([" ".join(cell.text.split()) for cell in row] for row in table.rows)]
+    return [
+        [" ".join(name.split()) for name in table.header],
+        *([" ".join(cell.text.split()) for cell in row] for row in table.rows),
+    ]
 
 
-CELL = st.sampled_from(["Alba", "12 €", "", "<b>x</b>", "<p>a<p>b</p>", "R&amp;D", "m<sup>2</sup>", "Alba<sup>1</sup>", "<img alt=oui>"])
-OPENING = st.sampled_from(["<td>", "<th>", "<td rowspan=2>", "<td colspan=2>", "<td rowspan=0>", "<th colspan=3>", "<td hidden>"])
+CELL = st.sampled_from(
+    [
+        "Alba",
+        "12 €",
+        "",
+        "<b>x</b>",
+        "<p>a<p>b</p>",
+        "R&amp;D",
+        "m<sup>2</sup>",
+        "Alba<sup>1</sup>",
+        "<img alt=oui>",
+    ]
+)
+OPENING = st.sampled_from(
+    ["<td>", "<th>", "<td rowspan=2>", "<td colspan=2>", "<td rowspan=0>", "<th colspan=3>", "<td hidden>"]
+)
 CLOSING = st.sampled_from(["</td>", ""])
-ROW = st.lists(st.tuples(OPENING, CELL, CLOSING).map("".join), min_size=1, max_size=4).map(lambda cells: f"<tr>{''.join(cells)}</tr>")
+ROW = st.lists(st.tuples(OPENING, CELL, CLOSING).map("".join), min_size=1, max_size=4).map(
+    lambda cells: f"<tr>{''.join(cells)}</tr>"
+)
 GROUP = st.sampled_from(["<tbody>{}</tbody>", "<thead>{}</thead>", "<tfoot>{}</tfoot>"])
 
 
 def _has_words(grid):
-    """Nothing tells pictures alone from tags that are shown as code: a text leaves them be, a page has no code like that."""
+    """Nothing tells pictures alone from tags that are shown as code: a text leaves them be, a page has no
+    code like that.
+    """
     return any(cell not in ("", "oui") for row in grid for cell in row)
 
 
@@ -42,7 +63,23 @@ def test_a_text_and_a_page_give_the_same_grid(groups):
     assert inline == [grid for grid in map(grid_of, page or ()) if _has_words(grid)]
 
 
-@given(st.lists(st.sampled_from([*"ab1 €\n\"'=>&;*`", "<table>", "</table>", "<tr>", "<td>", "<th colspan=2>", "<!--", "-->", "<script>"])))
+@given(
+    st.lists(
+        st.sampled_from(
+            [
+                *"ab1 €\n\"'=>&;*`",
+                "<table>",
+                "</table>",
+                "<tr>",
+                "<td>",
+                "<th colspan=2>",
+                "<!--",
+                "-->",
+                "<script>",
+            ]
+        )
+    )
+)
 @settings(max_examples=150, deadline=None)
 def test_any_tags_give_cells_inside_their_table(pieces):
     text = "".join(pieces) + TABLE
@@ -59,7 +96,10 @@ def test_a_table_that_nothing_closes_leaves_the_next_one():
 
 def test_a_markdown_table_on_the_next_line_is_kept():
     tables = find(f"{TABLE}\n| Offre | Note |\n|---|---|\n| Bora | 4 |")
-    assert [(table.layout, table.header) for table in tables] == [("html", ("Offre", "Prix")), ("markdown", ("Offre", "Note"))]
+    assert [(table.layout, table.header) for table in tables] == [
+        ("html", ("Offre", "Prix")),
+        ("markdown", ("Offre", "Note")),
+    ]
 
 
 @pytest.mark.parametrize(
@@ -72,7 +112,10 @@ def test_a_markdown_table_on_the_next_line_is_kept():
         (f"Voici les prix : {TABLE} Les notes : {TABLE}", ["Voici les prix", "Les notes"]),
         (f"<figure>{TABLE}</figure><p>Photo</p><figcaption>Une vue de Rennes</figcaption>", [None]),
         (f"<figure><figcaption>Les prix</figcaption><div>{TABLE}</div></figure>", ["Les prix"]),
-        (f"<table><caption>De la table</caption>{ROWS}</table><figcaption>De la figure</figcaption>", ["De la table"]),
+        (
+            f"<table><caption>De la table</caption>{ROWS}</table><figcaption>De la figure</figcaption>",
+            ["De la table"],
+        ),
     ],
 )
 def test_captions(around, captions):

@@ -17,7 +17,9 @@ from newsparse.tables.wrapped import unwrapped
 from newsparse.text.masks import mask_markup
 
 BEFORE = "La société a présenté mardi ses résultats annuels. Le tableau suivant compare les offres :"
-BEHIND = "Ces écarts tiennent surtout aux promotions de rentrée. Reste à savoir combien de temps elles dureront."
+BEHIND = (
+    "Ces écarts tiennent surtout aux promotions de rentrée. Reste à savoir combien de temps elles dureront."
+)
 
 TABLES = {
     "prices": [
@@ -118,12 +120,17 @@ def test_a_row_that_a_width_cut_is_put_together():
     text = "\n\n".join([BEFORE, "\n".join(lines), BEHIND])
     (table,) = find(text)
     assert grid_of(table) == WRAPPED
-    assert all(text[cell.start : cell.end].replace("\n", " ") == cell.text for row in table.rows for cell in row)
+    assert all(
+        text[cell.start : cell.end].replace("\n", " ") == cell.text for row in table.rows for cell in row
+    )
     assert table.text == "\n".join(lines)
 
 
 def test_rows_of_nearly_one_width_are_left_apart():
-    rows = [[head, f"{word} la sauvegarde des postes et des serveurs de la société"] for head, word in zip("ABCD", WORDS, strict=True)]
+    rows = [
+        [head, f"{word} la sauvegarde des postes et des serveurs de la société"]
+        for head, word in zip("ABCD", WORDS, strict=True)
+    ]
     block = list(lines_of(text := "\n".join(" ".join(row) for row in [["Lettre", "Rôle"], *rows]), text))
     assert unwrapped(block) is None
 
@@ -133,7 +140,9 @@ WORDS = ("Prépare", "Effectue", "Contrôle", "Archive")
 
 def test_the_network_reads_many_rows_in_parts():
     model = load()
-    sheet = sheet_of(["Offre Prix Volume", *(f"Alba{number} {number} € {number} Go" for number in range(3 * MOST_ROWS))])
+    sheet = sheet_of(
+        ["Offre Prix Volume", *(f"Alba{number} {number} € {number} Go" for number in range(3 * MOST_ROWS))]
+    )
     odds = model.network.odds(sheet, model.lexicon.clues(sheet))
     assert odds.shape == (3 * MOST_ROWS + 1, sheet.width + 1)
     assert np.isfinite(odds).all()
@@ -143,11 +152,20 @@ def test_the_network_reads_many_rows_in_parts():
 
 def test_what_is_known_of_some_rows_is_what_is_known_of_them_alone():
     lexicon = load().lexicon
-    sheet = sheet_of(["Outil Prix Visual Studio Code", "Visual Studio Code Gratuit", "Google Cloud 12 € par mois et par poste"])
+    sheet = sheet_of(
+        [
+            "Outil Prix Visual Studio Code",
+            "Visual Studio Code Gratuit",
+            "Google Cloud 12 € par mois et par poste",
+        ]
+    )
     for first, last in ((0, 1), (0, 2), (1, 3)):
         part = sheet.part(first, last)
         for name, cut, alone in zip(
-            lexicon.clues(part)._fields, lexicon.clues(sheet).part(first, last, part.width), lexicon.clues(part), strict=True
+            lexicon.clues(part)._fields,
+            lexicon.clues(sheet).part(first, last, part.width),
+            lexicon.clues(part),
+            strict=True,
         ):
             inside = np.arange(cut.shape[1])[None, :] < part.sizes[:, None]
             assert np.array_equal(cut[inside], alone[inside]), name
@@ -159,7 +177,11 @@ def test_what_is_known_of_some_rows_is_what_is_known_of_them_alone():
     [
         ["Accueil", "Actualités", "Tests", "Bons plans", "Forum", "Contact"],
         ["Par Jeanne Petit", "27 janvier 2026", "Lecture : 4 min"],
-        ["Le vent du soir a tu sa plainte,", "et sur le quai, les réverbères", "comptent les pas de la nuit éteinte."],
+        [
+            "Le vent du soir a tu sa plainte,",
+            "et sur le quai, les réverbères",
+            "comptent les pas de la nuit éteinte.",
+        ],
         ["Un chat dort.", "Une porte claque au loin.", "Personne ne bouge dans la pièce."],
         ["1. Ouvrir le capot", "2. Débrancher la batterie", "3. Attendre dix minutes"],
         ["Service presse", "12, rue des Lilas", "69002 Lyon", "presse@exemple.fr"],
@@ -173,17 +195,24 @@ def test_other_lines_stay_prose(lines):
 @pytest.mark.parametrize("word", ["Total", "2024", "—"])
 @pytest.mark.parametrize("place", [1, 2, 3])
 def test_no_table_runs_through_a_line_of_one_word(word, place):
-    rows = [" ".join(row) for row in [*TABLES["prices"], ["Dora", "31 €", "200 Go"], ["Elba", "9 €", "40 Go"]]]
+    rows = [
+        " ".join(row) for row in [*TABLES["prices"], ["Dora", "31 €", "200 Go"], ["Elba", "9 €", "40 Go"]]
+    ]
     rows.insert(place, word)
     for table in find("\n\n".join([BEFORE, "\n".join(rows), BEHIND])):
         assert word not in table.text.splitlines()
 
 
 _WORD = st.sampled_from(
-    "Alba Bora Offre de la oui non — ✅ 12 € 2024 3,5 % Go 1 200 (dont TVA) : / « ouvert » mai Zéphyr, SI ? 45% $9".split()
+    (
+        "Alba Bora Offre de la oui non — ✅ 12 € 2024 3,5 % Go 1 200 (dont TVA) : / « ouvert » mai "
+        "Zéphyr, SI ? 45% $9"
+    ).split()
 )
 _ROW = st.tuples(
-    st.sampled_from(["Alba", "Bora Pro", "Le cœur"]), st.sampled_from(["12 €", "—", "9,90 € (TTC)"]), st.sampled_from(["80 Go", "Oui"])
+    st.sampled_from(["Alba", "Bora Pro", "Le cœur"]),
+    st.sampled_from(["12 €", "—", "9,90 € (TTC)"]),
+    st.sampled_from(["80 Go", "Oui"]),
 )
 _LINE = _ROW.map(" ".join) | _ROW.map(" ".join) | st.lists(_WORD, min_size=1, max_size=7).map(" ".join)
 

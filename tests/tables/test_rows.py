@@ -12,12 +12,32 @@ from newsparse.tables.flattened.sheet import words_of
 
 PROSE = {
     "paragraphs": [
-        "Le fabricant a reconnu jeudi que la panne venait d'une mise à jour, et il a promis que ses clients seraient remboursés.",
-        "Selon la direction, qui s'est exprimée devant les élus, les travaux ne commenceront pas avant que le budget soit voté.",
-        "Il reste que personne n'a pu dire combien de comptes ont été touchés, ni ce que les pirates comptent en faire.",
+        (
+            "Le fabricant a reconnu jeudi que la panne venait d'une mise à jour, et il a promis que ses "
+            "clients seraient remboursés."
+        ),
+        (
+            "Selon la direction, qui s'est exprimée devant les élus, les travaux ne commenceront pas avant "
+            "que le budget soit voté."
+        ),
+        (
+            "Il reste que personne n'a pu dire combien de comptes ont été touchés, ni ce que les pirates "
+            "comptent en faire."
+        ),
     ],
-    "short sentences": ["Il a dit non.", "Elle n'a pas répondu.", "On ne sait pas qui l'a vu.", "Ce n'est pas le premier."],
-    "a list": ["Ce qu'il faut retenir", "- une offre de moins", "- un prix de plus", "- un délai plus court", "Et après ?"],
+    "short sentences": [
+        "Il a dit non.",
+        "Elle n'a pas répondu.",
+        "On ne sait pas qui l'a vu.",
+        "Ce n'est pas le premier.",
+    ],
+    "a list": [
+        "Ce qu'il faut retenir",
+        "- une offre de moins",
+        "- un prix de plus",
+        "- un délai plus court",
+        "Et après ?",
+    ],
     "headings": ["## Les faits", "## La réponse", "## Et maintenant"],
 }
 ROWS = {
@@ -28,7 +48,11 @@ ROWS = {
         "-v Détails Affiche chaque étape dans la console.",
         "-n Essai Montre ce qui serait fait, sans rien écrire.",
     ],
-    "phrases": ["Erreur Conséquence", "Oublier la sauvegarde Perte des photos", "Cliquer trop vite Virement frauduleux"],
+    "phrases": [
+        "Erreur Conséquence",
+        "Oublier la sauvegarde Perte des photos",
+        "Cliquer trop vite Virement frauduleux",
+    ],
 }
 
 
@@ -45,7 +69,12 @@ def test_rows_pass_whole(lines):
 NUMBERS = {
     "leading zeros tell": ["Site|Visites", "Le|Phare|4 052 954", "Balise|1 098 120", "Cap|204 007"],
     "the same number in every row": ["Ville|2023|2024", "Lyon|98 120|102 300", "Brest|4 052 954|4 310 220"],
-    "a version before them": ["Modèle|Unités|Prix", "Zed|4|1 250 000|899|€", "Zed|5|45 000|1 099|€", "Zed|6|980 000|749|€"],
+    "a version before them": [
+        "Modèle|Unités|Prix",
+        "Zed|4|1 250 000|899|€",
+        "Zed|5|45 000|1 099|€",
+        "Zed|6|980 000|749|€",
+    ],
     "three columns of small numbers": ["Ville|A|B|C", "Lyon|120|450|300", "Brest|312|298|100"],
     "years are whole": ["Année|Ventes", "2023|450", "2024|980"],
 }
@@ -55,19 +84,33 @@ NUMBERS = {
 def test_thousands_are_joined_as_all_rows_say(rows):
     plain = [row.replace("|", " ") for row in rows]
     found = numerals.joined(plain, [words_of(row) for row in plain])
-    assert ["|".join(row[start:end] for start, end in words) for row, words in zip(plain, found, strict=True)] == rows
+    assert [
+        "|".join(row[start:end] for start, end in words) for row, words in zip(plain, found, strict=True)
+    ] == rows
 
 
 def _table(rows: int) -> list[list[str]]:
     chance = random.Random(rows)
     names = ["Alba", "Bora", "Cora", "Dora", "Elsa", "Fado", "Gala", "Iris", "Juno", "Kali"]
     public = ["Étudiants et apprentis", "Familles", "Indépendants", "Petites équipes"]
-    body = [[f"Formule {chance.choice(names)}", f"{chance.randint(5, 90)} €", f"{chance.randint(5, 300)} Go", chance.choice(public)]]
-    body += [[f"Formule {chance.choice(names)}", f"{chance.randint(5, 90)} €", body[0][2], chance.choice(public)] for _ in range(rows - 1)]
+    body = [
+        [
+            f"Formule {chance.choice(names)}",
+            f"{chance.randint(5, 90)} €",
+            f"{chance.randint(5, 300)} Go",
+            chance.choice(public),
+        ]
+    ]
+    body += [
+        [f"Formule {chance.choice(names)}", f"{chance.randint(5, 90)} €", body[0][2], chance.choice(public)]
+        for _ in range(rows - 1)
+    ]
     return [["Offre", "Prix mensuel", "Volume de données", "Public visé"], *body]
 
 
-@pytest.mark.parametrize(("rows", "layout"), [(75, "flattened"), (300, "flattened"), (140, "listed"), (1_000, "listed")])
+@pytest.mark.parametrize(
+    ("rows", "layout"), [(75, "flattened"), (300, "flattened"), (140, "listed"), (1_000, "listed")]
+)
 def test_long_tables_are_found(rows, layout):
     grid = _table(rows)
     text = "\n".join(("\n" if layout == "listed" else " ").join(row) for row in grid)
@@ -80,7 +123,10 @@ def test_long_tables_are_found(rows, layout):
 @pytest.mark.parametrize(
     "cells",
     [
-        "Mini|Pro|Prix|12 €/mois|15 €/mois|Stockage|80 Go|100 Go|Assistance|Courriel|Téléphone|Chiffrement|Non|Oui",
+        (
+            "Mini|Pro|Prix|12 €/mois|15 €/mois|Stockage|80 Go|100 "
+            "Go|Assistance|Courriel|Téléphone|Chiffrement|Non|Oui"
+        ),
         "2023|2024|Chiffre d'affaires|1,2 Md€|1,4 Md€|Résultat net|90 M€|120 M€|Salariés|4 100|4 350",
     ],
 )
@@ -88,13 +134,20 @@ def test_a_listed_table_may_lack_its_corner(cells):
     lines = cells.split("|")
     (table,) = find_tables("\n".join(lines), masked="\n".join(lines))
     assert table.header == ("", *lines[:2])
-    assert [[cell.text for cell in row] for row in table.rows] == [lines[first : first + 3] for first in range(2, len(lines), 3)]
+    assert [[cell.text for cell in row] for row in table.rows] == [
+        lines[first : first + 3] for first in range(2, len(lines), 3)
+    ]
     assert table.text == "\n".join(lines)
 
 
-@pytest.mark.parametrize(("rows", "inner", "outputs"), [(1, 3, 2), (70, 64, 192), (33, 288, 288), (5, 480, 289), (700, 96, 288)])
+@pytest.mark.parametrize(
+    ("rows", "inner", "outputs"), [(1, 3, 2), (70, 64, 192), (33, 288, 288), (5, 480, 289), (700, 96, 288)]
+)
 def test_products_in_blocks_are_those_of_numpy(rows, inner, outputs):
     chance = np.random.default_rng(rows)
-    left, weights = chance.standard_normal((rows, inner), np.float32), chance.standard_normal((outputs, inner), np.float32)
+    left, weights = (
+        chance.standard_normal((rows, inner), np.float32),
+        chance.standard_normal((outputs, inner), np.float32),
+    )
     assert np.allclose(product(left, weights), left @ weights.T, atol=1e-3)
     assert np.allclose(products(left[None], weights.T[None]), left @ weights.T, atol=1e-3)

@@ -9,7 +9,22 @@ from hypothesis import strategies as st
 import newsparse
 from newsparse.text.composed import compose
 
-PIECES = ["e\u0301", "é", "o\u0302u\u0308", "\u00ad", "\u200b", "\ufeff", "a", " ", "\n", "👩\u200d💻", "q\u0301\u0302", "½", "\u0301", "İ"]
+PIECES = [
+    "e\u0301",
+    "é",
+    "o\u0302u\u0308",
+    "\u00ad",
+    "\u200b",
+    "\ufeff",
+    "a",
+    " ",
+    "\n",
+    "👩\u200d💻",
+    "q\u0301\u0302",
+    "½",
+    "\u0301",
+    "İ",
+]
 TEXTS = st.one_of(st.lists(st.sampled_from(PIECES), max_size=20).map("".join), st.text(max_size=30))
 
 
@@ -40,17 +55,25 @@ def test_what_is_composed_stays_composed(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "Le 4 février 2026, « Nous fermons l'usine », a déclaré Inès Rouvière, présidente d'Oméon, qui a levé 3 M€.",
+        (
+            "Le 4 février 2026, « Nous fermons l'usine », a déclaré Inès Rouvière, présidente d'Oméon, qui a "
+            "levé 3 M€."
+        ),
         "Août dernier, Zoé Bélanger a révélé que l'usine fermait. Elle vaut 4 milliards d'euros.",
     ],
 )
 def test_decomposed_text_is_read_as_composed_and_keeps_its_own_offsets(text: str) -> None:
     decomposed = unicodedata.normalize("NFD", text)
-    plain, found = newsparse.parse(text, published="2026-03-12"), newsparse.parse(decomposed, published="2026-03-12")
+    plain, found = (
+        newsparse.parse(text, published="2026-03-12"),
+        newsparse.parse(decomposed, published="2026-03-12"),
+    )
     assert found.text == decomposed
     for name in ("dates", "money", "quotes"):
         items = getattr(found, name)
-        assert [unicodedata.normalize("NFC", item.text) for item in items] == [item.text for item in getattr(plain, name)]
+        assert [unicodedata.normalize("NFC", item.text) for item in items] == [
+            item.text for item in getattr(plain, name)
+        ]
         assert all(decomposed[item.start : item.end] == item.text for item in items)
     speakers = [unicodedata.normalize("NFC", quote.speaker or "") for quote in found.quotes]
     assert speakers == [quote.speaker for quote in plain.quotes]
@@ -61,4 +84,6 @@ def test_decomposed_text_is_read_as_composed_and_keeps_its_own_offsets(text: str
 def test_soft_hyphens_and_zero_width_spaces_inside_words_are_not_read() -> None:
     article = newsparse.parse("Le 4 fé\u00advrier 2026, Acme a levé 3 mil\u200blions d'euros.")
     assert [date.value for date in article.dates] == ["2026-02-04"]
-    assert [(str(item.amount), item.text) for item in article.money] == [("3000000", "3 mil\u200blions d'euros")]
+    assert [(str(item.amount), item.text) for item in article.money] == [
+        ("3000000", "3 mil\u200blions d'euros")
+    ]

@@ -53,19 +53,26 @@ def test_markup_is_masked(markup: str, left: str) -> None:
 def test_masking_keeps_length_and_line_breaks_and_changes_nothing_but_to_blanks(text: str) -> None:
     masked = mask_markup(text)
     assert len(masked) == len(text)
-    assert all(new == old or (new == " " and old not in "\r\n") for new, old in zip(masked, text, strict=True))
+    assert all(
+        new == old or (new == " " and old not in "\r\n") for new, old in zip(masked, text, strict=True)
+    )
 
 
 @given(TEXTS)
 def test_squeezed_offsets_find_their_way_back(text: str) -> None:
     squeezed = squeeze(text)
     assert all(text[squeezed.original(offset)] == character for offset, character in enumerate(squeezed.text))
-    assert all(text[squeezed.original_end(offset + 1) - 1] == character for offset, character in enumerate(squeezed.text))
+    assert all(
+        text[squeezed.original_end(offset + 1) - 1] == character
+        for offset, character in enumerate(squeezed.text)
+    )
 
 
 @given(TEXTS)
 @pytest.mark.parametrize("cut", [lines, paragraphs, sentences])
-def test_segments_are_in_order_trimmed_and_cover_all_but_blanks(cut: Callable[[str], list[tuple[int, int]]], text: str) -> None:
+def test_segments_are_in_order_trimmed_and_cover_all_but_blanks(
+    cut: Callable[[str], list[tuple[int, int]]], text: str
+) -> None:
     position = 0
     for start, end in cut(text):
         assert text[position:start].strip() == ""

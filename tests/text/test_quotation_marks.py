@@ -87,8 +87,11 @@ def test_tokens_cover_the_words(text: str) -> None:
 
 CAPITALS = st.lists(
     st.sampled_from(
-        "LE LA DE DU D' L' L’ À AU ET A. D. PDG DIT SELON QUE Anne ROY Ardo « » “ ” \" ' , : . ; — ( ) | \n \n\n > le la de du et que qu'"
-        " plusieurs l'une d'elles dit affirme a déclaré à l'AFP met en garde selon lui pour elle 12 %".split(" ")
+        "LE LA DE DU D' L' L’ À AU ET A. D. PDG DIT SELON QUE Anne ROY Ardo « » “ ” \" ' , : . ; — ( ) | "
+        "\n \n\n > le la de du et que qu'"
+        " plusieurs l'une d'elles dit affirme a déclaré à l'AFP met en garde selon lui pour elle 12 %".split(
+            " "
+        )
     ),
     max_size=40,
 ).map(" ".join)

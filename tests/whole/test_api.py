@@ -15,7 +15,12 @@ TEXT = "Zorbix a levé 5 M€ mardi à Rennes. « C'est un début », a dit Ana 
 
 
 def test_published_anchors_relative_dates_in_every_form() -> None:
-    for published in ("2026-01-27", "2026-01-27T08:00:00+01:00", dt.date(2026, 1, 27), dt.datetime(2026, 1, 27, 8)):
+    for published in (
+        "2026-01-27",
+        "2026-01-27T08:00:00+01:00",
+        dt.date(2026, 1, 27),
+        dt.datetime(2026, 1, 27, 8),
+    ):
         article = newsparse.parse(TEXT, published=published)
         assert article.published == dt.date(2026, 1, 27)
         assert [date.value for date in article.dates] == ["2026-01-27"]
@@ -47,7 +52,14 @@ def test_what_is_no_text_is_an_input_error(text: object) -> None:
 
 def test_empty_text_gives_an_empty_record() -> None:
     article = newsparse.parse("")
-    assert (article.entities, article.dates, article.money, article.quotes, article.tables, article.sections) == ((), (), (), (), (), ())
+    assert (
+        article.entities,
+        article.dates,
+        article.money,
+        article.quotes,
+        article.tables,
+        article.sections,
+    ) == ((), (), (), (), (), ())
 
 
 def test_components_can_be_chosen_and_left_out() -> None:
@@ -78,7 +90,9 @@ LEXICONS = [
 
 
 @pytest.mark.parametrize(("name", "content", "message"), LEXICONS)
-def test_a_broken_lexicon_is_a_config_error(tmp_path: pathlib.Path, name: str, content: str | None, message: str) -> None:
+def test_a_broken_lexicon_is_a_config_error(
+    tmp_path: pathlib.Path, name: str, content: str | None, message: str
+) -> None:
     if content is not None:
         (tmp_path / name).write_text(content, encoding="utf-8")
     with pytest.raises(newsparse.ConfigError, match=message):
@@ -102,7 +116,11 @@ def test_offsets_only_leaves_no_words_in_tables_cues_and_headings() -> None:
 
 
 def test_parse_file_reads_every_format(tmp_path: pathlib.Path) -> None:
-    body = "Le fabricant Bretapuce a levé 12 millions d'euros auprès de Bpifrance, mardi 27 janvier 2026 à Rennes."
+    body = (
+        "Le fabricant Bretapuce a levé 12 millions d'euros auprès de Bpifrance, mardi 27 janvier 2026 "
+        "à "
+        "Rennes."
+    )
     files = {
         "a.txt": body.encode(),
         "b.txt": body.encode("cp1252"),
@@ -128,7 +146,13 @@ def test_a_file_of_several_articles_is_not_one(tmp_path: pathlib.Path) -> None:
 
 @pytest.mark.parametrize(
     ("make", "message"),
-    [("absent", "no such file"), ("folder", "a folder"), ("empty", "empty file"), ("binary", "binary"), ("link", "dangling")],
+    [
+        ("absent", "no such file"),
+        ("folder", "a folder"),
+        ("empty", "empty file"),
+        ("binary", "binary"),
+        ("link", "dangling"),
+    ],
 )
 def test_unreadable_files_are_input_errors(tmp_path: pathlib.Path, make: str, message: str) -> None:
     path = tmp_path / "a.txt"
@@ -151,13 +175,23 @@ def test_ids_are_stable_and_depend_on_text_and_source() -> None:
 
 def test_importing_the_package_loads_no_model_and_help_neither() -> None:
     code = (
-        "import sys, newsparse, newsparse.cli.app; print([m for m in ('spacy', 'dateparser', 'trafilatura', 'babel') if m in sys.modules])"
+        "import sys, newsparse, newsparse.cli.app; print([m for m in ('spacy', 'dateparser', "
+        "'trafilatura', 'babel') if m in "
+        "sys.modules])"
     )
-    assert subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout.strip() == "[]"
+    assert (
+        subprocess.run(
+            [sys.executable, "-c", code], capture_output=True, text=True, check=True
+        ).stdout.strip()
+        == "[]"
+    )
 
 
 def test_another_language_is_a_warning() -> None:
-    article = newsparse.parse("The company said that it will invest in the chips and that the price of the shares was not known to it.")
+    article = newsparse.parse(
+        "The company said that it will invest in the chips and that the price of the "
+        "shares was not known to it."
+    )
     assert article.language == "en"
     assert any("another language" in warning for warning in article.warnings)
 

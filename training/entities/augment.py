@@ -24,7 +24,9 @@ Span = tuple[int, int, str]
 
 
 class Augmenter:
-    """Rewrites an article by one or two changes chosen at random; the names of the corpus are its stock for swaps."""
+    """Rewrites an article by one or two changes chosen at random; the names of the corpus are its stock for
+    swaps.
+    """
 
     def __init__(self, articles: Iterable[Article], rng: random.Random) -> None:
         names: dict[str, set[str]] = collections.defaultdict(set)
@@ -40,7 +42,14 @@ class Augmenter:
         """A changed copy of the article."""
         swap = self._swap_names
         layout = [self._recase_lines, self._title_lines, self._lose_cells]
-        changes: list[Callable[[Article], Article]] = [swap, swap, self._invent_names, self._invent_names, self._strip_accents, *layout]
+        changes: list[Callable[[Article], Article]] = [
+            swap,
+            swap,
+            self._invent_names,
+            self._invent_names,
+            self._strip_accents,
+            *layout,
+        ]
         return self._swap_generic(self._rng.choice(changes)(article))
 
     def _swap_names(self, article: Article) -> Article:
@@ -53,15 +62,21 @@ class Augmenter:
         return rewritten(article, lambda surface, label: chosen[surface, label])
 
     def _other(self, surface: str, label: str) -> str:
-        """A name of the label that the words before it allow: both or neither open with a vowel (l', d', le, de)."""
+        """A name of the label that the words before it allow: both or neither open with a vowel (l', d', le,
+        de).
+        """
         for _ in range(20):
             other = self._rng.choice(self._names[label])
-            if (other[0].lower() in VOWELS) == (surface[0].lower() in VOWELS) and (" " in other) == (" " in surface):
+            if (other[0].lower() in VOWELS) == (surface[0].lower() in VOWELS) and (" " in other) == (
+                " " in surface
+            ):
                 return other
         return surface
 
     def _invent_names(self, article: Article) -> Article:
-        """Names nobody bears, so that the words around them have to tell what they are; numbers and small words stay."""
+        """Names nobody bears, so that the words around them have to tell what they are; numbers and small
+        words stay.
+        """
         coined: dict[str, str] = {}
 
         def renamed(surface: str, label: str) -> str:
@@ -75,14 +90,18 @@ class Augmenter:
     def _coined(self, word: str) -> str:
         """A word of syllables that opens as ``word`` does and is cased as it is."""
         opening = word[0].lower()
-        letters = opening + (self._rng.choice(_ONSETS) if opening in VOWELS else "") + self._rng.choice(_RHYMES)
+        letters = (
+            opening + (self._rng.choice(_ONSETS) if opening in VOWELS else "") + self._rng.choice(_RHYMES)
+        )
         while len(letters) < len(word) - 1:
             letters += self._rng.choice(_ONSETS) + self._rng.choice(_RHYMES)
         letters = letters[: max(3, len(word) + self._rng.choice((-1, 0, 1)))]
         if word.isupper():
             return letters.upper()
         inner = [index for index, letter in enumerate(word) if index and letter.isupper()]
-        return "".join(letter.upper() if index == 0 or index in inner else letter for index, letter in enumerate(letters))
+        return "".join(
+            letter.upper() if index == 0 or index in inner else letter for index, letter in enumerate(letters)
+        )
 
     def _recase_lines(self, article: Article) -> Article:
         """Some short lines in capitals, and some single-word names in capitals wherever they stand."""
@@ -97,16 +116,33 @@ class Augmenter:
         return article._replace(text="".join(_bare(character) for character in article.text))
 
     def _title_lines(self, article: Article) -> Article:
-        """Headings and list heads with a capital on every long word, as English and translated texts have them."""
-        text = _HEADING.sub(lambda m: _LONG_WORD.sub(lambda w: w[0][0].upper() + w[0][1:], m[0]), article.text)
+        """Headings and list heads with a capital on every long word, as English and translated texts have
+        them.
+        """
+        text = _HEADING.sub(
+            lambda m: _LONG_WORD.sub(lambda w: w[0][0].upper() + w[0][1:], m[0]), article.text
+        )
         return article._replace(text=text if len(text) == len(article.text) else article.text)
 
     def _swap_generic(self, article: Article) -> Article:
-        """Acronyms that are nouns (API, PME) by others, so that none of them is learned by heart and all of them are no names."""
+        """Acronyms that are nouns (API, PME) by others, so that none of them is learned by heart and all of
+        them are no names.
+        """
         covered = {offset for start, end, _ in article.spans for offset in range(start, end)}
-        marks = [m.span() for m in _CAPITALS.finditer(article.text) if m[0] in self._generic and m.start() not in covered]
-        pseudo = Article(article.slug, article.text, sorted([*article.spans, *((start, end, GENERIC) for start, end in marks)]))
-        changed = rewritten(pseudo, lambda surface, label: self._rng.choice(self._generic_list) if label == GENERIC else surface)
+        marks = [
+            m.span()
+            for m in _CAPITALS.finditer(article.text)
+            if m[0] in self._generic and m.start() not in covered
+        ]
+        pseudo = Article(
+            article.slug,
+            article.text,
+            sorted([*article.spans, *((start, end, GENERIC) for start, end in marks)]),
+        )
+        changed = rewritten(
+            pseudo,
+            lambda surface, label: self._rng.choice(self._generic_list) if label == GENERIC else surface,
+        )
         return changed._replace(spans=[span for span in changed.spans if span[2] != GENERIC])
 
     def _lose_cells(self, article: Article) -> Article:

@@ -1,6 +1,8 @@
-"""The table of ``newsparse.entities.certainty``, measured on the held-out tenth of the corpus, and checked on the locked set.
+"""The table of ``newsparse.entities.certainty``, measured on the held-out tenth of the corpus, and checked on
+the locked set.
 
-``python training/entities/calibrate.py`` prints the table, and how far the probabilities are from what is right in the locked series.
+``python training/entities/calibrate.py`` prints the table, and how far the probabilities are from what is
+right in the locked series.
 """
 
 from __future__ import annotations
@@ -24,7 +26,9 @@ Counts = dict[tuple[bool, int], list[int]]
 
 
 def counted(articles: Iterable[Article]) -> Counts:
-    """For few and many votes and each share of them: how many labels there were, and how many of them right."""
+    """For few and many votes and each share of them: how many labels there were, and how many of
+    them right.
+    """
     recogniser = Recogniser(load_vocabulary())
     counts: Counts = collections.defaultdict(lambda: [0, 0])
 
@@ -35,7 +39,11 @@ def counted(articles: Iterable[Article]) -> Counts:
         for article in articles:
             gold = {(start, end): label for start, end, label in article.spans}
             for mention in recogniser.find(mask_markup(article.text)):
-                if (mention.start, mention.end) in gold and mention.confidence is not None and mention.confidence % 1 == 0:
+                if (
+                    (mention.start, mention.end) in gold
+                    and mention.confidence is not None
+                    and mention.confidence % 1 == 0
+                ):
                     at = counts[mention.confidence % 10 == 1, int(mention.confidence // 10)]
                     at[0] += 1
                     at[1] += mention.label == gold[mention.start, mention.end]
@@ -49,7 +57,9 @@ def main() -> None:
     counts = counted(held)
     for name, many in (("FEW", False), ("MANY", True)):
         cells = [counts[many, index] for index in range(len(certainty.BOUNDS) + 1)]
-        print(name, "=", tuple(round((right + 1) / (of + 2), 2) for of, right in cells), [of for of, _ in cells])
+        print(
+            name, "=", tuple(round((right + 1) / (of + 2), 2) for of, right in cells), [of for of, _ in cells]
+        )
     locked = counted(read_corpus(HERE / "test", "unseen-*.txt"))
     total = sum(of for of, _ in locked.values())
     off = 0.0

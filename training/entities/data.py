@@ -41,7 +41,10 @@ def annotated_units(article: Article) -> Iterator[tuple[Unit, list[tuple[int, in
     for unit in units(mask_markup(article.text)):
         first, last = unit.span(0, len(unit.text))
         inside = [span for span in spans if first <= span[0] and span[1] <= last]
-        yield unit, [(_within(unit, start), _within(unit, end - 1) + 1, label) for start, end, label in inside]
+        yield (
+            unit,
+            [(_within(unit, start), _within(unit, end - 1) + 1, label) for start, end, label in inside],
+        )
 
 
 def _within(unit: Unit, offset: int) -> int:
@@ -66,7 +69,9 @@ def examples(articles: Iterable[Article], tokenizer: Tokenizer) -> Iterator[Exam
 
 
 def example(doc: Doc, spans: Iterable[tuple[int, int, str]]) -> Example:
-    """An example; tokens of a span that the tokeniser does not part as the annotation does are left unknown."""
+    """An example; tokens of a span that the tokeniser does not part as the annotation does are
+    left unknown.
+    """
     ents: list[Span] = []
     unknown: list[Span] = []
     for start, end, label in spans:

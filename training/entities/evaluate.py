@@ -1,7 +1,8 @@
 """Scores of the recogniser on annotated articles it has not read.
 
-``python training/entities/evaluate.py`` scores the held-out tenth of the corpus and the series of the locked test set;
-``python training/entities/evaluate.py FILE ...`` scores the articles of those files. ``--bare`` leaves the rules out.
+``python training/entities/evaluate.py`` scores the held-out tenth of the corpus and the series of the locked
+test set; ``python training/entities/evaluate.py FILE ...`` scores the articles of those files. ``--bare``
+leaves the rules out.
 """
 
 from __future__ import annotations
@@ -52,7 +53,10 @@ class Scores:
         self._count("spans", set(gold), set(pred))
         self._count("typed", set(gold.items()), set(pred.items()))
         surface = {span: article.text[slice(*span)] for span in [*gold, *pred]}
-        names = ({(surface[s], label) for s, label in gold.items()}, {(surface[s], label) for s, label in pred.items()})
+        names = (
+            {(surface[s], label) for s, label in gold.items()},
+            {(surface[s], label) for s, label in pred.items()},
+        )
         self._count("names", *names)
         for label in LABELS:
             self._count(label, {s for s in gold if gold[s] == label}, {s for s in pred if pred[s] == label})
@@ -61,7 +65,11 @@ class Scores:
             self.confusion[pair] += 1
             if pair[0] != pair[1]:
                 around = article.text[max(0, span[0] - 35) : span[0]], article.text[span[1] : span[1] + 25]
-                self.errors.append(f"{pair[0]:8}{pair[1]:8}{article.slug}: {around[0]}[{surface[span]}]{around[1]}".replace("\n", "⏎"))
+                self.errors.append(
+                    (
+                        f"{pair[0]:8}{pair[1]:8}{article.slug}: {around[0]}[{surface[span]}]{around[1]}"
+                    ).replace("\n", "⏎")
+                )
 
     def _count(self, kind: str, gold: set[object], pred: set[object]) -> None:
         self.counts[kind].update(gold=len(gold), pred=len(pred), right=len(gold & pred))
@@ -76,10 +84,14 @@ class Scores:
         rows = [f"{'':9}{'gold':>6}{'found':>7}{'P':>7}{'R':>7}{'F1':>7}"]
         for kind, count in self.counts.items():
             precision, recall = count["right"] / max(1, count["pred"]), count["right"] / max(1, count["gold"])
-            rows.append(f"{kind:9}{count['gold']:6}{count['pred']:7}{precision:7.3f}{recall:7.3f}{self.f1(kind):7.3f}")
+            rows.append(
+                f"{kind:9}{count['gold']:6}{count['pred']:7}{precision:7.3f}{recall:7.3f}{self.f1(kind):7.3f}"
+            )
         labels = (*LABELS, NONE)
         rows.append("\n" + f"{'gold':9}" + "".join(f"{label:>8}" for label in labels) + "  <- found")
-        rows += [f"{gold:9}" + "".join(f"{self.confusion[gold, label]:8}" for label in labels) for gold in labels]
+        rows += [
+            f"{gold:9}" + "".join(f"{self.confusion[gold, label]:8}" for label in labels) for gold in labels
+        ]
         return "\n".join(rows)
 
 

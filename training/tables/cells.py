@@ -1,4 +1,6 @@
-"""Fits the weights of cells: how a cell fits by itself and with its column, given the evidence of the gaps."""
+"""Fits the weights of cells: how a cell fits by itself and with its column, given the evidence of
+the gaps.
+"""
 
 from __future__ import annotations
 
@@ -57,7 +59,10 @@ def priors(cases: list[Case]) -> tuple[np.ndarray, ...]:
             else:
                 weight = case.gold.sum(axis=1)
                 counts[channel] += np.bincount(code.ravel(), weights=weight.ravel(), minlength=sizes[channel])
-    return tuple(np.array([0.005], np.float32) if sizes[i] == 1 else (c / c.sum()).astype(np.float32) for i, c in enumerate(counts))
+    return tuple(
+        np.array([0.005], np.float32) if sizes[i] == 1 else (c / c.sum()).astype(np.float32)
+        for i, c in enumerate(counts)
+    )
 
 
 def moments(case: Case, cells: np.ndarray, found) -> fits.Weights:
@@ -72,14 +77,18 @@ def moments(case: Case, cells: np.ndarray, found) -> fits.Weights:
     all_columns = cells.sum(axis=1)
     fit = np.zeros((len(fits.CHANNELS), 2))
     for channel, odds in enumerate(found):
-        weight = cells.sum(axis=tuple(axis for axis, places in enumerate(odds.shape) if places == 1), keepdims=True)
+        weight = cells.sum(
+            axis=tuple(axis for axis, places in enumerate(odds.shape) if places == 1), keepdims=True
+        )
         fit[channel] = (np.maximum(odds, 0) * weight).sum(), (np.minimum(odds, 0) * weight).sum()
     gap = (all_columns.sum(axis=2) * case.gaps).sum()
     return fits.Weights(gap, types, lengths, (all_columns * case.codes.flaws).sum(axis=(1, 2, 3)), fit)
 
 
 def fit(cases: list[Case], seed: int) -> fits.Fit:
-    """Weights by the likelihood of the true borders; the later round sees the columns as the first one leaves them."""
+    """Weights by the likelihood of the true borders; the later round sees the columns as the first one leaves
+    them.
+    """
     strength = np.full(len(fits.CHANNELS), 1.5, np.float32)
     base = priors(cases)
     first = ascend(cases, start_weights(), lambda case: None, seed)
@@ -93,7 +102,11 @@ def fit(cases: list[Case], seed: int) -> fits.Fit:
             _, cells = expected(scores, case.sheet.sizes)
             found = fits.evidence(case.codes, cells, model)
             if previous is not None:
-                scores = fits.together(fits.alone(case.codes, case.gaps, case.gold.shape[1], previous.later), found, previous.later)
+                scores = fits.together(
+                    fits.alone(case.codes, case.gaps, case.gold.shape[1], previous.later),
+                    found,
+                    previous.later,
+                )
                 _, cells = expected(scores, case.sheet.sizes)
                 found = fits.evidence(case.codes, cells, model)
             return found
@@ -121,7 +134,9 @@ def ascend(cases, weights, profile, seed):
                     scores = fits.together(scores, found, current)
                 _, cells = expected(scores, case.sheet.sizes)
                 gold = moments(case, case.gold, found or ())
-                gradient += (_flat(gold)[0] - _flat(moments(case, cells, found or ()))[0]) / len(case.sheet.sizes)
+                gradient += (_flat(gold)[0] - _flat(moments(case, cells, found or ()))[0]) / len(
+                    case.sheet.sizes
+                )
             gradient = gradient / BATCH - DECAY * flat
             step += 1
             mean, square = 0.9 * mean + 0.1 * gradient, 0.99 * square + 0.01 * gradient**2

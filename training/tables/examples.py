@@ -16,7 +16,9 @@ FOLDS = 3
 
 
 class Example(NamedTuple):
-    """A table, header first; ``fold`` is that of the table it was made from, so that no variant is on both sides."""
+    """A table, header first; ``fold`` is that of the table it was made from, so that no variant is on both
+    sides.
+    """
 
     grid: list[list[str]]
     fold: int
@@ -36,7 +38,9 @@ def corpus() -> list[Example]:
 
 
 def recombined(examples: list[Example], rounds: int, seed: int) -> list[Example]:
-    """New tables: columns of a table shuffled, dropped, joined with another's of the same fold; rows dropped; cells restyled."""
+    """New tables: columns of a table shuffled, dropped, joined with another's of the same fold; rows dropped;
+    cells restyled.
+    """
     rng = random.Random(seed)
     made = []
     by_fold = {fold: [e for e in examples if e.fold == fold] for fold in range(FOLDS)}
@@ -75,7 +79,8 @@ def _joined(grid: list[list[str]], other: list[list[str]], rng: random.Random) -
     return [grid[i] + [other[i][j] for j in chosen] for i in range(rows)]
 
 
-_WIDTHS = (2,) * 30 + (3,) * 38 + (4,) * 20 + (5,) * 7 + (6,) * 3 + (7, 8)  # how many columns tables in articles have
+# how many columns tables in articles have
+_WIDTHS = (2,) * 30 + (3,) * 38 + (4,) * 20 + (5,) * 7 + (6,) * 3 + (7, 8)
 
 
 def _columns(grid: list[list[str]], rng: random.Random) -> list[list[str]]:
@@ -148,7 +153,23 @@ def _with_made_column(grid: list[list[str]], rng: random.Random) -> list[list[st
     return grid
 
 
-_JOINERS = (" + ", " & ", " / ", " → ", " · ", ", ", ", ", " ou ", " et ", " : ", " – ", " vs ", " = ", " (", " ; ")
+_JOINERS = (
+    " + ",
+    " & ",
+    " / ",
+    " → ",
+    " · ",
+    ", ",
+    ", ",
+    " ou ",
+    " et ",
+    " : ",
+    " – ",
+    " vs ",
+    " = ",
+    " (",
+    " ; ",
+)
 
 
 def _compound(grid: list[list[str]], rng: random.Random) -> list[list[str]]:
@@ -226,7 +247,11 @@ def _echoed(grid: list[list[str]], rng: random.Random) -> list[list[str]]:
 
 def _restyled_values(grid: list[list[str]], rng: random.Random) -> list[list[str]]:
     """Other habits for values: "45%", "12€", "~40", "3x", "$20/mois", "10-20 %"."""
-    percent, euro, prefix = rng.random() < 0.7, rng.random() < 0.5, rng.choice(["", "", "~", "<", "+", ">", "≈ "])
+    percent, euro, prefix = (
+        rng.random() < 0.7,
+        rng.random() < 0.5,
+        rng.choice(["", "", "~", "<", "+", ">", "≈ "]),
+    )
 
     def one(cell: str) -> str:
         if percent:
@@ -263,7 +288,9 @@ def _cased(grid: list[list[str]], rng: random.Random) -> list[list[str]]:
             if len(row[column]) > 1 and row[column][1:2].islower():
                 row[column] = row[column][0].lower() + row[column][1:]
     else:
-        grid[0] = [" ".join(w[:1].upper() + w[1:] if len(w) > 3 else w for w in cell.split(" ")) for cell in grid[0]]
+        grid[0] = [
+            " ".join(w[:1].upper() + w[1:] if len(w) > 3 else w for w in cell.split(" ")) for cell in grid[0]
+        ]
     return grid
 
 

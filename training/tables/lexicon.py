@@ -52,7 +52,13 @@ def build(examples: list[Example], texts: list[str]) -> Lexicon:
             else:
                 table[line, column] = _log_odds(*counts[name][word], base)
     lines = {word: line for line, word in enumerate(words, 1)}
-    return Lexicon(lines, np.round(table, 2), *_pair_odds(pairs, coarse), _heads(examples, lines), phrases(examples, texts))
+    return Lexicon(
+        lines,
+        np.round(table, 2),
+        *_pair_odds(pairs, coarse),
+        _heads(examples, lines),
+        phrases(examples, texts),
+    )
 
 
 def _classes() -> dict[str, frozenset[str]]:
@@ -68,7 +74,9 @@ def _classes() -> dict[str, frozenset[str]]:
 
 
 def thinned(lexicon: Lexicon, fold: int) -> Lexicon:
-    """Half of the names left out, as the names of unseen tables are known less often than those of our own."""
+    """Half of the names left out, as the names of unseen tables are known less often than those
+    of our own.
+    """
     names = frozenset(name for name in lexicon.phrases.names if (name // 7 + fold) % 2)
     return lexicon._replace(phrases=lexicon.phrases._replace(names=names))
 
@@ -77,12 +85,16 @@ def _heads(examples: list[Example], lines: dict[str, int]) -> np.ndarray:
     """For each word of a header the log-odds of the types of the cells below it."""
     counts = np.zeros((len(lines) + 1, len(TYPES)))
     for example in examples:
-        types = [codes_of(sheet_of([row[k] for row in example.grid[1:]])) for k in range(len(example.grid[0]))]
+        types = [
+            codes_of(sheet_of([row[k] for row in example.grid[1:]])) for k in range(len(example.grid[0]))
+        ]
         for k, head in enumerate(example.grid[0]):
             sheet = sheet_of([row[k] for row in example.grid[1:]])
             below = types[k].types[np.arange(len(sheet.sizes)), 0, sheet.sizes]
             for word in head.split():
-                counts[lines.get(kind_of(word).key, 0)] += np.bincount(below, minlength=len(TYPES)) / len(below)
+                counts[lines.get(kind_of(word).key, 0)] += np.bincount(below, minlength=len(TYPES)) / len(
+                    below
+                )
     base = counts.sum(axis=0) + 1
     base /= base.sum()
     odds = np.log((counts + 2 * base) / (counts.sum(axis=1, keepdims=True) + 2) / base)
@@ -100,7 +112,9 @@ def phrases(examples: list[Example], texts: list[str]) -> Phrases:
 
 def _pairs(phrases: list[str], texts: list[str]) -> frozenset[int]:
     """Neighbours within a phrase, or twice in prose; digits and marks part."""
-    within = {mark(pair) for phrase in phrases for pair in pairwise(kind_of(word).key for word in phrase.split())}
+    within = {
+        mark(pair) for phrase in phrases for pair in pairwise(kind_of(word).key for word in phrase.split())
+    }
     seen: Counter[int] = Counter()
     for text in texts:
         for run in _RUN.findall(_NAME.sub(lambda name: name[1], text)):
@@ -108,7 +122,8 @@ def _pairs(phrases: list[str], texts: list[str]) -> frozenset[int]:
     return frozenset(within | {pair for pair, count in seen.items() if count >= _FEWEST})
 
 
-# Words that nothing but blanks parts; articles and prepositions tell nothing, so both words have four letters or more.
+# Words that nothing but blanks parts; articles and prepositions tell nothing, so both words have four letters
+# or more.
 _RUN = re.compile(r"(?<![\w'’-])[A-Za-zÀ-ÖØ-öø-ÿœ]{4,}(?: [A-Za-zÀ-ÖØ-öø-ÿœ]{4,})+(?![\w'’-])")
 
 
@@ -151,7 +166,9 @@ def _count_prose(texts, counts, seen) -> None:
 
 
 def _log_odds(yes: float, no: float, base: float) -> float:
-    return float(np.log((yes + _SMOOTHING * base) / (no + _SMOOTHING * (1 - base))) - np.log(base / (1 - base)))
+    return float(
+        np.log((yes + _SMOOTHING * base) / (no + _SMOOTHING * (1 - base))) - np.log(base / (1 - base))
+    )
 
 
 def _pair_odds(pairs, coarse):

@@ -1,4 +1,6 @@
-"""Blocks of lines that are no tables: wrapped prose, lists, menus, poems, addresses, dialogues, fields and values."""
+"""Blocks of lines that are no tables: wrapped prose, lists, menus, poems, addresses, dialogues, fields and
+values.
+"""
 
 from __future__ import annotations
 
@@ -24,7 +26,12 @@ def paragraphs(texts: list[str]) -> list[str]:
 
 
 def sentences(prose: list[str]) -> list[str]:
-    return [s.strip() for paragraph in prose for s in re.split(r"(?<=[.!?])\s+(?=[A-ZÉÀ«])", paragraph) if 12 < len(s) < 220]
+    return [
+        s.strip()
+        for paragraph in prose
+        for s in re.split(r"(?<=[.!?])\s+(?=[A-ZÉÀ«])", paragraph)
+        if 12 < len(s) < 220
+    ]
 
 
 def blocks(prose: list[str], examples: list[Example], count: int, seed: int) -> list[list[str]]:
@@ -80,11 +87,19 @@ def _names(prose, said, examples, rng):
 
 
 _MENU = (
-    "Accueil;À propos;Contact;Mentions légales;Politique de confidentialité;Nos articles;S'abonner;Se connecter;Lire aussi;Newsletter;"
-    "Partager;Commentaires;Haut de page;Tous nos dossiers;Plan du site;Connexion;Créer un compte;Voir plus;Lire la suite;Actualités;Tests;"
-    "Bons plans;Comparatifs;Guides d'achat;Forum;Vidéos;Podcasts;Applications;Intelligence artificielle;Cybersécurité;Cloud;Mobilité;"
-    "Jeux vidéo;Sciences;Économie;Politique;Culture;Rechercher;Panier;Mon compte;Aide;FAQ;Carrières;Presse;Publicité;Suivez-nous;Facebook;"
-    "Twitter;LinkedIn;Instagram;YouTube;Flux RSS;Conditions générales;Gérer les cookies;Français;English;Les plus lus;À lire également;"
+    "Accueil;À propos;Contact;Mentions légales;Politique de confidentialité;Nos "
+    "articles;S'abonner;Se connecter;Lire "
+    "aussi;Newsletter;"
+    "Partager;Commentaires;Haut de page;Tous nos dossiers;Plan du site;Connexion;Créer un "
+    "compte;Voir plus;Lire la "
+    "suite;Actualités;Tests;"
+    "Bons plans;Comparatifs;Guides d'achat;Forum;Vidéos;Podcasts;Applications;Intelligence "
+    "artificielle;Cybersécurité;Cloud;Mobilité;"
+    "Jeux vidéo;Sciences;Économie;Politique;Culture;Rechercher;Panier;Mon "
+    "compte;Aide;FAQ;Carrières;Presse;Publicité;Suivez-nous;Facebook;"
+    "Twitter;LinkedIn;Instagram;YouTube;Flux RSS;Conditions générales;Gérer les "
+    "cookies;Français;English;Les plus lus;À "
+    "lire également;"
     "Vedettes;Tags;Par la rédaction"
 ).split(";")
 
@@ -111,22 +126,52 @@ def _verses(prose, said, examples, rng):
 
 def _address(prose, said, examples, rng):
     street = rng.choice(
-        ["rue de la Paix", "avenue Foch", "boulevard Voltaire", "quai de la Gare", "place Bellecour", "rue des Lilas", "allée des Tilleuls"]
+        [
+            "rue de la Paix",
+            "avenue Foch",
+            "boulevard Voltaire",
+            "quai de la Gare",
+            "place Bellecour",
+            "rue des Lilas",
+            "allée des Tilleuls",
+        ]
     )
     city = rng.choice(
-        ["75002 Paris", "69002 Lyon", "33000 Bordeaux", "59000 Lille", "44000 Nantes", "1201 Genève", "1000 Bruxelles", "38000 Grenoble"]
+        [
+            "75002 Paris",
+            "69002 Lyon",
+            "33000 Bordeaux",
+            "59000 Lille",
+            "44000 Nantes",
+            "1201 Genève",
+            "1000 Bruxelles",
+            "38000 Grenoble",
+        ]
     )
     lines = [
         rng.choice(NAMES),
         f"{rng.randint(1, 180)}, {street}",
         city,
-        rng.choice(["France", "Suisse", "Belgique", "Tél. : 01 23 45 67 89", "contact@exemple.fr", "SIRET 123 456 789 00012"]),
+        rng.choice(
+            [
+                "France",
+                "Suisse",
+                "Belgique",
+                "Tél. : 01 23 45 67 89",
+                "contact@exemple.fr",
+                "SIRET 123 456 789 00012",
+            ]
+        ),
     ]
-    return lines if rng.random() < 0.6 else [rng.choice(["Service presse", "Rédaction", "Siège social"]), *lines]
+    return (
+        lines if rng.random() < 0.6 else [rng.choice(["Service presse", "Rédaction", "Siège social"]), *lines]
+    )
 
 
 def _dialogue(prose, said, examples, rng):
-    return [rng.choice(["— ", "– ", "« ", "Q : ", "R : ", ""]) + s for s in rng.sample(said, rng.randint(3, 6))]
+    return [
+        rng.choice(["— ", "– ", "« ", "Q : ", "R : ", ""]) + s for s in rng.sample(said, rng.randint(3, 6))
+    ]
 
 
 def _fields(prose, said, examples, rng):
@@ -140,12 +185,22 @@ def _headings(prose, said, examples, rng):
     """Titles of articles, one a line, as link lists have them."""
     titles = [re.sub(r"[.!?]+$", "", s) for s in rng.sample(said, rng.randint(3, 8))]
     if rng.random() < 0.4:
-        titles = [f"{rng.randint(1, 28)} {rng.choice(['janvier', 'mars', 'juin', 'octobre'])} 2025 {t}" for t in titles]
+        titles = [
+            f"{rng.randint(1, 28)} {rng.choice(['janvier', 'mars', 'juin', 'octobre'])} 2025 {t}"
+            for t in titles
+        ]
     return titles
 
 
 def _signature(prose, said, examples, rng):
     person = rng.choice([n for n in NAMES if len(n.split()) == 2])
-    date = f"{rng.randint(1, 28)} {rng.choice(['janvier', 'février', 'mai', 'juin', 'novembre'])} 202{rng.randint(0, 6)}"
-    lines = [f"Par {person}", date, rng.choice(["Lecture : 4 min", "Publié à 12h30", "Mis à jour hier", "Temps de lecture 5 minutes"])]
+    date = (
+        f"{rng.randint(1, 28)} {rng.choice(['janvier', 'février', 'mai', 'juin', 'novembre'])} "
+        f"202{rng.randint(0, 6)}"
+    )
+    lines = [
+        f"Par {person}",
+        date,
+        rng.choice(["Lecture : 4 min", "Publié à 12h30", "Mis à jour hier", "Temps de lecture 5 minutes"]),
+    ]
     return lines if rng.random() < 0.5 else [re.sub(r"[.!?]+$", "", rng.choice(said)), *lines]

@@ -1,7 +1,8 @@
 """Trains the network that reads all rows of a table at once and says how likely a border is before each word.
 
-A small transformer (Vaswani et al., 2017): attention along the row and over the whole table in turn, with biases learned for distances
-from the left and from the right. New variants of the tables are made for every epoch, so it never sees the same rows twice.
+A small transformer (Vaswani et al., 2017): attention along the row and over the whole table in turn, with
+biases learned for distances from the left and from the right. New variants of the tables are made for every
+epoch, so it never sees the same rows twice.
 """
 
 from __future__ import annotations
@@ -20,7 +21,8 @@ from newsparse.tables.flattened.sheet import sheet_of
 
 WIDTH, HEADS, INNER = shipped.WIDTH, shipped.HEADS, 128
 BATCH, RATE, DECAY = 24, 2.5e-3, 0.01
-HIDDEN_WORDS = 0.3  # share of words whose identity is hidden in training, so that kinds of words are learned, too
+# share of words whose identity is hidden in training, so that kinds of words are learned, too
+HIDDEN_WORDS = 0.3
 DROPOUT = 0.1
 _WORD = re.compile(r"[^ \t]+")  # no-break blanks hold a word together, as everywhere
 MOST_ROWS, MOST_WORDS = 12, 45  # of the tables trained on
@@ -40,7 +42,9 @@ class Attention(nn.Module):
     def forward(self, x, distances, mask):
         """``x`` is sequences x words x width; ``distances`` one array of word distances a bias."""
         count, length, _ = x.shape
-        query, key, value = self.all(self.before(x)).view(count, length, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
+        query, key, value = (
+            self.all(self.before(x)).view(count, length, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
+        )
         scores = query @ key.transpose(-1, -2) / (WIDTH // HEADS) ** 0.5
         for bias, distance in zip(self.bias, distances, strict=True):
             scores = scores + bias[distance].permute(0, 3, 1, 2)
@@ -63,11 +67,15 @@ class Network(nn.Module):
         self.pair, self.odds = nn.Linear(3 * WIDTH, WIDTH), nn.Linear(WIDTH, 1)
 
     def forward(self, codes, dense, lengths):
-        """``codes``: tables x rows x words x tables of embeddings; ``lengths``: words of each row, 0 where there is none."""
+        """``codes``: tables x rows x words x tables of embeddings; ``lengths``: words of each row, 0 where
+        there is none.
+        """
         tables, rows, words = codes.shape[:3]
         place = torch.arange(words)
         mask = place[None, None, :] < lengths[:, :, None]
-        x = torch.cat([*(embedding(codes[..., i]) for i, embedding in enumerate(self.embeddings)), dense], dim=-1)
+        x = torch.cat(
+            [*(embedding(codes[..., i]) for i, embedding in enumerate(self.embeddings)), dense], dim=-1
+        )
         x = self.enter(x)
         along = (place[None, :] - place[:, None]).clamp(-shipped.REACH, shipped.REACH)[None] + shipped.REACH
         left = place[None, None, :].expand(tables, rows, words).reshape(tables, -1)
@@ -81,9 +89,13 @@ class Network(nn.Module):
         row_mask[:, 0] = True
         for kind, block in zip(shipped.BLOCKS, self.blocks, strict=True):
             if kind == "row":
-                x = block(x.reshape(tables * rows, words, WIDTH), [along], row_mask).reshape(tables, rows, words, WIDTH)
+                x = block(x.reshape(tables * rows, words, WIDTH), [along], row_mask).reshape(
+                    tables, rows, words, WIDTH
+                )
             else:
-                x = block(x.reshape(tables, rows * words, WIDTH), over, flat).reshape(tables, rows, words, WIDTH)
+                x = block(x.reshape(tables, rows * words, WIDTH), over, flat).reshape(
+                    tables, rows, words, WIDTH
+                )
         x = self.last(x)
         before, behind = x[:, :, :-1], x[:, :, 1:]
         return self.odds(torch.relu(self.pair(torch.cat([before, behind, before * behind], dim=-1))))[..., 0]
@@ -104,7 +116,10 @@ def collated(batch):
     rows, words = max(len(item[2]) for item in batch), max(item[0].shape[1] for item in batch)
     codes = torch.zeros((len(batch), rows, words, batch[0][0].shape[2]), dtype=torch.long)
     dense = torch.zeros((len(batch), rows, words, batch[0][1].shape[2]))
-    lengths, truth = torch.zeros((len(batch), rows), dtype=torch.long), torch.zeros((len(batch), rows, words - 1))
+    lengths, truth = (
+        torch.zeros((len(batch), rows), dtype=torch.long),
+        torch.zeros((len(batch), rows, words - 1)),
+    )
     for number, (c, d, sizes, t) in enumerate(batch):
         codes[number, : c.shape[0], : c.shape[1]] = torch.from_numpy(c)
         dense[number, : d.shape[0], : d.shape[1]] = torch.from_numpy(d)
@@ -114,10 +129,15 @@ def collated(batch):
 
 
 def _fits(example: Example) -> bool:
-    return len(example.grid) <= MOST_ROWS and max(len(_WORD.findall(" ".join(row))) for row in example.grid) <= MOST_WORDS
+    return (
+        len(example.grid) <= MOST_ROWS
+        and max(len(_WORD.findall(" ".join(row))) for row in example.grid) <= MOST_WORDS
+    )
 
 
-def train(own: list[Example], lexicon_of: dict[int, Lexicon], epochs: int, seed: int) -> dict[str, np.ndarray]:
+def train(
+    own: list[Example], lexicon_of: dict[int, Lexicon], epochs: int, seed: int
+) -> dict[str, np.ndarray]:
     """The arrays of a trained network; ``lexicon_of`` gives each fold the lexicon that has not seen it."""
     torch.set_num_threads(1)
     torch.manual_seed(seed)
@@ -125,10 +145,16 @@ def train(own: list[Example], lexicon_of: dict[int, Lexicon], epochs: int, seed:
     network = Network()
     batches = (len(own) * 2 + BATCH - 1) // BATCH
     optimiser = torch.optim.AdamW(network.parameters(), lr=RATE, weight_decay=DECAY)
-    schedule = torch.optim.lr_scheduler.OneCycleLR(optimiser, RATE, total_steps=epochs * (batches + 2), pct_start=0.1)
+    schedule = torch.optim.lr_scheduler.OneCycleLR(
+        optimiser, RATE, total_steps=epochs * (batches + 2), pct_start=0.1
+    )
     fixed = [prepared(example, lexicon_of[example.fold]) for example in own if _fits(example)]
     for epoch in range(epochs):
-        made = [prepared(example, lexicon_of[example.fold]) for example in recombined(own, 1, seed * 1000 + epoch) if _fits(example)]
+        made = [
+            prepared(example, lexicon_of[example.fold])
+            for example in recombined(own, 1, seed * 1000 + epoch)
+            if _fits(example)
+        ]
         items = sorted(fixed + made, key=lambda item: (item[0].shape[1] + rng.random() * 6, rng.random()))
         groups = [items[i : i + BATCH] for i in range(0, len(items), BATCH)]
         rng.shuffle(groups)

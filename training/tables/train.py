@@ -1,8 +1,10 @@
-"""Trains the models of flattened and listed tables on the project's own corpus, and writes them as plain arrays.
+"""Trains the models of flattened and listed tables on the project's own corpus, and writes them as plain
+arrays.
 
   python training/tables/train.py [--cache FOLDER]
 
-Every model that sees the output of another one sees it as it is on tables that the other was not trained on (folds).
+Every model that sees the output of another one sees it as it is on tables that the other was not trained on
+(folds).
 """
 
 from __future__ import annotations
@@ -53,7 +55,10 @@ def lines_of(example: Example) -> list[str]:
 
 
 def borders_of(grid: list[list[str]]) -> np.ndarray:
-    return np.array([np.concatenate([[0], np.cumsum([len(_WORD.findall(cell)) for cell in row])]) for row in grid], dtype=np.int32)
+    return np.array(
+        [np.concatenate([[0], np.cumsum([len(_WORD.findall(cell)) for cell in row])]) for row in grid],
+        dtype=np.int32,
+    )
 
 
 def gap_data(examples: list[Example], lexicon_of, header: bool):
@@ -64,7 +69,9 @@ def gap_data(examples: list[Example], lexicon_of, header: bool):
         sheet = sheet_of([" ".join(row) for row in grid])
         lines, rows, words = gaps.features(sheet, lexicon_of(example).clues(sheet))
         truth = (borders_of(grid)[rows] == words[:, None]).any(axis=1)
-        parts.append((lines, truth, np.full(len(rows), example.fold), np.full(len(rows), 2.0 if example.own else 1.0)))
+        parts.append(
+            (lines, truth, np.full(len(rows), example.fold), np.full(len(rows), 2.0 if example.own else 1.0))
+        )
     return [np.concatenate(column) for column in zip(*parts, strict=True)]
 
 
@@ -75,11 +82,18 @@ def boosted_on(data, **options) -> Trees:
 
 def by_fold(features, labels, folds, weights, **options) -> tuple[dict[int, Trees], Trees]:
     """Trees trained without each fold, and with all."""
-    without = {f: boosted(features[folds != f], labels[folds != f], weight=weights[folds != f], **options) for f in range(FOLDS)}
+    without = {
+        f: boosted(features[folds != f], labels[folds != f], weight=weights[folds != f], **options)
+        for f in range(FOLDS)
+    }
     return without, boosted(features, labels, weight=weights, **options)
 
 
-EMPTY = Trees(*(np.zeros((0, 1), t) for t in (np.int16, np.float32, np.uint16)), leaves=np.zeros((1, MOST_LEAVES), np.float32), base=0.0)
+EMPTY = Trees(
+    *(np.zeros((0, 1), t) for t in (np.int16, np.float32, np.uint16)),
+    leaves=np.zeros((1, MOST_LEAVES), np.float32),
+    base=0.0,
+)
 
 
 def draft(lexicon, gap_trees, header_trees, network=None, mix=None) -> Model:
@@ -100,19 +114,28 @@ def draft(lexicon, gap_trees, header_trees, network=None, mix=None) -> Model:
 def fit_gaps(examples: list[Example], lexicon_of) -> tuple[Trees, Trees]:
     """The trees of the gaps of bodies and of headers."""
     body = boosted_on(gap_data(examples, lexicon_of, False), rounds=320, leaves=14, rate=0.06, share=0.2)
-    return body, boosted_on(gap_data(examples, lexicon_of, True), rounds=160, leaves=8, smallest=20, rate=0.06, share=0.3)
+    return body, boosted_on(
+        gap_data(examples, lexicon_of, True), rounds=160, leaves=8, smallest=20, rate=0.06, share=0.3
+    )
 
 
 def fit_networks(own: list[Example], lexicon_of) -> tuple[Network, Network]:
-    """The network without the tables that the later models learn from, and with all; a process each, as torch uses one core well."""
-    jobs = [([e for e in own if e.fold != HELD], lexicon_of, HELD_EPOCHS, SEED + 1), (own, lexicon_of, EPOCHS, SEED)]
+    """The network without the tables that the later models learn from, and with all; a process each, as torch
+    uses one core well.
+    """
+    jobs = [
+        ([e for e in own if e.fold != HELD], lexicon_of, HELD_EPOCHS, SEED + 1),
+        (own, lexicon_of, EPOCHS, SEED),
+    ]
     with multiprocessing.get_context("spawn").Pool(min(len(jobs), os.cpu_count() or 1)) as pool:
         held, full = (Network(arrays) for arrays in pool.starmap(networks.train, jobs))
     return held, full
 
 
 def fit_mix(examples: list[Example], model: Model) -> np.ndarray:
-    """How much the trees and the network weigh, by logistic regression on tables that neither was trained on."""
+    """How much the trees and the network weigh, by logistic regression on tables that neither was
+    trained on.
+    """
     parts: dict[bool, list[tuple[np.ndarray, ...]]] = {True: [], False: []}
     for example in examples:
         sheet, borders = sheet_of(lines_of(example)), borders_of(example.grid)
@@ -154,12 +177,16 @@ def fit_rating(examples: list[Example], model: Model) -> tuple[dict[int, Trees],
         header, body = sheet.part(0, 1), sheet.part(1, len(sheet.sizes))
         codes, body_odds = codes_of(body), odds[1:, : body.width + 1]
         parting = part_rows(codes, body_odds, body.sizes, columns, model.fit)
-        _, tops = likeliest(alone(codes_of(header), odds[:1, : header.width + 1], columns, model.header), header.sizes)
+        _, tops = likeliest(
+            alone(codes_of(header), odds[:1, : header.width + 1], columns, model.header), header.sizes
+        )
         heads = rating.heads_of(header, tops[0], model.lexicon)
         at = rating.candidates(parting)
         ground = rating.ground_of(body, codes, body_odds, clues.part(1, len(sheet.sizes), body.width))
         lines = rating.features(ground, parting, heads, at)
-        truth = (borders[1:][at.rows, at.columns] == at.starts) & (borders[1:][at.rows, at.columns + 1] == at.ends)
+        truth = (borders[1:][at.rows, at.columns] == at.starts) & (
+            borders[1:][at.rows, at.columns + 1] == at.ends
+        )
         weight = np.full(len(truth), 2.0 if example.own else 1.0)
         parts.append((lines, truth, np.full(len(truth), example.fold), weight))
     data = [np.concatenate(column) for column in zip(*parts, strict=True)]
@@ -178,7 +205,12 @@ def fit_ranker(examples: list[Example], model_of):
         if found:
             truth = np.array([reading.columns == len(example.grid[0]) for reading in found])
             parts.append(
-                (choice.relative(found), truth, np.full(len(found), example.fold), np.full(len(found), 2.0 if example.own else 1.0))
+                (
+                    choice.relative(found),
+                    truth,
+                    np.full(len(found), example.fold),
+                    np.full(len(found), 2.0 if example.own else 1.0),
+                )
             )
     data = [np.concatenate(column) for column in zip(*parts, strict=True)]
     return every, *by_fold(*data, rounds=120, leaves=8, smallest=20)
@@ -192,7 +224,11 @@ def tight_blocks(examples: list[Example], negatives: list[list[str]], prose: lis
         if before and rng.random() < 0.5:
             before[-1] = re.sub(r"[.!?]$", " :", before[-1])
         table = lines_of(example)
-        yield [*before, *table, *behind], [False] * len(before) + [True] * len(table) + [False] * len(behind), example.fold
+        yield (
+            [*before, *table, *behind],
+            [False] * len(before) + [True] * len(table) + [False] * len(behind),
+            example.fold,
+        )
     for number, block in enumerate(negatives):
         yield block, [False] * len(block), number % FOLDS
 
@@ -203,7 +239,14 @@ def fit_lines(found, model_of_fold):
         sheet = sheet_of(block)
         model = model_of_fold[fold]
         odds = detect.whole_odds(sheet, model.lexicon.clues(sheet), model)
-        parts.append((detect.line_features(block, sheet, odds), np.array(truth), np.full(len(block), fold), np.ones(len(block))))
+        parts.append(
+            (
+                detect.line_features(block, sheet, odds),
+                np.array(truth),
+                np.full(len(block), fold),
+                np.ones(len(block)),
+            )
+        )
     return by_fold(*[np.concatenate(column) for column in zip(*parts, strict=True)], rounds=120, leaves=8)
 
 
@@ -223,7 +266,9 @@ def fit_judges(found, examples, model_of_fold):
             if part is None or part.width > detect.MOST_WORDS or part.sizes.min() < 2:
                 continue
             part_clues = clues.part(first, last, part.width)
-            ranked = choice.ranked(choice.readings(part, part_clues, detect.run_odds(part, part_clues, model), model), model)
+            ranked = choice.ranked(
+                choice.readings(part, part_clues, detect.run_odds(part, part_clues, model), model), model
+            )
             if not ranked:
                 continue
             second = ranked[1].score if len(ranked) > 1 else -20.0
@@ -233,7 +278,11 @@ def fit_judges(found, examples, model_of_fold):
             if exact:
                 gold = borders_of(examples[number].grid)
                 best = ranked[0]
-                right = best.columns == gold.shape[1] - 1 and (gold[0] == best.header).all() and (gold[1:] == best.borders).all()
+                right = (
+                    best.columns == gold.shape[1] - 1
+                    and (gold[0] == best.header).all()
+                    and (gold[1:] == best.borders).all()
+                )
             parts.append((features[None], [exact], [right], [fold]))
     features, table, right, folds = (np.concatenate(column) for column in zip(*parts, strict=True))
     say("judged blocks", len(folds), "tables", table.mean(), "right", right[table].mean())
@@ -252,9 +301,16 @@ def fit_listed(examples: list[Example], negatives: list[list[str]], fit: Fit):
         if found:
             truth = np.array([item.columns == len(example.grid[0]) for item in found])
             parts.append(
-                (listed.relative(found), truth, np.full(len(found), example.fold), np.full(len(found), 2.0 if example.own else 1.0))
+                (
+                    listed.relative(found),
+                    truth,
+                    np.full(len(found), example.fold),
+                    np.full(len(found), 2.0 if example.own else 1.0),
+                )
             )
-    rankers, ranker = by_fold(*[np.concatenate(column) for column in zip(*parts, strict=True)], rounds=120, leaves=8, smallest=20)
+    rankers, ranker = by_fold(
+        *[np.concatenate(column) for column in zip(*parts, strict=True)], rounds=120, leaves=8, smallest=20
+    )
     for number, block in enumerate([*negatives, *([" ".join(row) for row in e.grid] for e in examples)]):
         if len(block) >= 6:
             sheet = sheet_of(block)
@@ -279,11 +335,17 @@ def later_examples(own: list[Example]) -> list[Example]:
 def train(cache: pathlib.Path | None) -> Model:
     own, texts = corpus(), lexicons.prose()
     examples = own + recombined(own, 1, SEED)
-    lexicon_of = {f: lexicons.thinned(lexicons.build([e for e in own if e.fold != f], texts), f) for f in range(FOLDS)}
+    lexicon_of = {
+        f: lexicons.thinned(lexicons.build([e for e in own if e.fold != f], texts), f) for f in range(FOLDS)
+    }
     lexicon = lexicons.build(own, texts)
     say(len(own), "tables,", len(examples), "with variants,", len(lexicon.lines), "words")
     full_gaps = kept(cache, "gaps", lambda: fit_gaps(examples, lambda e: lexicon_of[e.fold]))
-    held_gaps = kept(cache, "gaps-held", lambda: fit_gaps([e for e in examples if e.fold != HELD], lambda e: lexicon_of[e.fold]))
+    held_gaps = kept(
+        cache,
+        "gaps-held",
+        lambda: fit_gaps([e for e in examples if e.fold != HELD], lambda e: lexicon_of[e.fold]),
+    )
     say("gaps")
     held_network, full_network = kept(cache, "networks", lambda: fit_networks(own, lexicon_of))
     say("networks")
@@ -325,13 +387,21 @@ def later_models(own: list[Example], texts: list[str], model: Model) -> Model:
     say("judges")
     listed_ranker, listed_judge = fit_listed(examples, negatives, fit)
     return model._replace(
-        rating=rating_trees, ranker=ranker, lines=lines, judge=judge, sure=sure, listed_ranker=listed_ranker, listed_judge=listed_judge
+        rating=rating_trees,
+        ranker=ranker,
+        lines=lines,
+        judge=judge,
+        sure=sure,
+        listed_ranker=listed_ranker,
+        listed_judge=listed_judge,
     )
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--cache", type=pathlib.Path, help="a folder that keeps the gaps and networks of an interrupted run")
+    parser.add_argument(
+        "--cache", type=pathlib.Path, help="a folder that keeps the gaps and networks of an interrupted run"
+    )
     parser.add_argument("--output", type=pathlib.Path, default=pathlib.Path(package.__file__).parent / FILE)
     options = parser.parse_args()
     arrays = to_arrays(train(options.cache))

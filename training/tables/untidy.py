@@ -1,4 +1,6 @@
-"""What makes real tables untidy: names inside phrases, clause numbers, codes, second sentences, cells of another kind."""
+"""What makes real tables untidy: names inside phrases, clause numbers, codes, second sentences, cells of
+another kind.
+"""
 
 from __future__ import annotations
 
@@ -12,8 +14,10 @@ Grid = list[list[str]]
 _NAME = re.compile(r"\[([^\[\]|\s]{2,14})\|(?:ORG|PRODUCT|MISC|LOC)\]")
 _EMPTY = ("—", "-", "–", "N/A", "✅", "❌", "?", "n.c.", "Aucun", "Oui", "Non")
 _ACRONYMS = (
-    "API IA RH SI UE EU FR CH CRM ERP SQL RAM GPU CPU VPN SSO MFA TVA PME ETI QA UX UI CI/CD DNS TLS SSH PDF CSV JSON TIC OT IoT SaaS"
-    " ROI KPI PDCA DPO RSSI DSI CTO CNIL ANSSI RGPD NIS2 HDS ISO SOC SIEM EDR CERT AD LAN WiFi USB SSD HDMI 4K 5G"
+    "API IA RH SI UE EU FR CH CRM ERP SQL RAM GPU CPU VPN SSO MFA TVA PME ETI QA UX UI CI/CD DNS TLS "
+    "SSH PDF CSV JSON TIC OT IoT SaaS"
+    " ROI KPI PDCA DPO RSSI DSI CTO CNIL ANSSI RGPD NIS2 HDS ISO SOC SIEM EDR CERT AD LAN WiFi USB "
+    "SSD HDMI 4K 5G"
     " Web Cloud Pro Max Edge Core"
 ).split()
 
@@ -21,7 +25,10 @@ _ACRONYMS = (
 @cache
 def single_names() -> list[str]:
     """Names of one word that the project's prose holds, and acronyms."""
-    texts = (path.read_text(encoding="utf-8") for path in sorted(pathlib.Path(__file__).parents[1].glob("*/corpus/*.txt")))
+    texts = (
+        path.read_text(encoding="utf-8")
+        for path in sorted(pathlib.Path(__file__).parents[1].glob("*/corpus/*.txt"))
+    )
     found = {match[1] for text in texts for match in _NAME.finditer(text)}
     return sorted(name for name in found if name[0].isupper()) + _ACRONYMS * 6
 
@@ -53,7 +60,9 @@ _CLAUSES: tuple[Callable[[random.Random], str], ...] = (
     lambda rng: f"T{rng.randint(1000, 1600)}",
     lambda rng: f"CC{rng.randint(1, 9)}.{rng.randint(1, 8)}",
     lambda rng: f"{rng.randint(2008, 2026)}/{rng.randint(1, 9)}",
-    lambda rng: f"{rng.choice(('ID', 'PR', 'DE', 'RS'))}.{rng.choice(('AM', 'AC', 'DS', 'IP'))}-{rng.randint(1, 9)}",
+    lambda rng: (
+        f"{rng.choice(('ID', 'PR', 'DE', 'RS'))}.{rng.choice(('AM', 'AC', 'DS', 'IP'))}-{rng.randint(1, 9)}"
+    ),
 )
 
 
@@ -91,14 +100,14 @@ _CODES: tuple[Callable[[random.Random], str], ...] = (
     lambda rng: f"{rng.choice(_PROGRAMS)} {rng.choice(_VERBS)}",
     lambda rng: f"{rng.choice(_FILES)}.{rng.choice(_ENDINGS)}",
     lambda rng: f"VM {rng.randint(1, 6)}",
-    lambda rng: f"{rng.randint(1, 12)}x {rng.choice(('RTX 4090', 'A100', 'H100', 'SSD', 'HDD', 'L40S', 'Xeon'))}",
+    lambda rng: (f"{rng.randint(1, 12)}x "
+     f"{rng.choice(('RTX 4090', 'A100', 'H100', 'SSD', 'HDD', 'L40S', 'Xeon'))}"),
     lambda rng: f"{rng.randint(2, 8)}× {rng.choice((16, 24, 32, 48, 80))} {rng.choice(('Go', 'GB'))}",
 )  # fmt: skip
 _CODE_HEADS = (
-    "Port;Code;ID;Option;Commande;Machine;Fichier;Hash;Niveau;Adresse IP;N°;Événement;Serveur;Paramètre;Matériel;Config;GPU requis".split(
-        ";"
-    )
-)
+    "Port;Code;ID;Option;Commande;Machine;Fichier;Hash;Niveau;Adresse "
+    "IP;N°;Événement;Serveur;Paramètre;Matériel;Config;GPU requis"
+).split(";")
 
 
 def coded(grid: Grid, rng: random.Random) -> Grid:
@@ -126,11 +135,15 @@ def sentences(grid: Grid, rng: random.Random) -> Grid:
 
 
 def odd(grid: Grid, rng: random.Random) -> Grid:
-    """One to three cells of another kind than their column: empty signs, or a cell of the same table from elsewhere."""
+    """One to three cells of another kind than their column: empty signs, or a cell of the same table from
+    elsewhere.
+    """
     for _ in range(rng.randint(1, 3)):
         row = rng.randrange(1, len(grid))
         column = rng.randrange(1, len(grid[0]))
-        grid[row][column] = rng.choice(_EMPTY) if rng.random() < 0.5 else rng.choice(grid[rng.randrange(1, len(grid))])
+        grid[row][column] = (
+            rng.choice(_EMPTY) if rng.random() < 0.5 else rng.choice(grid[rng.randrange(1, len(grid))])
+        )
     return grid
 
 

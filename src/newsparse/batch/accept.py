@@ -20,8 +20,8 @@ class UnfitError(InputError):
 def accepted(article: Article) -> Article:
     """The record itself, as one of this version: records of 1.0 are read, with what they lack left empty.
 
-    The types alone let through what no form can hold or give back: offsets of thirty digits, an infinite confidence,
-    a version whose fields may mean something else.
+    The types alone let through what no form can hold or give back: offsets of thirty digits, an infinite
+    confidence, a version whose fields may mean something else.
 
     Raises:
         UnfitError: it is no record this version can have made.
@@ -30,19 +30,28 @@ def accepted(article: Article) -> Article:
     '1'
     """
     if article.schema_version not in READABLE_VERSIONS:
-        raise UnfitError(f"made as schema_version {article.schema_version}, while this newsparse reads {' and '.join(READABLE_VERSIONS)}")
+        raise UnfitError(
+            f"made as schema_version {article.schema_version}, while this newsparse reads "
+            f"{' and '.join(READABLE_VERSIONS)}"
+        )
     last = len(article.text) or FARTHEST  # without its text a record has its offsets still
     for start, end in _edges(article):
         if not 0 <= start <= end <= last:
             raise UnfitError(f"the offsets {_short(start)} to {_short(end)} lie outside its text")
     _check_confidence(article)
     _check_facts(article)
-    return article if article.schema_version == SCHEMA_VERSION else article.model_copy(update={"schema_version": SCHEMA_VERSION})
+    return (
+        article
+        if article.schema_version == SCHEMA_VERSION
+        else article.model_copy(update={"schema_version": SCHEMA_VERSION})
+    )
 
 
 def _check_confidence(article: Article) -> None:
     for part in ("tables", "entities", "quotes", "facts"):
-        if not all(item.confidence is None or math.isfinite(item.confidence) for item in getattr(article, part)):
+        if not all(
+            item.confidence is None or math.isfinite(item.confidence) for item in getattr(article, part)
+        ):
             raise UnfitError(f"a confidence in {part} is not a finite number")
 
 
@@ -55,7 +64,14 @@ def _check_facts(article: Article) -> None:
 
 def _edges(article: Article) -> Iterator[tuple[int, int]]:
     spans: list[Span] = [mention for entity in article.entities for mention in entity.mentions]
-    spans += [*article.dates, *article.money, *article.quotes, *article.facts, *article.tables, *article.asides]
+    spans += [
+        *article.dates,
+        *article.money,
+        *article.quotes,
+        *article.facts,
+        *article.tables,
+        *article.asides,
+    ]
     for cell in (cell for table in article.tables for row in table.rows for cell in row):
         spans += [held for held in (cell, cell.money, cell.date) if held is not None]
     yield from ((span.start, span.end) for span in spans)

@@ -1,4 +1,6 @@
-"""The dataset card: what is in a data set, how it was made, and under which licences, for people and for the Hub."""
+"""The dataset card: what is in a data set, how it was made, and under which licences, for people and for the
+Hub.
+"""
 
 from __future__ import annotations
 
@@ -47,11 +49,21 @@ def card(form: str, counts: Counts, name: str) -> str:
     >>> card("parquet", Counts(), "out.parquet").splitlines()[0]
     '---'
     """
-    return "\n".join([*_head(form, name), *_made(form), *_counted(counts), *_schema(form), *_licences()]) + "\n"
+    return (
+        "\n".join([*_head(form, name), *_made(form), *_counted(counts), *_schema(form), *_licences()]) + "\n"
+    )
 
 
 def _head(form: str, name: str) -> list[str]:
-    lines = ["---", "language: fr", "task_categories:", "- token-classification", "tags:", "- newsparse", "- news"]
+    lines = [
+        "---",
+        "language: fr",
+        "task_categories:",
+        "- token-classification",
+        "tags:",
+        "- newsparse",
+        "- news",
+    ]
     if form in _ENDS:
         lines += ["configs:"]
         for table in TABLES:
@@ -62,8 +74,14 @@ def _head(form: str, name: str) -> list[str]:
 
 def _made(form: str) -> list[str]:
     return [
-        "Records of French articles: the entities, dates, amounts of money, quotes and tables in them, as spans of the text",
-        "(`text`, `start`, `end`, in characters) with their values. Made automatically; no human has checked them.",
+        (
+            "Records of French articles: the entities, dates, amounts of money, quotes and tables in them, "
+            "as spans of the text"
+        ),
+        (
+            "(`text`, `start`, `end`, in characters) with their values. Made automatically; no human has "
+            "checked them."
+        ),
         "",
         "| | |",
         "|---|---|",
@@ -77,20 +95,39 @@ def _made(form: str) -> list[str]:
 
 def _counted(counts: Counts) -> list[str]:
     labels = [f"| entities labelled {label} | {count} |" for label, count in sorted(counts.labels.items())]
-    return ["## Counts", "", "| | |", "|---|---|", *(f"| {name} | {count} |" for name, count in counts.numbers().items()), *labels, ""]
+    return [
+        "## Counts",
+        "",
+        "| | |",
+        "|---|---|",
+        *(f"| {name} | {count} |" for name, count in counts.numbers().items()),
+        *labels,
+        "",
+    ]
 
 
 def _schema(form: str) -> list[str]:
     lines = ["## Schema", ""]
     if next(known.flat for known in FORMS if known.name == form):
         lines += [
-            "Every table has `article_id`, which is `id` in `articles`, and `article_no`, the position in the data set (two records of",
+            (
+                "Every table has `article_id`, which is `id` in `articles`, and `article_no`, the position "
+                "in "
+                "the data set (two records of"
+            ),
             "one text share their id); `no` is the position in the article. Amounts and numbers are",
             "",
         ]
         lines[-2] += " decimals; the column ending in `_text` has their digits exactly."
         if form == "tables-csv":
-            lines[-1:] = ["An apostrophe before a cell keeps spreadsheets from running it as a formula; it is not part of the text.", ""]
+            lines[-1:] = [
+                (
+                    "An apostrophe before a cell keeps spreadsheets from running it as a formula; "
+                    "it "
+                    "is not part of the text."
+                ),
+                "",
+            ]
         for table, columns in TABLES.items():
             lines += [f"- **{table}**: " + ", ".join(f"{column.name} ({column.kind})" for column in columns)]
         return [*lines, ""]
@@ -102,8 +139,14 @@ def _licences() -> list[str]:
     return [
         "## Licences",
         "",
-        "newsparse is under the MIT licence, its language model fr_core_news_md under LGPL-LR. Neither says anything about the",
-        "articles: their texts, quotes and tables included, stay under the rights of those who wrote them. Made with offsets",
+        (
+            "newsparse is under the MIT licence, its language model fr_core_news_md under LGPL-LR. Neither "
+            "says anything about the"
+        ),
+        (
+            "articles: their texts, quotes and tables included, stay under the rights of those who wrote "
+            "them. Made with offsets"
+        ),
         "only (`--no-text`), a data set holds none of their words.",
     ]
 

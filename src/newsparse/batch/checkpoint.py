@@ -1,7 +1,8 @@
 """The checkpoint: a SQLite file beside the output that knows every item, what it held and what became of it.
 
-SQLite's journal is what makes ``kill -9`` harmless: a transaction is in the file or it is not. Records are kept here,
-compressed, until the output is put together in order; later runs take those of unchanged files from here again.
+SQLite's journal is what makes ``kill -9`` harmless: a transaction is in the file or it is not. Records are
+kept here, compressed, until the output is put together in order; later runs take those of unchanged files
+from here again.
 """
 
 from __future__ import annotations
@@ -44,8 +45,8 @@ CREATE INDEX IF NOT EXISTS by_digest ON item (digest);
 class StoppedError(NewsparseError):
     """The run cannot go on (disk full, output gone).
 
-    ``goes_on`` says whether what is done is kept and the same command goes on from there: not where the checkpoint is
-    damaged, nor where another run holds it.
+    ``goes_on`` says whether what is done is kept and the same command goes on from there: not where the
+    checkpoint is damaged, nor where another run holds it.
     """
 
     def __init__(self, message: str, *, goes_on: bool = True) -> None:
@@ -54,7 +55,9 @@ class StoppedError(NewsparseError):
 
 
 class Known(NamedTuple):
-    """What the checkpoint says about an item that was met: to do, kept from before, or met already in this run."""
+    """What the checkpoint says about an item that was met: to do, kept from before, or met already in this
+    run.
+    """
 
     number: int
     state: str  # "new", "kept", "again"
@@ -108,7 +111,8 @@ class Checkpoint:
         """
         with self._sql_errors():
             row = self._base.execute(
-                "SELECT number, digest, run, place, count, failure, reason, source FROM item WHERE key = ?", (key,)
+                "SELECT number, digest, run, place, count, failure, reason, source FROM item WHERE key = ?",
+                (key,),
             ).fetchone()
             if row is not None and row[2] == self._run:
                 return Known(row[0], "again")
@@ -135,7 +139,8 @@ class Checkpoint:
         with self._sql_errors():
             # Left to itself, SQLite walks along the order of the run instead: over all items, for every item.
             row = self._base.execute(
-                "SELECT source FROM item INDEXED BY by_digest WHERE digest = ? AND run = ? AND number != ? ORDER BY place LIMIT 1",
+                "SELECT source FROM item INDEXED BY by_digest WHERE digest = ? AND run = ? AND number != ? "
+                "ORDER BY place LIMIT 1",
                 (digest, self._run, number),
             ).fetchone()
         return row[0] if row else None
@@ -172,7 +177,9 @@ class Checkpoint:
     def records(self) -> Iterator[bytes]:
         """All records of the run in order, as lines of JSON."""
         with self._sql_errors():
-            for (body,) in self._base.execute("SELECT body FROM item WHERE run = ? AND body IS NOT NULL ORDER BY place", (self._run,)):
+            for (body,) in self._base.execute(
+                "SELECT body FROM item WHERE run = ? AND body IS NOT NULL ORDER BY place", (self._run,)
+            ):
                 try:
                     lines = Outcome(body).lines()
                 except (zlib.error, TypeError):  # SQLite has no checksums of its own
@@ -182,13 +189,19 @@ class Checkpoint:
     def articles(self) -> int:
         """The number of records of the run."""
         with self._sql_errors():
-            return int(self._base.execute("SELECT coalesce(sum(count), 0) FROM item WHERE run = ?", (self._run,)).fetchone()[0])
+            return int(
+                self._base.execute(
+                    "SELECT coalesce(sum(count), 0) FROM item WHERE run = ?", (self._run,)
+                ).fetchone()[0]
+            )
 
     def failures(self) -> Iterator[tuple[str, str, str]]:
         """(source, kind, reason) of all failures of the run, in order."""
         with self._sql_errors():
             yield from self._base.execute(
-                "SELECT source, failure, reason FROM item WHERE run = ? AND failure IS NOT NULL ORDER BY place", (self._run,)
+                "SELECT source, failure, reason FROM item WHERE run = ? AND failure IS NOT NULL ORDER BY "
+                "place",
+                (self._run,),
             )
 
     def recall(self, name: str) -> str | None:
@@ -200,7 +213,10 @@ class Checkpoint:
     def remember(self, name: str, value: str) -> None:
         """A note for a later run."""
         with self._sql_errors():
-            self._base.execute("INSERT INTO meta VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value", (name, value))
+            self._base.execute(
+                "INSERT INTO meta VALUES (?, ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+                (name, value),
+            )
 
     def _check(self, settings: dict[str, Any]) -> None:
         before = json.loads(self.recall("settings") or "null")
@@ -211,7 +227,9 @@ class Checkpoint:
         elif before != now:
             other = sorted(name for name in {*before, *now} if before.get(name) != now.get(name))
             self._base.close()
-            raise ConfigError(f"the records so far were made with another {', '.join(other)}: --force starts anew")
+            raise ConfigError(
+                f"the records so far were made with another {', '.join(other)}: --force starts anew"
+            )
 
     @contextlib.contextmanager
     def _sql_errors(self) -> Iterator[None]:

@@ -1,4 +1,6 @@
-"""What is seen to before a job begins: its options, the places it writes to, and that no file of others is in the way."""
+"""What is seen to before a job begins: its options, the places it writes to, and that no file of others is in
+the way.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,8 @@ from newsparse.batch.job import Job, selection_of
 from newsparse.errors import ConfigError
 from newsparse.files import written_into
 
-_OF_TEXT = frozenset({"docbin", "conll", "brat"})  # forms that cannot be written without the words of the articles
+# forms that cannot be written without the words of the articles
+_OF_TEXT = frozenset({"docbin", "conll", "brat"})
 _ROW = {"source", "kind", "reason"}  # what a line of a list of failures holds
 _HEAD = 100_000  # bytes of its first line
 
@@ -76,7 +79,8 @@ def _place(job: Job) -> Place | None:
 def _check_options(job: Job) -> None:
     if job.workers is not None and job.workers < 1:
         raise ConfigError(f"workers must be at least 1, not {job.workers}")
-    if not job.limits.timeout > 0 or job.limits.max_documents < 1 or job.setup.max_bytes < 1:  # not: no comparison holds for nan
+    # not: no comparison holds for nan
+    if not job.limits.timeout > 0 or job.limits.max_documents < 1 or job.setup.max_bytes < 1:
         raise ConfigError("limits must be above 0")
     if job.setup.published is not None:
         try:
@@ -126,12 +130,16 @@ def _same(one: str, other: str) -> bool:
 
 
 def _check_target(job: Job, place: Place) -> None:
-    """An output that is there must be ours, or the user wants it replaced; but never an article that is to be read."""
+    """An output that is there must be ours, or the user wants it replaced; but never an article that is to be
+    read.
+    """
     target = place.target
     if not target.exists() or pathlib.Path(place.state).exists():
         return
     if not job.force:
-        raise ConfigError(f"{target} exists and there is no checkpoint beside it to go on from: --force replaces it")
+        raise ConfigError(
+            f"{target} exists and there is no checkpoint beside it to go on from: --force replaces it"
+        )
     if _is_input(job, os.path.realpath(target)):
         raise ConfigError(f"{target} is among the inputs and would be replaced: choose another -o")
 
@@ -141,7 +149,11 @@ def _is_input(job: Job, real: str) -> bool:
     for given in job.paths:
         for path in map(os.path.realpath, expand(given)):
             below = os.path.relpath(real, path)
-            if path == real or (real.startswith(path.rstrip("/") + "/") and selection.takes(below) and not selection.leaves_out(below)):
+            if path == real or (
+                real.startswith(path.rstrip("/") + "/")
+                and selection.takes(below)
+                and not selection.leaves_out(below)
+            ):
                 return True
     return False
 

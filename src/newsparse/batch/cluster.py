@@ -1,4 +1,6 @@
-"""The same job on a cluster: an actor class for Ray Data, which loads its pipeline once and maps Arrow batches."""
+"""The same job on a cluster: an actor class for Ray Data, which loads its pipeline once and maps Arrow
+batches.
+"""
 
 from __future__ import annotations
 
@@ -17,8 +19,8 @@ if TYPE_CHECKING:
 class Extractor:
     """Texts in, records out, for ``Dataset.map_batches(Extractor, batch_format="pyarrow")``.
 
-    Keyword arguments are those of ``newsparse.load``. The batch needs a column ``text`` and may have ``published`` and
-    ``source``; the result is that of ``newsparse.arrow.parse_batch``.
+    Keyword arguments are those of ``newsparse.load``. The batch needs a column ``text`` and may have
+    ``published`` and ``source``; the result is that of ``newsparse.arrow.parse_batch``.
     """
 
     def __init__(self, **load: Any) -> None:
@@ -33,8 +35,8 @@ class Extractor:
 class PartExtractor:
     """One row group of a Parquet file in, one Parquet file out, under a name that its place gives.
 
-    The part is written by the actor itself and nothing but its size goes through Ray: a part that is done again after
-    a node was lost replaces the same file, so that every article is there exactly once.
+    The part is written by the actor itself and nothing but its size goes through Ray: a part that is done
+    again after a node was lost replaces the same file, so that every article is there exactly once.
     """
 
     def __init__(self, load: dict[str, Any]) -> None:
@@ -68,12 +70,19 @@ def parts(source: str, target: str) -> Iterator[dict[str, Any]]:
     info = files.get_file_info(path)
     found = [info] if info.is_file else files.get_file_info(pyarrow.fs.FileSelector(path, recursive=True))
     number = 0
-    for each in sorted((entry for entry in found if entry.is_file and entry.extension == "parquet"), key=lambda entry: entry.path):
+    for each in sorted(
+        (entry for entry in found if entry.is_file and entry.extension == "parquet"),
+        key=lambda entry: entry.path,
+    ):
         with files.open_input_file(each.path) as file:
             groups = pq.ParquetFile(file).num_row_groups
         prefix = f"{files.type_name}://" if "://" in source else ""
         for group in range(groups):
-            yield {"source": f"{prefix}{each.path}", "group": group, "target": f"{_address(target)}/part-{number:06}.parquet"}
+            yield {
+                "source": f"{prefix}{each.path}",
+                "group": group,
+                "target": f"{_address(target)}/part-{number:06}.parquet",
+            }
             number += 1
 
 
@@ -81,11 +90,20 @@ def _address(path: str) -> str:
     return path.rstrip("/") if "://" in path else str(pathlib.Path(path).absolute())
 
 
-def extract_on_ray(source: str, target: str, *, address: str | None = None, workers: int = 2, load: dict[str, Any] | None = None) -> int:
-    """Read Parquet files with a column ``text``, write Parquet files of records, on a Ray cluster; the number of articles.
+def extract_on_ray(
+    source: str,
+    target: str,
+    *,
+    address: str | None = None,
+    workers: int = 2,
+    load: dict[str, Any] | None = None,
+) -> int:
+    """Read Parquet files with a column ``text``, write Parquet files of records, on a Ray cluster; the number
+    of articles.
 
     Args:
-        source: a file, a folder or a URL that pyarrow's filesystems understand; its row groups are the units of work.
+        source: a file, a folder or a URL that pyarrow's filesystems understand; its row groups are the units
+            of work.
         target: a folder or URL for the result, which all nodes must reach.
         address: of the cluster; ``None`` for a new one on this machine.
         workers: actors, each with a core and a pipeline.

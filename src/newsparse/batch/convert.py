@@ -46,7 +46,8 @@ def convert(
     """Write the records of one file or folder in another form; the number of them.
 
     Raises:
-        ConfigError: a form is unknown, the target exists (unless ``force``), or one path would replace another.
+        ConfigError: a form is unknown, the target exists (unless ``force``), or one path would replace
+            another.
         InputError: the source cannot be read, or holds what the form cannot; the target is as it was.
         StoppedError: the target cannot be written; it is as it was.
     """

@@ -1,7 +1,9 @@
-"""Texts that come twice in a run, and dispatches that several media print: the later record says so in its warnings.
+"""Texts that come twice in a run, and dispatches that several media print: the later record says so in its
+warnings.
 
-Two texts are near copies where most of the shorter one's sentences are sentences of the other. Sentences are known by their
-digests, of which so many are kept that memory stays bounded; equal texts are told however many there are.
+Two texts are near copies where most of the shorter one's sentences are sentences of the other. Sentences are
+known by their digests, of which so many are kept that memory stays bounded; equal texts are told however many
+there are.
 """
 
 from __future__ import annotations
@@ -21,7 +23,8 @@ MIN_TEXT = 80  # letters and digits of a text that is worth a word when it comes
 MIN_SENTENCE = 30  # letters and digits of a sentence that two writers do not find alike
 NEAR = 0.6  # share of the shorter text's sentences that the other has
 MIN_SHARED = 3  # sentences
-MAX_KNOWN = 2_000_000  # digests of sentences kept (of some 80,000 articles, in 250 MB); later texts are compared with these
+# digests of sentences kept (of some 80,000 articles, in 250 MB); later texts are compared with these
+MAX_KNOWN = 2_000_000
 SIZE = 8  # bytes of a digest
 
 
@@ -33,7 +36,8 @@ class _Known(NamedTuple):
 class Copies:
     """What has been seen in a run.
 
-    >>> copies, text = Copies(), "Oméon ferme son usine de Brest au mois de juin prochain. Quatre-vingts personnes perdent leur emploi."
+    >>> copies = Copies()
+    >>> text = "Oméon ferme son usine de Brest en juin prochain. Quatre-vingts personnes perdent leur emploi."
     >>> copies.warning(text, "a.txt"), copies.warning(text.upper(), "b.txt")
     (None, 'the same text as a.txt')
     """
@@ -87,4 +91,7 @@ def _sentence(part: str) -> bytes | None:
 
 def _warned(line: bytes, warning: str) -> bytes:
     article = Article.model_validate_json(line)
-    return article.model_copy(update={"warnings": (*article.warnings, warning)}).model_dump_json().encode() + b"\n"
+    return (
+        article.model_copy(update={"warnings": (*article.warnings, warning)}).model_dump_json().encode()
+        + b"\n"
+    )

@@ -1,4 +1,6 @@
-"""What there is to read: files, folders, globs, data sets and archives, one item an article, always in the same order."""
+"""What there is to read: files, folders, globs, data sets and archives, one item an article, always in the
+same order.
+"""
 
 # Names here are plain strings of the system's bytes: a Path an entry costs more than the walk itself.
 # ruff: noqa: PTH100, PTH109, PTH112, PTH113, PTH114, PTH116, PTH118, PTH120, PTH122, PTH207
@@ -28,8 +30,8 @@ Note = Callable[[str, str], None]  # called with a source and what there is to s
 class Item:
     """One thing to read: a file, or one article of a file of many.
 
-    ``path`` is as the system has it (bytes that are no UTF-8 as surrogates), ``source`` can always be printed.
-    ``problem`` says why it cannot be read, where that is known already.
+    ``path`` is as the system has it (bytes that are no UTF-8 as surrogates), ``source`` can always be
+    printed. ``problem`` says why it cannot be read, where that is known already.
     """
 
     path: str
@@ -42,7 +44,9 @@ class Item:
 
     @property
     def shown(self) -> str:
-        """What it is called to somebody who named the files: its path, where ``source`` is the same wherever that lies."""
+        """What it is called to somebody who named the files: its path, where ``source`` is the same wherever
+        that lies.
+        """
         return printable(self.path) if self.line is None else f"{printable(self.path)}#{self.line}"
 
     @property
@@ -56,9 +60,9 @@ class Item:
 class Selection:
     """Which files of a folder count.
 
-    ``include`` replaces the usual endings, ``exclude`` wins over it; patterns with a slash are matched against the path
-    below the folder, others against any name on it. ``own`` are files and folders this run writes, as real paths: absolute,
-    with no link in them.
+    ``include`` replaces the usual endings, ``exclude`` wins over it; patterns with a slash are matched
+    against the path below the folder, others against any name on it. ``own`` are files and folders this run
+    writes, as real paths: absolute, with no link in them.
     """
 
     include: tuple[str, ...] = ()
@@ -91,7 +95,9 @@ class Selection:
             compiled(pattern)
 
 
-def discover(paths: Sequence[str], selection: Selection, note: Note, root: str | None = None) -> Iterator[Item]:
+def discover(
+    paths: Sequence[str], selection: Selection, note: Note, root: str | None = None
+) -> Iterator[Item]:
     """The items of files, folders and globs, in the order given, folders sorted by name.
 
     Nothing is held but the names of the folders that are open.
@@ -100,7 +106,8 @@ def discover(paths: Sequence[str], selection: Selection, note: Note, root: str |
         paths: files, folders and globs as they were named.
         selection: which files of a folder count.
         note: told what is passed over.
-        root: the folder that sources are relative to; the one that was named, or that holds all that was named, where it is ``None``.
+        root: the folder that sources are relative to; the one that was named, or that holds all that was
+            named, where it is ``None``.
     """
     base = root_of(paths, root)
     for given in paths:
@@ -118,7 +125,9 @@ def root_of(paths: Sequence[str], root: str | None = None) -> str:
     ('/data/in', '/data/in', '/data')
     """
     named = [_fixed(path) for path in paths if path != STDIN]
-    folders = [path if os.path.isdir(path) or not _is_file_name(path) else os.path.dirname(path) for path in named]
+    folders = [
+        path if os.path.isdir(path) or not _is_file_name(path) else os.path.dirname(path) for path in named
+    ]
     if root is None:
         return os.path.commonpath(folders) if folders else os.getcwd()
     base = os.path.abspath(root)
@@ -155,8 +164,8 @@ def _below(path: str, base: str) -> str:
 def printable(path: str) -> str:
     r"""A path that can be encoded: bytes that are no UTF-8 become ``\xNN``.
 
-    Such a path has two slashes before the name, as no path that was normalised has: there may be a file whose name has
-    ``\xNN`` in it as four characters.
+    Such a path has two slashes before the name, as no path that was normalised has: there may be a file whose
+    name has ``\xNN`` in it as four characters.
 
     >>> printable("in/caf\udce9.txt"), printable(r"in/caf\xe9.txt")
     ('in//caf\\xe9.txt', 'in/caf\\xe9.txt')
@@ -197,12 +206,18 @@ class _Root(NamedTuple):
         return printable(self.prefix + relative)
 
 
-def _folder(root: _Root, below: str, above: tuple[tuple[int, int], ...], selection: Selection, note: Note) -> Iterator[Item]:
+def _folder(
+    root: _Root, below: str, above: tuple[tuple[int, int], ...], selection: Selection, note: Note
+) -> Iterator[Item]:
     folder = os.path.join(root.path, below) if below else root.path
     real = os.path.realpath(folder)
     try:
         with os.scandir(folder) as entries:
-            names = sorted((os.fsencode(entry.name), entry.is_symlink()) for entry in entries if not entry.name.startswith("."))
+            names = sorted(
+                (os.fsencode(entry.name), entry.is_symlink())
+                for entry in entries
+                if not entry.name.startswith(".")
+            )
     except OSError as error:
         yield Item(folder, root.source(below) or printable(folder), problem=f"folder: {error.strerror}")
         return
@@ -216,7 +231,14 @@ def _folder(root: _Root, below: str, above: tuple[tuple[int, int], ...], selecti
         yield from _entry(root, relative, path, above, selection, note)
 
 
-def _entry(root: _Root, relative: str, path: str, above: tuple[tuple[int, int], ...], selection: Selection, note: Note) -> Iterator[Item]:
+def _entry(
+    root: _Root,
+    relative: str,
+    path: str,
+    above: tuple[tuple[int, int], ...],
+    selection: Selection,
+    note: Note,
+) -> Iterator[Item]:
     try:
         mode = os.stat(path).st_mode
     except OSError as error:
@@ -224,7 +246,11 @@ def _entry(root: _Root, relative: str, path: str, above: tuple[tuple[int, int], 
         if error.errno == errno.ELOOP:
             yield Item(path, root.source(relative), problem=LOOP)
         elif selection.takes(relative):
-            yield Item(path, root.source(relative), problem="dangling link" if os.path.islink(path) else error.strerror)
+            yield Item(
+                path,
+                root.source(relative),
+                problem="dangling link" if os.path.islink(path) else error.strerror,
+            )
         return
     if stat.S_ISDIR(mode):
         here = _identity(path)
@@ -238,7 +264,9 @@ def _entry(root: _Root, relative: str, path: str, above: tuple[tuple[int, int], 
         ending = os.path.splitext(relative)[1]
         note(
             printable(path),
-            f"passed over: the ending {ending} is none we read" if ending else "passed over: no ending; name the file or use --include",
+            f"passed over: the ending {ending} is none we read"
+            if ending
+            else ("passed over: no ending; name the file or use --include"),
         )
 
 
@@ -248,7 +276,9 @@ def _identity(path: str) -> tuple[int, int]:
 
 
 def items_of(path: str, source: str, ask: Ask) -> Iterator[Item]:
-    """The items of one file: itself, or each of its articles where its format parts them (rows of a data set, mails of a mailbox)."""
+    """The items of one file: itself, or each of its articles where its format parts them (rows of a data set,
+    mails of a mailbox).
+    """
     known = format_of(path)
     if known is None or not os.path.isfile(path):
         yield Item(path, source)
@@ -259,6 +289,13 @@ def items_of(path: str, source: str, ask: Ask) -> Iterator[Item]:
             yield Item(path, source)
             return
         for entry in known.parts(pathlib.Path(path), ask):
-            yield Item(path, f"{source}#{entry.number}", entry.number, entry.content or None, entry.problem, form=known.name)
+            yield Item(
+                path,
+                f"{source}#{entry.number}",
+                entry.number,
+                entry.content or None,
+                entry.problem,
+                form=known.name,
+            )
     except ConfigError as error:
         yield Item(path, source, problem=str(error))

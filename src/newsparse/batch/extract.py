@@ -54,8 +54,8 @@ def extract(
 ) -> Summary:
     """Extract one record an article from files and folders, as the command ``newsparse extract`` does.
 
-    Killed or stopped, the same call goes on where it was; called again, it redoes only what has changed. A document that fails is
-    listed and costs no other. The output appears whole or not at all.
+    Killed or stopped, the same call goes on where it was; called again, it redoes only what has changed. A
+    document that fails is listed and costs no other. The output appears whole or not at all.
 
     Args:
         paths: files, folders and globs.
@@ -65,7 +65,8 @@ def extract(
         lexicon: CSV or JSON Lines file of your own names.
         disable: components to leave out.
         with_text: ``False`` for offsets and values only.
-        fields: names of columns or JSON fields by what they hold: ``text, title, date, byline, url, id``; guessed where left out.
+        fields: names of columns or JSON fields by what they hold: ``text, title, date, byline, url, id``;
+            guessed where left out.
         keep: columns to carry along in ``meta``.
         include: take files of these globs instead of the usual endings.
         exclude: leave out files and folders of these globs.
@@ -82,7 +83,8 @@ def extract(
         progress: called after each input, and for each failure and note.
 
     Returns:
-        What the run did: ``articles``, ``items``, ``kept`` of an earlier run, ``failed``, ``seconds``, ``errors`` (the list).
+        What the run did: ``articles``, ``items``, ``kept`` of an earlier run, ``failed``, ``seconds``,
+            ``errors`` (the list).
 
     Raises:
         ConfigError: the job cannot be begun; nothing was done.
@@ -128,7 +130,9 @@ def _fields(fields: Mapping[str, str] | None) -> Fields | None:
         return None
     if unknown := [name for name in fields if name not in FIELDS]:
         raise ConfigError(f"unknown field {', '.join(unknown)}: choose from {', '.join(FIELDS)}")
-    named: dict[str, Any] = {("author" if name == "byline" else name): (column,) for name, column in fields.items()}
+    named: dict[str, Any] = {
+        ("author" if name == "byline" else name): (column,) for name, column in fields.items()
+    }
     return Fields()._replace(**named)
 
 

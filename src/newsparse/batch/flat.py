@@ -1,8 +1,9 @@
 """Records as nine flat tables, and back: the same columns for CSV, Parquet, SQLite and DuckDB.
 
-``articles, entities, mentions, dates, money, quotes, facts, tables, cells``: every row but those of ``articles`` begins with
-``article_id``, and ``no`` is its position in the article. ``article_no`` is the article's position in the data set: two
-records made of one text under different settings share their id. The columns follow the record's types. An amount has
+``articles, entities, mentions, dates, money, quotes, facts, tables, cells``: every row but those of
+``articles`` begins with ``article_id``, and ``no`` is its position in the article. ``article_no`` is the
+article's position in the data set: two records made of one text under different settings share their id. The
+columns follow the record's types. An amount has
 two: a decimal to reckon with, and ``..._text``, its digits exactly as the record has them.
 """
 
@@ -26,7 +27,8 @@ Kind = Literal["text", "int", "float", "bool", "date", "decimal", "json"]
 Row = dict[str, Any]
 
 EXACT = "_text"  # ending of the column that holds the digits of a decimal
-PRECISION, SCALE = 38, 9  # of decimal columns: all that decimal128 has; nine places are a gwei, the finest unit prices use
+# of decimal columns: all that decimal128 has; nine places are a gwei, the finest unit prices use
+PRECISION, SCALE = 38, 9
 
 
 class Column(NamedTuple):
@@ -36,7 +38,14 @@ class Column(NamedTuple):
     kind: Kind
 
 
-_KINDS: dict[Any, Kind] = {str: "text", int: "int", float: "float", bool: "bool", Decimal: "decimal", dt.date: "date"}
+_KINDS: dict[Any, Kind] = {
+    str: "text",
+    int: "int",
+    float: "float",
+    bool: "bool",
+    Decimal: "decimal",
+    dt.date: "date",
+}
 
 
 def _columns(model: type[Frozen], *, prefix: str = "", without: Iterable[str] = ()) -> list[Column]:
@@ -94,14 +103,17 @@ META = "meta_"  # beginning of the columns that hold the caller's own
 
 
 class Options(NamedTuple):
-    """How flat tables are written: the sentence around each item beside it; how CSV is written (``None``: as RFC 4180 says)."""
+    """How flat tables are written: the sentence around each item beside it; how CSV is written (``None``: as
+    RFC 4180 says).
+    """
 
     sentences: bool = False
     csv_dialect: str | None = None
 
 
 def shaped(first: Mapping[str, Any] | None, options: Options) -> Tables:
-    """The tables of a data set: with the columns that its first record carries along, and a sentence where one is asked for.
+    """The tables of a data set: with the columns that its first record carries along, and a sentence where
+    one is asked for.
 
     >>> shaped({"meta": {"rubrique": "Télécoms"}}, Options())["articles"][-1]
     Column(name='meta_rubrique', kind='text')
@@ -130,7 +142,10 @@ def rows(article: Mapping[str, Any], number: int, tables: Tables = TABLES) -> di
     ('1', Decimal('10'), '10')
     """
     key = {"article_id": article["id"], _NUMBER.name: number}
-    own = {own_column(name): value if value is None else _told(value) for name, value in (article.get("meta") or {}).items()}
+    own = {
+        own_column(name): value if value is None else _told(value)
+        for name, value in (article.get("meta") or {}).items()
+    }
     around = _Sentences(article["text"]) if SENTENCE in tables["money"] else None
 
     def made(table: str, item: Mapping[str, Any], **keys: Any) -> Row:
@@ -141,15 +156,32 @@ def rows(article: Mapping[str, Any], number: int, tables: Tables = TABLES) -> di
 
     found: dict[str, list[Row]] = {"articles": [made("articles", article, article_no=number, **own)]}
     for name in _PLAIN:
-        found[name] = [made(name, item, **key, no=no, fact_id=item.get("id")) for no, item in enumerate(article.get(name, ()))]
-    found["entities"] = [made("entities", item, **key, no=no, entity_id=item["id"]) for no, item in enumerate(article["entities"])]
-    mentions = [(entity["id"], mention) for entity in article["entities"] for mention in entity["mentions"]]
-    found["mentions"] = [made("mentions", item, **key, no=no, entity_id=owner) for no, (owner, item) in enumerate(mentions)]
-    found["tables"] = [made("tables", item, **key, no=no, row_count=len(item["rows"])) for no, item in enumerate(article["tables"])]
-    cells = [
-        (t, r, c, cell) for t, table in enumerate(article["tables"]) for r, row in enumerate(table["rows"]) for c, cell in enumerate(row)
+        found[name] = [
+            made(name, item, **key, no=no, fact_id=item.get("id"))
+            for no, item in enumerate(article.get(name, ()))
+        ]
+    found["entities"] = [
+        made("entities", item, **key, no=no, entity_id=item["id"])
+        for no, item in enumerate(article["entities"])
     ]
-    found["cells"] = [made("cells", _spread(cell), **key, no=no, table_no=t, row=r, column=c) for no, (t, r, c, cell) in enumerate(cells)]
+    mentions = [(entity["id"], mention) for entity in article["entities"] for mention in entity["mentions"]]
+    found["mentions"] = [
+        made("mentions", item, **key, no=no, entity_id=owner) for no, (owner, item) in enumerate(mentions)
+    ]
+    found["tables"] = [
+        made("tables", item, **key, no=no, row_count=len(item["rows"]))
+        for no, item in enumerate(article["tables"])
+    ]
+    cells = [
+        (t, r, c, cell)
+        for t, table in enumerate(article["tables"])
+        for r, row in enumerate(table["rows"])
+        for c, cell in enumerate(row)
+    ]
+    found["cells"] = [
+        made("cells", _spread(cell), **key, no=no, table_no=t, row=r, column=c)
+        for no, (t, r, c, cell) in enumerate(cells)
+    ]
     return found
 
 
@@ -166,7 +198,9 @@ class _Sentences:
         self._starts = [start for start, _ in self._spans]
 
     def of(self, start: int, end: int) -> str | None:
-        """The sentence around an item, on one line, or the sentences where it runs over several; none where there is no text."""
+        """The sentence around an item, on one line, or the sentences where it runs over several; none where
+        there is no text.
+        """
         first = bisect.bisect_right(self._starts, start) - 1
         last = bisect.bisect_left(self._starts, end) - 1
         if first < 0 or last < first:
@@ -226,7 +260,8 @@ class _Ahead:
             return False
         if article[_NUMBER.name] is not None:
             return bool(row[_NUMBER.name] == article[_NUMBER.name])
-        return not taken or row["no"] > taken[-1]["no"]  # tables of 0.1.0 have no number: ``no`` starts again with the next
+        # tables of 0.1.0 have no number: ``no`` starts again with the next
+        return not taken or row["no"] > taken[-1]["no"]
 
 
 def articles(read: Callable[[str], Iterator[Row]]) -> Iterator[Article]:
@@ -239,9 +274,14 @@ def articles(read: Callable[[str], Iterator[Row]]) -> Iterator[Article]:
             mentions.setdefault(mention["entity_id"], []).append(_pick(mention, Span))
         yield Article.model_validate(
             {
-                **{name: value for name, value in row.items() if name != _NUMBER.name and (value is not None or name not in _NEW)},
+                **{
+                    name: value
+                    for name, value in row.items()
+                    if name != _NUMBER.name and (value is not None or name not in _NEW)
+                },
                 "entities": [
-                    {**_pick(e, Entity), "id": e["entity_id"], "mentions": mentions.get(e["entity_id"], [])} for e in found["entities"]
+                    {**_pick(e, Entity), "id": e["entity_id"], "mentions": mentions.get(e["entity_id"], [])}
+                    for e in found["entities"]
                 ],
                 "dates": [_pick(item, Date) for item in found["dates"]],
                 "money": [_pick(item, Money) for item in found["money"]],
@@ -258,7 +298,13 @@ def _tables(found: list[Row], cells: list[Row]) -> list[Row]:
         grid: list[list[Row]] = [[] for _ in range(table["row_count"])]
         for cell in cells:
             if cell["table_no"] == table["no"]:
-                grid[cell["row"]].append({**_pick(cell, Cell), "money": _held(cell, "money_", Money), "date": _held(cell, "date_", Date)})
+                grid[cell["row"]].append(
+                    {
+                        **_pick(cell, Cell),
+                        "money": _held(cell, "money_", Money),
+                        "date": _held(cell, "date_", Date),
+                    }
+                )
         made.append({**_pick(table, Table), "rows": grid})
     return made
 
@@ -269,15 +315,24 @@ def _held(cell: Row, prefix: str, model: type[Frozen]) -> Row | None:
 
 
 def _pick(row: Row, model: type[Frozen]) -> Row:
-    """The fields of one type; a null is the type's own default where it has one, as older tables lack the column."""
+    """The fields of one type; a null is the type's own default where it has one, as older tables lack the
+    column.
+    """
     fields = model.model_fields.items()
-    return {name: row[name] for name, field in fields if row.get(name) is not None or (name in row and field.is_required())}
+    return {
+        name: row[name]
+        for name, field in fields
+        if row.get(name) is not None or (name in row and field.is_required())
+    }
 
 
 def _typed(table: str, source: Iterable[Mapping[str, Any]]) -> Iterator[Row]:
     columns = TABLES[table]
     for row in source:
-        typed = {c.name: _decode(c.kind, row.get(c.name) if c is _NUMBER or c.name in _NEW else row[c.name]) for c in columns}
+        typed = {
+            c.name: _decode(c.kind, row.get(c.name) if c is _NUMBER or c.name in _NEW else row[c.name])
+            for c in columns
+        }
         for column in columns:
             if column.kind == "decimal":
                 typed[column.name] = typed.pop(column.name + EXACT)

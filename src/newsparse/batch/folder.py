@@ -19,11 +19,13 @@ _WRITTEN = {
     "tables-parquet": re.compile(rf"{_EACH}|(?:{_TABLE})\.parquet"),
     "brat": re.compile(rf"{_EACH}|annotation\.conf|[0-9]{{8,}}-.*\.(?:txt|ann)", re.S),
 }
-_NOBODYS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})  # left behind by windows that were open on the folder
+# left behind by windows that were open on the folder
+_NOBODYS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 
 
 def others(path: pathlib.Path) -> list[str]:
-    """The names in a folder that newsparse did not put there, sorted; all of them where the folder is none of ours.
+    """The names in a folder that newsparse did not put there, sorted; all of them where the folder is none of
+    ours.
 
     >>> import tempfile
     >>> folder = pathlib.Path(tempfile.mkdtemp())
@@ -37,7 +39,11 @@ def others(path: pathlib.Path) -> list[str]:
     except FileNotFoundError:
         return []
     ours = _WRITTEN.get(_form(path))
-    return sorted(entry.name for entry in entries if not (ours and ours.fullmatch(entry.name) and entry.is_file(follow_symlinks=False)))
+    return sorted(
+        entry.name
+        for entry in entries
+        if not (ours and ours.fullmatch(entry.name) and entry.is_file(follow_symlinks=False))
+    )
 
 
 def _form(path: pathlib.Path) -> str:

@@ -18,7 +18,8 @@ MANIFEST = "newsparse.json"  # in every folder we write: what form it has, and t
 
 
 class Form(NamedTuple):
-    """A form: which names end like it, and the functions (``module:name`` below ``sinks``) that write and read it.
+    """A form: which names end like it, and the functions (``module:name`` below ``sinks``) that write and
+    read it.
 
     ``flat`` forms are tables, and can be written with ``options``.
     """
@@ -43,7 +44,8 @@ class Form(NamedTuple):
             writer(lines, path, *([self.options] if self.flat else ()))
         except NewsparseError:
             raise
-        except (ValueError, TypeError, OverflowError) as error:  # numbers, names or lengths that the form's library does not take
+        # numbers, names or lengths that the form's library does not take
+        except (ValueError, TypeError, OverflowError) as error:
             raise InputError(f"a record cannot be written as {self.name}: {cause(error)}") from error
 
     def read(self, path: pathlib.Path) -> Iterator[Article]:
@@ -64,7 +66,8 @@ class Form(NamedTuple):
             raise InputError(f"{path}, record {number}: {error}") from None
         except NewsparseError:
             raise
-        except Exception as error:  # whatever pyarrow, sqlite3, duckdb, zlib, spaCy or pydantic say of a damaged file
+        # whatever pyarrow, sqlite3, duckdb, zlib, spaCy or pydantic say of a damaged file
+        except Exception as error:
             raise InputError(f"{path}: not readable as {self.name}: {cause(error)}") from error
 
 
@@ -75,7 +78,9 @@ FORMS = (
     Form("parquet", (".parquet",), "parquet:write", "parquet:read"),
     Form("tables-csv", (), "tables:write_csv", "tables:read_csv", folder=True, flat=True),
     Form("tables-parquet", (), "tables:write_parquet", "tables:read_parquet", folder=True, flat=True),
-    Form("sqlite", (".sqlite", ".sqlite3", ".db"), "database:write_sqlite", "database:read_sqlite", flat=True),
+    Form(
+        "sqlite", (".sqlite", ".sqlite3", ".db"), "database:write_sqlite", "database:read_sqlite", flat=True
+    ),
     Form("duckdb", (".duckdb",), "database:write_duckdb", "database:read_duckdb", flat=True),
     Form("xlsx", (".xlsx",), "workbook:write", None, flat=True),
     Form("docbin", (".spacy",), "annotation:write_docbin", "annotation:read_docbin"),
@@ -111,7 +116,10 @@ def form_of(path: pathlib.Path, name: str | None = None, options: Options | None
     if form is None:
         endings = ", ".join(ending for known in FORMS for ending in known.endings[:1])
         folders = "|".join(known.name for known in FORMS if known.folder)
-        raise ConfigError(f"{path}: no form has this ending; end it in one of {endings}, or choose --format {folders} for a folder")
+        raise ConfigError(
+            f"{path}: no form has this ending; end it in one of {endings}, or choose "
+            f"--format {folders} for a folder"
+        )
     library, extra = _LIBRARIES.get(form.name, (None, None))
     if library and not importlib.util.find_spec(library):
         raise ConfigError(f"the form {form.name} needs {library}: pip install 'newsparse[{extra}]'")
@@ -139,7 +147,9 @@ def _by_name(name: str) -> Form:
 
 
 def _by_ending(path: pathlib.Path) -> Form | None:
-    return next((form for form in FORMS for ending in form.endings if path.name.lower().endswith(ending)), None)
+    return next(
+        (form for form in FORMS for ending in form.endings if path.name.lower().endswith(ending)), None
+    )
 
 
 def _by_manifest(path: pathlib.Path) -> Form | None:

@@ -15,7 +15,12 @@ _MEANING = {"**/": "(?:[^/]+/)*", "**": ".*", "*": "[^/]*", "?": "[^/]"}
 def matches(pattern: str, relative: str) -> bool:
     """Whether a pattern names a path below a folder: with a slash the whole of it, without one its last name.
 
-    >>> matches("*.txt", "a/b.txt"), matches("a/*", "a/b.txt"), matches("x/**/*.md", "x/y/z.md"), matches("[!]", "[!]")
+    >>> (
+    ...     matches("*.txt", "a/b.txt"),
+    ...     matches("a/*", "a/b.txt"),
+    ...     matches("x/**/*.md", "x/y/z.md"),
+    ...     matches("[!]", "[!]"),
+    ... )
     (True, True, True, True)
     """
     crosses = "/" in _plain(pattern)
@@ -36,7 +41,10 @@ def compiled(pattern: str) -> re.Pattern[str]:
     """
     parts = _TOKEN.split(_plain(pattern))  # every second one is a token
     try:
-        return re.compile("".join(_meaning(part) if place % 2 else re.escape(part) for place, part in enumerate(parts)), re.S)
+        return re.compile(
+            "".join(_meaning(part) if place % 2 else re.escape(part) for place, part in enumerate(parts)),
+            re.S,
+        )
     except re.error as error:
         raise ConfigError(f"not a glob: {pattern} ({error.msg})") from None
 

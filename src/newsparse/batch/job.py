@@ -59,7 +59,11 @@ class Job:
         named = {"output": self.target, "list of failures": self.failures, "dataset card": self.card}
         found = {name: str(path) for name, path in named.items() if path}
         if self.state:
-            found |= {"checkpoint": self.state, "checkpoint's journal": f"{self.state}-wal", "checkpoint's index": f"{self.state}-shm"}
+            found |= {
+                "checkpoint": self.state,
+                "checkpoint's journal": f"{self.state}-wal",
+                "checkpoint's index": f"{self.state}-shm",
+            }
         return found
 
 
@@ -78,7 +82,9 @@ class Listener(Protocol):
 
 @dataclass(slots=True)
 class Summary:
-    """What a run did: ``articles`` are in the output, ``kept`` of the ``items`` were done by an earlier run."""
+    """What a run did: ``articles`` are in the output, ``kept`` of the ``items`` were done by an
+    earlier run.
+    """
 
     articles: int = 0
     items: int = 0
@@ -89,6 +95,8 @@ class Summary:
 
 
 def selection_of(job: Job, earlier: Iterable[str] = ()) -> Selection:
-    """Which files a job wants; never the ones it writes, nor those that ``earlier`` runs of it have written."""
+    """Which files a job wants; never the ones it writes, nor those that ``earlier`` runs of it
+    have written.
+    """
     own = frozenset(map(os.path.realpath, [*job.written().values(), *earlier]))
     return Selection(job.include, job.exclude, own, job.setup.ask)

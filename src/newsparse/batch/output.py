@@ -1,4 +1,6 @@
-"""An output appears whole or not at all: written beside its place, then renamed; files of others are never replaced."""
+"""An output appears whole or not at all: written beside its place, then renamed; files of others are never
+replaced.
+"""
 
 from __future__ import annotations
 
@@ -35,7 +37,10 @@ def prepare(path: pathlib.Path, form: Form) -> None:
         if path.exists() and not path.is_dir():
             raise ConfigError(f"{path} is a file: the form {form.name} is a folder")
         if strangers := _others(path):
-            raise ConfigError(f"{path} holds files that newsparse did not write ({_some(strangers)}): choose an empty or a new folder")
+            raise ConfigError(
+                f"{path} holds files that newsparse did not write ({_some(strangers)}): "
+                f"choose an empty or a new folder"
+            )
     elif path.is_dir():
         raise ConfigError(f"{path} is a folder: name a file in it, or choose a --format that is a folder")
     elif written_into(path):
@@ -67,11 +72,12 @@ def write(
 ) -> None:
     """Write records (lines of JSON) to a path, which changes in one moment.
 
-    A folder gets a manifest and a dataset card (``README.md``); a file gets its card where ``card_path`` says. ``add`` puts more into
-    the file or folder that is to appear.
+    A folder gets a manifest and a dataset card (``README.md``); a file gets its card where ``card_path``
+    says. ``add`` puts more into the file or folder that is to appear.
 
     Raises:
-        StoppedError: the disk is full, the place cannot be written, or somebody has put files of their own there.
+        StoppedError: the disk is full, the place cannot be written, or somebody has put files of their own
+            there.
     """
     partial = path.with_name(f".partial-{path.name}")
     counts = Counts()
@@ -107,7 +113,9 @@ def write_card(lines: Iterable[bytes], form: Form, path: pathlib.Path, card_path
 
 
 def fingerprint(path: pathlib.Path) -> str | None:
-    """What tells an output that nobody has touched: names, sizes and times of its files; ``None`` where it is missing."""
+    """What tells an output that nobody has touched: names, sizes and times of its files; ``None`` where it is
+    missing.
+    """
     try:
         files = sorted(path.iterdir()) if path.is_dir() else [path]
         return json.dumps([(file.name, file.stat().st_size, file.stat().st_mtime_ns) for file in files])
@@ -126,8 +134,8 @@ def _put(partial: pathlib.Path, path: pathlib.Path) -> None:
         return
     if strangers := others(path):  # they have come while we worked
         raise StoppedError(f"{path} holds files that newsparse did not write: {_some(strangers)}")
-    # A folder that is not empty cannot be replaced: it steps aside first. A kill between the two renames leaves
-    # no output, and the next run puts it together again.
+    # A folder that is not empty cannot be replaced: it steps aside first. A kill between the two renames
+    # leaves no output, and the next run puts it together again.
     old = path.with_name(f".old-{path.name}")
     _remove(old)
     path.rename(old)
@@ -155,7 +163,8 @@ def _remove(path: pathlib.Path) -> None:
 
 def _sync(path: pathlib.Path) -> None:
     files = list(path.iterdir()) if path.is_dir() else [path]
-    if len(files) > MANY and hasattr(os, "sync"):  # one call for all: one for each of 10,000 files takes a minute
+    # one call for all: one for each of 10,000 files takes a minute
+    if len(files) > MANY and hasattr(os, "sync"):
         os.sync()
         return
     for file in files:

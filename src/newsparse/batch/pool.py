@@ -1,7 +1,9 @@
-"""Worker processes: each document alone with its time limit, a dead worker replaced, only a few documents on the way.
+"""Worker processes: each document alone with its time limit, a dead worker replaced, only a few documents on
+the way.
 
-One thread looks after one process. A process that dies costs its document a second attempt in a fresh one (somebody may
-have killed it, or others had eaten the memory); a document that kills two processes is the cause and is given up.
+One thread looks after one process. A process that dies costs its document a second attempt in a fresh one
+(somebody may have killed it, or others had eaten the memory); a document that kills two processes is the
+cause and is given up.
 """
 
 from __future__ import annotations
@@ -22,11 +24,13 @@ if TYPE_CHECKING:
     from newsparse.record import Article
 
 TIMEOUT = 120.0  # seconds for one document; the largest allowed take about 20 on a slow core
-MAX_DOCUMENTS = 5_000  # for one worker: spaCy's string store grows with every new word and is given back with the process
+# for one worker: spaCy's string store grows with every new word and is given back with the process
+MAX_DOCUMENTS = 5_000
 ATTEMPTS = 2  # times a document may take its worker down
 STARTS = 3  # times in a row that a worker may die while it loads
 AHEAD = 8  # documents on the way for each worker: enough to keep all busy behind a slow one
-WORKER_MEMORY = 1_000_000_000  # bytes a worker with the model is allowed for when workers are counted; about 600 MB are used
+# bytes a worker with the model is allowed for when workers are counted; about 600 MB are used
+WORKER_MEMORY = 1_000_000_000
 
 
 Tag = TypeVar("Tag")
@@ -172,7 +176,9 @@ def default_workers() -> int:
 
 
 def _available_memory() -> int:
-    """Bytes that are free, or that the control group we run in allows; very many where the system does not say."""
+    """Bytes that are free, or that the control group we run in allows; very many where the system does not
+    say.
+    """
     found = [1 << 60]
     for path, key in (("/proc/meminfo", "MemAvailable:"), ("/sys/fs/cgroup/memory.max", "")):
         try:
@@ -182,18 +188,24 @@ def _available_memory() -> int:
             continue
         numbers = [int(field) for field in fields if field.isdigit()]
         if numbers:
-            found.append(numbers[0] * (1024 if key else 1))  # meminfo counts in KiB, the control group in bytes
+            # meminfo counts in KiB, the control group in bytes
+            found.append(numbers[0] * (1024 if key else 1))
     return min(found)
 
 
-def parse_in_processes(items: Iterator[dict[str, Any]], *, workers: int, config: Config) -> Iterator[Article | Failure]:
+def parse_in_processes(
+    items: Iterator[dict[str, Any]], *, workers: int, config: Config
+) -> Iterator[Article | Failure]:
     """The records of texts (keyword arguments of ``parse``), in their order, made in ``workers`` processes.
 
-    A failure stands for an item that is no usable text, cannot be sent to a process, or took two workers down.
+    A failure stands for an item that is no usable text, cannot be sent to a process, or took two workers
+    down.
     """
     from newsparse.record import Article
 
-    setup = Setup({"components": sorted(config.components), "lexicon": config.lexicon, "with_text": config.with_text})
+    setup = Setup(
+        {"components": sorted(config.components), "lexicon": config.lexicon, "with_text": config.with_text}
+    )
     tasks = ((item.get("source"), Task(arguments=item)) for item in items)
     for index, (source, outcome) in enumerate(Pool[Any](setup, workers).run(tasks, ordered=True)):
         if outcome.failure:

@@ -17,7 +17,9 @@ from newsparse.batch.worker import Outcome, Setup, Task
 from newsparse.errors import ConfigError, InputError
 
 # The child gets our search path; one thread each, as there is a process for every core.
-_BOOT = "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from newsparse.batch.worker import main; main()"
+_BOOT = (
+    "import json, sys; sys.path[:] = json.loads(sys.argv[1]); from newsparse.batch.worker import main; main()"
+)
 _ONE_THREAD = {"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
 
 
@@ -38,7 +40,12 @@ class Worker:
         self._errors: IO[bytes] = tempfile.TemporaryFile()  # noqa: SIM115 - lives as long as the process
         try:
             self._process = subprocess.Popen(
-                [sys.executable, "-c", _BOOT, json.dumps([place for place in sys.path if isinstance(place, str)])],
+                [
+                    sys.executable,
+                    "-c",
+                    _BOOT,
+                    json.dumps([place for place in sys.path if isinstance(place, str)]),
+                ],
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=self._errors,

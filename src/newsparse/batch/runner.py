@@ -1,4 +1,6 @@
-"""A whole run: discover, skip what is done, share the rest out, keep what comes back, put the output together."""
+"""A whole run: discover, skip what is done, share the rest out, keep what comes back, put the output
+together.
+"""
 
 from __future__ import annotations
 
@@ -78,13 +80,22 @@ def _spool() -> Iterator[pathlib.Path]:
 class _Runner:
     """The moving parts of one run."""
 
-    def __init__(self, job: Job, checkpoint: Checkpoint, listener: Listener, summary: Summary, spool: pathlib.Path) -> None:
-        self._job, self._checkpoint, self._listener, self._summary, self._spool = job, checkpoint, listener, summary, spool
+    def __init__(
+        self, job: Job, checkpoint: Checkpoint, listener: Listener, summary: Summary, spool: pathlib.Path
+    ) -> None:
+        self._job, self._checkpoint, self._listener, self._summary, self._spool = (
+            job,
+            checkpoint,
+            listener,
+            summary,
+            spool,
+        )
 
     def work(self, stdout: IO[bytes] | None) -> None:
         """Do all that is to do; records go to the checkpoint, or straight to a stream where one is given."""
         job = self._job
-        limits = job.limits._replace(timeout=min(job.limits.timeout, threading.TIMEOUT_MAX))  # more than a clock can wait: no limit
+        # more than a clock can wait: no limit
+        limits = job.limits._replace(timeout=min(job.limits.timeout, threading.TIMEOUT_MAX))
         copies = Copies()
         pool = Pool[_Tag](job.setup, job.workers or default_workers(), limits)
         for tag, outcome in pool.run(self._tasks(), ordered=job.ordered and stdout is not None):
@@ -167,8 +178,8 @@ def _settings(setup: Setup) -> dict[str, Any]:
 def _digest(item: Item, max_bytes: int) -> tuple[bytes, str | None]:
     """A digest of the content, and why it cannot be read.
 
-    It is taken before the worker reads the file: when that changes in between, the next run sees another digest. That of
-    standard input depends on what it is read as, which no name of a file says.
+    It is taken before the worker reads the file: when that changes in between, the next run sees another
+    digest. That of standard input depends on what it is read as, which no name of a file says.
     """
     if item.problem:
         return b"", item.problem
@@ -186,7 +197,9 @@ def _digest(item: Item, max_bytes: int) -> tuple[bytes, str | None]:
         data = read_bytes(path, max_bytes)
     except InputError as error:
         return b"", str(error)
-    return hashlib.blake2b(data, digest_size=16, person=path.suffix.encode() if item.spooled else b"").digest(), None
+    return hashlib.blake2b(
+        data, digest_size=16, person=path.suffix.encode() if item.spooled else b""
+    ).digest(), None
 
 
 def _emit(stdout: IO[bytes], lines: bytes) -> None:

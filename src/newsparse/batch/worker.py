@@ -1,7 +1,8 @@
 """A worker process: loads its pipeline once, then reads one task at a time from standard input.
 
-Messages are pickles between a parent and its own child. A worker is a plain ``python -c``, not a ``multiprocessing``
-child, so that it works from notebooks, from scripts without a ``__main__`` guard and on every platform alike.
+Messages are pickles between a parent and its own child. A worker is a plain ``python -c``, not a
+``multiprocessing`` child, so that it works from notebooks, from scripts without a ``__main__`` guard and on
+every platform alike.
 """
 
 from __future__ import annotations
@@ -24,7 +25,9 @@ from newsparse.reading.formats import Ask, OtherLanguageError, PartlyReadError, 
 if TYPE_CHECKING:
     from newsparse.pipeline import Pipeline
 
-COMPRESSION = 1  # zlib level of a record on its way: at 1 it costs a hundredth of the parse and saves three quarters of the bytes
+# zlib level of a record on its way: at 1 it costs a hundredth of the parse and saves three quarters of the
+# bytes
+COMPRESSION = 1
 PARENT_CHECK = 1.0  # seconds between two looks whether the parent is alive
 LONG = 300  # characters of a reason that are kept: what libraries say about a broken file can hold the file
 
@@ -48,7 +51,9 @@ class Setup:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """One thing to do: the file ``path``, an entry of a file in the format ``form``, or keyword arguments of ``parse``."""
+    """One thing to do: the file ``path``, an entry of a file in the format ``form``, or keyword arguments of
+    ``parse``.
+    """
 
     source: str | None = None
     path: str | None = None
@@ -59,7 +64,8 @@ class Task:
 
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """What became of a task: the records as compressed JSON Lines, the kind of failure and its reason, or both where a part of it failed.
+    """What became of a task: the records as compressed JSON Lines, the kind of failure and its reason, or
+    both where a part of it failed.
 
     A reason without a failure is a note.
     """
@@ -100,7 +106,8 @@ def _done(lines: list[bytes], failure: str | None = None, reason: str = "") -> O
 
 def _records(task: Task, setup: Setup, pipeline: Pipeline) -> Iterator[str]:
     if task.arguments is not None:
-        from newsparse.api import parse_item  # with all extractors behind it: the parent needs this module without them
+        # with all extractors behind it: the parent needs this module without them
+        from newsparse.api import parse_item
 
         yield parse_item(pipeline, task.arguments).model_dump_json()
         return
@@ -110,7 +117,9 @@ def _records(task: Task, setup: Setup, pipeline: Pipeline) -> Iterator[str]:
         sources += _sources(task, setup)
     except PartlyReadError as error:
         partly = error
-    for source, name in zip(sources, names_of(sources, task.source or "", rows=_is_addressed(task)), strict=True):
+    for source, name in zip(
+        sources, names_of(sources, task.source or "", rows=_is_addressed(task)), strict=True
+    ):
         yield pipeline.parse_source(source, published=setup.published, source=name).model_dump_json()
     if partly is not None:
         raise partly
@@ -125,7 +134,13 @@ def _sources(task: Task, setup: Setup) -> Iterator[Source]:
     if task.content is not None and task.form is not None:
         yield from format_named(task.form).sources(task.content, setup.ask)
     elif task.path is not None:
-        yield from read_path(task.path, encoding=setup.encoding, fields=setup.fields, keep=setup.keep, max_bytes=setup.max_bytes)
+        yield from read_path(
+            task.path,
+            encoding=setup.encoding,
+            fields=setup.fields,
+            keep=setup.keep,
+            max_bytes=setup.max_bytes,
+        )
 
 
 def _short(reason: str) -> str:
@@ -144,7 +159,8 @@ def main() -> None:
 
         pipeline = newsparse.load(**setup.load)
         if pipeline.config.components:
-            pipeline.parse("Le 3 mars, « tout va bien », dit Jeanne Martin. Prix : 10 €.")  # what loads lazily loads now
+            # what loads lazily loads now
+            pipeline.parse("Le 3 mars, « tout va bien », dit Jeanne Martin. Prix : 10 €.")
     except Exception as error:
         _say(outbox, _short(f"{type(error).__name__}: {error}"))
         return

@@ -16,11 +16,22 @@ from newsparse.cli.extract import extract
 from newsparse.cli.link import link
 from newsparse.cli.report import report
 from newsparse.cli.show import explain, show
-from newsparse.cli.streams import CLOSED_PIPE, STOPPED, abandon_output, complain, open_closed, printing, settle_output
+from newsparse.cli.streams import (
+    CLOSED_PIPE,
+    STOPPED,
+    abandon_output,
+    complain,
+    open_closed,
+    printing,
+    settle_output,
+)
 from newsparse.errors import NewsparseError
 
 app = typer.Typer(
-    no_args_is_help=True, add_completion=False, pretty_exceptions_enable=False, context_settings={"help_option_names": ["-h", "--help"]}
+    no_args_is_help=True,
+    add_completion=False,
+    pretty_exceptions_enable=False,
+    context_settings={"help_option_names": ["-h", "--help"]},
 )
 app.command()(extract)
 app.command()(convert)
@@ -42,7 +53,9 @@ def _version(wanted: bool) -> None:
 
 @app.callback()
 def root(
-    version: Annotated[bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")] = False,
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Print the version and stop.")
+    ] = False,
 ) -> None:
     """French tech articles in, structured records out: entities, dates, money, quotes, tables."""
 
@@ -57,7 +70,9 @@ def schema() -> None:
 
 
 def main() -> None:
-    """Entry point: an error of ours is one line and status 2, a full disk one line and 3; a closed pipe ends quietly."""
+    """Entry point: an error of ours is one line and status 2, a full disk one line and 3; a closed pipe ends
+    quietly.
+    """
     open_closed()
     try:
         app()

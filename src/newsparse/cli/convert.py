@@ -16,17 +16,31 @@ UNREADABLE = 1  # exit status: the records cannot be read, or not be told in thi
 
 def convert(
     source: Annotated[
-        pathlib.Path, typer.Argument(help="Records: .jsonl[.gz|.zst], .parquet, .sqlite, .duckdb, .spacy, or a folder of tables.")
+        pathlib.Path,
+        typer.Argument(
+            help="Records: .jsonl[.gz|.zst], .parquet, .sqlite, .duckdb, .spacy, or a folder of tables."
+        ),
     ],
     output: Annotated[
-        pathlib.Path, typer.Option("--output", "-o", help="Where they go; the ending says the form. - prints them as JSON Lines.")
+        pathlib.Path,
+        typer.Option(
+            "--output", "-o", help="Where they go; the ending says the form. - prints them as JSON Lines."
+        ),
     ],
     form: Annotated[
-        str | None, typer.Option("--format", help="The form to write: tables-csv, tables-parquet, brat ... (folders need it).")
+        str | None,
+        typer.Option(
+            "--format", help="The form to write: tables-csv, tables-parquet, brat ... (folders need it)."
+        ),
     ] = None,
-    source_form: Annotated[str | None, typer.Option("--from", help="The form of the source, where its name does not say.")] = None,
+    source_form: Annotated[
+        str | None, typer.Option("--from", help="The form of the source, where its name does not say.")
+    ] = None,
     force: Annotated[bool, typer.Option("--force", help="Replace an output that exists.")] = False,
-    card: Annotated[pathlib.Path | None, typer.Option(help="Write a dataset card (Markdown) there; folders always hold one.")] = None,
+    card: Annotated[
+        pathlib.Path | None,
+        typer.Option(help="Write a dataset card (Markdown) there; folders always hold one."),
+    ] = None,
     with_sentences: Annotated[bool, typer.Option("--with-sentences", help=SENTENCES)] = False,
     csv_dialect: Annotated[str | None, typer.Option(help=DIALECT, show_default=False)] = None,
 ) -> None:
@@ -44,7 +58,13 @@ def convert(
             count = _print(source, source_form, form, card)
         else:
             count = run(
-                source, output, source_form=source_form, form=form, force=force, card=card, options=Options(with_sentences, csv_dialect)
+                source,
+                output,
+                source_form=source_form,
+                form=form,
+                force=force,
+                card=card,
+                options=Options(with_sentences, csv_dialect),
             )
     except InputError as error:
         complain(error)
@@ -52,7 +72,9 @@ def convert(
     except StoppedError as error:
         complain(error)
         raise typer.Exit(STOPPED) from None
-    typer.echo(visible(f"{count} articles -> {output}") if str(output) != "-" else f"{count} articles", err=True)
+    typer.echo(
+        visible(f"{count} articles -> {output}") if str(output) != "-" else f"{count} articles", err=True
+    )
 
 
 def _print(source: pathlib.Path, source_form: str | None, form: str | None, card: pathlib.Path | None) -> int:

@@ -22,16 +22,33 @@ SHOWN = 100  # characters of an item in a line of findings
 
 
 def evaluate(
-    folder: Annotated[pathlib.Path, typer.Argument(help="Holds gold/NAME.json, and the articles beside it or in text/.")],
-    show: Annotated[str | None, typer.Option(help="List misses, extras and wrong ones: dates, quotes.speaker, entities.PER ...")] = None,
-    floors: Annotated[pathlib.Path | None, typer.Option(help="TOML file with the lowest F1 of each task; exit status 1 under it.")] = None,
-    predictions: Annotated[pathlib.Path | None, typer.Option(help="Records (JSON Lines) to score instead of running newsparse.")] = None,
+    folder: Annotated[
+        pathlib.Path, typer.Argument(help="Holds gold/NAME.json, and the articles beside it or in text/.")
+    ],
+    show: Annotated[
+        str | None,
+        typer.Option(help="List misses, extras and wrong ones: dates, quotes.speaker, entities.PER ..."),
+    ] = None,
+    floors: Annotated[
+        pathlib.Path | None,
+        typer.Option(help="TOML file with the lowest F1 of each task; exit status 1 under it."),
+    ] = None,
+    predictions: Annotated[
+        pathlib.Path | None, typer.Option(help="Records (JSON Lines) to score instead of running newsparse.")
+    ] = None,
     lexicon: Annotated[pathlib.Path | None, typer.Option(help=LEXICON)] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the figures as JSON.")] = False,
 ) -> None:
     """Score records against gold annotation: precision, recall and F1 per kind and label."""
     from newsparse.errors import ConfigError
-    from newsparse.evaluate import check_gold, evaluate_folder, predict, read_floors, read_predictions, under_floor
+    from newsparse.evaluate import (
+        check_gold,
+        evaluate_folder,
+        predict,
+        read_floors,
+        read_predictions,
+        under_floor,
+    )
     from newsparse.evaluate.scores import Scores
 
     limits = read_floors(floors) if floors else {}
@@ -40,12 +57,16 @@ def evaluate(
     if show is not None and show not in Scores().named():
         raise ConfigError(f"{show} is not scored: choose from {', '.join(Scores().named())}")
     if predictions and lexicon:
-        raise ConfigError("a lexicon goes with running newsparse, not with records that are there: leave out --predictions")
+        raise ConfigError(
+            "a lexicon goes with running newsparse, not with records that are there: leave out --predictions"
+        )
     scores = evaluate_folder(folder, read_predictions(predictions) if predictions else predict(lexicon))
     if as_json:
         figures = scores.to_dict()
         if show:
-            figures["findings"] = [{"kind": found.kind, **found._asdict()} for found in scores.named()[show].findings]
+            figures["findings"] = [
+                {"kind": found.kind, **found._asdict()} for found in scores.named()[show].findings
+            ]
         with printing():
             typer.echo(json.dumps(figures, ensure_ascii=False, indent=2))
     else:
@@ -111,6 +132,19 @@ def _lines(findings: list[Finding]) -> Iterator[str]:
 def _brief(item: Any) -> str:
     """An item in a line: its text, then what is said of it, without offsets and contexts."""
     text = " ".join(str(item.get("text") or " | ".join(item.get("header", ()))).split())
-    keys = ("label", "value", "amount", "amount_max", "currency", "modifier", "per", "speaker", "row", "column", "layout", "rule")
+    keys = (
+        "label",
+        "value",
+        "amount",
+        "amount_max",
+        "currency",
+        "modifier",
+        "per",
+        "speaker",
+        "row",
+        "column",
+        "layout",
+        "rule",
+    )
     said = [f"{key}={item[key]}" for key in keys if item.get(key) is not None]
     return " ".join([text if len(text) <= SHOWN else text[: SHOWN - 1] + "…", *said])

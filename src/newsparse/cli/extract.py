@@ -18,66 +18,126 @@ if TYPE_CHECKING:
 FAILED, INTERRUPTED = 1, 130  # exit statuses: some files failed; Ctrl-C (128 + SIGINT)
 COMPONENTS = ", ".join(sorted(NAMES))
 
-_FIELD, _PANEL = "Name of the column, or of the JSON field; guessed from usual names otherwise.", "Data sets and JSON"
+_FIELD, _PANEL = (
+    "Name of the column, or of the JSON field; guessed from usual names otherwise.",
+    "Data sets and JSON",
+)
 LINK = "Then link the records of the whole corpus, and write them there: see newsparse link."
 Fields = typer.Option(help=_FIELD, rich_help_panel=_PANEL)
 
 
 def extract(
-    paths: Annotated[list[str], typer.Argument(help="Files, folders (with all below) or globs; - for standard input.", show_default=False)],
+    paths: Annotated[
+        list[str],
+        typer.Argument(
+            help="Files, folders (with all below) or globs; - for standard input.", show_default=False
+        ),
+    ],
     output: Annotated[
         str,
         typer.Option(
             "--output",
             "-o",
-            help="Where the records go, - for standard output. The ending is the form: .jsonl[.gz|.zst], .parquet, .xlsx, .sqlite ...",
+            help="Where the records go, - for standard output. The ending is the form: .jsonl[.gz|.zst], "
+            ".parquet, .xlsx, .sqlite ...",
         ),
     ] = "-",
     form: Annotated[
-        str | None, typer.Option("--format", help="The form, where the ending does not say: tables-csv, tables-parquet, brat (folders).")
+        str | None,
+        typer.Option(
+            "--format",
+            help="The form, where the ending does not say: tables-csv, tables-parquet, brat (folders).",
+        ),
     ] = None,
-    include: Annotated[list[str] | None, typer.Option(help="Take files of this glob instead of the usual endings. Repeatable.")] = None,
-    exclude: Annotated[list[str] | None, typer.Option(help="Leave out files and folders of this glob. Repeatable.")] = None,
-    published: Annotated[str | None, typer.Option(help="Publication date (YYYY-MM-DD) instead of the one each article states.")] = None,
-    lexicon: Annotated[str | None, typer.Option(help="CSV or JSON Lines file of your own names, which win over the model.")] = None,
-    disable: Annotated[list[str] | None, typer.Option(help=f"Leave out one of {COMPONENTS}. Repeatable.")] = None,
-    no_text: Annotated[bool, typer.Option("--no-text", help="Offsets and values only, none of the articles' words.")] = False,
+    include: Annotated[
+        list[str] | None,
+        typer.Option(help="Take files of this glob instead of the usual endings. Repeatable."),
+    ] = None,
+    exclude: Annotated[
+        list[str] | None, typer.Option(help="Leave out files and folders of this glob. Repeatable.")
+    ] = None,
+    published: Annotated[
+        str | None, typer.Option(help="Publication date (YYYY-MM-DD) instead of the one each article states.")
+    ] = None,
+    lexicon: Annotated[
+        str | None, typer.Option(help="CSV or JSON Lines file of your own names, which win over the model.")
+    ] = None,
+    disable: Annotated[
+        list[str] | None, typer.Option(help=f"Leave out one of {COMPONENTS}. Repeatable.")
+    ] = None,
+    no_text: Annotated[
+        bool, typer.Option("--no-text", help="Offsets and values only, none of the articles' words.")
+    ] = False,
     root: Annotated[
-        str | None, typer.Option(help="Folder that sources are relative to, instead of the one named.", show_default=False)
+        str | None,
+        typer.Option(
+            help="Folder that sources are relative to, instead of the one named.", show_default=False
+        ),
     ] = None,
     encoding: Annotated[str | None, typer.Option(help="Encoding of all files; detected otherwise.")] = None,
-    workers: Annotated[int | None, typer.Option(help="Processes; as many as cores and memory allow otherwise.", show_default=False)] = None,
-    ordered: Annotated[bool, typer.Option("--ordered/--unordered", help="Order on standard output; files are always in order.")] = True,
-    force: Annotated[bool, typer.Option("--force", help="Start anew, replacing output and checkpoint.")] = False,
-    retry_failed: Annotated[bool, typer.Option("--retry-failed", help="Try files again that an earlier run gave up.")] = False,
+    workers: Annotated[
+        int | None,
+        typer.Option(help="Processes; as many as cores and memory allow otherwise.", show_default=False),
+    ] = None,
+    ordered: Annotated[
+        bool,
+        typer.Option("--ordered/--unordered", help="Order on standard output; files are always in order."),
+    ] = True,
+    force: Annotated[
+        bool, typer.Option("--force", help="Start anew, replacing output and checkpoint.")
+    ] = False,
+    retry_failed: Annotated[
+        bool, typer.Option("--retry-failed", help="Try files again that an earlier run gave up.")
+    ] = False,
     max_bytes: Annotated[int, typer.Option(help="Larger files (or JSON lines) are refused.")] = 5_000_000,
     timeout: Annotated[float, typer.Option(help="Seconds for one document.")] = 120.0,
-    max_documents_per_worker: Annotated[int, typer.Option(help="Documents after which a worker is replaced by a fresh one.")] = 5_000,
-    errors: Annotated[str | None, typer.Option(help="Where failures are listed; errors.jsonl beside the output otherwise.")] = None,
-    card: Annotated[str | None, typer.Option(help="Write a dataset card (Markdown) there; folders always hold one.")] = None,
+    max_documents_per_worker: Annotated[
+        int, typer.Option(help="Documents after which a worker is replaced by a fresh one.")
+    ] = 5_000,
+    errors: Annotated[
+        str | None, typer.Option(help="Where failures are listed; errors.jsonl beside the output otherwise.")
+    ] = None,
+    card: Annotated[
+        str | None, typer.Option(help="Write a dataset card (Markdown) there; folders always hold one.")
+    ] = None,
     link: Annotated[str | None, typer.Option(help=LINK, show_default=False)] = None,
     with_sentences: Annotated[bool, typer.Option("--with-sentences", help=SENTENCES)] = False,
     csv_dialect: Annotated[str | None, typer.Option(help=DIALECT, show_default=False)] = None,
     engine: Annotated[
-        str, typer.Option(help="local, or ray: Parquet files with a column text in, Parquet out.", rich_help_panel="Cluster")
+        str,
+        typer.Option(
+            help="local, or ray: Parquet files with a column text in, Parquet out.", rich_help_panel="Cluster"
+        ),
     ] = "local",
-    address: Annotated[str | None, typer.Option(help="Address of the Ray cluster.", rich_help_panel="Cluster")] = None,
+    address: Annotated[
+        str | None, typer.Option(help="Address of the Ray cluster.", rich_help_panel="Cluster")
+    ] = None,
     stdin_format: Annotated[
-        str, typer.Option(help="What standard input holds: txt, md, html, json, jsonl, csv, eml ...", rich_help_panel=_PANEL)
+        str,
+        typer.Option(
+            help="What standard input holds: txt, md, html, json, jsonl, csv, eml ...", rich_help_panel=_PANEL
+        ),
     ] = "txt",
     text_field: Annotated[str | None, Fields] = None,
     title_field: Annotated[str | None, Fields] = None,
     date_field: Annotated[str | None, Fields] = None,
-    byline_field: Annotated[str | None, typer.Option("--byline-field", "--author-field", help=_FIELD, rich_help_panel=_PANEL)] = None,
+    byline_field: Annotated[
+        str | None, typer.Option("--byline-field", "--author-field", help=_FIELD, rich_help_panel=_PANEL)
+    ] = None,
     url_field: Annotated[str | None, Fields] = None,
     id_field: Annotated[str | None, Fields] = None,
-    keep: Annotated[list[str] | None, typer.Option(help="Carry this column along, in meta. Repeatable.", rich_help_panel=_PANEL)] = None,
+    keep: Annotated[
+        list[str] | None,
+        typer.Option(help="Carry this column along, in meta. Repeatable.", rich_help_panel=_PANEL),
+    ] = None,
 ) -> None:
     """Extract one record an article from files and folders.
 
-    Killed or stopped, the same command goes on where it was; run again, it redoes only files whose content has changed.
+    Killed or stopped, the same command goes on where it was; run again, it redoes only files whose content
+    has changed.
 
-    Exit status: 0 all well, 1 some files failed and are listed, 2 wrong usage, 3 stopped (a full disk), 130 interrupted.
+    Exit status: 0 all well, 1 some files failed and are listed, 2 wrong usage, 3 stopped (a full disk), 130
+    interrupted.
     """
     from newsparse.batch.flat import Options
     from newsparse.batch.job import Job
@@ -93,12 +153,26 @@ def extract(
     if engine != "local":
         _on_cluster(engine, paths, output, address, workers, _load(lexicon, disable, no_text))
         return
-    names = {"text": text_field, "title": title_field, "date": date_field, "author": byline_field, "url": url_field, "id": id_field}
+    names = {
+        "text": text_field,
+        "title": title_field,
+        "date": date_field,
+        "author": byline_field,
+        "url": url_field,
+        "id": id_field,
+    }
     job = Job(
         paths=tuple(paths),
         output=output,
         form=form,
-        setup=Setup(_load(lexicon, disable, no_text), encoding, _fields(names), max_bytes, published, tuple(keep or ())),
+        setup=Setup(
+            _load(lexicon, disable, no_text),
+            encoding,
+            _fields(names),
+            max_bytes,
+            published,
+            tuple(keep or ()),
+        ),
         include=tuple(include or ()),
         exclude=tuple(exclude or ()),
         workers=workers,
@@ -121,8 +195,12 @@ def extract(
         raise typer.Exit(FAILED)
 
 
-def _link_place(link: str | None, output: str, form: str | None, engine: str, force: bool) -> pathlib.Path | None:
-    """Where linked records go, checked before the run begins: an earlier run's are replaced, what is somebody else's is not."""
+def _link_place(
+    link: str | None, output: str, form: str | None, engine: str, force: bool
+) -> pathlib.Path | None:
+    """Where linked records go, checked before the run begins: an earlier run's are replaced, what is somebody
+    else's is not.
+    """
     if link is None:
         return None
     from newsparse.batch.convert import same_place
@@ -143,7 +221,9 @@ def _link_place(link: str | None, output: str, form: str | None, engine: str, fo
     return place
 
 
-def _on_cluster(engine: str, paths: list[str], output: str, address: str | None, workers: int | None, load: dict[str, Any]) -> None:
+def _on_cluster(
+    engine: str, paths: list[str], output: str, address: str | None, workers: int | None, load: dict[str, Any]
+) -> None:
     from newsparse.batch.cluster import extract_on_ray
     from newsparse.batch.pool import default_workers
     from newsparse.errors import ConfigError
@@ -194,7 +274,10 @@ def _run(job: Job) -> bool:
                 screen.say("newsparse: what is done is kept: the same command goes on from there")
             raise typer.Exit(STOPPED) from None
         except KeyboardInterrupt:
-            screen.say("newsparse: interrupted" + (": the same command goes on from there" if job.output != "-" else ""))
+            screen.say(
+                "newsparse: interrupted"
+                + (": the same command goes on from there" if job.output != "-" else "")
+            )
             raise typer.Exit(INTERRUPTED) from None
         except BrokenPipeError:  # the reader (head, say) has had enough
             abandon_output()
@@ -210,5 +293,7 @@ def _line(job: Job, summary: Summary) -> str:
     if summary.kept:
         parts.append(f"{summary.kept} done before")
     if summary.failed:
-        parts.append(f"{summary.failed} failed" + (f" (listed in {summary.errors})" if summary.errors else ""))
+        parts.append(
+            f"{summary.failed} failed" + (f" (listed in {summary.errors})" if summary.errors else "")
+        )
     return ", ".join(parts) + ("" if job.output == "-" else f" -> {job.output}")

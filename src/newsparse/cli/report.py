@@ -14,13 +14,24 @@ UNREADABLE = 1  # exit status: the records cannot be read, or there are none
 
 def report(
     records: Annotated[
-        pathlib.Path, typer.Argument(help="Records: .jsonl[.gz|.zst], .parquet, .sqlite, .duckdb, .spacy, or a folder of tables.")
+        pathlib.Path,
+        typer.Argument(
+            help="Records: .jsonl[.gz|.zst], .parquet, .sqlite, .duckdb, .spacy, or a folder of tables."
+        ),
     ],
-    output: Annotated[pathlib.Path, typer.Option("--output", "-o", help="The HTML file.")] = pathlib.Path("report.html"),
-    source_form: Annotated[str | None, typer.Option("--from", help="The form of the records, where their name does not say.")] = None,
-    force: Annotated[bool, typer.Option("--force", help="Replace a file that is no report; an earlier report needs no asking.")] = False,
+    output: Annotated[pathlib.Path, typer.Option("--output", "-o", help="The HTML file.")] = pathlib.Path(
+        "report.html"
+    ),
+    source_form: Annotated[
+        str | None, typer.Option("--from", help="The form of the records, where their name does not say.")
+    ] = None,
+    force: Annotated[
+        bool,
+        typer.Option("--force", help="Replace a file that is no report; an earlier report needs no asking."),
+    ] = False,
 ) -> None:
-    """Write a self-contained HTML page: an index with search and figures, and each article with everything marked.
+    """Write a self-contained HTML page: an index with search and figures, and each article with everything
+    marked.
 
     Exit status: 0 all well, 1 the records cannot be read, 2 wrong usage, 3 stopped (a full disk).
     """
@@ -42,7 +53,11 @@ def _furniture(records: pathlib.Path) -> frozenset[str]:
     """The things that linking found to be repeated on a site's pages, where records were linked."""
     from newsparse.linking.run import is_linked, things_of
 
-    return frozenset(thing.id for thing in things_of(records) if thing.furniture) if is_linked(records) else frozenset()
+    return (
+        frozenset(thing.id for thing in things_of(records) if thing.furniture)
+        if is_linked(records)
+        else frozenset()
+    )
 
 
 def _check_place(output: pathlib.Path, records: pathlib.Path, force: bool) -> None:

@@ -16,14 +16,22 @@ if TYPE_CHECKING:
     from newsparse.record import Article, Fact
 
 _SHOWN = ("quotes", "entities", "dates", "money")  # the later over the earlier
-STYLES = {**LABEL_STYLES, **{name.removesuffix("s"): BY_NAME[name].style for name in ("dates", "money", "quotes")}}
+STYLES = {
+    **LABEL_STYLES,
+    **{name.removesuffix("s"): BY_NAME[name].style for name in ("dates", "money", "quotes")},
+}
 SHORT = 60  # characters of an item shown in a row of explain
 # What would move the cursor, a sign for each, so that offsets stay true.
 _HARMLESS = (
-    {code: 0x2400 + code for code in range(32)} | dict.fromkeys(range(127, 160), 0xFFFD) | dict(zip(b"\t\n\r", b"\t\n ", strict=True))
+    {code: 0x2400 + code for code in range(32)}
+    | dict.fromkeys(range(127, 160), 0xFFFD)
+    | dict(zip(b"\t\n\r", b"\t\n ", strict=True))
 )
 
-File = Annotated[pathlib.Path, typer.Argument(help="An article (.txt, .md, .html, .json, .eml, .docx, .pdf ...); - for standard input.")]
+File = Annotated[
+    pathlib.Path,
+    typer.Argument(help="An article (.txt, .md, .html, .json, .eml, .docx, .pdf ...); - for standard input."),
+]
 Published = Annotated[str | None, typer.Option(help="Publication date (YYYY-MM-DD) for relative dates.")]
 Names = Annotated[pathlib.Path | None, typer.Option("--lexicon", help=LEXICON)]
 
@@ -81,7 +89,8 @@ def _items(article: Article) -> object:
     title = Text(article.title.translate(_HARMLESS)) if article.title else None
     table = Table("kind", "text", "value", "rule", title=title, title_justify="left", expand=False)
     for row in rows(article):
-        table.add_row(*(Text(value.translate(_HARMLESS)) for value in row))  # as Text: brackets in an article are no markup of rich
+        # as Text: brackets in an article are no markup of rich
+        table.add_row(*(Text(value.translate(_HARMLESS)) for value in row))
     return table
 
 
@@ -89,18 +98,34 @@ def rows(article: Article) -> list[tuple[str, str, str, str]]:
     """(kind, text, value, rule) of every item of a record, in reading order within each kind."""
     found: list[tuple[str, str, str, str]] = []
     for entity in article.entities:
-        found.append((entity.label, entity.name, f"{len(entity.mentions)} mention{'s' * (len(entity.mentions) > 1)}", entity.rule))
+        found.append(
+            (
+                entity.label,
+                entity.name,
+                (f"{len(entity.mentions)} mention{'s' * (len(entity.mentions) > 1)}"),
+                entity.rule,
+            )
+        )
     for date in article.dates:
         found.append(("date", _short(date.text), _join(date.value, date.modifier), date.rule))
     for amount in article.money:
         top = "" if amount.amount_max is None else f"–{amount.amount_max:f}"
-        value = _join(f"{amount.amount:f}{top}", amount.currency, amount.modifier, amount.per and f"per {amount.per}")
+        value = _join(
+            f"{amount.amount:f}{top}", amount.currency, amount.modifier, amount.per and f"per {amount.per}"
+        )
         found.append(("money", _short(amount.text), value, amount.rule))
     for fact in article.facts:
         text = article.money[fact.money[0]].text if fact.money else fact.text
         found.append((f"fact, {fact.role}", _short(text), fact_value(fact), fact.rule))
     for quote in article.quotes:
-        found.append((f"quote, {quote.kind}", _short(quote.text), quote.speaker or "?", _join(quote.rule, quote.speaker_rule)))
+        found.append(
+            (
+                f"quote, {quote.kind}",
+                _short(quote.text),
+                quote.speaker or "?",
+                _join(quote.rule, quote.speaker_rule),
+            )
+        )
     for table in article.tables:
         value = f"{len(table.rows)} × {len(table.header)}, confidence {table.confidence:.2f}"
         found.append((f"table, {table.layout}", _short(" | ".join(table.header)), value, table.rule))
@@ -113,7 +138,11 @@ def fact_value(fact: Fact) -> str:
     """Whose the amount is, the other sides, and what is said of it, in one line."""
     names = " + ".join((fact.subject or fact.subject_text or "?", *fact.co_subjects))
     sides = ", ".join(f"{party.name} ({party.part})" for party in fact.counterparties)
-    said = [part for part in (sides, fact.kind, fact.status, fact.date, fact.source and f"says {fact.source}") if part]
+    said = [
+        part
+        for part in (sides, fact.kind, fact.status, fact.date, fact.source and f"says {fact.source}")
+        if part
+    ]
     return "; ".join([names, *said, f"{fact.confidence:.2f}"])
 
 

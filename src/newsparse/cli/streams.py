@@ -1,4 +1,6 @@
-"""The standard streams: what cannot be printed ends in one clear line, and no name plays tricks on the terminal."""
+"""The standard streams: what cannot be printed ends in one clear line, and no name plays tricks on the
+terminal.
+"""
 
 from __future__ import annotations
 
@@ -29,11 +31,17 @@ def complain(reason: object) -> None:
 
 
 def open_closed() -> None:
-    """Open those standard streams that the caller has closed (``>&-``): Python leaves them out, and files would take their numbers.
+    """Open those standard streams that the caller has closed (``>&-``): Python leaves them out, and files
+    would take their numbers.
 
-    Standard input is empty then, nothing said on standard error is heard, and writing to standard output fails as it must.
+    Standard input is empty then, nothing said on standard error is heard, and writing to standard output
+    fails as it must.
     """
-    for number, name, mode, flags in ((0, "stdin", "r", os.O_RDONLY), (1, "stdout", "w", os.O_RDONLY), (2, "stderr", "w", os.O_WRONLY)):
+    for number, name, mode, flags in (
+        (0, "stdin", "r", os.O_RDONLY),
+        (1, "stdout", "w", os.O_RDONLY),
+        (2, "stderr", "w", os.O_WRONLY),
+    ):
         if getattr(sys, name) is None:
             opened = os.open(os.devnull, flags)
             if opened != number:
@@ -57,7 +65,9 @@ def settle_output() -> None:
 
 @contextlib.contextmanager
 def printing() -> Iterator[None]:
-    """Around all that goes to standard output: a full disk is said, and a reader who has had enough is none."""
+    """Around all that goes to standard output: a full disk is said, and a reader who has had
+    enough is none.
+    """
     try:
         yield
         sys.stdout.flush()

@@ -1,7 +1,10 @@
 """French temporal expressions: found by a grammar, resolved as a news reader would.
 
 >>> import datetime as dt
->>> [(d.text, d.value) for d in find_dates("Mardi, à 14 h 30, puis du 8 au 11 avril 2026.", dt.date(2026, 1, 27))]
+>>> [
+...     (d.text, d.value)
+...     for d in find_dates("Mardi, à 14 h 30, puis du 8 au 11 avril 2026.", dt.date(2026, 1, 27))
+... ]
 [('Mardi, à 14 h 30', '2026-01-27T14:30'), ('8 au 11 avril 2026', '2026-04-08/2026-04-11')]
 """
 
@@ -25,9 +28,13 @@ def find_dates(text: str, published: dt.date | None = None, *, rows: Sequence[Ro
     Args:
         text: the text, with markup masked.
         published: what "hier" counts from; without it relative dates have no value.
-        rows: where each row of a table begins and ends and where its table begins, in order; a date in one leans on no other.
+        rows: where each row of a table begins and ends and where its table begins, in order; a date in one
+            leans on no other.
 
-    >>> [(d.text, d.value, d.modifier) for d in find_dates("Fermé depuis hier, d'ici 2030 et pendant 3 h 20", None)]
+    >>> [
+    ...     (d.text, d.value, d.modifier)
+    ...     for d in find_dates("Fermé depuis hier, d'ici 2030 et pendant 3 h 20", None)
+    ... ]
     [('hier', None, None), ('2030', '2030', 'before'), ('3 h 20', 'PT3H20M', None)]
     """
     context = Context(text, published, rows)
@@ -43,7 +50,14 @@ def find_dates(text: str, published: dt.date | None = None, *, rows: Sequence[Ro
         slice_ = text[found.start : found.end]
         dates.append(
             Date(
-                text=slice_, start=found.start, end=found.end, value=value, modifier=found.modifier, first=first, last=last, rule=found.rule
+                text=slice_,
+                start=found.start,
+                end=found.end,
+                value=value,
+                modifier=found.modifier,
+                first=first,
+                last=last,
+                rule=found.rule,
             )
         )
     return dates
@@ -69,7 +83,9 @@ def _states_year(meaning: Meaning) -> bool:
 
 
 def _impossible(meaning: Meaning) -> bool:
-    """A full date that no calendar has, like 31 February 2025, or a day of a story that nobody tells: no date at all."""
+    """A full date that no calendar has, like 31 February 2025, or a day of a story that nobody tells: no date
+    at all.
+    """
     if isinstance(meaning, Part | Clock) and meaning.of is not None:
         return _impossible(meaning.of)
     return isinstance(meaning, Day) and (isinstance(meaning.year, int) or meaning.pick == "story")

@@ -11,13 +11,26 @@ from newsparse.dates.meaning import Day, Pick
 from newsparse.dates.normalise import Stretch, around, month_end, moved
 
 _DAY: Final = dt.timedelta(days=1)
-# A day ahead at most a third as far as the same day behind is meant, where the verb is in the present ("se tient le 14 juin").
+# A day ahead at most a third as far as the same day behind is meant, where the verb is in the present ("se
+# tient le 14 juin").
 _PRESENT_BIAS: Final = 3
 # Days around a date of the story in which its weekdays lie.
 _STORY_DAYS: Final = 10
 # Days after publication in which articles are updated.
 _UPDATE_DAYS: Final = 60
-_CALENDAR: Final = ("day", "hour", "part", "week", "weekend", "month", "quarter", "half", "season", "year", "range")
+_CALENDAR: Final = (
+    "day",
+    "hour",
+    "part",
+    "week",
+    "weekend",
+    "month",
+    "quarter",
+    "half",
+    "season",
+    "year",
+    "range",
+)
 _DAYLIKE: Final = ("day", "hour", "part")
 
 OfYear = Callable[[int], Stretch | None]
@@ -64,7 +77,9 @@ def _weekday_of_story(number: int, context: Context) -> Stretch | None:
     days = [stretch for stretch in context.bases(_DAYLIKE) if stretch.first]
     if not days or days[0].first is None:
         return None
-    same = next((stretch.first for stretch in days[:6] if stretch.first and stretch.first.weekday() == number), None)
+    same = next(
+        (stretch.first for stretch in days[:6] if stretch.first and stretch.first.weekday() == number), None
+    )
     if same and abs((days[0].first - same).days) <= _STORY_DAYS:
         return around("day", same)
     return around("day", days[0].first + ((number - days[0].first.weekday()) % 7) * _DAY)
@@ -74,12 +89,22 @@ def bare_day(day: Day, number: int, context: Context) -> Stretch | None:
     """A day without its month: "le 12 dernier", "lundi 19"."""
     if day.pick == "story":
         near = context.beside()
-        return around("day", near.first.replace(day=number)) if near and near.first and near.unit in (*_DAYLIKE, "month", "range") else None
+        return (
+            around("day", near.first.replace(day=number))
+            if near and near.first and near.unit in (*_DAYLIKE, "month", "range")
+            else None
+        )
     today = context.published
     if today is None:
         return None
     ahead = day.pick == "next" or (day.pick is None and context.direction() == "future")
-    if day.weekday is None and day.pick is None and (story := context.story()) and story.first and story.unit != "year":
+    if (
+        day.weekday is None
+        and day.pick is None
+        and (story := context.story())
+        and story.first
+        and story.unit != "year"
+    ):
         return around("day", story.first.replace(day=number))
     if day.pick == "this":
         return around("day", today.replace(day=number))
@@ -116,7 +141,11 @@ def yearless(day: Day, month: int, context: Context) -> Stretch | None:
     if day.pick is None and day.day and context.is_update() and (after := _just_after(of, today)):
         return after
     if day.weekday is not None:
-        matching = [s for y in range(today.year - 3, today.year + 4) if (s := of(y)) and s.first and s.first.weekday() == day.weekday]
+        matching = [
+            s
+            for y in range(today.year - 3, today.year + 4)
+            if (s := of(y)) and s.first and s.first.weekday() == day.weekday
+        ]
         matching.sort(key=lambda s: abs(s.first - today) if s.first else dt.timedelta.max)
         if matching:
             return matching[0]
@@ -127,7 +156,9 @@ def yearless(day: Day, month: int, context: Context) -> Stretch | None:
 
 
 def beside_text(of: OfYear, pick: Pick, context: Context) -> Stretch | None:
-    """The occurrence behind or before the nearest date of the text: "à l'automne 2025, puis au printemps suivant"."""
+    """The occurrence behind or before the nearest date of the text: "à l'automne 2025, puis au printemps
+    suivant".
+    """
     near = next(context.bases(_CALENDAR), None)
     if near is None or near.first is None or near.last is None:
         return None
@@ -145,9 +176,11 @@ def _just_after(of: OfYear, today: dt.date) -> Stretch | None:
 
 
 def of_story(of: OfYear, context: Context, month: int | None = None) -> Stretch | None:
-    """The occurrence in the year the narrative is at, or in the one after, where the month has already gone by there.
+    """The occurrence in the year the narrative is at, or in the one after, where the month has already gone
+    by there.
 
-    Not where that year is the one of publication, which needs no story, nor where the verb looks ahead of a story that is past.
+    Not where that year is the one of publication, which needs no story, nor where the verb looks ahead of a
+    story that is past.
     """
     story, today = context.story(), context.published
     if story is None or story.first is None:
@@ -157,19 +190,25 @@ def of_story(of: OfYear, context: Context, month: int | None = None) -> Stretch 
         return of(year)
     if year == today.year or (year < today.year and context.direction() == "future"):
         return None
-    later = month is not None and story.unit != "year" and month < story.first.month and year + 1 != today.year
+    later = (
+        month is not None and story.unit != "year" and month < story.first.month and year + 1 != today.year
+    )
     return of(year + later)
 
 
 def _occurrences(of: OfYear, year: int) -> list[Stretch]:
-    """The occurrences of the years around one: of two on either side, or eight for a leap day, which skips a century's turn."""
+    """The occurrences of the years around one: of two on either side, or eight for a leap day, which skips a
+    century's turn.
+    """
     found = [of(y) for y in range(year - 2, year + 3)]
     if None in found:
         found = [of(y) for y in range(year - 8, year + 9)]
     return [stretch for stretch in found if stretch]
 
 
-def of_publication(of: OfYear, pick: Pick | None, context: Context, *, nearest: bool = False) -> Stretch | None:
+def of_publication(
+    of: OfYear, pick: Pick | None, context: Context, *, nearest: bool = False
+) -> Stretch | None:
     """The occurrence of a yearly thing that is meant: picked by a word, by the tense, else the last one."""
     today = context.published
     if today is None:
@@ -179,7 +218,8 @@ def of_publication(of: OfYear, pick: Pick | None, context: Context, *, nearest: 
     begun = [s for s in around_now if s.first and s.first <= today]
     open_ = [s for s in around_now if s.last and s.last >= today]
     ahead = [s for s in around_now if s.first and s.first > today]
-    if not (ended and begun and open_ and ahead):  # the first and the last year of the calendar lack a neighbour
+    # the first and the last year of the calendar lack a neighbour
+    if not (ended and begun and open_ and ahead):
         return None
     if pick == "last":
         return ended[-1]
@@ -188,7 +228,11 @@ def of_publication(of: OfYear, pick: Pick | None, context: Context, *, nearest: 
     if pick == "this":
         if begun[-1] not in open_ and context.direction() == "past":
             return begun[-1]  # "cet été, il est parti", said in winter
-        return begun[-1] if begun[-1] in open_ else next((s for s in around_now if s.first and s.first.year == today.year), ahead[0])
+        return (
+            begun[-1]
+            if begun[-1] in open_
+            else next((s for s in around_now if s.first and s.first.year == today.year), ahead[0])
+        )
     direction = context.direction()
     if direction == "future":
         return open_[0]

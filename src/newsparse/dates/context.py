@@ -1,4 +1,6 @@
-"""What an expression is resolved against: the day of publication, the tense, and the dates before it in the text."""
+"""What an expression is resolved against: the day of publication, the tense, and the dates before it in the
+text.
+"""
 
 from __future__ import annotations
 
@@ -28,9 +30,11 @@ _DAYLIKE: Final = ("day", "hour", "part")
 # What an entry of a table goes on from.
 _RUNNING: Final = ("day", "month")
 _BLANK_LINE: Final = re.compile(r"\n\s*\n")
-# What may stand before a date that opens its sentence, or its line: "En mars 2014, ...", "Dans la nuit du 3 mai 2020".
+# What may stand before a date that opens its sentence, or its line: "En mars 2014, ...", "Dans la nuit du 3
+# mai 2020".
 _OPENING: Final = re.compile(
-    r"[\W_]*(?:(?:en|le|la|l|les|au|à|dès|dans|puis|mais|et|c['’]est|ce|entre|du|de|d|début|fin|mi|nuit|soir|matin|mois|année|courant"
+    r"[\W_]*(?:(?:en|le|la|l|les|au|à|dès|dans|puis|mais|et|c['’]est|ce|entre|du|de|d|début|fin|mi|"
+    r"nuit|soir|matin|mois|année|courant"
     r"|jusqu['’]au|partir|avant|après)\b[\W_]*){0,5}\Z",
     re.I,
 )
@@ -38,13 +42,16 @@ _OPENING: Final = re.compile(
 _SET_OFF: Final = (":", "–", "—", "|", "\t")
 _COMPARED: Final = re.compile(r"\b(?:contre|que|rapport|depuis|vs)\b[^.;:]{0,40}\Z", re.I)
 _AGENDA: Final = re.compile(
-    r"^[^\w\n]{0,8}(?:[\w’']+\s){0,3}(?:agenda|calendrier|prochains?\s+rendez-vous|à\s+venir|prochaines?\s+(?:étapes|dates))s?"
+    r"^[^\w\n]{0,8}(?:[\w’']+\s){0,3}(?:agenda|calendrier|prochains?\s+rendez-vous|à\s+venir|"
+    r"prochaines?\s+(?:étapes|dates))s?"
     r"(?:\s[^\n]{0,20})?$",
     re.I | re.M,
 )
-# "Trois dates à retenir : le 25 février, ...; fin avril, ...": what the rest of the paragraph lists lies ahead.
+# "Trois dates à retenir : le 25 février, ...; fin avril, ...": what the rest of the paragraph lists lies
+# ahead.
 _INLINE_AGENDA: Final = re.compile(
-    r"\b(?:(?:dates?|rendez-vous|échéances?|étapes?|événements?|temps\s+forts?)\s+à\s+(?:surveiller|retenir|suivre|noter|cocher|venir)"
+    r"\b(?:(?:dates?|rendez-vous|échéances?|étapes?|événements?|temps\s+forts?)\s+à\s+(?:surveiller|"
+    r"retenir|suivre|noter|cocher|venir)"
     r"|prochain(?:e?s)?\s+(?:dates?|rendez-vous|échéances?|étapes?|épisodes?))\b[^.:\n]{0,60}:",
     re.I,
 )
@@ -53,7 +60,8 @@ _INLINE_AGENDA: Final = re.compile(
 # "vendredi à 17 h 01 à New York. Soit 23 h 01 à Paris": the same moment said again.
 _THAT_IS: Final = re.compile(r"[^\n.!?]{0,60}[.,;(]\s{0,2}soit\s+(?:à\s+)?\Z", re.I)
 _UPDATED: Final = re.compile(
-    r"(?:\bmise?s?\s+à\s+jour|\b(?:màj|maj|édit|edit|modifiée?|actualisée?|complétée?|update|ajout|rectificatif|addendum)\b)[^.!?\n]{0,20}\Z",
+    r"(?:\bmise?s?\s+à\s+jour|\b(?:màj|maj|édit|edit|modifiée?|actualisée?|complétée?|update|ajout|"
+    r"rectificatif|addendum)\b)[^.!?\n]{0,20}\Z",
     re.I,
 )
 
@@ -117,7 +125,9 @@ class Context:
     def direction(self) -> Direction | None:
         """The tense around the expression, looked up once and only when needed; an agenda lies ahead."""
         if not self._asked:
-            self._direction = self._clauses.direction(self.start, self.end) or ("future" if self._in_agenda() else None)
+            self._direction = self._clauses.direction(self.start, self.end) or (
+                "future" if self._in_agenda() else None
+            )
             self._asked = True
         return self._direction
 
@@ -127,7 +137,11 @@ class Context:
 
     def bases(self, units: Iterable[str], within: int = 0) -> Iterator[Stretch]:
         """The earlier dates of these grains, the nearest first; ``within``: none before that offset."""
-        return (mention.stretch for mention in self._back() if mention.stretch.unit in units and mention.start >= within)
+        return (
+            mention.stretch
+            for mention in self._back()
+            if mention.stretch.unit in units and mention.start >= within
+        )
 
     def sentence_start(self) -> int:
         """Where the sentence of the expression begins."""
@@ -139,16 +153,20 @@ class Context:
 
     def reported(self, unit: str) -> Stretch | None:
         """The last quarter, or half, named so far that is over: "ce trimestre" in a report of results."""
-        over = [m.stretch for m in self._back() if m.stretch.unit == unit and m.stretch.last and self.published]
-        named = [stretch for stretch in over if stretch.last and self.published and stretch.last < self.published]
+        over = [
+            m.stretch for m in self._back() if m.stretch.unit == unit and m.stretch.last and self.published
+        ]
+        named = [
+            stretch for stretch in over if stretch.last and self.published and stretch.last < self.published
+        ]
         return max(named, key=lambda stretch: stretch.value, default=None)
 
     def story(self) -> Stretch | None:
         """The date, with its year, that the narrative is at.
 
-        It stands in the same sentence, or opens one of the same paragraph ("En février 2014, X est fondé. En juin, ..."),
-        or is a heading of its own. A mere year inside a sentence ("fondée en 2011, elle a levé ... en mars") tells no story,
-        nor does what is only compared with ("contre 12 en mars 2020").
+        It stands in the same sentence, or opens one of the same paragraph ("En février 2014, X est fondé. En
+        juin, ..."), or is a heading of its own. A mere year inside a sentence ("fondée en 2011, elle a levé
+        ... en mars") tells no story, nor does what is only compared with ("contre 12 en mars 2020").
         """
         sentence = self._clauses.sentence(self.start, self.end)[0]
         bound = self._paragraph()
@@ -177,7 +195,9 @@ class Context:
         return mention.stretch if mention and mention.start >= self._paragraph() else None
 
     def day_of_story(self) -> Stretch | None:
-        """The day an hour belongs to: the one named before it in its sentence, or the one the narrative is at."""
+        """The day an hour belongs to: the one named before it in its sentence, or the one the narrative is
+        at.
+        """
         sentence = self._clauses.sentence(self.start, self.end)[0]
         near = next((mention for mention in self._back() if mention.stretch.unit in _DAYLIKE), None)
         if self._row and near and near.start >= self._row[0]:
@@ -190,7 +210,9 @@ class Context:
         return self._day_told_of() if self.published and self.direction() == "past" else None
 
     def _day_told_of(self) -> Stretch | None:
-        """The day of the narrative an hour in the past belongs to: one that opens a sentence of the paragraph, or the article."""
+        """The day of the narrative an hour in the past belongs to: one that opens a sentence of the
+        paragraph, or the article.
+        """
         bound = self._paragraph()
         for mention in self._back():
             if mention.start < bound:
@@ -210,7 +232,9 @@ class Context:
             yield mention.stretch
 
     def is_entry(self) -> bool:
-        """Whether the expression opens a line and is set off from what follows: an entry of a list of dates."""
+        """Whether the expression opens a line and is set off from what follows: an entry of a
+        list of dates.
+        """
         if self.text[self.end : self.end + 3].lstrip(" \u00a0\u202f")[:1] not in _SET_OFF:
             return False
         opened = self.text.rfind("\n", max(0, self.start - 40), self.start) + 1
@@ -219,11 +243,14 @@ class Context:
     def entry(self) -> Stretch | None:
         """The entry before this one in the list of dates that this one is an entry of.
 
-        In a table it counts only where the column goes on in its days or months with their year: "mars 2019", then "avril".
+        In a table it counts only where the column goes on in its days or months with their year: "mars 2019",
+        then "avril".
         """
         if self._entry is None or self.start - self._entry.end > _ENTRY or not self.is_entry():
             return None
-        if self._row and not (self._entry.start >= self._row[2] and self._entry.stated and self._entry.stretch.unit in _RUNNING):
+        if self._row and not (
+            self._entry.start >= self._row[2] and self._entry.stated and self._entry.stretch.unit in _RUNNING
+        ):
             return None
         return self._entry.stretch
 
@@ -238,7 +265,9 @@ class Context:
         if self._row is None:
             return reversed(self._earlier)
         opened, _, table = self._row
-        return (mention for mention in reversed(self._earlier) if mention.start >= opened or mention.start < table)
+        return (
+            mention for mention in reversed(self._earlier) if mention.start >= opened or mention.start < table
+        )
 
     def _is_alone(self) -> bool:
         """Whether the expression is all its line says."""

@@ -29,7 +29,8 @@ def easter(year: int) -> dt.date:
 
 
 def nth_weekday(year: int, month: int, weekday: int, number: int) -> dt.date | None:
-    """The ``number``-th such weekday of a month, from the end where negative; ``None`` if there are not so many.
+    """The ``number``-th such weekday of a month, from the end where negative; ``None`` if there are not so
+    many.
 
     >>> nth_weekday(2025, 11, 3, 4), nth_weekday(2025, 6, 6, -1)
     (datetime.date(2025, 11, 27), datetime.date(2025, 6, 29))
@@ -66,9 +67,11 @@ def _mothers_day(year: int) -> dt.date:
     return day + 7 * _DAY if day == easter(year) + 49 * _DAY else day
 
 
-# The second new moon after the winter solstice, which no short rule gives: month and day by year, from 2000 on.
+# The second new moon after the winter solstice, which no short rule gives: month and day by year, from 2000
+# on.
 _LUNAR: Final = (
-    "0205 0124 0212 0201 0122 0209 0129 0218 0207 0126 0214 0203 0123 0210 0131 0219 0208 0128 0216 0205 0125 0212 0201 0122 0210"
+    "0205 0124 0212 0201 0122 0209 0129 0218 0207 0126 0214 0203 0123 0210 0131 0219 0208 0128 0216 "
+    "0205 0125 0212 0201 0122 0210"
     " 0129 0217 0206 0126 0213 0203 0123 0211 0131 0219 0208"
 ).split()
 

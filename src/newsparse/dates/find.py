@@ -1,7 +1,8 @@
 """Where the temporal expressions of a text are, what they say, and which rule found them.
 
-One pass over the words. Each word looks up the rules that may start with it; they are matched there and nowhere else, so
-the cost is linear in the text. The longest match wins, and what stands first in the table wins a tie: decoys.
+One pass over the words. Each word looks up the rules that may start with it; they are matched there and
+nowhere else, so the cost is linear in the text. The longest match wins, and what stands first in the table
+wins a tie: decoys.
 """
 
 from __future__ import annotations
@@ -37,7 +38,8 @@ from newsparse.record import DateModifier
 
 RULES: Final = (
     *decoys.RULES, *english.RULES, *frames.RULES, *calendar.RULES, *numeric.RULES, *anchored.RULES,
-    *periods.RULES, *seasons.RULES, *relative.RULES, *weekdays.RULES, *feasts.RULES, *measures.RULES, *clock.RULES, *durations.RULES,
+    *periods.RULES, *seasons.RULES, *relative.RULES, *weekdays.RULES, *feasts.RULES, *measures.RULES,
+    *clock.RULES, *durations.RULES,
 )  # fmt: skip
 # "fin de la dernière semaine du mois": frames inside frames; French stops at three.
 _DEPTH: Final = 3
@@ -66,14 +68,18 @@ def _index(rules: Iterable[Rule]) -> dict[str, tuple[Rule, ...]]:
 
 _INDEX: Final = _index(RULES)
 _FRAMED_INDEX: Final = _index((*RULES, *frames.FRAMED))
-# The rules without those that start with any number: a number that counts no time is asked about them once, not by each.
+# The rules without those that start with any number: a number that counts no time is asked about them once,
+# not by each.
 _COUNTING: Final = frozenset(rule.name for rule in RULES if rule.starts >= NUMBER_STARTS)
 _UNCOUNTED: Final = {
-    word: tuple(rule for rule in _INDEX[word] if rule.name not in _COUNTING) for word in (*NUMBER_STARTS, DAY_DIGITS, YEAR_DIGITS)
+    word: tuple(rule for rule in _INDEX[word] if rule.name not in _COUNTING)
+    for word in (*NUMBER_STARTS, DAY_DIGITS, YEAR_DIGITS)
 }
 # A weekday before no number is no day of a month; the rules for those are not asked.
 _DATED_WEEKDAY: Final = re.compile(rf"[^\W\d_]{{3,8}}\.?,?{S}(?:le{S})?\d")
-_UNDATED: Final = {word: tuple(rule for rule in _INDEX[word] if rule not in calendar.RULES) for word in WEEKDAYS}
+_UNDATED: Final = {
+    word: tuple(rule for rule in _INDEX[word] if rule not in calendar.RULES) for word in WEEKDAYS
+}
 
 
 def find_expressions(text: str) -> list[Expression]:
@@ -103,7 +109,15 @@ def find_expressions(text: str) -> list[Expression]:
             continue
         if not isinstance(match.meaning, Nothing):
             match = _joined(text, match)
-            found.append(Expression(match.start, match.end, match.meaning, match.rule, match.modifier or _modifier(text, match)))
+            found.append(
+                Expression(
+                    match.start,
+                    match.end,
+                    match.meaning,
+                    match.rule,
+                    match.modifier or _modifier(text, match),
+                )
+            )
         position = match.end
     return found
 
@@ -115,7 +129,9 @@ def _joined(text: str, match: Match) -> Match:
 
 
 def _clock_at(text: str, start: int) -> Match | None:
-    """The hour that starts right at an offset; it stands behind a day, so it needs no preposition of its own."""
+    """The hour that starts right at an offset; it stands behind a day, so it needs no preposition
+    of its own.
+    """
     best: Match | None = None
     for rule in clock.RULES:
         match = rule.pattern.match(text, start)
@@ -168,7 +184,9 @@ def _built(rule: Rule, match: re.Match[str]) -> Match | None:
         return None
     if meaning is None:
         return None
-    return Match(match.start(), match.end(), meaning, rule.name, rule.modifier(match) if rule.modifier else None)
+    return Match(
+        match.start(), match.end(), meaning, rule.name, rule.modifier(match) if rule.modifier else None
+    )
 
 
 def _framed(rule: Rule, match: re.Match[str], depth: int) -> Match | None:
@@ -190,11 +208,16 @@ def _framed(rule: Rule, match: re.Match[str], depth: int) -> Match | None:
 
 
 _ARTICLE: Final = rf"(?:{S}(?:le|la|les|l{APOSTROPHE}(?:année{S}|horizon{S})?|en|du|de))?{S0}"
-_MEMBER: Final = rf"(?:{S}(?:fin{S}|début{S}|mi-)?[\w-]{{2,10}}){{1,2}}(?:,|{S}ou|{S}et){S}"  # "d'ici 2027 ou 2028"
+# "d'ici 2027 ou 2028"
+_MEMBER: Final = rf"(?:{S}(?:fin{S}|début{S}|mi-)?[\w-]{{2,10}}){{1,2}}(?:,|{S}ou|{S}et){S}"
 _PREPOSITION: Final = re.compile(
-    rf"\b(?:(?P<near>(?:peu|juste){S}(?:avant|après))|(?P<before>d{APOSTROPHE}ici(?:{S}(?:à|aux?)(?!\w))?|avant|au{S}plus{S}tard|jusqu{APOSTROPHE}(?:en|au|à)|d{APOSTROPHE}ici{_MEMBER})"
+    rf"\b(?:(?P<near>(?:peu|juste){S}(?:avant|après))|(?P<before>d{APOSTROPHE}ici(?:{S}(?:à|"
+    rf"aux?)(?!\w))?|avant|au{S}plus{S}tard|"
+    rf"jusqu{APOSTROPHE}(?:en|au|à)|"
+    rf"d{APOSTROPHE}ici{_MEMBER})"
     rf"|(?P<within>sous)|(?P<after>après|passé)|(?P<start>à{S}l{APOSTROPHE}(?:orée|aube){S}d[eu])"
-    rf"|(?P<approx>vers|environ|autour{S}d(?:es|[eu])|alentours{S}d(?:es|[eu])|à{S}peu{S}près|près{S}d(?:e|u|{APOSTROPHE})|quelque))"
+    rf"|(?P<approx>vers|environ|autour{S}d(?:es|[eu])|alentours{S}d(?:es|[eu])|à{S}peu{S}près|"
+    rf"près{S}d(?:e|u|{APOSTROPHE})|quelque))"
     rf"(?:{S}(?:le{S})?mois{S}d(?:e|{APOSTROPHE}))?{_ARTICLE}\Z",
     re.I,
 )

@@ -1,4 +1,6 @@
-"""What comes after a date and belongs to it: the year it is of, the part of the day, the hour, the other end of a range."""
+"""What comes after a date and belongs to it: the year it is of, the part of the day, the hour, the other end
+of a range.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,20 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Final, NamedTuple
 
-from newsparse.dates.meaning import Clock, Cycle, Day, Feast, Interval, Length, Meaning, Nothing, Part, Pick, Shift, grain
+from newsparse.dates.meaning import (
+    Clock,
+    Cycle,
+    Day,
+    Feast,
+    Interval,
+    Length,
+    Meaning,
+    Nothing,
+    Part,
+    Pick,
+    Shift,
+    grain,
+)
 from newsparse.dates.rules.words import APOSTROPHE, DASH, HYPHEN, PARTS, S0, S, either, key
 from newsparse.record import DateModifier
 
@@ -25,7 +40,8 @@ class Match(NamedTuple):
 Finder = Callable[[str, int], Match | None]  # reads the date that starts at an offset
 
 _OF_YEAR: Final = re.compile(
-    rf"{S}(?:de{S}|d{APOSTROPHE})?(?:l{APOSTROPHE}an(?:née)?{S}(?P<which>derni(?:er|ère)|passée?|prochaine?|suivante?|précédente?)"
+    rf"{S}(?:de{S}|d{APOSTROPHE})?(?:l{APOSTROPHE}an(?:née)?{S}(?P<which>derni(?:er|ère)|passée?|"
+    rf"prochaine?|suivante?|précédente?)"
     rf"|(?P<this>cette{S}année)|(?P<same>la{S}même{S}année))\b",
     re.I,
 )
@@ -38,7 +54,9 @@ _PICKS: Final[dict[str, Pick]] = {"d": "last", "p": "last", "n": "next"}
 
 
 def qualified(text: str, match: Match) -> Match:
-    """The match with the year or the pick that follows it: "mars de l'année dernière", "le 12 mars prochain"."""
+    """The match with the year or the pick that follows it: "mars de l'année dernière", "le 12
+    mars prochain".
+    """
     meaning = match.meaning
     if not isinstance(meaning, Day | Cycle | Feast) or meaning.year is not None or meaning.pick is not None:
         return match
@@ -47,7 +65,9 @@ def qualified(text: str, match: Match) -> Match:
     if found := _OF_YEAR.match(text, match.end):
         which = (found["which"] or "").lower()
         count = -1 if which.startswith(("derni", "pass", "préc")) else 1 if which else 0
-        origin: Shift = Shift("year", count, "text" if found["same"] or which.startswith(("suiv", "préc")) else "published")
+        origin: Shift = Shift(
+            "year", count, "text" if found["same"] or which.startswith(("suiv", "préc")) else "published"
+        )
         return match._replace(end=found.end(), meaning=replace(meaning, year=origin))
     if found := _PICK.match(text, match.end):
         which = found["pick"].lower()
@@ -65,13 +85,17 @@ def qualified(text: str, match: Match) -> Match:
 
 
 _PART_TAIL: Final = re.compile(
-    rf",?{S}(?:au{S}|dans{S}(?:la{S}|l{APOSTROPHE})|(?:en{S}|à{S}la{S}|au{S})?(?P<bound>d[ée]but|fin|milieu){S}(?:de{S}(?:la{S}|l{APOSTROPHE})?|d{APOSTROPHE})"
+    rf",?{S}(?:au{S}|dans{S}(?:la{S}|l{APOSTROPHE})|(?:en{S}|à{S}la{S}|au{S})?(?P<bound>d[ée]but|fin|"
+    rf"milieu){S}(?:de{S}(?:la{S}|"
+    rf"l{APOSTROPHE})?|d{APOSTROPHE})"
     rf"|en{S})?(?P<part>{either(PARTS)}|midi|journ[ée]e)\b(?!{HYPHEN}\w)",
     re.I,
 )
 _PART_BOUNDS: Final[dict[str, DateModifier]] = {"d": "start", "f": "end", "m": "mid"}
 _HOUR_TAIL: Final = re.compile(
-    rf"{S0}[–—-]{S0}|,?{S}(?:(?:à|vers|dès|autour{S}de|aux{S}alentours{S}de|de|entre)(?:{S}partir{S}de)?{S})?|T(?=\d)", re.I
+    rf"{S0}[–—-]{S0}|,?{S}(?:(?:à|vers|dès|autour{S}de|aux{S}alentours{S}de|de|"
+    rf"entre)(?:{S}partir{S}de)?{S})?|T(?=\d)",
+    re.I,
 )
 _ABOUT: Final = re.compile(r"vers|autour|alentours", re.I)
 _DAY_TAIL: Final = re.compile(rf",?{S}(?:(?:le|du|de|ce(?={S}jour)){S})?", re.I)
@@ -90,7 +114,9 @@ def with_time(text: str, match: Match, find: Finder, find_clock: Finder) -> Matc
             hour = None
         if hour and (dated := _dated(hour.meaning, match.meaning)):
             about = "approx" if tail and _ABOUT.search(tail.group()) else match.modifier
-            return match._replace(end=hour.end, meaning=dated, rule=f"{match.rule}, {hour.rule}", modifier=about)
+            return match._replace(
+                end=hour.end, meaning=dated, rule=f"{match.rule}, {hour.rule}", modifier=about
+            )
     elif _is_undated(match.meaning):
         tail = _DAY_TAIL.match(text, match.end)
         day = find(text, tail.end()) if tail else None
@@ -102,7 +128,9 @@ def with_time(text: str, match: Match, find: Finder, find_clock: Finder) -> Matc
 
 
 def _with_part(match: Match, found: re.Match[str]) -> Match:
-    """A day with its part, and which end of it: "mardi en fin de matinée", "aujourd'hui en fin de journée"."""
+    """A day with its part, and which end of it: "mardi en fin de matinée", "aujourd'hui en fin de
+    journée".
+    """
     part = key(found["part"])
     if part == "journée":
         part = "day"
@@ -118,7 +146,9 @@ _COLUMN_GAP: Final = 3
 
 
 def _is_apart(text: str, between: str, hour: Match) -> bool:
-    """Whether an hour behind a day is not of it: "mardi, 24 heures ont suffi", the next column, hours given after a comma."""
+    """Whether an hour behind a day is not of it: "mardi, 24 heures ont suffi", the next column, hours given
+    after a comma.
+    """
     if "," in between and isinstance(hour.meaning, Interval):
         return True
     if between.isspace() and len(between) >= _COLUMN_GAP and "\n" not in between:
@@ -128,12 +158,19 @@ def _is_apart(text: str, between: str, hour: Match) -> bool:
 
 def _is_undated(meaning: Meaning) -> bool:
     """An hour, or a range of hours, without its day."""
-    return isinstance(meaning.last if isinstance(meaning, Interval) else meaning, Clock) and _dated(meaning, Shift("day", 0)) is not None
+    return (
+        isinstance(meaning.last if isinstance(meaning, Interval) else meaning, Clock)
+        and _dated(meaning, Shift("day", 0)) is not None
+    )
 
 
 def _ends_phrase(text: str, hour: Match) -> bool:
-    """Whether an hour right behind a day, without "à", is one: it has minutes, or nothing but a stop follows."""
-    return bool(re.search(r"\d\s?[h:]\s?\d", text[hour.start : hour.end])) or not re.match(r"\s*\w", text[hour.end : hour.end + 3])
+    """Whether an hour right behind a day, without "à", is one: it has minutes, or nothing but a
+    stop follows.
+    """
+    return bool(re.search(r"\d\s?[h:]\s?\d", text[hour.start : hour.end])) or not re.match(
+        r"\s*\w", text[hour.end : hour.end + 3]
+    )
 
 
 def _is_range_of_parts(text: str, found: re.Match[str]) -> bool:
@@ -144,20 +181,27 @@ def _dated(hour: Meaning, day: Meaning) -> Meaning | None:
     """An hour, or a range of hours, on a day."""
     if isinstance(hour, Clock) and hour.of is None:
         return replace(hour, of=day)
-    if isinstance(hour, Interval) and isinstance(hour.first, Clock) and isinstance(hour.last, Clock) and hour.last.of is None:
+    if (
+        isinstance(hour, Interval)
+        and isinstance(hour.first, Clock)
+        and isinstance(hour.last, Clock)
+        and hour.last.of is None
+    ):
         return Interval(replace(hour.first, of=day), replace(hour.last, of=day))
     return None
 
 
 _ENTRE: Final = re.compile(rf"\bentre{S}(?:le{S}|la{S}|l{APOSTROPHE}(?:année{S})?|les{S})?\Z", re.I)
 _FROM: Final = re.compile(
-    rf"\b(?:de|du|des|depuis|dès|allant|courant|à{S}partir{S}de|d{APOSTROPHE})(?:{S}(?:de|du|le|la|l{APOSTROPHE}|les"
+    rf"\b(?:de|du|des|depuis|dès|allant|courant|à{S}partir{S}de|d{APOSTROPHE})(?:{S}(?:de|du|le|la|"
+    rf"l{APOSTROPHE}|les"
     rf"|années?))?(?:l{APOSTROPHE}(?:année{S})?|(?<=[{chr(39)}’]){S0}|{S})(?:l{APOSTROPHE})?\Z",
     re.I,
 )
 _TO: Final = re.compile(
     rf"(?P<et>{S}et{S})(?:le{S}|la{S}|l{APOSTROPHE}(?:année{S})?|en{S}|les{S})?"
-    rf"|{S}(?P<to>jusqu{APOSTROPHE}(?:en|au|à|aux)|aux?|à){S}(?:le{S}|la{S}|l{APOSTROPHE}(?:année{S})?|les{S})?"
+    rf"|{S}(?P<to>jusqu{APOSTROPHE}(?:en|au|à|aux)|aux?|à){S}(?:le{S}|la{S}|l{APOSTROPHE}(?:année{S})?|"
+    rf"les{S})?"
     rf"|{S}(?P<into>jusqu{APOSTROPHE})(?=aujourd)"
     rf"|(?P<dash>{S0}(?:{DASH}|→|/){S0})",
     re.I,
@@ -172,7 +216,9 @@ _RANGED: Final = frozenset("day week month quarter half season year decade centu
 
 
 def ranged(text: str, match: Match, find: Finder, find_clock: Finder) -> Match:
-    """The match with the other end of its range: "de 2014 à 2018", "entre mars et septembre 2020", "14 h - 16 h"."""
+    """The match with the other end of its range: "de 2014 à 2018", "entre mars et septembre 2020", "14 h - 16
+    h".
+    """
     if isinstance(match.meaning, Interval | Nothing):
         return match
     link = _TO.match(text, match.end)
@@ -191,7 +237,13 @@ def ranged(text: str, match: Match, find: Finder, find_clock: Finder) -> Match:
         return match
     other = with_time(text, qualified(text, other), find, find_clock)
     meaning = _span(match.meaning, other.meaning, dashed=bool(link["dash"]))
-    return match if meaning is None else match._replace(end=other.end, meaning=meaning, rule=f"{match.rule} to {other.rule}", modifier=None)
+    return (
+        match
+        if meaning is None
+        else match._replace(
+            end=other.end, meaning=meaning, rule=f"{match.rule} to {other.rule}", modifier=None
+        )
+    )
 
 
 def _between_days(match: Match, link: re.Match[str]) -> bool:
@@ -216,5 +268,9 @@ def _span(first: Meaning, last: Meaning, *, dashed: bool) -> Meaning | None:
     if isinstance(first, Shift) and isinstance(last, Shift) and first == last:
         return None
     if isinstance(first, Day) and isinstance(last, Day) and kinds == ("year", "year"):
-        return Interval(first, last) if isinstance(first.year, int) and isinstance(last.year, int) and first.year < last.year else None
+        return (
+            Interval(first, last)
+            if isinstance(first.year, int) and isinstance(last.year, int) and first.year < last.year
+            else None
+        )
     return Interval(first, last) if set(kinds) <= _RANGED | {"part"} else None

@@ -9,17 +9,19 @@ import datetime as dt
 from dataclasses import dataclass
 from typing import Literal
 
-# How a word picks among the occurrences of a weekday, month, season: "dernier", "prochain", "ce"; "suivant" and
-# "précédent" pick from another date of the text, "story" from the one the narrative is at.
+# How a word picks among the occurrences of a weekday, month, season: "dernier", "prochain", "ce"; "suivant"
+# and "précédent" pick from another date of the text, "story" from the one the narrative is at.
 Pick = Literal["last", "next", "this", "after", "before", "story"]
-# What a relative expression counts from: the publication date, the nearest earlier date in the text or, in a comparison, such a
-# date of its own sentence, else the publication.
+# What a relative expression counts from: the publication date, the nearest earlier date in the text or, in a
+# comparison, such a date of its own sentence, else the publication.
 Origin = Literal["published", "text", "compared"]
 
 
 @dataclass(frozen=True, slots=True)
 class Shift:
-    """``count`` units from the origin, at the grain of the unit: "hier", "l'an dernier", "trois ans plus tard"."""
+    """``count`` units from the origin, at the grain of the unit: "hier", "l'an dernier", "trois ans plus
+    tard".
+    """
 
     unit: str
     count: int
@@ -68,7 +70,9 @@ class Fixed:
 
 @dataclass(frozen=True, slots=True)
 class Within:
-    """A unit inside a longer date: "premier lundi de mai", "la semaine du 16 mars", "première quinzaine de juin"."""
+    """A unit inside a longer date: "premier lundi de mai", "la semaine du 16 mars", "première quinzaine de
+    juin".
+    """
 
     unit: str
     number: int
@@ -77,7 +81,9 @@ class Within:
 
 @dataclass(frozen=True, slots=True)
 class Offset:
-    """So many units before or after a date in the same expression: "la veille de Noël", "deux jours après le 3 mai"."""
+    """So many units before or after a date in the same expression: "la veille de Noël", "deux jours après le
+    3 mai".
+    """
 
     unit: str
     count: int

@@ -1,4 +1,6 @@
-"""Calendar units around a day: their ISO 8601 / TIMEX3 value, their first and last day, and moving by them."""
+"""Calendar units around a day: their ISO 8601 / TIMEX3 value, their first and last day, and
+moving by them.
+"""
 
 from __future__ import annotations
 
@@ -64,7 +66,9 @@ def part_of_year(unit: str, year: int, number: int) -> Stretch:
     ('2025-Q3', datetime.date(2025, 7, 1))
     """
     size, letter = (3, "Q") if unit == "quarter" else (6, "H")
-    return Stretch(unit, f"{year:04d}-{letter}{number}", *months(year, size * (number - 1) + 1, size * number))
+    return Stretch(
+        unit, f"{year:04d}-{letter}{number}", *months(year, size * (number - 1) + 1, size * number)
+    )
 
 
 @lru_cache(maxsize=1024)
@@ -72,7 +76,10 @@ def around(unit: str, day: dt.date) -> Stretch:
     """The unit of the calendar that holds a day.
 
     >>> d = dt.date(2026, 1, 27)
-    >>> [around(u, d).value for u in ("day", "week", "weekend", "month", "quarter", "half", "year", "decade", "century")]
+    >>> [
+    ...     around(u, d).value
+    ...     for u in ("day", "week", "weekend", "month", "quarter", "half", "year", "decade", "century")
+    ... ]
     ['2026-01-27', '2026-W05', '2026-W05-WE', '2026-01', '2026-Q1', '2026-H1', '2026', '202', '20']
     """
     year, month = day.year, day.month
@@ -94,7 +101,12 @@ def around(unit: str, day: dt.date) -> Stretch:
         return Stretch(unit, f"{year:04d}", *months(year, 1, 12))
     size = {"decade": 10, "century": 100}[unit]
     first = year // size * size
-    return Stretch(unit, f"{year:04d}"[: 3 if unit == "decade" else 2], dt.date(max(first, 1), 1, 1), dt.date(first + size - 1, 12, 31))
+    return Stretch(
+        unit,
+        f"{year:04d}"[: 3 if unit == "decade" else 2],
+        dt.date(max(first, 1), 1, 1),
+        dt.date(first + size - 1, 12, 31),
+    )
 
 
 _DAYS_IN: Final = {"day": 1, "week": 7, "weekend": 7}
@@ -111,4 +123,6 @@ def moved(day: dt.date, unit: str, count: int) -> dt.date:
         return day + count * _DAYS_IN[unit] * _DAY
     total = day.year * 12 + day.month - 1 + count * _MONTHS_IN[unit]
     year, month = divmod(total, 12)
-    return min(day.replace(year=year, month=month + 1, day=1) + (day.day - 1) * _DAY, month_end(year, month + 1))
+    return min(
+        day.replace(year=year, month=month + 1, day=1) + (day.day - 1) * _DAY, month_end(year, month + 1)
+    )

@@ -1,4 +1,6 @@
-"""From what an expression says to a value: against the publication date, the tense, and the other dates of the text."""
+"""From what an expression says to a value: against the publication date, the tense, and the other dates of
+the text.
+"""
 
 from __future__ import annotations
 
@@ -8,7 +10,21 @@ from typing import Final
 
 from newsparse.dates import choose, feasts
 from newsparse.dates.context import Context
-from newsparse.dates.meaning import Clock, Cycle, Day, Feast, Fixed, Interval, Length, Meaning, Nothing, Offset, Part, Shift, Within
+from newsparse.dates.meaning import (
+    Clock,
+    Cycle,
+    Day,
+    Feast,
+    Fixed,
+    Interval,
+    Length,
+    Meaning,
+    Nothing,
+    Offset,
+    Part,
+    Shift,
+    Within,
+)
 from newsparse.dates.normalise import Stretch, around, moved, part_of_year, season, week
 
 _DAY: Final = dt.timedelta(days=1)
@@ -57,7 +73,19 @@ _FINER: Final = {
     "quarter": ("day", "hour", "part", "week", "month", "quarter"),
     "half": ("day", "hour", "part", "week", "month", "quarter", "half"),
 }
-_CALENDAR: Final = ("day", "hour", "part", "week", "weekend", "month", "quarter", "half", "season", "year", "range")
+_CALENDAR: Final = (
+    "day",
+    "hour",
+    "part",
+    "week",
+    "weekend",
+    "month",
+    "quarter",
+    "half",
+    "season",
+    "year",
+    "range",
+)
 
 
 _COARSE: Final = ("week", "month", "quarter", "half", "year")
@@ -74,7 +102,8 @@ def _shift(shift: Shift, context: Context) -> Stretch | None:
     if context.published is None:
         return None
     if shift == Shift("weekend", 0) and context.published.weekday() < 5 and context.direction() == "past":
-        return around(unit, moved(context.published, unit, -1))  # "ce week-end, il a plu", told from Monday to Friday
+        # "ce week-end, il a plu", told from Monday to Friday
+        return around(unit, moved(context.published, unit, -1))
     if unit in _HOURS:
         return around("day", context.published + round(shift.count / _HOURS[unit]) * _DAY)
     return around(unit, moved(context.published, unit, shift.count))
@@ -92,8 +121,16 @@ def _from_text(shift: Shift, context: Context, within: int = 0) -> Stretch | Non
         origin = base.last if shift.count > 0 and not coarser else base.first
         if origin is None:
             continue
-        found = around(base.unit if coarser else "day" if unit in _HOURS else unit, _further(origin, unit, shift.count))
-        if shift.count > 0 and today and found.first and found.first > today and context.direction() == "past":
+        found = around(
+            base.unit if coarser else "day" if unit in _HOURS else unit, _further(origin, unit, shift.count)
+        )
+        if (
+            shift.count > 0
+            and today
+            and found.first
+            and found.first > today
+            and context.direction() == "past"
+        ):
             continue
         return found
     return None
@@ -124,7 +161,11 @@ def _day(day: Day, context: Context) -> Stretch | None:
             return choose.weekday(day.weekday, day.pick, context)
         return around("year", dt.date(year, 1, 1)) if year else None
     if year is not None:
-        return around("day", dt.date(year, day.month, day.day)) if day.day else around("month", dt.date(year, day.month, 1))
+        return (
+            around("day", dt.date(year, day.month, day.day))
+            if day.day
+            else around("month", dt.date(year, day.month, 1))
+        )
     return choose.yearless(day, day.month, context)
 
 
@@ -133,7 +174,11 @@ def _cycle(cycle: Cycle, context: Context) -> Stretch | None:
         try:
             if cycle.unit == "week":
                 return week(year, int(cycle.number))
-            return season(year, str(cycle.number)) if cycle.unit == "season" else part_of_year(cycle.unit, year, int(cycle.number))
+            return (
+                season(year, str(cycle.number))
+                if cycle.unit == "season"
+                else part_of_year(cycle.unit, year, int(cycle.number))
+            )
         except ValueError:
             return None  # week 53 of a year that has 52
 
@@ -146,7 +191,9 @@ def _cycle(cycle: Cycle, context: Context) -> Stretch | None:
         return found
     today = context.published
     if cycle.pick is None and cycle.unit in ("quarter", "half") and today and context.direction() != "future":
-        return next((s for y in (today.year, today.year - 1) if (s := of(y)) and s.last and s.last < today), None)
+        return next(
+            (s for y in (today.year, today.year - 1) if (s := of(y)) and s.last and s.last < today), None
+        )
     return choose.of_publication(of, cycle.pick, context)
 
 
@@ -178,10 +225,21 @@ def _interval(interval: Interval, context: Context) -> Stretch | None:
     return Stretch(unit, f"{left.value}/{right.value}", left.first, right.last)
 
 
-def _told_of_both(first: Meaning, last: Meaning, right: Stretch, context: Context) -> tuple[Stretch, Stretch] | None:
-    """Both ends a week or a year back, where a past tense tells of an end still ahead: "entre décembre et mars, il a perdu"."""
+def _told_of_both(
+    first: Meaning, last: Meaning, right: Stretch, context: Context
+) -> tuple[Stretch, Stretch] | None:
+    """Both ends a week or a year back, where a past tense tells of an end still ahead: "entre décembre et
+    mars, il a perdu".
+    """
     today = context.published
-    if not (isinstance(first, Day) and isinstance(last, Day) and first.year is None and last.year is None and today and right.first):
+    if not (
+        isinstance(first, Day)
+        and isinstance(last, Day)
+        and first.year is None
+        and last.year is None
+        and today
+        and right.first
+    ):
         return None
     if right.first <= today or first.pick or last.pick or context.direction() != "past":
         return None
@@ -203,9 +261,17 @@ def _told_of_both(first: Meaning, last: Meaning, right: Stretch, context: Contex
 
 
 def _lend(first: Meaning, last: Meaning) -> tuple[Meaning, Meaning]:
-    """What one end of an interval leaves out, the other gives: "de mars à juin 2020", "de juin 2020 à mars"."""
+    """What one end of an interval leaves out, the other gives: "de mars à juin 2020", "de juin
+    2020 à mars".
+    """
     if isinstance(first, Day | Cycle) and isinstance(last, Day | Cycle):
-        if isinstance(first, Day) and isinstance(last, Day) and first.day and first.month is None and first.weekday is None:
+        if (
+            isinstance(first, Day)
+            and isinstance(last, Day)
+            and first.day
+            and first.month is None
+            and first.weekday is None
+        ):
             first = replace(first, month=last.month)
         elif isinstance(first, Day) and isinstance(last, Day) and first.day and first.month is None:
             first = replace(first, month=last.month, weekday=None)
@@ -255,7 +321,8 @@ def _within(within: Within, context: Context) -> Stretch | None:
     if unit.startswith("weekday "):
         return _nth_weekday(int(unit[-1]), number, first, last)
     if unit == "week":
-        found = _nth_weekday(3, number, first, last)  # a week is of the month that holds its Thursday, as in ISO 8601
+        # a week is of the month that holds its Thursday, as in ISO 8601
+        found = _nth_weekday(3, number, first, last)
         return around("week", found.first) if found and found.first else None
     if unit == "weekend":
         found = _nth_weekday(5, number, first, last)
@@ -300,4 +367,6 @@ def _time(time: Part | Clock, context: Context) -> Stretch | None:
     if isinstance(time.of, Part) and time.of.part in ("AF", "EV") and hour < 12:
         hour += 12  # "demain soir à 8 heures"
     seconds = "" if time.second is None else f":{time.second:02d}"
-    return Stretch("hour", f"{day.first}T{hour:02d}:{time.minute:02d}{seconds}{time.zone}", day.first, day.first)
+    return Stretch(
+        "hour", f"{day.first}T{hour:02d}:{time.minute:02d}{seconds}{time.zone}", day.first, day.first
+    )

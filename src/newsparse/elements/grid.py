@@ -1,4 +1,6 @@
-"""HTML tables as grids: what spans columns and rows is spread out, header rows are told from the body, captions kept."""
+"""HTML tables as grids: what spans columns and rows is spread out, header rows are told from the body,
+captions kept.
+"""
 
 from __future__ import annotations
 
@@ -78,7 +80,8 @@ class _Spread:
     written: list[tuple[Position, ...]] = field(default_factory=list)
     heads: list[Head] = field(default_factory=list)
     lines: list[Line] = field(default_factory=list)
-    _hanging: dict[int, tuple[int, Position]] = field(default_factory=dict)  # column -> rows still to fill, cell
+    # column -> rows still to fill, cell
+    _hanging: dict[int, tuple[int, Position]] = field(default_factory=dict)
     _group: HtmlElement | None = None
 
     def add(self, group: HtmlElement, row: HtmlElement) -> bool:
@@ -89,7 +92,9 @@ class _Spread:
         line: Line = []
         starts = [self._place(cell, line) for cell in own]
         self._fill(line)
-        self._hanging = {column: (left - 1, position) for column, (left, position) in self._hanging.items() if left > 1}
+        self._hanging = {
+            column: (left - 1, position) for column, (left, position) in self._hanging.items() if left > 1
+        }
         if own:  # a row that begins no cell shows nothing of its own
             self.lines.append(line)
             self.written.append(tuple(starts))
@@ -101,7 +106,8 @@ class _Spread:
         position = len(self.cells)
         self.cells.append(visible_text(cell) or _label(cell))
         self.elements.append(cell)
-        depth = MAX_SPAN if _span(cell, "rowspan") == 0 else _span(cell, "rowspan")  # 0 reaches to the end of the group
+        # 0 reaches to the end of the group
+        depth = MAX_SPAN if _span(cell, "rowspan") == 0 else _span(cell, "rowspan")
         for number in range(_span(cell, "colspan") or 1):
             self._fill(line)
             if number and len(line) >= MAX_COLUMNS:
@@ -120,7 +126,12 @@ class _Spread:
 def _checked(table: HtmlElement, spread: _Spread) -> Grid | None:
     cells, lines = spread.cells, _without_idle_columns(spread.lines)
     width = max(map(len, lines), default=0)
-    if width < MIN_COLUMNS or len(lines) < MIN_ROWS or any(len(text) > MAX_LAYOUT_CELL for text in cells) or not any(cells):
+    if (
+        width < MIN_COLUMNS
+        or len(lines) < MIN_ROWS
+        or any(len(text) > MAX_LAYOUT_CELL for text in cells)
+        or not any(cells)
+    ):
         return None
     titled = len(lines) > MIN_ROWS and is_title(lines[0], width) and len(set(lines[1])) > 1
     return Grid(
@@ -135,9 +146,16 @@ def _checked(table: HtmlElement, spread: _Spread) -> Grid | None:
 
 
 def _without_idle_columns(lines: Sequence[Line]) -> Sequence[Line]:
-    """Without columns in which no cell begins: a ``colspan`` that asks for more columns than there are makes none."""
+    """Without columns in which no cell begins: a ``colspan`` that asks for more columns than there are makes
+    none.
+    """
     width = max(map(len, lines), default=0)
-    begun = {column for line in lines for column, position in enumerate(line) if not column or position != line[column - 1]}
+    begun = {
+        column
+        for line in lines
+        for column, position in enumerate(line)
+        if not column or position != line[column - 1]
+    }
     if len(begun) == width:
         return lines
     return [[position for column, position in enumerate(line) if column in begun] for line in lines]
@@ -169,6 +187,8 @@ _WHOLE = re.compile(r"\s*\+?(\d{1,9})")
 
 
 def _span(cell: HtmlElement, name: str) -> int:
-    """The whole number that the attribute begins with, as browsers read it; 1 where it has none or a negative one."""
+    """The whole number that the attribute begins with, as browsers read it; 1 where it has none or a negative
+    one.
+    """
     match = _WHOLE.match(cell.get(name) or "")
     return min(MAX_SPAN, int(match[1])) if match else 1

@@ -9,7 +9,8 @@ from lxml.html import HtmlElement
 
 from newsparse.elements.rows import cells_of, shown_rows
 
-Head = Literal["head", "cells", None]  # a row of the table's head, a row of header cells elsewhere, a row of data
+# a row of the table's head, a row of header cells elsewhere, a row of data
+Head = Literal["head", "cells", None]
 
 
 def head_of(group: HtmlElement, cells: Sequence[HtmlElement]) -> Head:
@@ -19,7 +20,14 @@ def head_of(group: HtmlElement, cells: Sequence[HtmlElement]) -> Head:
     return "cells" if all(cell.tag == "th" and cell.get("scope") != "row" for cell in cells) else None
 
 
-def count_header_rows(table: HtmlElement, heads: Sequence[Head], lines: Sequence[Sequence[int | None]], width: int, *, titled: bool) -> int:
+def count_header_rows(
+    table: HtmlElement,
+    heads: Sequence[Head],
+    lines: Sequence[Sequence[int | None]],
+    width: int,
+    *,
+    titled: bool,
+) -> int:
     """How many rows stand above the data, the title among them.
 
     Args:
@@ -30,7 +38,11 @@ def count_header_rows(table: HtmlElement, heads: Sequence[Head], lines: Sequence
         titled: the first row is its title.
     """
     count = int(titled)
-    while count < len(heads) and heads[count] and not _is_group(heads[count], lines[count], width, first=count == titled):
+    while (
+        count < len(heads)
+        and heads[count]
+        and not _is_group(heads[count], lines[count], width, first=count == titled)
+    ):
         count += 1
     if count == len(heads) or (count == titled and not _is_list_of_facts(table, width)):
         return titled + 1  # no header cells at all, or nothing but: the first row is the header
@@ -47,12 +59,16 @@ def is_title(line: Sequence[int | None], width: int) -> bool:
 
 
 def _is_group(head: Head, line: Sequence[int | None], width: int, *, first: bool) -> bool:
-    """A header cell over the whole width, below the header and outside the head, names the rows that follow it."""
+    """A header cell over the whole width, below the header and outside the head, names the rows that follow
+    it.
+    """
     return head == "cells" and not first and is_title(line, width)
 
 
 def _is_list_of_facts(table: HtmlElement, width: int) -> bool:
-    """Two columns, a name and its value, with the name set as a header cell or in bold in every row: there is no header row."""
+    """Two columns, a name and its value, with the name set as a header cell or in bold in every row: there is
+    no header row.
+    """
     if width != 2:
         return False
     for _, row in shown_rows(table):
@@ -67,4 +83,6 @@ def _is_name(cell: HtmlElement) -> bool:
     if cell.tag == "th":
         return True
     bold = next((child for child in cell.iterdescendants("b", "strong")), None)
-    return bold is not None and "".join(bold.itertext()).strip(" :\u00a0\n\t") == "".join(cell.itertext()).strip(" :\u00a0\n\t")
+    return bold is not None and "".join(bold.itertext()).strip(" :\u00a0\n\t") == "".join(
+        cell.itertext()
+    ).strip(" :\u00a0\n\t")

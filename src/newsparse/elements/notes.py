@@ -1,4 +1,6 @@
-"""Calls of footnotes in HTML: a small raised mark, or a link to a note, unlike the exponent of a unit or the end of an ordinal."""
+"""Calls of footnotes in HTML: a small raised mark, or a link to a note, unlike the exponent of a unit or the
+end of an ordinal.
+"""
 
 from __future__ import annotations
 
@@ -7,7 +9,9 @@ from typing import Final
 
 from lxml.html import HtmlElement
 
-_BRACKETED: Final = re.compile(r"[\[(]\s?(?:\d{1,3}|[a-zA-Z]|[*†‡§]|(?:note|réf)\.?\s?\d{1,3})\s?[\])]|[*†‡§]{1,3}", re.I)
+_BRACKETED: Final = re.compile(
+    r"[\[(]\s?(?:\d{1,3}|[a-zA-Z]|[*†‡§]|(?:note|réf)\.?\s?\d{1,3})\s?[\])]|" r"[*†‡§]{1,3}", re.I
+)
 _PLAIN: Final = re.compile(r"\d{1,3}(?:\s?[,;]\s?\d{1,3}){0,3}|[a-d]|note\s?\d{1,3}", re.I)
 # What takes no exponent: a word, a closing mark, a currency or percent sign, the end of a sentence.
 _BEHIND_WORD: Final = re.compile(r"(?:[^\W\d_]{2}|[)\]»\"”’%‰€$£¥.,;:!?…+])\s?$")
@@ -21,9 +25,12 @@ _CENTS: Final = re.compile(r"(?:^|[^\d.,])\d{1,4}[€$£]$")
 _GLUED: Final = re.compile(r"\w")
 _GLUED_MARK: Final = re.compile(r"(?:[^\W\d_]{2}|\d{2}|[)\]»\"”’%‰€$£¥.,;:!?…])$")
 _NOTE_NAME: Final = re.compile(
-    r"(?:^|[\s_-])(?:foot|end|side)?-?(?:notes?|noteref|fn|cite|appel|renvoi|refs?|reference)(?:$|[\s_-]|\d)", re.I
+    r"(?:^|[\s_-])(?:foot|end|side)?-?(?:notes?|noteref|fn|cite|appel|renvoi|refs?|reference)(?:$|"
+    r"[\s_-]|\d)",
+    re.I,
 )
-_AROUND: Final = ("b", "strong", "em", "i", "a", "span", "u", "small", "font", "ins", "del", "s")  # what a mark may stand alone in
+# what a mark may stand alone in
+_AROUND: Final = ("b", "strong", "em", "i", "a", "span", "u", "small", "font", "ins", "del", "s")
 _NEAR: Final = 16  # characters before a mark that tell what it is
 _LONGEST: Final = 12  # characters of the longest mark, "[note 12]" and its blanks
 
@@ -32,7 +39,12 @@ def is_note(element: HtmlElement) -> bool:
     """Whether an element is the call of a footnote and no part of the words that it stands in.
 
     >>> import lxml.html
-    >>> shown = ("<p>Alba<sup>1</sup></p>", "<p>899 €<sup>2</sup></p>", "<p>12 m<sup>2</sup></p>", "<p>1<sup>er</sup></p>")
+    >>> shown = (
+    ...     "<p>Alba<sup>1</sup></p>",
+    ...     "<p>899 €<sup>2</sup></p>",
+    ...     "<p>12 m<sup>2</sup></p>",
+    ...     "<p>1<sup>er</sup></p>",
+    ... )
     >>> [is_note(lxml.html.fromstring(words)[0]) for words in shown]
     [True, True, False, False]
     """
@@ -42,7 +54,9 @@ def is_note(element: HtmlElement) -> bool:
         return _is_raised_note(element)
     if element.tag in ("span", "small") and _NOTE_NAME.search(element.get("class") or ""):
         mark = _mark(element)
-        return bool(_BRACKETED.fullmatch(mark) or _PLAIN.fullmatch(mark)) and not _GLUED.match(element.tail or "")
+        return bool(_BRACKETED.fullmatch(mark) or _PLAIN.fullmatch(mark)) and not _GLUED.match(
+            element.tail or ""
+        )
     return False
 
 
@@ -74,7 +88,8 @@ def _is_cents(raised: HtmlElement) -> bool:
 
 
 def raised_figure(element: HtmlElement) -> str:
-    """What a raised figure says behind another, so that "10<sup>6</sup>" does not read 106 nor "29<sup>99</sup> €" 2999 €.
+    """What a raised figure says behind another, so that "10<sup>6</sup>" does not read 106 nor
+    "29<sup>99</sup> €" 2999 €.
 
     An exponent as Unicode raises it, cents behind a comma; empty for anything else.
     """
@@ -109,7 +124,10 @@ def _is_note_link(link: HtmlElement) -> bool:
     if not _PLAIN.fullmatch(mark) or _GLUED.match(link.tail or ""):
         return False
     names = " ".join(link.get(name) or "" for name in ("class", "role", "id", "rel"))
-    return _NOTE_NAME.search(f"{names} {(link.get('href') or '')[1:]}") is not None or _GLUED_MARK.search(_before(link)) is not None
+    return (
+        _NOTE_NAME.search(f"{names} {(link.get('href') or '')[1:]}") is not None
+        or _GLUED_MARK.search(_before(link)) is not None
+    )
 
 
 def _mark(element: HtmlElement) -> str:
@@ -118,7 +136,9 @@ def _mark(element: HtmlElement) -> str:
 
 
 def _before(element: HtmlElement) -> str:
-    """The last characters in front of an element: of its neighbour or, where that ends in tags, of what is last inside it."""
+    """The last characters in front of an element: of its neighbour or, where that ends in tags, of what is
+    last inside it.
+    """
     left = element.getprevious()
     if left is None:
         parent = element.getparent()

@@ -35,7 +35,8 @@ def cells_of(row: HtmlElement) -> list[HtmlElement]:
 
 
 def lays_out_page(table: HtmlElement) -> bool:
-    """True where a cell holds a table of rows and columns and no row of headers says that the outer one has its own data.
+    """True where a cell holds a table of rows and columns and no row of headers says that the outer one has
+    its own data.
 
     A lesser table inside a cell lays out the cell.
     """

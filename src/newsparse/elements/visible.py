@@ -1,4 +1,6 @@
-"""The text an element shows: what a browser hides left out, white space collapsed, line breaks where blocks begin."""
+"""The text an element shows: what a browser hides left out, white space collapsed, line breaks where blocks
+begin.
+"""
 
 from __future__ import annotations
 
@@ -13,31 +15,40 @@ from newsparse.elements.notes import is_note, raised_figure
 # Elements whose text flows on in the line around them; all others begin a block.
 INLINE = frozenset(
     (
-        "a abbr acronym b bdi bdo big br cite code data del dfn em font i img input ins kbd label link mark meta meter nobr output picture"
+        "a abbr acronym b bdi bdo big br cite code data del dfn em font i img input ins kbd label link "
+        "mark meta meter nobr output picture"
         " q rb rp rt ruby s samp small source span strike strong sub sup time tt u var wbr"
     ).split()
 )
 # Elements that show no text of the page.
 SILENT = frozenset(
     (
-        "script style noscript template iframe svg math canvas object embed video audio map select option button textarea datalist"
-        " head title dialog progress rp rt amp-ad amp-sidebar amp-user-notification amp-iframe amp-analytics amp-consent"
+        "script style noscript template iframe svg math canvas object embed video audio map select "
+        "option button textarea datalist"
+        " head title dialog progress rp rt amp-ad amp-sidebar amp-user-notification amp-iframe "
+        "amp-analytics amp-consent"
     ).split()
 )
 # HTML collapses these; no-break, narrow and thin spaces are content.
 WHITE = re.compile(r"[ \t\n\r\f]+")
 # Characters that show nothing and split words: soft hyphen, zero-width space, word joiner, byte order mark.
 _INVISIBLE = dict.fromkeys(map(ord, "\u00ad\u200b\u2060\ufeff"))
-# Entities written twice ("&amp;nbsp;") come out as entities; those of < and > are left to people who write about HTML.
+# Entities written twice ("&amp;nbsp;") come out as entities; those of < and > are left to people who write
+# about HTML.
 _ENTITY = re.compile(r"&(?!lt;|gt;)(?:[a-zA-Z]{2,8}\d{0,2}|#\d{2,6}|#x[0-9a-fA-F]{2,5});")
 _QUOTE_MARKS = ("« ", " »")  # what a French page shows around <q>
 # Links that are marks: anchors behind headings, ways back from notes.
 _MARK_LINK = re.compile(r"[\W_]{0,6}")
-_TEASER = re.compile(r"[\s(>→]*(?:(?:à|a)\s+(?:lire|voir|écouter)|lire|voir|relire)\s*(?:aussi|également|notre|sur|:|>|\||$)", re.I)
+_TEASER = re.compile(
+    r"[\s(>→]*(?:(?:à|a)\s+(?:lire|voir|écouter)|lire|voir|relire)\s*(?:aussi|également|"
+    r"notre|sur|:|>|\||$)",
+    re.I,
+)
 _UNSEEN = re.compile(r"(?:^|[\s_-])(?:sr-only|screen-?reader|visually-?hidden)(?:$|[\s_-])", re.I)
 # Edges of inline elements, and the two ends of a photo credit, as control characters that no page shows.
 JOINT, CREDIT, CREDIT_END = "\x1d", "\x0e", "\x0f"
-# Two elements, or text and an element, that touch although a reader sees two words: "Ana Lopez</a><span>Publié", "Prix :<b>899".
+# Two elements, or text and an element, that touch although a reader sees two words: "Ana
+# Lopez</a><span>Publié", "Prix :<b>899".
 _JOINED = re.compile(
     rf"(?<=[a-zà-ÿ\d.)!?»])(?:{JOINT}{{2,}}|(?<=[a-zà-ÿ]{{3}}){JOINT})(?=[A-ZÀ-Þ][a-zà-ÿ’' ])"
     rf"|(?<=[^\W\d][:;]){JOINT}+(?=\w)|(?<=\s[:;]){JOINT}+(?=\w)"
@@ -77,7 +88,8 @@ def collapse(text: str) -> str:
 
 
 def keep_lines(text: str) -> str:
-    """Text whose lines and columns are as they stand, as in ``<pre>``: without the marks, and without blank lines at its ends.
+    """Text whose lines and columns are as they stand, as in ``<pre>``: without the marks, and without blank
+    lines at its ends.
 
     >>> keep_lines("\\na   b\\n  c\\x1d d \\n")
     'a   b\\n  c d'
@@ -87,7 +99,9 @@ def keep_lines(text: str) -> str:
 
 
 def is_shown(element: HtmlElement) -> bool:
-    """False for what a line does not show: text for screen readers, marks that are links, teasers in a sentence."""
+    """False for what a line does not show: text for screen readers, marks that are links, teasers in a
+    sentence.
+    """
     tag = element.tag
     if not isinstance(tag, str) or tag in SILENT:
         return False
@@ -115,7 +129,9 @@ def _first_words(element: HtmlElement) -> str:
 def is_undisplayed(element: HtmlElement) -> bool:
     """True for what takes no place on the page."""
     style = element.get("style")
-    return element.get("hidden") is not None or (style is not None and "display:none" in style.replace(" ", "").lower())
+    return element.get("hidden") is not None or (
+        style is not None and "display:none" in style.replace(" ", "").lower()
+    )
 
 
 def pieces(element: HtmlElement, depth: int) -> Iterator[str]:

@@ -26,12 +26,18 @@ def abbreviates(short: str, full: str) -> bool:
         return True
     # Syllabic acronyms take more than initials ("Cigref"): at least half of the letters open a word.
     characters = iter("".join(pieces))
-    return all(letter in characters for letter in letters) and len(set(letters) & set(initials)) * 2 >= len(set(letters))
+    return all(letter in characters for letter in letters) and len(set(letters) & set(initials)) * 2 >= len(
+        set(letters)
+    )
 
 
 def _bare(surface: str) -> str:
     """Lower case, without accents."""
-    return "".join(letter for letter in unicodedata.normalize("NFD", surface.casefold()) if not unicodedata.combining(letter))
+    return "".join(
+        letter
+        for letter in unicodedata.normalize("NFD", surface.casefold())
+        if not unicodedata.combining(letter)
+    )
 
 
 _SMALL = frozenset("de du des la le les d l et en au aux a pour sur of the and for in to".split())

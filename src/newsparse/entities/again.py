@@ -29,7 +29,9 @@ def known_names(text: Sequence[Word], mentions: Sequence[Mention]) -> list[Menti
     found = [
         Mention(start, end, known.by_words[surface].label, "known")
         for start, end, surface in known.names.occurrences(text)
-        if not known.by_words[surface].ambiguous and sum(map(len, surface)) > SHORTEST and _is_new(taken, start, end, len(surface))
+        if not known.by_words[surface].ambiguous
+        and sum(map(len, surface)) > SHORTEST
+        and _is_new(taken, start, end, len(surface))
     ]
     found += _in_lines_of_capitals(text, taken, Touching(found))
     covered = Touching(found)
@@ -40,8 +42,12 @@ def known_names(text: Sequence[Word], mentions: Sequence[Mention]) -> list[Menti
 LEAST_CAPITALS = 4
 
 
-def _in_lines_of_capitals(text: Sequence[Word], taken: Touching[Mention], found: Touching[Mention]) -> list[Mention]:
-    """ "APPLE ATTAQUE LA COMMISSION EUROPÉENNE": in a headline of capitals a name is known by its letters alone."""
+def _in_lines_of_capitals(
+    text: Sequence[Word], taken: Touching[Mention], found: Touching[Mention]
+) -> list[Mention]:
+    """ "APPLE ATTAQUE LA COMMISSION EUROPÉENNE": in a headline of capitals a name is known by its letters
+    alone.
+    """
     known = facts().in_capitals
     lines = [word for run in _runs_of_capitals(text) for word in run]
     named = []
@@ -93,7 +99,11 @@ def look_again(text: Sequence[Word], mentions: Sequence[Mention]) -> list[Mentio
     places: dict[Key, list[tuple[int, int]]] = collections.defaultdict(list)
     for start, end, surface in Names(known).occurrences(text):
         places[surface].append((start, end))
-    slips = {surface for surface, found in places.items() if len(found) >= 4 and 0 < seen[surface] < LEAST_SHARE * len(found)}
+    slips = {
+        surface
+        for surface, found in places.items()
+        if len(found) >= 4 and 0 < seen[surface] < LEAST_SHARE * len(found)
+    }
     kept = [mention for mention in mentions if keys.get(mention) not in slips]
     taken = Touching(mentions)
     for surface, found in places.items():
@@ -101,7 +111,11 @@ def look_again(text: Sequence[Word], mentions: Sequence[Mention]) -> list[Mentio
         if surface in slips or (letters < SHORTEST and seen[surface] < SHORTEST) or _is_mere_word(surface):
             continue
         model = known[surface]
-        kept += [model._replace(start=start, end=end, rule="again") for start, end in found if _free(taken, start, end)]
+        kept += [
+            model._replace(start=start, end=end, rule="again")
+            for start, end in found
+            if _free(taken, start, end)
+        ]
     return sorted(kept)
 
 
@@ -124,7 +138,9 @@ def _surnames(keys: Mapping[Mention, Key]) -> dict[Key, Mention]:
 
 
 def _short_forms(keys: Mapping[Mention, Key]) -> dict[Key, Mention]:
-    """ "17 Ultra" of the "Xiaomi 17 Ultra": what is left of a product without its maker, where it holds letters and digits."""
+    """ "17 Ultra" of the "Xiaomi 17 Ultra": what is left of a product without its maker, where it holds
+    letters and digits.
+    """
     found: dict[Key, Mention] = {}
     for mention, pieces in keys.items():
         rest = pieces[1:]

@@ -1,11 +1,13 @@
-"""How likely a label is right, read off the votes for it: measured on articles that neither the model nor the rules were made on."""
+"""How likely a label is right, read off the votes for it: measured on articles that neither the model nor the
+rules were made on.
+"""
 
 from __future__ import annotations
 
 import bisect
 
-# By the share of the votes that the label won, up to each bound, how many labels of a hundred were right: few votes, then many.
-# Written by training/entities/calibrate.py.
+# By the share of the votes that the label won, up to each bound, how many labels of a hundred were right: few
+# votes, then many. Written by training/entities/calibrate.py.
 BOUNDS = (0.55, 0.7, 0.85, 0.999)
 FEW = (0.55, 0.6, 0.65, 0.7, 0.82)
 MANY = (0.74, 0.78, 0.84, 0.95, 0.98)

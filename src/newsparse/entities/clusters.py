@@ -1,7 +1,8 @@
 """Which mentions are one thing: one entity a person, a company, a product, whatever it is called on the way.
 
-Names are joined where French press usage joins them: a surname stands for the person named in full, an acronym for the
-long form it is introduced with, a short name for the same name with its legal form. Group and subsidiary stay two.
+Names are joined where French press usage joins them: a surname stands for the person named in full, an
+acronym for the long form it is introduced with, a short name for the same name with its legal form. Group and
+subsidiary stay two.
 """
 
 from __future__ import annotations
@@ -34,7 +35,10 @@ def cluster(view: str, mentions: Iterable[NamedMention]) -> list[Entity]:
     for link in LINKS:
         for one, other in link(named):
             joined.join(one, other)
-    return [_entity(view, number, [m for key in keys for m in groups[key]]) for number, keys in enumerate(joined.sets(), 1)]
+    return [
+        _entity(view, number, [m for key in keys for m in groups[key]])
+        for number, keys in enumerate(joined.sets(), 1)
+    ]
 
 
 def _entity(view: str, number: int, mentions: Sequence[NamedMention]) -> Entity:
@@ -47,7 +51,9 @@ def _entity(view: str, number: int, mentions: Sequence[NamedMention]) -> Entity:
     label = cast(Label, max(labels, key=lambda label: (labels[label], label == ordered[0].label)))
     sure = [m.confidence for m in ordered if m.label == label and m.confidence is not None]
     confidence = 1.0 if ordered[0].rule == "lexicon" else round(max(sure), 2) if sure else None
-    return Entity(id=f"e{number}", name=name, label=label, mentions=spans, rule=ordered[0].rule, confidence=confidence)
+    return Entity(
+        id=f"e{number}", name=name, label=label, mentions=spans, rule=ordered[0].rule, confidence=confidence
+    )
 
 
 def _fullest(view: str, ordered: Sequence[NamedMention], surfaces: Sequence[str]) -> str:

@@ -1,4 +1,6 @@
-"""Capitals that say nothing: a common word at the head of a line, in a heading or in a cell is no name for its capital alone."""
+"""Capitals that say nothing: a common word at the head of a line, in a heading or in a cell is no name for
+its capital alone.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,8 @@ from newsparse.entities.mention import Mention
 from newsparse.entities.surface import key, prose_of
 from newsparse.entities.touching import Touching
 
-# In front of a mention: the head of a line behind its list mark, a cell's border, the end of a sentence, or a bracket.
+# In front of a mention: the head of a line behind its list mark, a cell's border, the end of a sentence, or a
+# bracket.
 _HEAD = re.compile(r"(?:^|[\n|])[\s\d.)•*+→#>«\"“(:-]{0,12}$|[.!?…:]\s{1,4}[«\"“(]?\s?$|\($")
 _WORD = re.compile(r"[^\W\d_]+")
 
@@ -26,7 +29,9 @@ class Line(NamedTuple):
     end: int
 
 
-def without_mere_capitals(view: str, mentions: Sequence[Mention], headings: Sequence[tuple[int, int]]) -> list[Mention]:
+def without_mere_capitals(
+    view: str, mentions: Sequence[Mention], headings: Sequence[tuple[int, int]]
+) -> list[Mention]:
     """The mentions, but names made of common words whose every mention stands where any word has a capital.
 
     >>> from newsparse.entities.mention import Mention
@@ -42,12 +47,19 @@ def without_mere_capitals(view: str, mentions: Sequence[Mention], headings: Sequ
     def tells_nothing(mention: Mention) -> bool:
         return view[mention.start : mention.end].islower() or _tells_nothing(view, prose, mention, titles)
 
-    doubtful = {name for name, group in groups.items() if _is_doubtful(name, group[0]) and all(map(tells_nothing, group))}
+    doubtful = {
+        name
+        for name, group in groups.items()
+        if _is_doubtful(name, group[0]) and all(map(tells_nothing, group))
+    }
     return [mention for mention in mentions if key(view[mention.start : mention.end]) not in doubtful]
 
 
-def without_column_names(view: str, mentions: Sequence[Mention], headers: Sequence[tuple[int, int]]) -> list[Mention]:
-    """The mentions, but those in table headers that nothing else shows to be names: "Core Philosophy" heads a column.
+def without_column_names(
+    view: str, mentions: Sequence[Mention], headers: Sequence[tuple[int, int]]
+) -> list[Mention]:
+    """The mentions, but those in table headers that nothing else shows to be names: "Core Philosophy" heads a
+    column.
 
     A name stays if it is known, holds a digit ("Galaxy S24"), or is a name outside the headers too.
 
@@ -64,7 +76,11 @@ def without_column_names(view: str, mentions: Sequence[Mention], headers: Sequen
     def is_shown(name: str) -> bool:
         return name in elsewhere or name in facts().by_key or any(map(str.isdigit, name))
 
-    return [mention for mention, name, inside in zip(mentions, names, within, strict=True) if not inside or is_shown(name)]
+    return [
+        mention
+        for mention, name, inside in zip(mentions, names, within, strict=True)
+        if not inside or is_shown(name)
+    ]
 
 
 def _is_doubtful(name: str, mention: Mention) -> bool:
@@ -83,7 +99,12 @@ def _is_common(name: str) -> bool:
 
 def _is_word(word: str) -> bool:
     forms = (word, word[:-1], word[:-2], word + "s", word + "e") if len(word) > 4 else (word,)
-    return len(word) < 3 or word in FUNCTION_WORDS or word.upper() in generic() or any(form in common_words() for form in forms)
+    return (
+        len(word) < 3
+        or word in FUNCTION_WORDS
+        or word.upper() in generic()
+        or any(form in common_words() for form in forms)
+    )
 
 
 def _tells_nothing(view: str, prose: str, mention: Mention, headings: Touching[Line]) -> bool:
@@ -92,4 +113,6 @@ def _tells_nothing(view: str, prose: str, mention: Mention, headings: Touching[L
         return False
     if next(headings.to(mention.start, mention.end), None) is not None:
         return True
-    return mention.label != "PER" and _HEAD.search(view, max(0, mention.start - 24), mention.start) is not None
+    return (
+        mention.label != "PER" and _HEAD.search(view, max(0, mention.start - 24), mention.start) is not None
+    )

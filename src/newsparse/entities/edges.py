@@ -18,7 +18,9 @@ _ELISION = re.compile(r"(?:[ldjmnstc]|qu|jusqu|lorsqu|puisqu)['’]", re.I)
 # A size, a price, a share behind a product name: "iPhone 4S 16Go".
 _UNITS = r"[GMTK][Oo]|[GMT]B|[GMk]Hz|mAh|W|kWh|nm|mm|cm|pouces|%|€|\$|euros|dollars"
 _MEASURE = re.compile(rf"\s+[~<>]?\d[\d.,]*\s*(?:{_UNITS})$|\s+\d{{1,3}}(?: \d{{3}}){{1,3}}$")
-_TITLE = re.compile(rf"(?:{'|'.join(re.escape(title) for title in sorted(TITLES, key=len, reverse=True))})\s+", re.I)
+_TITLE = re.compile(
+    rf"(?:{'|'.join(re.escape(title) for title in sorted(TITLES, key=len, reverse=True))})\s+", re.I
+)
 # Letters or digits a name is made of at least; "X" and "Q" are companies, "1" is nothing.
 _NAMELIKE = re.compile(r"[^\W\d_]")
 
@@ -100,7 +102,12 @@ def _without_lead(view: str, start: int, end: int) -> int:
     if title:
         return title.end()
     word = _WORD.match(view, start, end)
-    if word and word.end() < end and view[word.end()].isspace() and (word.group() in FUNCTION_WORDS or word.group() in LEADS):
+    if (
+        word
+        and word.end() < end
+        and view[word.end()].isspace()
+        and (word.group() in FUNCTION_WORDS or word.group() in LEADS)
+    ):
         return word.end()
     return start
 
@@ -124,7 +131,10 @@ def _without_tail(view: str, start: int, end: int) -> int:
     return end
 
 
-# Generic terms that a name takes behind it and does not own; "AI" and "TV" often are owned ("Mistral AI", "Apple TV").
-_OWNED = "AI IA TV OS VR AR Cloud Mobile Web Mail Data CMS Gaming Performance Streaming Software DAO VPN SA SAS"
+# Generic terms that a name takes behind it and does not own; "AI" and "TV" often are owned ("Mistral AI",
+# "Apple TV").
+_OWNED = (
+    "AI IA TV OS VR AR Cloud Mobile Web Mail Data CMS Gaming Performance Streaming Software DAO VPN SA SAS"
+)
 TAILS = generic() - frozenset(_OWNED.split())
 LEADS = frozenset(word for word in TAILS if word.rstrip("s").isupper())

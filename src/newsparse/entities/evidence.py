@@ -1,4 +1,6 @@
-"""What the words beside a name say of it: "la start-up X", "le PDG de X", "M. X", "X, fondée en 2017", "X a levé"."""
+"""What the words beside a name say of it: "la start-up X", "le PDG de X", "M. X", "X, fondée en 2017", "X a
+levé".
+"""
 
 from __future__ import annotations
 
@@ -33,28 +35,36 @@ def words_of_cues() -> dict[str, dict[str, str]]:
     """
     with (DATA / "cues.toml").open("rb") as file:
         tables = tomllib.load(file)
-    return {table: {word: label for label, line in rows.items() for word in line.split()} for table, rows in tables.items()}
+    return {
+        table: {word: label for label, line in rows.items() for word in line.split()}
+        for table, rows in tables.items()
+    }
 
 
 _PIECE = re.compile(r"[^\W_][\w-]*['.]?|[^\w\s]")
 _ALONE = "«\"“'*_‘` "
 # Behind a name: a closing mark, then a comma or a verb.
 _COMMA = re.compile(
-    r"\s?[»\"”*_]{0,3}\s?[,(]\s?(?:(?:le|la|un|une|son|sa|ses|notre|nos|votre|leur|alors|ancien|ancienne|jeune|ex|désormais|célèbre|propre)[\s-]|l')*([\w-]{2,20})(?=[\s,.;:)']|$)"
+    r"\s?[»\"”*_]{0,3}\s?[,(]\s?(?:(?:le|la|un|une|son|sa|ses|notre|nos|votre|leur|alors|ancien|"
+    r"ancienne|jeune|ex|désormais|célèbre|"
+    r"propre)[\s-]|l')*([\w-]{2,20})(?=[\s,.;:)']|$)"
 )
 _AGE = re.compile(r",\s\d\d ans\b")
 _IS = re.compile(
-    r"\s?[»\"”*_]{0,3}\s(?:est|était|sera|devient|reste)\s(?:(?:le|la|un|une|ainsi|aussi|donc)\s|l'){1,2}(?:[a-zà-ÿ-]{3,12}\s)?([\w-]{3,20})(?=[\s,.;:]|$)"
+    r"\s?[»\"”*_]{0,3}\s(?:est|était|sera|devient|reste)\s(?:(?:le|la|un|une|ainsi|aussi|donc)\s|"
+    r"l'){1,2}(?:[a-zà-ÿ-]{3,12}\s)?([\w-]{3,20})(?=[\s,.;:]|$)"
 )
 _DOES = re.compile(
-    r"\s?[»\"”*_]{0,3}\s(?:(?:a|ont|avait|va|vient|doit|veut|prévoit)\s)?(?:de\s|d')?(?:ainsi\s|déjà\s|récemment\s)?([\w-]{4,14})(?=[\s,.;:]|$)"
+    r"\s?[»\"”*_]{0,3}\s(?:(?:a|ont|avait|va|vient|doit|veut|prévoit)\s)?(?:de\s|d')?(?:ainsi\s|"
+    r"déjà\s|récemment\s)?([\w-]{4,14})(?=[\s,.;:]|$)"
 )
 _OF = frozenset({"de", "d'", "du", "des"})
 _ARTICLES = frozenset({"la", "l'", "le", "les"})
 
 
 def cue_of(text: str, start: int, end: int) -> Cue | None:
-    """The strongest cue beside a name; ``None`` where the words say nothing clear. ``text`` has plain typography.
+    """The strongest cue beside a name; ``None`` where the words say nothing clear. ``text`` has plain
+    typography.
 
     >>> cue_of("la start-up Zorbix lève", 12, 18)
     Cue(label='ORG', weight=3.0)

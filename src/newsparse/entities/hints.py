@@ -1,7 +1,9 @@
-"""What the library knows of each word before the model reads it: known names, evidence of the article, kinds of words.
+"""What the library knows of each word before the model reads it: known names, evidence of the article, kinds
+of words.
 
-The model takes both as two more features of a word, so that it learns how far to trust them; training computes them
-in the same way. Evidence is gathered over the whole article: a cue beside one mention of a name is told at all of them.
+The model takes both as two more features of a word, so that it learns how far to trust them; training
+computes them in the same way. Evidence is gathered over the whole article: a cue beside one mention of a name
+is told at all of them.
 """
 
 from __future__ import annotations
@@ -39,7 +41,9 @@ class Told(NamedTuple):
 
 
 def hint(docs: Sequence[Doc], texts: Sequence[str]) -> None:
-    """Set the features of the words of an article: ``lemma_`` says what is known, ``tag_`` what the article says."""
+    """Set the features of the words of an article: ``lemma_`` says what is known, ``tag_`` what the article
+    says.
+    """
     units = [_told(doc, text) for doc, text in zip(docs, texts, strict=True)]
     evidence = _evidence(units)
     for unit in units:

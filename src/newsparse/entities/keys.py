@@ -1,6 +1,8 @@
-"""A key that groups a name over articles: "Google", "google" and "Google Inc." are one, "USA" is "etats-unis".
+"""A key that groups a name over articles: "Google", "google" and "Google Inc." are one, "USA" is
+"etats-unis".
 
-It is made of the name alone and of the table of known names, so that it is the same on every machine; the label stands beside it.
+It is made of the name alone and of the table of known names, so that it is the same on every machine; the
+label stands beside it.
 """
 
 from __future__ import annotations
@@ -16,8 +18,11 @@ _ARTICLE = re.compile(r"^(?:(?:le|la|les|the|el|il|der|die|das)\s+|l['’])(?=\S
 # What says how a company is founded, at the end of its name: it differs between spellings of one.
 _LEGAL_FORM = re.compile(
     r"(?<!&)(?<!\bet)(?<!\band)"  # "Data & Co" is all of its name
-    r"[\s,]+(?:s\.?a\.?s?\.?u?|s\.?a\.?r\.?l\.?|s\.?c\.?a\.?|s\.?e\.?|s\.?p\.?a\.?|s\.?r\.?l\.?|inc\.?|incorporated|corp\.?|corporation"
-    r"|co\.?|company|ltd\.?|limited|l\.?l\.?c\.?|l\.?l\.?p\.?|p\.?l\.?c\.?|gmbh|a\.?g\.?|k\.?g\.?|n\.?v\.?|b\.?v\.?|a\.?b\.?|a/s|oyj?|pty)$",
+    r"[\s,]+(?:s\.?a\.?s?\.?u?|s\.?a\.?r\.?l\.?|s\.?c\.?a\.?|s\.?e\.?|s\.?p\.?a\.?|s\.?r\.?l\.?|"
+    r"inc\.?|incorporated|corp\.?|corporation"
+    r"|co\.?|company|ltd\.?|limited|l\.?l\.?c\.?|l\.?l\.?p\.?|p\.?l\.?c\.?|gmbh|a\.?g\.?|k\.?g\.?|"
+    r"n\.?v\.?|b\.?v\.?|a\.?b\.?|a/s|oyj?|"
+    r"pty)$",
     re.I,
 )
 _NOT_WORDS = re.compile(r"[^a-z0-9]+")
@@ -39,6 +44,17 @@ def key_of(name: str, label: str) -> str:
 
 def _plain(name: str) -> str:
     bare = _LEGAL_FORM.sub("", _ARTICLE.sub("", " ".join(name.split())))
-    spelled = (bare or name).replace("œ", "oe").replace("Œ", "oe").replace("æ", "ae").replace("ß", "ss").replace("&", " et ")
-    folded = "".join(letter for letter in unicodedata.normalize("NFKD", spelled.casefold()) if not unicodedata.combining(letter))
+    spelled = (
+        (bare or name)
+        .replace("œ", "oe")
+        .replace("Œ", "oe")
+        .replace("æ", "ae")
+        .replace("ß", "ss")
+        .replace("&", " et ")
+    )
+    folded = "".join(
+        letter
+        for letter in unicodedata.normalize("NFKD", spelled.casefold())
+        if not unicodedata.combining(letter)
+    )
     return _NOT_WORDS.sub("-", folded).strip("-") or " ".join(name.split()).casefold()

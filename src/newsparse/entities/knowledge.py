@@ -1,4 +1,6 @@
-"""What the library knows of names: facts that vote and that help to find, never more than the article says itself."""
+"""What the library knows of names: facts that vote and that help to find, never more than the article says
+itself.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,9 @@ LEAST_IN_CAPITALS = 3
 
 
 class Fact(NamedTuple):
-    """A name the library knows: ``ambiguous`` where it is as often a word or another thing ("Orange", "Claude")."""
+    """A name the library knows: ``ambiguous`` where it is as often a word or another thing ("Orange",
+    "Claude").
+    """
 
     name: str
     label: str
@@ -63,7 +67,8 @@ _HEAD = re.compile(r"# (PER|ORG|LOC|PRODUCT|MISC): \S")
 def shipped() -> Iterator[tuple[Fact, list[str]]]:
     """The names of ``data/names``: a file holds names of one label, which its first line says.
 
-    A line is "Name", "Name = Alias | Alias", and ends in " ?" where the name is as often a word or another thing.
+    A line is "Name", "Name = Alias | Alias", and ends in " ?" where the name is as often a word or another
+    thing.
     """
     for path in sorted((DATA / "names").glob("*.txt")):
         head, *lines = path.read_text(encoding="utf-8").splitlines()
@@ -78,11 +83,25 @@ def shipped() -> Iterator[tuple[Fact, list[str]]]:
 
 # Territories whose names are other things first, or that CLDR names as the press does not.
 _NOT_PLACES = frozenset(
-    {"Monde", "Réunion", "La Réunion", "Géorgie", "Jersey", "zone euro", "pseudo-accents", "pseudo-bidi", "région indéterminée"}
+    {
+        "Monde",
+        "Réunion",
+        "La Réunion",
+        "Géorgie",
+        "Jersey",
+        "zone euro",
+        "pseudo-accents",
+        "pseudo-bidi",
+        "région indéterminée",
+    }
 )
 
 
 def _countries() -> list[tuple[Fact, list[str]]]:
     territories = Locale("fr").territories
-    names = [name for code, name in territories.items() if len(code) == 2 and name not in _NOT_PLACES and "(" not in name]
+    names = [
+        name
+        for code, name in territories.items()
+        if len(code) == 2 and name not in _NOT_PLACES and "(" not in name
+    ]
     return [(Fact(name, "LOC", False), [name, name.replace("’", "'")]) for name in names]

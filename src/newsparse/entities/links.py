@@ -1,7 +1,8 @@
-"""Which names of an article are one thing: each way of naming it a second time is one function, which gives pairs of names.
+"""Which names of an article are one thing: each way of naming it a second time is one function, which gives
+pairs of names.
 
-Names are joined where French press usage joins them: a surname stands for the person named in full, an acronym for its
-long form, a short name for the same name with its legal form. Group and subsidiary stay two.
+Names are joined where French press usage joins them: a surname stands for the person named in full, an
+acronym for its long form, a short name for the same name with its legal form. Group and subsidiary stay two.
 """
 
 from __future__ import annotations
@@ -33,11 +34,14 @@ class Named(NamedTuple):
     groups: Mapping[Key, Sequence[NamedMention]]
 
 
-# Words that a name has or leaves out without becoming another thing; a subsidiary has a word of its own ("Free Mobile").
+# Words that a name has or leaves out without becoming another thing; a subsidiary has a word of its own
+# ("Free Mobile").
 DESIGNATORS = frozenset(
-    "sa s.a. sas sasu sarl se nv n.v. bv b.v. ag gmbh kg inc inc. corp corp. corporation co co. company ltd ltd. limited llc plc"
+    "sa s.a. sas sasu sarl se nv n.v. bv b.v. ag gmbh kg inc inc. corp corp. corporation co co. "
+    "company ltd ltd. limited llc plc"
     " spa s.p.a. oyj oy ab asa"
-    " group groupe holding holdings société compagnie fondation foundation association institut technology technologies electronics"
+    " group groupe holding holdings société compagnie fondation foundation association institut "
+    "technology technologies electronics"
     " telecom télécom telecoms systems software motors international industries corporation media ai ia games"
     " interactive entertainment pôle".split()
 )
@@ -66,7 +70,9 @@ def lexicon_names(named: Named) -> Pairs:
 
 
 def known_aliases(named: Named) -> Pairs:
-    """Both are names of one known thing ("UE", "Union européenne"), or an address of a body that the article names."""
+    """Both are names of one known thing ("UE", "Union européenne"), or an address of a body that the article
+    names.
+    """
     by_name: dict[str, Key] = {}
     for key in named.groups:
         fact = facts().by_key.get(key[1])
@@ -100,14 +106,21 @@ LONGEST_ACRONYM = 8
 
 
 def in_brackets(named: Named) -> Pairs:
-    """ "Autorité de régulation (Arcep)", "CNLL (Conseil National du Logiciel Libre)": a long form and its short form."""
+    """ "Autorité de régulation (Arcep)", "CNLL (Conseil National du Logiciel Libre)": a long form and its
+    short form.
+    """
     for left, right in itertools.pairwise(named.ordered):
         between = named.view[left.end : right.start]
         if len(between) > 12 or not (_OPENED.fullmatch(between) and _CLOSED.match(named.view, right.end)):
             continue
-        one, other = squashed(named.view[left.start : left.end]), squashed(named.view[right.start : right.end])
+        one, other = (
+            squashed(named.view[left.start : left.end]),
+            squashed(named.view[right.start : right.end]),
+        )
         known = abbreviates(other, one) or abbreviates(one, other)
-        if known or (left.label == right.label != "PER" and (_translated(one, other) or _translated(other, one))):
+        if known or (
+            left.label == right.label != "PER" and (_translated(one, other) or _translated(other, one))
+        ):
             yield (left.label, fold(one)), (right.label, fold(other))
 
 
@@ -133,7 +146,12 @@ def acronyms(named: Named) -> Pairs:
             full[initials_of(squashed(named.view[mentions[0].start : mentions[0].end]))].append(key)
     for key, mentions in named.groups.items():
         surface = named.view[mentions[0].start : mentions[0].end]
-        if key[0] != "PER" and surface.isupper() and surface.isalpha() and 2 < len(surface) <= LONGEST_ACRONYM:
+        if (
+            key[0] != "PER"
+            and surface.isupper()
+            and surface.isalpha()
+            and 2 < len(surface) <= LONGEST_ACRONYM
+        ):
             found = full.get(key[1], [])
             if len(found) == 1:
                 yield found[0], key
@@ -156,13 +174,18 @@ def people(named: Named) -> Pairs:
             yield _nearest_before(groups, bearers, groups[key][0].start), key
 
 
-def _nearest_before(groups: Mapping[Key, Sequence[NamedMention]], bearers: Sequence[Key], position: int) -> Key:
+def _nearest_before(
+    groups: Mapping[Key, Sequence[NamedMention]], bearers: Sequence[Key], position: int
+) -> Key:
     """Of several people of one surname, the one named in full last before the surname stands alone."""
-    return max(bearers, key=lambda bearer: max((m.start for m in groups[bearer] if m.start < position), default=-1))
+    return max(
+        bearers, key=lambda bearer: max((m.start for m in groups[bearer] if m.start < position), default=-1)
+    )
 
 
 _ALIAS = re.compile(
-    r",?\s\(?(?:alias|aka|dite?|surnommée?|mieux connue? sous|plus connue? sous|connue? sous|de son vrai nom|de son pseudo|ex-)"
+    r",?\s\(?(?:alias|aka|dite?|surnommée?|mieux connue? sous|plus connue? sous|connue? sous|de son "
+    r"vrai nom|de son pseudo|ex-)"
     r"(?:\s(?:le|son)\s(?:nom|pseudo|pseudonyme|surnom)(?:\s(?:de|d['’]))?)?\s?[«\"“]?\s?@?|,?\s\(?ex-"
 )
 
@@ -170,12 +193,21 @@ _ALIAS = re.compile(
 def pseudonyms(named: Named) -> Pairs:
     """ "Paul Durand, alias Zorbo", "Qelio (ex-Zorbix)": the words between say that both are one."""
     for left, right in itertools.pairwise(named.ordered):
-        if left.label == right.label and right.start - left.end < 60 and _ALIAS.fullmatch(named.view, left.end, right.start):
-            yield (left.label, fold(named.view[left.start : left.end])), (right.label, fold(named.view[right.start : right.end]))
+        if (
+            left.label == right.label
+            and right.start - left.end < 60
+            and _ALIAS.fullmatch(named.view, left.end, right.start)
+        ):
+            yield (
+                (left.label, fold(named.view[left.start : left.end])),
+                (right.label, fold(named.view[right.start : right.end])),
+            )
 
 
 def short_names(named: Named) -> Pairs:
-    """ "Mozilla" for "Fondation Mozilla", "Micron" for "Micron Technology", "X50 Ultra" for "Dreame X50 Ultra"."""
+    """ "Mozilla" for "Fondation Mozilla", "Micron" for "Micron Technology", "X50 Ultra" for "Dreame X50
+    Ultra".
+    """
     groups = named.groups
     for key in groups:
         pieces = key[1].split()
@@ -186,7 +218,12 @@ def short_names(named: Named) -> Pairs:
                 yield key, front
             if set(head) <= DESIGNATORS | _SMALL and back in groups:
                 yield key, back
-            if cut == 1 and key[0] == "PRODUCT" and back in groups and (_is_model_name(tail) or _is_maker(groups, head[0])):
+            if (
+                cut == 1
+                and key[0] == "PRODUCT"
+                and back in groups
+                and (_is_model_name(tail) or _is_maker(groups, head[0]))
+            ):
                 yield key, back
             if key[0] == "MISC" and back in groups and _YEAR.search(back[1]):
                 yield key, back
@@ -212,11 +249,15 @@ LONGEST_TAIL = 4
 
 
 def _goes_on(named: Named, key: Key, head: Sequence[str], tail: Sequence[str]) -> bool:
-    """ "Confédération des commerçants (de France)", "Leitz Phone (by Qelio)": a name and the same with what places or describes it."""
+    """ "Confédération des commerçants (de France)", "Leitz Phone (by Qelio)": a name and the same with what
+    places or describes it.
+    """
     surface = named.view[named.groups[key][0].start : named.groups[key][0].end]
     if key[0] == "PER" or len(head) < 2 or len(tail) > LONGEST_TAIL:
         return False
-    described = tail[0].isalpha() and surface.split()[len(head)].islower() and tail[0] not in ("et", "ou", "&")
+    described = (
+        tail[0].isalpha() and surface.split()[len(head)].islower() and tail[0] not in ("et", "ou", "&")
+    )
     fact = facts().by_key.get(" ".join(tail))
     return described or (fact is not None and fact.label == "LOC" and key[0] == "ORG")
 
@@ -228,7 +269,11 @@ def heads_alone(named: Named) -> Pairs:
         if key[0] == "ORG" and " " in key[1]:
             by_head[key[1].split()[0]].append(key)
     for key in named.groups:
-        if key[0] == "ORG" and (key[1] in _heads() or key[1] in ("académie", "fédération")) and len(by_head[key[1]]) == 1:
+        if (
+            key[0] == "ORG"
+            and (key[1] in _heads() or key[1] in ("académie", "fédération"))
+            and len(by_head[key[1]]) == 1
+        ):
             yield by_head[key[1]][0], key
 
 
@@ -258,7 +303,9 @@ def spellings(named: Named) -> Pairs:
     for key in named.groups:
         bare = _ARTICLE.sub("", key[1])
         bare = _MINISTRY.sub("ministère de ", re.sub(r"^jo\b", "jeux olympiques", bare))
-        folded = "".join(letter for letter in unicodedata.normalize("NFD", bare) if letter.isalnum() or letter in "+#")
+        folded = "".join(
+            letter for letter in unicodedata.normalize("NFD", bare) if letter.isalnum() or letter in "+#"
+        )
         if len(folded) > 2:
             first = by_letters.setdefault((key[0], folded), key)
             if first != key:
@@ -283,7 +330,7 @@ def typos(named: Named) -> Pairs:
 
 
 def _inflected(one: str, other: str) -> bool:
-    """ "Google" and "Googles" differ by a plural, "Orano" and "Orana" by one letter in the middle of a name of its own."""
+    """Two forms of one name: "Google" and "Googles" differ by a plural, "Orano" and "Orana" by a letter."""
     return one.rstrip("s") == other.rstrip("s")
 
 

@@ -16,7 +16,11 @@ def generic() -> frozenset[str]:
     >>> "API" in generic(), "IBM" in generic()
     (True, False)
     """
-    rows = (line for line in (DATA / "generic.txt").read_text(encoding="utf-8").splitlines() if not line.startswith("#"))
+    rows = (
+        line
+        for line in (DATA / "generic.txt").read_text(encoding="utf-8").splitlines()
+        if not line.startswith("#")
+    )
     return frozenset(word for row in rows for word in row.split())
 
 
@@ -28,7 +32,11 @@ def makes() -> dict[tuple[str, str], str]:
     ('MISC', 'ORG')
     """
     with (DATA / "makes.csv").open(encoding="utf-8", newline="") as file:
-        return {(row["where"], word): row["label"] for row in csv.DictReader(file) for word in row["words"].split()}
+        return {
+            (row["where"], word): row["label"]
+            for row in csv.DictReader(file)
+            for word in row["words"].split()
+        }
 
 
 @lru_cache(maxsize=1)
@@ -71,7 +79,8 @@ TITLES = frozenset(
     " monsieur madame mademoiselle messieurs mesdames maître docteur professeur".split()
 )
 
-# Articles, prepositions and conjunctions that no name begins or ends with when they are written in lower case.
+# Articles, prepositions and conjunctions that no name begins or ends with when they are written in lower
+# case.
 FUNCTION_WORDS = frozenset(
     "le la les l' un une des du de d' au aux à a en et ou où ni mais donc or car que qu' qui dont"
     " ce cet cette ces son sa ses leur leurs notre nos votre vos mon ma mes"

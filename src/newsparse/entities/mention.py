@@ -8,8 +8,8 @@ from typing import NamedTuple, Protocol
 class Mention(NamedTuple):
     """A stretch of the article that names something.
 
-    ``rule`` says what found it; ``name`` is the canonical name where a lexicon knows it, ``confidence`` how likely
-    its label is right.
+    ``rule`` says what found it; ``name`` is the canonical name where a lexicon knows it, ``confidence`` how
+    likely its label is right.
     """
 
     start: int

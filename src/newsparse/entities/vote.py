@@ -1,6 +1,7 @@
 """One label a name: every mention votes with its context, and the article decides.
 
-True homographs stay apart: a mention whose own context says clearly what it is ("la ville d'Orange") keeps that label.
+True homographs stay apart: a mention whose own context says clearly what it is ("la ville d'Orange") keeps
+that label.
 """
 
 from __future__ import annotations
@@ -18,7 +19,8 @@ from newsparse.entities.surface import key, prose_of
 from newsparse.record import Table
 
 # Weights in votes: the model's word for one mention is 1.
-MANY = 3  # mentions; a name that stands ten times in bare contexts is no surer than one that stands three times
+# mentions; a name that stands ten times in bare contexts is no surer than one that stands three times
+MANY = 3
 FACT = 2.5  # the lexicon knows the name
 DOUBT = 0.5  # the lexicon knows it, and knows that it is also a word or another thing
 COMPANY = 0.4  # a name it is listed with
@@ -60,27 +62,50 @@ def settle(view: str, mentions: Sequence[Mention], tables: Sequence[Table] = ())
     return sorted(settled)
 
 
-# Pairs of labels that one surface may bear side by side in one article: a town and an operator, a woman and a model.
+# Pairs of labels that one surface may bear side by side in one article: a town and an operator, a woman and a
+# model.
 APART = 0.8  # how often such a mention has its label right
 SURE = 2  # mentions and cues that speak for the other label
-HOMOGRAPHS: tuple[set[str], ...] = ({"LOC", "ORG"}, {"PER", "PRODUCT"}, {"PER", "ORG"}, {"LOC", "PRODUCT"}, {"LOC", "PER"})
+HOMOGRAPHS: tuple[set[str], ...] = (
+    {"LOC", "ORG"},
+    {"PER", "PRODUCT"},
+    {"PER", "ORG"},
+    {"LOC", "PRODUCT"},
+    {"LOC", "PER"},
+)
 
 
 def _homographs(group: Sequence[Mention], cues: Sequence[Cue | None]) -> list[Mention]:
-    """The mentions that are another thing of the same name: their context says so, and the rest is sure of its own label."""
+    """The mentions that are another thing of the same name: their context says so, and the rest is sure of
+    its own label.
+    """
     apart: list[Mention] = []
     said = [cue.label if cue else None for cue in cues]
     for label in {cue for mention, cue in zip(group, said, strict=True) if cue == mention.label}:
-        rest = collections.Counter(mention.label for mention, cue in zip(group, said, strict=True) if label not in (mention.label, cue))
+        rest = collections.Counter(
+            mention.label
+            for mention, cue in zip(group, said, strict=True)
+            if label not in (mention.label, cue)
+        )
         rest.update(cue for cue in said if cue is not None and cue != label)
         strongest, weight = rest.most_common(1)[0] if rest else (label, 0)
-        if weight >= SURE and {label, strongest} in HOMOGRAPHS and weight > sum(mention.label == label for mention in group):
-            apart += [mention for mention, cue in zip(group, said, strict=True) if cue == label == mention.label]
+        if (
+            weight >= SURE
+            and {label, strongest} in HOMOGRAPHS
+            and weight > sum(mention.label == label for mention in group)
+        ):
+            apart += [
+                mention for mention, cue in zip(group, said, strict=True) if cue == label == mention.label
+            ]
     return apart
 
 
-def _votes(name: str, group: Sequence[Mention], cues: Sequence[Cue | None], people: Mapping[str, float]) -> dict[str, float]:
-    """What model, cues and facts say; many mentions weigh no more than ``MANY``, and many cues no more than two of the best."""
+def _votes(
+    name: str, group: Sequence[Mention], cues: Sequence[Cue | None], people: Mapping[str, float]
+) -> dict[str, float]:
+    """What model, cues and facts say; many mentions weigh no more than ``MANY``, and many cues no more than
+    two of the best.
+    """
     votes: dict[str, float] = collections.defaultdict(float)
     heard = min(len(group), MANY)
     for mention in group:
@@ -100,7 +125,9 @@ def _votes(name: str, group: Sequence[Mention], cues: Sequence[Cue | None], peop
 
 
 def _label_by_make(name: str) -> str | None:
-    """What the first or the last word of a name of several words says; the last one first, as names of companies end so."""
+    """What the first or the last word of a name of several words says; the last one first, as names of
+    companies end so.
+    """
     pieces = name.split()
     if len(pieces) < 2:
         return None

@@ -1,4 +1,6 @@
-"""Names that are longer than their capitals: institutions of a place, long forms of acronyms, ministries, events, trims."""
+"""Names that are longer than their capitals: institutions of a place, long forms of acronyms, ministries,
+events, trims.
+"""
 
 from __future__ import annotations
 
@@ -30,7 +32,10 @@ class Wholes(NamedTuple):
 
 
 _CAPITAL = r"[A-ZÀ-Þ][\w'-]*(?:\.[A-Z]\.)?"
-_PLACE = rf"(?:(?:La|Le|Les|L')\s?)?{_CAPITAL}(?:(?:\s(?:sur|sous|en|de|la|les|du)\s|\s)(?={_CAPITAL}){_CAPITAL}){{0,3}}"
+_PLACE = (
+    rf"(?:(?:La|Le|Les|L')\s?)?{_CAPITAL}(?:(?:\s(?:sur|sous|en|de|la|les|du)\s|"
+    rf"\s)(?={_CAPITAL}){_CAPITAL}){{0,3}}"
+)
 
 
 @lru_cache(maxsize=1)
@@ -63,19 +68,27 @@ def patterns() -> Wholes:
     joint = rf"(?:de\sla\s|de\sl'|du\s|des\s|d'(?={_CAPITAL}))"
     return Wholes(
         of_place=re.compile(
-            rf"\b(?:{_any(words['of_places'].split())})(?:\s(?:{kinds}))?\s(?:de\s|d'|du\s|des\s|de\sla\s|de\sl')(?={_CAPITAL}){_PLACE}"
+            rf"\b(?:{_any(words['of_places'].split())})(?:\s(?:{kinds}))?\s(?:de\s|d'|du\s|des\s|de\sla\s|"
+            rf"de\sl')(?={_CAPITAL}){_PLACE}"
         ),
         ministry=re.compile(
-            rf"\b(?:[Mm]inistère\s{joint}|[Ss]ecrétariat\sd'[ÉE]tat\s(?:à\sla\s|à\sl'|aux?\s)){noun}(?:(?:,\s|\set\s)(?:{joint})(?=[A-ZÀ-Þ]){noun}|\set\s{joint}{noun}){{0,3}}"
+            rf"\b(?:[Mm]inistère\s{joint}|[Ss]ecrétariat\sd'[ÉE]tat\s(?:à\sla\s|à\sl'|"
+            rf"aux?\s)){noun}(?:(?:,\s|"
+            rf"\set\s)(?:{joint})(?=[A-ZÀ-Þ]){noun}|"
+            rf"\set\s{joint}{noun}){{0,3}}"
         ),
         head=re.compile(rf"\b(?:{_any(words['heads'].split())})\b", re.I),
-        event=re.compile(rf"\b(?:{words['events'].strip()})(?:\sd'(?:hiver|été))?(?:\sde\s(?={_CAPITAL}){_PLACE})?(?:\s(?:19|20)\d\d\b)?"),
+        event=re.compile(
+            rf"\b(?:{words['events'].strip()})(?:\sd'(?:hiver|"
+            rf"été))?(?:\sde\s(?={_CAPITAL}){_PLACE})?(?:\s(?:19|20)\d\d\b)?"
+        ),
         trim=re.compile(rf"\s(?:{_any(sorted(trims()))})\b(?!['’-])"),
     )
 
 
 def whole(prose: str, mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions, those that are part of a longer name replaced by it, and long names that no mention told of.
+    """The mentions, those that are part of a longer name replaced by it, and long names that no mention told
+    of.
 
     >>> text = "la mairie de Lyon et le parquet"
     >>> [(text[m.start : m.end], m.label) for m in whole(text, [Mention(13, 17, "LOC")])]
@@ -94,8 +107,13 @@ def whole(prose: str, mentions: Sequence[Mention]) -> list[Mention]:
         if all(mention.end <= other.start or other.end <= mention.start for other in longest):
             longest.append(mention)
     taken = Touching(mentions)
-    # A name that the model saw longer is left as it is, unless it is what it went on to behind the institution.
-    kept = [one for one in longest if all(_within(other, one) or _runs_on(prose, other, one) for other in taken.to(one.start, one.end))]
+    # A name that the model saw longer is left as it is, unless it is what it went on to behind the
+    # institution.
+    kept = [
+        one
+        for one in longest
+        if all(_within(other, one) or _runs_on(prose, other, one) for other in taken.to(one.start, one.end))
+    ]
     covered = Touching(kept)
     rest = [_with_trim(prose, m) for m in mentions if next(covered.to(m.start, m.end), None) is None]
     return _without_overlap(sorted([*rest, *kept]))
@@ -122,7 +140,9 @@ def _without_overlap(mentions: Sequence[Mention]) -> list[Mention]:
 
 
 def _of_places(prose: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """ "mairie de Paris", "tribunal de commerce de Nanterre"; its place ends where the mention of the place does."""
+    """ "mairie de Paris", "tribunal de commerce de Nanterre"; its place ends where the mention of the place
+    does.
+    """
     ends = {mention.start: mention.end for mention in mentions}
     for match in patterns().of_place.finditer(prose):
         end = next((ends[at] for at in range(match.end() - 1, match.start(), -1) if at in ends), match.end())
@@ -151,7 +171,9 @@ def _national(prose: str) -> Iterator[Mention]:
 
 
 def _quoted(prose: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
-    """ "la « Journée pour un Internet plus sûr »": a work, a day or a law whose name the marks hold to its end."""
+    """ "la « Journée pour un Internet plus sûr »": a work, a day or a law whose name the marks hold to its
+    end.
+    """
     named = {mention.start: mention for mention in mentions if mention.label == "MISC"}
     for match in _QUOTED.finditer(prose):
         mention = named.get(match.start(1))
@@ -172,7 +194,9 @@ _IN_BRACKETS = re.compile(r"\b([A-Z][A-Za-zÀ-ÿ-]{1,11})\s\(")
 
 
 def _introduced(prose: str) -> Iterator[Mention]:
-    """ "la Fédération du e-commerce et de la vente à distance (Fevad)": from its head to the bracket, and the other way round."""
+    """ "la Fédération du e-commerce et de la vente à distance (Fevad)": from its head to the bracket, and the
+    other way round.
+    """
     for match in _ACRONYM.finditer(prose):
         first = max(prose.rfind(mark, 0, match.start()) for mark in ".|!?;:«»")
         begin = max(first + 1, match.start() - LONGEST)
@@ -183,9 +207,20 @@ def _introduced(prose: str) -> Iterator[Mention]:
     for match in _IN_BRACKETS.finditer(prose):
         opened = match.end()
         closed = min(
-            (at for at in (prose.find(mark, opened, opened + LONGEST) for mark in (")", ", ndlr", ", NDLR", " - ")) if at >= 0), default=-1
+            (
+                at
+                for at in (
+                    prose.find(mark, opened, opened + LONGEST) for mark in (")", ", ndlr", ", NDLR", " - ")
+                )
+                if at >= 0
+            ),
+            default=-1,
         )
-        if closed > 0 and patterns().head.match(prose, opened) and abbreviates(match[1], prose[opened:closed]):
+        if (
+            closed > 0
+            and patterns().head.match(prose, opened)
+            and abbreviates(match[1], prose[opened:closed])
+        ):
             yield Mention(opened, closed, "ORG", "whole")
 
 

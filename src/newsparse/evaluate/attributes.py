@@ -1,4 +1,6 @@
-"""Tasks for what a record says of an item besides its value: of a date its days, of a quote its cue, its speaker's phrase, its group."""
+"""Tasks for what a record says of an item besides its value: of a date its days, of a quote its cue, its
+speaker's phrase, its group.
+"""
 
 from __future__ import annotations
 
@@ -9,14 +11,20 @@ from newsparse.evaluate.matching import Agreement, Item, overlap
 
 
 def saying(part: str, *names: str) -> Callable[[Item], Sequence[Item]]:
-    """The items of a part of gold that say something under all these names; the others are not scored, and cost nothing when found.
+    """The items of a part of gold that say something under all these names; the others are not scored, and
+    cost nothing when found.
 
-    >>> saying("quotes", "cue")({"quotes": [{"cue": "dit", "start": 0, "end": 1}, {"start": 2, "end": 3}]})[1]["optional"]
+    >>> saying("quotes", "cue")({"quotes": [{"cue": "dit", "start": 0, "end": 1}, {"start": 2, "end": 3}]})[
+    ...     1
+    ... ]["optional"]
     True
     """
 
     def items(annotation: Item) -> list[Item]:
-        return [item if all(name in item for name in names) else {**item, "optional": True} for item in annotation.get(part, ())]
+        return [
+            item if all(name in item for name in names) else {**item, "optional": True}
+            for item in annotation.get(part, ())
+        ]
 
     return items
 
@@ -30,7 +38,8 @@ def agreeing(fold: Callable[[Any], str], *names: str) -> Agreement:
 
     def same(gold: Item, predicted: Item) -> bool:
         return all(
-            fold(predicted.get(name)) in {fold(value) for value in (gold[name] if isinstance(gold[name], list) else [gold[name]])}
+            fold(predicted.get(name))
+            in {fold(value) for value in (gold[name] if isinstance(gold[name], list) else [gold[name]])}
             for name in names
         )
 
@@ -47,7 +56,10 @@ def grouped(annotation: Item) -> list[Item]:
     parts: dict[Any, list[tuple[int, int]]] = {}
     for quote in quotes:
         parts.setdefault(quote.get("group"), []).append((quote["start"], quote["end"]))
-    return [{**q, "together": parts[q["group"]] if q.get("group") is not None else [(q["start"], q["end"])]} for q in quotes]
+    return [
+        {**q, "together": parts[q["group"]] if q.get("group") is not None else [(q["start"], q["end"])]}
+        for q in quotes
+    ]
 
 
 def same_group(gold: Item, predicted: Item) -> bool:
@@ -55,4 +67,7 @@ def same_group(gold: Item, predicted: Item) -> bool:
     wanted, found = sorted(gold["together"]), sorted(predicted["together"])
     if len(wanted) != len(found):
         return False
-    return all(overlap({"start": a, "end": b}, {"start": c, "end": d}) > 0 for (a, b), (c, d) in zip(wanted, found, strict=True))
+    return all(
+        overlap({"start": a, "end": b}, {"start": c, "end": d}) > 0
+        for (a, b), (c, d) in zip(wanted, found, strict=True)
+    )

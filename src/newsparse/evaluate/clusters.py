@@ -1,4 +1,5 @@
-"""B-cubed over the mentions that gold and record share: is what one entity names kept together, and nothing else with it?
+"""B-cubed over the mentions that gold and record share: is what one entity names kept together, and nothing
+else with it?
 
 After Bagga and Baldwin, "Algorithms for scoring coreference chains" (1998).
 """
@@ -12,11 +13,17 @@ from newsparse.evaluate.matching import Finding, Item, Tally
 
 
 class ClusterTally(Tally):
-    """A tally whose shares are sums: how much of each mention's cluster is right, seen from the record and seen from gold.
+    """A tally whose shares are sums: how much of each mention's cluster is right, seen from the record and
+    seen from gold.
 
     >>> tally = ClusterTally()
     >>> one = {"entities": [{"name": "A", "mentions": [{"start": 0, "end": 1}, {"start": 4, "end": 5}]}]}
-    >>> two = {"entities": [{"name": "A", "mentions": [{"start": 0, "end": 1}]}, {"name": "B", "mentions": [{"start": 4, "end": 5}]}]}
+    >>> two = {
+    ...     "entities": [
+    ...         {"name": "A", "mentions": [{"start": 0, "end": 1}]},
+    ...         {"name": "B", "mentions": [{"start": 4, "end": 5}]},
+    ...     ]
+    ... }
     >>> tally.add("a", one, two)
     >>> tally.precision, tally.recall
     (1.0, 0.5)
@@ -70,7 +77,9 @@ def _clusters(owners: dict[tuple[int, int], int], shared: Any) -> dict[int, set[
     return clusters
 
 
-def _finding(article: str, gold: Item, record: Item, wanted: int, found: int, place: tuple[int, int]) -> Finding:
+def _finding(
+    article: str, gold: Item, record: Item, wanted: int, found: int, place: tuple[int, int]
+) -> Finding:
     mention = {"start": place[0], "end": place[1]}
     return Finding(
         article,

@@ -1,7 +1,8 @@
 """Tasks for facts: what an amount is, whose, who the others are, and which amounts are one statement.
 
-Gold says it of the amount (``role``, ``subject``, ``counterparties``, ``kind``, ``status``, ``date``, ``source``, and ``fact``, a number
-that the amounts of one statement share), or has ``facts`` as a record has them.
+Gold says it of the amount (``role``, ``subject``, ``counterparties``, ``kind``, ``status``, ``date``,
+``source``, and ``fact``, a number that the amounts of one statement share), or has ``facts`` as a record has
+them.
 """
 
 from __future__ import annotations
@@ -21,16 +22,25 @@ def told(annotation: Item) -> list[Item]:
     """Every amount of which something is told, with what is told of it; ``fact`` says which belong together.
 
     >>> money = [{"start": 0, "end": 4}, {"start": 9, "end": 12}]
-    >>> [(i["start"], i["role"]) for i in told({"money": money, "facts": [{"id": "f1", "role": "price", "money": [1]}]})]
+    >>> [
+    ...     (i["start"], i["role"])
+    ...     for i in told({"money": money, "facts": [{"id": "f1", "role": "price", "money": [1]}]})
+    ... ]
     [(9, 'price')]
     """
     money = annotation.get("money") or ()
     if "facts" not in annotation:
-        return [{**item, "fact": item.get("fact", f"amount {number}")} for number, item in enumerate(money) if item.get("role")]
+        return [
+            {**item, "fact": item.get("fact", f"amount {number}")}
+            for number, item in enumerate(money)
+            if item.get("role")
+        ]
     found: list[Item] = []
     for fact in annotation["facts"]:
         places = [money[index] for index in fact.get("money") or () if 0 <= index < len(money)]
-        found += [{**fact, "fact": fact.get("id"), "start": place["start"], "end": place["end"]} for place in places]
+        found += [
+            {**fact, "fact": fact.get("id"), "start": place["start"], "end": place["end"]} for place in places
+        ]
     return found
 
 
@@ -57,7 +67,9 @@ def same_role(gold: Item, predicted: Item) -> bool:
 
 
 def same_owner(names: Mapping[str, frozenset[str]], fold: Fold) -> Callable[[Item, Item], bool]:
-    """The role is right, and the subject: any name that gold has for the same entity; nobody where gold names nobody."""
+    """The role is right, and the subject: any name that gold has for the same entity; nobody where gold names
+    nobody.
+    """
 
     def right(gold: Item, predicted: Item) -> bool:
         wanted, got = _choices(gold.get("subject")), predicted.get("subject")
@@ -65,7 +77,9 @@ def same_owner(names: Mapping[str, frozenset[str]], fold: Fold) -> Callable[[Ite
             return False
         if got is None:
             return None in wanted
-        surfaces = {surface for name in wanted if name for surface in names.get(fold(name), frozenset({fold(name)}))}
+        surfaces = {
+            surface for name in wanted if name for surface in names.get(fold(name), frozenset({fold(name)}))
+        }
         return fold(got) in surfaces or (None in wanted and fold(got) == fold(predicted.get("subject_text")))
 
     return right
@@ -75,7 +89,11 @@ def surfaces_of(annotation: Item, fold: Fold) -> dict[str, frozenset[str]]:
     """All folded names of each entity of gold, by each of them."""
     known: dict[str, frozenset[str]] = {}
     for entity in annotation.get("entities", ()):
-        forms = frozenset(fold(text) for text in (entity.get("name"), *(m.get("text") for m in entity.get("mentions", ()))) if text)
+        forms = frozenset(
+            fold(text)
+            for text in (entity.get("name"), *(m.get("text") for m in entity.get("mentions", ())))
+            if text
+        )
         for form in forms:
             known[form] = known.get(form, frozenset()) | forms
     return known

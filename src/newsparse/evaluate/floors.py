@@ -45,15 +45,19 @@ def read_floors(path: str | pathlib.Path) -> dict[str, float]:
 
 
 def check_gold(path: str | pathlib.Path, folder: str | pathlib.Path) -> None:
-    """See that floors stand over the gold they were measured on: ``gold_sha256`` of their file, where it has one.
+    """See that floors stand over the gold they were measured on: ``gold_sha256`` of their file, where it has
+    one.
 
     Raises:
-        ConfigError: gold or texts have changed since; the message has the digest to pin once the floors are measured again.
+        ConfigError: gold or texts have changed since; the message has the digest to pin once the floors are
+            measured again.
     """
     pinned = tomllib.loads(pathlib.Path(path).read_text(encoding="utf-8")).get("gold_sha256")
     digest = gold_digest(folder)
     if pinned and pinned != digest:
-        raise ConfigError(f"{path}: the floors were measured on other gold; measure again, and pin gold_sha256 = {digest!r}")
+        raise ConfigError(
+            f"{path}: the floors were measured on other gold; measure again, and pin gold_sha256 = {digest!r}"
+        )
 
 
 def gold_digest(folder: str | pathlib.Path) -> str:
@@ -72,8 +76,12 @@ def gold_digest(folder: str | pathlib.Path) -> str:
 def under_floor(scores: Scores, floors: dict[str, float]) -> list[Shortfall]:
     """The scores that are under their floors.
 
-    >>> [str(s) for s in under_floor(Scores(), {"dates": 0.5})]  # nothing to find and nothing found is a perfect score
+    >>> [
+    ...     str(s) for s in under_floor(Scores(), {"dates": 0.5})
+    ... ]  # nothing to find and nothing found is a perfect score
     []
     """
     named = scores.named()
-    return [Shortfall(name, named[name].f1, floor) for name, floor in floors.items() if named[name].f1 < floor]
+    return [
+        Shortfall(name, named[name].f1, floor) for name, floor in floors.items() if named[name].f1 < floor
+    ]

@@ -1,4 +1,6 @@
-"""Gold annotation: reading it, finding its texts, and finding its items in a text that had to be read first."""
+"""Gold annotation: reading it, finding its texts, and finding its items in a text that had to be
+read first.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,9 @@ PARTS = ("dates", "money", "quotes", "tables", "asides")
 
 @dataclass(frozen=True)
 class Gold:
-    """The annotation of one article, the file that holds it, and which of the file's articles it is (from 1)."""
+    """The annotation of one article, the file that holds it, and which of the file's articles it
+    is (from 1).
+    """
 
     id: str
     path: pathlib.Path
@@ -32,7 +36,8 @@ class Gold:
 
 
 def read_gold(folder: str | pathlib.Path) -> list[Gold]:
-    """The annotations in ``folder/gold``, of texts in ``folder/text`` or in the folder itself, by name; a record is one too.
+    """The annotations in ``folder/gold``, of texts in ``folder/text`` or in the folder itself, by name; a
+    record is one too.
 
     Raises:
         ConfigError: no gold there, a file that is no annotation, or one whose text is missing.
@@ -56,7 +61,9 @@ def _read(path: pathlib.Path, texts: pathlib.Path) -> Gold:
     if wrong:
         raise ConfigError(f"{path}: not an annotation: {wrong}")
     name = annotation.get("source")
-    candidates = [texts / name, texts / pathlib.PurePath(name).name] if name else sorted(texts.glob(f"{path.stem}.*"))
+    candidates = (
+        [texts / name, texts / pathlib.PurePath(name).name] if name else sorted(texts.glob(f"{path.stem}.*"))
+    )
     source = next((candidate for candidate in candidates if candidate.is_file()), None)
     if source is None:
         raise ConfigError(f"{path}: no text {name or path.stem + '.*'} in {texts}")
@@ -66,10 +73,13 @@ def _read(path: pathlib.Path, texts: pathlib.Path) -> Gold:
 def locate(annotation: Item, text: str) -> dict[str, Any]:
     """The annotation with offsets everywhere: items that have none are looked up in the text.
 
-    Where a text occurs more than once, what stands ``before`` and ``after`` decides, then the order. What is not
-    in the text keeps the offsets -1, which nothing overlaps: it counts as missed.
+    Where a text occurs more than once, what stands ``before`` and ``after`` decides, then the order. What is
+    not in the text keeps the offsets -1, which nothing overlaps: it counts as missed.
 
-    >>> found = locate({"dates": [{"text": "2026", "before": "en ", "after": ","}]}, "De 2026 à 2026, en 2026, puis 2026.")
+    >>> found = locate(
+    ...     {"dates": [{"text": "2026", "before": "en ", "after": ","}]},
+    ...     "De 2026 à 2026, en 2026, puis 2026.",
+    ... )
     >>> found["dates"][0]["start"]
     19
     """
@@ -78,7 +88,9 @@ def locate(annotation: Item, text: str) -> dict[str, Any]:
     if "entities" in annotation:
         found = (entity["mentions"] for entity in annotation["entities"])
         placed = [[finder.place(mention, "entities") for mention in mentions] for mentions in found]
-        located["entities"] = [{**e, "mentions": mentions} for e, mentions in zip(annotation["entities"], placed, strict=True)]
+        located["entities"] = [
+            {**e, "mentions": mentions} for e, mentions in zip(annotation["entities"], placed, strict=True)
+        ]
     for part in (part for part in PARTS if part in annotation):
         located[part] = [finder.place(item, part) for item in annotation[part]]
     return located
@@ -105,7 +117,9 @@ class _Finder:
 
     def _spots(self, text: str) -> Iterator[tuple[int, int]]:
         pattern = r"\s+".join(map(re.escape, text.split()))
-        for match in re.finditer(rf"(?<!\w){pattern}(?!\w)" if text[:1].isalnum() and text[-1:].isalnum() else pattern, self._text):
+        for match in re.finditer(
+            rf"(?<!\w){pattern}(?!\w)" if text[:1].isalnum() and text[-1:].isalnum() else pattern, self._text
+        ):
             yield match.span()
 
     def _likeness(self, item: Item, spot: tuple[int, int]) -> int:
@@ -125,7 +139,9 @@ class _Finder:
                 if place < 0:
                     break
             else:
-                end = next((stop for start, stop in self._spots(table["rows"][-1][-1]) if start >= place), place)
+                end = next(
+                    (stop for start, stop in self._spots(table["rows"][-1][-1]) if start >= place), place
+                )
                 return {"start": spot[0], "end": end}
         return {"start": -1, "end": -1}
 

@@ -115,8 +115,16 @@ def pair(gold: Sequence[Item], predicted: Sequence[Item], goodness: Goodness) ->
     return pairs
 
 
-def tally(into: Tally, article: str, gold: Sequence[Item], predicted: Sequence[Item], goodness: Goodness, agree: Agreement) -> None:
-    """Count the items of one article. An optional item of gold neither costs when missed nor counts when found.
+def tally(
+    into: Tally,
+    article: str,
+    gold: Sequence[Item],
+    predicted: Sequence[Item],
+    goodness: Goodness,
+    agree: Agreement,
+) -> None:
+    """Count the items of one article. An optional item of gold neither costs when missed nor counts when
+    found.
 
     >>> t = Tally()
     >>> tally(t, "a", [{"start": 0, "end": 4, "optional": True}], [], overlap, lambda g, p: True)

@@ -18,20 +18,27 @@ Predictor = Callable[[Gold], Record]
 
 
 def predict(lexicon: str | pathlib.Path | None = None) -> Predictor:
-    """A predictor that reads the article's file and runs the default pipeline over it, with names of the caller's own."""
+    """A predictor that reads the article's file and runs the default pipeline over it, with names of the
+    caller's own.
+    """
     pipeline = newsparse.load(lexicon=lexicon)
 
     def predictor(gold: Gold) -> Record:
         sources = newsparse.read_file(gold.path)
         if len(sources) < gold.item:
-            raise ConfigError(f"{gold.path} holds {len(sources)} articles, gold {gold.id} is of number {gold.item}")
-        return pipeline.parse_source(sources[gold.item - 1], published=gold.published, source=str(gold.path)).to_dict()
+            raise ConfigError(
+                f"{gold.path} holds {len(sources)} articles, gold {gold.id} is of number {gold.item}"
+            )
+        return pipeline.parse_source(
+            sources[gold.item - 1], published=gold.published, source=str(gold.path)
+        ).to_dict()
 
     return predictor
 
 
 def read_predictions(path: str | pathlib.Path) -> Predictor:
-    """A predictor that looks the record up in a JSON Lines file: by the text's SHA-256, by id, or by the file's name.
+    """A predictor that looks the record up in a JSON Lines file: by the text's SHA-256, by id, or by the
+    file's name.
 
     Raises:
         ConfigError: the file is not readable as records; later, an article that has none in it.

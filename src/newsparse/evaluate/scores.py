@@ -16,7 +16,17 @@ from newsparse.evaluate.gold import PARTS, Gold, locate, read_gold
 from newsparse.evaluate.matching import Item, Tally, pair, same_span
 from newsparse.evaluate.predictions import Predictor, predict
 from newsparse.evaluate.shape import LABELS
-from newsparse.evaluate.tasks import CLUSTERS, TABLE_CELLS, TASK_NAMES, TASKS, choices, fold, mentions, part_of, tally_cells
+from newsparse.evaluate.tasks import (
+    CLUSTERS,
+    TABLE_CELLS,
+    TASK_NAMES,
+    TASKS,
+    choices,
+    fold,
+    mentions,
+    part_of,
+    tally_cells,
+)
 
 NONE = "–"  # in the confusion: no mention there
 
@@ -60,7 +70,9 @@ class Scores:
         self.lost += [(article, item) for item in _items(gold) if item["start"] < 0]
 
     def _add_labels(self, article: str, gold: Item, record: Item) -> None:
-        """Label by label; a mention for which gold accepts several labels counts under the predicted one, else the first."""
+        """Label by label; a mention for which gold accepts several labels counts under the predicted one,
+        else the first.
+        """
         wanted, found = mentions(gold), mentions(record)
         pairs = pair(wanted, found, same_span)
         for i, mention in enumerate(wanted):
@@ -70,7 +82,9 @@ class Scores:
             predicted = answer["label"] if answer else NONE
             label = predicted if predicted in choices(mention["label"]) else choices(mention["label"])[0]
             self.confusion[label, predicted] += 1
-            self.labels[label].count(article, mention, answer if predicted == label else None, right=predicted == label)
+            self.labels[label].count(
+                article, mention, answer if predicted == label else None, right=predicted == label
+            )
             if answer and predicted != label:
                 self.labels[predicted].count(article, None, answer)
         for j, mention in enumerate(found):
@@ -101,7 +115,9 @@ class Scores:
                 }
                 for name, tally in self.named().items()
             },
-            "confusion": {f"{gold}/{predicted}": count for (gold, predicted), count in sorted(self.confusion.items())},
+            "confusion": {
+                f"{gold}/{predicted}": count for (gold, predicted), count in sorted(self.confusion.items())
+            },
             "lost": [{"article": article, "text": item.get("text")} for article, item in self.lost],
         }
 

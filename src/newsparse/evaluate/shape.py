@@ -25,7 +25,10 @@ def complaint(annotation: Item, *, located: bool) -> str | None:
     """
     try:
         for name, kind in _NAMES.items():
-            _want(annotation.get(name) is None or isinstance(annotation[name], kind), f"{name}: not {kind.__name__}")
+            _want(
+                annotation.get(name) is None or isinstance(annotation[name], kind),
+                f"{name}: not {kind.__name__}",
+            )
         for entity, where in _objects(annotation, "entities"):
             _labelled(entity, where)
             for mention, place in _objects(entity, "mentions", f"{where}, "):
@@ -75,7 +78,10 @@ def _spanned(item: Item, where: str, located: bool) -> None:
     if located or "start" in item:
         _want(offsets, f"{where}: no start and end")
     else:
-        _want(isinstance(item.get("text"), str) and bool(item["text"].strip()), f"{where}: neither start and end nor text")
+        _want(
+            isinstance(item.get("text"), str) and bool(item["text"].strip()),
+            f"{where}: neither start and end nor text",
+        )
 
 
 def _tabular(table: Item, where: str, located: bool) -> None:
@@ -88,7 +94,9 @@ def _tabular(table: Item, where: str, located: bool) -> None:
         _spanned(table, where, located)
         _want(all(isinstance(cell, str | Mapping) for cell in cells), f"{where}: a cell is no text")
     else:  # looked up in the text by its cells
-        _want(bool(header and rows and all(rows)), f"{where}: neither start and end nor cells to look it up by")
+        _want(
+            bool(header and rows and all(rows)), f"{where}: neither start and end nor cells to look it up by"
+        )
         _want(all(isinstance(cell, str) for cell in cells), f"{where}: a cell is no text")
 
 

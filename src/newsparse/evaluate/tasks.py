@@ -13,17 +13,17 @@
 | quotes | four fifths of the characters of a direct quote are shared | |
 | quotes.speaker | as quotes | the speaker is one of gold's |
 | quotes.indirect | half of the characters of a reported clause are shared | |
-| quotes.cue, quotes.speaker_text | as quotes; reported clauses as quotes.indirect | gold says it, and the record says the same |
+| quotes.cue, quotes.speaker_text | as quotes; reported clauses as quotes.indirect | the same as gold |
 | quotes.group | as quotes | the parts of the utterance are the same |
 | dates.days | as dates | the first and last day are the same |
 | asides | half of the characters are shared | the kind is one of gold's |
-| entities.clusters | the mention is in both | B-cubed: the share of its entity's mentions that belong together |
-| facts.role | half of the amount's characters are shared, and a fact tells of it | the role is one of gold's |
+| entities.clusters | the mention is in both | B-cubed: the share of its mentions that belong together |
+| facts.role | half of the amount is shared, and a fact tells of it | the role is one of gold's |
 | facts | as facts.role | the subject too, under any of its names |
 | facts.counterparty | a name of the other sides, over gold's amounts | its part too, where gold says it |
 | facts.group | a pair of amounts that both tell of | they are one statement in both |
 | facts.kind, .status, .date, .source | as facts.role | gold says it, and the record says the same |
-| tables | a cell stands in the same row and column of the table that overlaps most | its text is the same |
+| tables | a cell stands in the same row and column of the table | its text is the same |
 | tables.whole | the tables overlap | all cells are right |
 """
 
@@ -37,9 +37,20 @@ from typing import Any, NamedTuple
 
 from newsparse.evaluate.attributes import agreeing, grouped, same_group, saying
 from newsparse.evaluate.facts import FACT_TASKS
-from newsparse.evaluate.matching import Agreement, Goodness, Item, Tally, overlap, overlap_from, pair, same_span, tally
+from newsparse.evaluate.matching import (
+    Agreement,
+    Goodness,
+    Item,
+    Tally,
+    overlap,
+    overlap_from,
+    pair,
+    same_span,
+    tally,
+)
 
-HALF = overlap_from(0.5)  # of characters: "le 27 janvier" for "27 janvier" is found, "2026" for "27 janvier 2026" is not
+# of characters: "le 27 janvier" for "27 janvier" is found, "2026" for "27 janvier 2026" is not
+HALF = overlap_from(0.5)
 MOST = overlap_from(0.8)  # of characters: a quote that lost a clause of five is still that quote
 
 _SPACES = str.maketrans({"\u2019": "'", "\u00a0": " ", "\u202f": " "})
@@ -67,7 +78,12 @@ def choices(value: Any) -> list[Any]:
 def mentions(annotation: Item) -> list[Item]:
     """Every mention of every entity, with the entity's label and name."""
     return [
-        {**mention, "label": entity["label"], "name": entity.get("name"), "optional": entity.get("optional") or mention.get("optional")}
+        {
+            **mention,
+            "label": entity["label"],
+            "name": entity.get("name"),
+            "optional": entity.get("optional") or mention.get("optional"),
+        }
         for entity in annotation.get("entities", ())
         for mention in entity.get("mentions", ())
     ]
@@ -113,7 +129,9 @@ def _decimal(value: Any) -> Decimal | None:
 def same_amount(gold: Item, predicted: Item) -> bool:
     """Amount, upper amount and currency are the same.
 
-    >>> same_amount({"amount": "5.0", "currency": "EUR"}, {"amount": "5", "amount_max": None, "currency": "EUR"})
+    >>> same_amount(
+    ...     {"amount": "5.0", "currency": "EUR"}, {"amount": "5", "amount_max": None, "currency": "EUR"}
+    ... )
     True
     """
     numbers = all(_decimal(gold.get(key)) == _decimal(predicted.get(key)) for key in ("amount", "amount_max"))
@@ -123,12 +141,18 @@ def same_amount(gold: Item, predicted: Item) -> bool:
 def same_full(same: Agreement, *fields: str) -> Agreement:
     """The value is the same, and so is what gold says of it in these fields; gold may accept several.
 
-    >>> same_full(same_value, "modifier")({"value": "2026", "modifier": "end"}, {"value": "2026", "modifier": None})
+    >>> same_full(same_value, "modifier")(
+    ...     {"value": "2026", "modifier": "end"}, {"value": "2026", "modifier": None}
+    ... )
     False
     """
 
     def right(gold: Item, predicted: Item) -> bool:
-        said = ((field, [*choices(gold[field]), *(gold.get(f"alt_{field}") or ())]) for field in fields if field in gold)
+        said = (
+            (field, [*choices(gold[field]), *(gold.get(f"alt_{field}") or ())])
+            for field in fields
+            if field in gold
+        )
         return same(gold, predicted) and all(predicted.get(field) in accepted for field, accepted in said)
 
     return right
@@ -152,7 +176,11 @@ def cells(table: Item) -> dict[tuple[int, int], str]:
     {(0, 0): 'a', (1, 0): '1 €'}
     """
     rows = [*([table["header"]] if table.get("header") else []), *table["rows"]]
-    return {(r, c): fold(x if isinstance(x, str) else x.get("text")) for r, row in enumerate(rows) for c, x in enumerate(row)}
+    return {
+        (r, c): fold(x if isinstance(x, str) else x.get("text"))
+        for r, row in enumerate(rows)
+        for c, x in enumerate(row)
+    }
 
 
 def tally_cells(into: Tally, article: str, gold: Sequence[Item], predicted: Sequence[Item]) -> None:
@@ -210,7 +238,9 @@ def _same_cells(gold: Item, predicted: Item) -> bool:
 
 
 def same_kind_of_quote(gold: Item, predicted: Item) -> float:
-    """How well a quote answers one of the same kind: a direct one by four fifths of its characters, a reported clause by half."""
+    """How well a quote answers one of the same kind: a direct one by four fifths of its characters, a
+    reported clause by half.
+    """
     if gold.get("kind") != predicted.get("kind"):
         return 0.0
     return (MOST if gold.get("kind") == "direct" else HALF)(gold, predicted)
@@ -225,16 +255,35 @@ TASKS = (
     Task("dates.span", _items("dates"), _items("dates"), HALF, _anything),
     Task("dates", _items("dates"), _items("dates"), HALF, same_value),
     Task("dates.full", _items("dates"), _items("dates"), HALF, same_full(same_value, "modifier")),
-    Task("dates.days", saying("dates", "first", "last"), _items("dates"), HALF, agreeing(str, "first", "last"), True),
+    Task(
+        "dates.days",
+        saying("dates", "first", "last"),
+        _items("dates"),
+        HALF,
+        agreeing(str, "first", "last"),
+        True,
+    ),
     Task("money.span", _items("money"), _items("money"), HALF, _anything),
     Task("money", _items("money"), _items("money"), HALF, same_amount),
     Task("money.full", _items("money"), _items("money"), HALF, same_full(same_amount, "modifier", "per")),
     Task("quotes", quotes_of("direct"), quotes_of("direct"), MOST, _anything),
     Task("quotes.speaker", quotes_of("direct"), quotes_of("direct"), MOST, same_speaker),
     Task("quotes.indirect", quotes_of("indirect"), quotes_of("indirect"), HALF, _anything),
-    Task("quotes.cue", saying("quotes", "cue"), _items("quotes"), same_kind_of_quote, agreeing(fold, "cue"), True),
     Task(
-        "quotes.speaker_text", saying("quotes", "speaker_text"), _items("quotes"), same_kind_of_quote, agreeing(fold, "speaker_text"), True
+        "quotes.cue",
+        saying("quotes", "cue"),
+        _items("quotes"),
+        same_kind_of_quote,
+        agreeing(fold, "cue"),
+        True,
+    ),
+    Task(
+        "quotes.speaker_text",
+        saying("quotes", "speaker_text"),
+        _items("quotes"),
+        same_kind_of_quote,
+        agreeing(fold, "speaker_text"),
+        True,
     ),
     Task("quotes.group", grouped, grouped, MOST, same_group, True),
     Task("asides", _items("asides"), _items("asides"), HALF, agreeing(fold, "kind")),

@@ -1,4 +1,6 @@
-"""What facts are read from: the text as others left it, with amounts, names, dates and reported speech, and whom it is about."""
+"""What facts are read from: the text as others left it, with amounts, names, dates and reported speech, and
+whom it is about.
+"""
 
 from __future__ import annotations
 
@@ -93,7 +95,9 @@ class Article:
         return found
 
     def speeches_over(self, start: int, end: int) -> list[int]:
-        """The indexes of the reported speech that holds a stretch of the text; of long nested ones the last few."""
+        """The indexes of the reported speech that holds a stretch of the text; of long nested ones the last
+        few.
+        """
         last = bisect.bisect_right(self._speech_starts, start)
         return [i for i in range(max(0, last - _NESTED), last) if self.speeches[i].end >= end]
 
@@ -113,7 +117,9 @@ class Article:
 
     @cached_property
     def sources(self) -> frozenset[int]:
-        """Entities that the article cites: speakers of its reported speech, and names behind "selon", "une étude de"."""
+        """Entities that the article cites: speakers of its reported speech, and names behind "selon", "une
+        étude de".
+        """
         spoken = {speech.speaker for speech in self.speeches if speech.speaker}
         cues = lexicon.cues("sources")
         cited = set[int]()
@@ -133,7 +139,9 @@ class Article:
 
     @cached_property
     def short_forms(self) -> dict[str, int]:
-        """Words of the names of products, folded, that one entity alone has, with the index of its first mention: "la Totem"."""
+        """Words of the names of products, folded, that one entity alone has, with the index of its first
+        mention: "la Totem".
+        """
         found: dict[str, int] = {}
         owners: dict[str, set[int]] = {}
         for index, name in enumerate(self.names):
@@ -153,7 +161,9 @@ class Article:
         return {}
 
     def topic(self, labels: str) -> Name | None:
-        """Whom the article is about: the first name of these labels in its title, else the one named most in its first paragraphs."""
+        """Whom the article is about: the first name of these labels in its title, else the one named most in
+        its first paragraphs.
+        """
         if labels not in self._firsts:
             self._firsts[labels] = self._topic(frozenset(labels.split()))
         return self._firsts[labels]
@@ -164,7 +174,11 @@ class Article:
             end = (self.text.find("\n") + 1) or len(self.text)
         titled = [name for name in self.names_in(start, end) if name.label in labels]
         if not titled and labels == {"ORG"}:
-            titled = [name for name in self.names_in(start, min(end, start + _FIRST_WORDS)) if name.label in {"PRODUCT", "MISC"}]
+            titled = [
+                name
+                for name in self.names_in(start, min(end, start + _FIRST_WORDS))
+                if name.label in {"PRODUCT", "MISC"}
+            ]
         if titled:
             return max(titled, key=lambda name: (self.counts[name.entity] > 1, -name.start))
         lead = [name for name in self.names_in(0, _LEAD) if name.label in labels]
@@ -174,7 +188,8 @@ class Article:
 
 # So many pieces of reported speech before an amount are asked whether they hold it.
 _NESTED = 6
-# A name of another label counts as a company's where the title begins with it ("L'anglais Wayve lève"), in characters.
+# A name of another label counts as a company's where the title begins with it ("L'anglais Wayve lève"), in
+# characters.
 _FIRST_WORDS = 16
 # The first paragraphs of an article, in characters.
 _LEAD = 900

@@ -74,7 +74,10 @@ def _fact(article: Article, entities: Sequence[Entity], number: int, found: Foun
         modifier=cast("MoneyModifier | None", found.modifier),
         per=found.per,
         money=found.amounts,
-        counterparties=tuple(Counterparty(name=p.name, id=_id(entities, p.entity), part=cast(Part, p.part)) for p in found.counterparties),
+        counterparties=tuple(
+            Counterparty(name=p.name, id=_id(entities, p.entity), part=cast(Part, p.part))
+            for p in found.counterparties
+        ),
         kind=found.kind,
         status=cast("Status | None", found.status),
         date=found.date,

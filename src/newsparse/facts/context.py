@@ -1,4 +1,6 @@
-"""Where no verb or noun beside an amount tells its role: the amount before, the heading above, the shape of the line, its size."""
+"""Where no verb or noun beside an amount tells its role: the amount before, the heading above, the shape of
+the line, its size.
+"""
 
 from __future__ import annotations
 
@@ -45,7 +47,11 @@ def told_around(frames: Frames, last: Last | None) -> Iterator[Telling]:
 
 def told_before(token: int, before: Telling, role: str) -> Telling:
     """The amount stands in the article already, with its role."""
-    trigger = before.trigger if before.trigger.role == role else Trigger(role, "own", 0.0, before.trigger.lemma, False)
+    trigger = (
+        before.trigger
+        if before.trigger.role == role
+        else Trigger(role, "own", 0.0, before.trigger.lemma, False)
+    )
     return _telling(trigger, token, [("same amount before", 1.0)], "again")
 
 
@@ -56,7 +62,11 @@ def _telling(trigger: Trigger, token: int, features: list[tuple[str, float]], pl
 def _continued(frames: Frames, last: Last) -> Iterator[Telling]:
     telling, sentence, token, role, unit = last
     parted = unit.heading != frames.unit.heading or frames.unit.paragraph - unit.paragraph > 1
-    trigger = telling.trigger if telling.trigger.role == role else Trigger(role, telling.trigger.frame, 0.0, telling.trigger.lemma, False)
+    trigger = (
+        telling.trigger
+        if telling.trigger.role == role
+        else Trigger(role, telling.trigger.frame, 0.0, telling.trigger.lemma, False)
+    )
     if sentence is not frames.sentence:
         if frames.sentence.tokens[0].start - sentence.tokens[-1].end > _PARAGRAPH or parted:
             return
@@ -65,10 +75,23 @@ def _continued(frames: Frames, last: Last) -> Iterator[Telling]:
     tokens = sentence.tokens
     first = next((tokens[k].low for k in range(token + 1, frames.token) if not _passes(tokens[k])), "")
     nearest = at(tokens, frames.token - 1).low
-    joined = first in lexicon.words("continues") or first in {",", "–", "-"} or nearest in lexicon.words("joins")
+    joined = (
+        first in lexicon.words("continues") or first in {",", "–", "-"} or nearest in lexicon.words("joins")
+    )
     if joined or frames.token == token + 1:
-        features = [pair for pair in between(sentence, range(token + 1, frames.token), trigger) if pair[0] not in _FREE]
-        yield Telling(trigger, telling.first, telling.last, telling.passive, (("goes on from the amount before", 1.0), *features), "after")
+        features = [
+            pair
+            for pair in between(sentence, range(token + 1, frames.token), trigger)
+            if pair[0] not in _FREE
+        ]
+        yield Telling(
+            trigger,
+            telling.first,
+            telling.last,
+            telling.passive,
+            (("goes on from the amount before", 1.0), *features),
+            "after",
+        )
 
 
 # How far on a paragraph speaks of the same, in characters.
@@ -77,7 +100,16 @@ _FREE = frozenset({"name between", "comma between", "date between", "bracket or 
 
 
 def _passes(token: Token) -> bool:
-    return token.kind in {"date", "name"} or token.low in {"en", "au", "le", "la", "l'", "d'", ")", "supplémentaires"}
+    return token.kind in {"date", "name"} or token.low in {
+        "en",
+        "au",
+        "le",
+        "la",
+        "l'",
+        "d'",
+        ")",
+        "supplémentaires",
+    }
 
 
 def _headed(frames: Frames) -> Iterator[Telling]:
@@ -91,7 +123,9 @@ def _headed(frames: Frames) -> Iterator[Telling]:
             return
 
 
-_HEADED = frozenset({"price", "cost", "pay", "revenue", "tax", "saving", "fine", "valuation", "debt", "profit"})
+_HEADED = frozenset(
+    {"price", "cost", "pay", "revenue", "tax", "saving", "fine", "valuation", "debt", "profit"}
+)
 # A heading of so many characters is a label.
 _SHORT = 40
 
@@ -100,7 +134,9 @@ def _priced(frames: Frames) -> Iterator[Telling]:
     amount, tokens = frames.amount, frames.sentence.tokens
     sentence = frames.sentence
     beside = next((g for g in sentence.groups if is_beside(sentence, g, frames.token)), None)
-    is_product = beside is not None and (_label(frames.article, tokens[beside.mention]) == "PRODUCT" if beside.mention >= 0 else False)
+    is_product = beside is not None and (
+        _label(frames.article, tokens[beside.mention]) == "PRODUCT" if beside.mention >= 0 else False
+    )
     if amount.amount < DEAR and _reaching(frames):
         yield _telling(_PRICE, frames.token, [("product reaches", 1.0)], "product")
     if amount.amount >= (DEAR if is_product else SMALL):
@@ -108,7 +144,10 @@ def _priced(frames: Frames) -> Iterator[Telling]:
     features: list[tuple[str, float]] = [("price by its size", 1.0)]
     if is_product:
         features.append(("product beside", 1.0))
-    named = is_product or any(g.mention >= 0 and _label(frames.article, tokens[g.mention]) == "PRODUCT" for g in frames.sentence.groups)
+    named = is_product or any(
+        g.mention >= 0 and _label(frames.article, tokens[g.mention]) == "PRODUCT"
+        for g in frames.sentence.groups
+    )
     if named or amount.per or at(tokens, frames.token - 1).low in {"à", ":", "("}:
         features.append(("price of a product", 1.0))
     yield _telling(_PRICE, frames.token, features, "size")
@@ -117,7 +156,11 @@ def _priced(frames: Frames) -> Iterator[Telling]:
 def _reaching(frames: Frames) -> bool:
     """ "Le bitcoin repasse sous les 50 000 dollars": a product, a verb that reaches, the amount."""
     sentence, tokens = frames.sentence, frames.sentence.tokens
-    reached = [k for k in range(max(0, frames.token - 5), frames.token) if any(v.sort == "reach" for v in sentence.verbs.get(k, ()))]
+    reached = [
+        k
+        for k in range(max(0, frames.token - 5), frames.token)
+        if any(v.sort == "reach" for v in sentence.verbs.get(k, ()))
+    ]
     if not reached:
         return False
     group = next((g for g in reversed(sentence.groups) if g.last <= reached[0] and not g.relation), None)
@@ -129,12 +172,16 @@ def _reaching(frames: Frames) -> bool:
 
 
 def _taken_up(frames: Frames) -> Iterator[Telling]:
-    """ "La valorisation n'est pas publique. Elle dépasse 3 M€": a pronoun for the noun of the sentence before."""
+    """ "La valorisation n'est pas publique. Elle dépasse 3 M€": a pronoun for the noun of the
+    sentence before.
+    """
     sentence, before = frames.sentence, frames.unit.before
     group = next((g for g in sentence.groups if g.pronoun and g.last <= frames.token), None)
     if before is None or group is None or any(first < frames.token for first, _, _ in sentence.triggers):
         return
-    reaching = any(v.sort == "reach" for k in range(group.last, frames.token) for v in sentence.verbs.get(k, ()))
+    reaching = any(
+        v.sort == "reach" for k in range(group.last, frames.token) for v in sentence.verbs.get(k, ())
+    )
     found = find_nouns(frames.article.text, *before) if reaching and group.last + 6 > frames.token else []
     if found and found[0].role != "market":
         yield _telling(found[0], frames.token, [("noun taken up", 1.0)], "before it")
@@ -145,7 +192,11 @@ def _share(frames: Frames) -> Iterator[Telling]:
     sentence, token = frames.sentence, frames.token
     lows = [t.low for t in sentence.tokens[token + 1 : token + 8]]
     if "%" in lows and "capital" in lows[lows.index("%") :] and lows[0] in {"pour", "contre"}:
-        asked = any(v.sort == "take" or v.lemma == "chercher" for k in range(max(0, token - 6), token) for v in sentence.verbs.get(k, ()))
+        asked = any(
+            v.sort == "take" or v.lemma == "chercher"
+            for k in range(max(0, token - 6), token)
+            for v in sentence.verbs.get(k, ())
+        )
         yield _telling(_ASKED if asked else _PUT, token, [("share of the capital", 1.0)], "share")
 
 
@@ -154,7 +205,8 @@ _PUT = Trigger("investment", "invest", 0.0, "capital", False)
 
 
 def possible(role: str, amount: Amount, place: str) -> bool:
-    """Whether a sum can be of a role at all: no market is worth 800 euros, and only a word of its own makes millions a price.
+    """Whether a sum can be of a role at all: no market is worth 800 euros, and only a word of its own makes
+    millions a price.
 
     >>> possible("market", Amount(0, 1, SMALL), "before"), possible("price", Amount(0, 1, SMALL), "size")
     (False, True)
@@ -203,5 +255,9 @@ def _limit(frames: Frames) -> Iterator[Telling]:
     tokens, token = frames.sentence.tokens, frames.token
     if frames.amount.modifier in {"min", "max"} and at(tokens, token - 2).low in {"plus", "moins"}:
         noun = at(tokens, token - 4).low if at(tokens, token - 3).low == "de" else at(tokens, token - 3).low
-        if noun.endswith("s") and (token - 4 not in frames.sentence.verbs) and noun not in lexicon.words("prepositions"):
+        if (
+            noun.endswith("s")
+            and (token - 4 not in frames.sentence.verbs)
+            and noun not in lexicon.words("prepositions")
+        ):
             yield _telling(_LIMIT, token, [("limit by more or less than", 1.0)], "limit")

@@ -1,4 +1,6 @@
-"""What is said of a fact beside its parties: its kind, whether it is done, when, and who says so; and roles that the sentence changes."""
+"""What is said of a fact beside its parties: its kind, whether it is done, when, and who says so; and roles
+that the sentence changes.
+"""
 
 from __future__ import annotations
 
@@ -17,9 +19,14 @@ if TYPE_CHECKING:
 _KIND = {
     role: re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
     for role, words in {
-        "funding": r"s[ée]rie [a-h]|(?:pré-|pre-)?seed|amorçage|dette|prêt|emprunt|ligne de crédit|introduction en bourse"
+        "funding": r"s[ée]rie [a-h]|(?:pré-|pre-)?seed|amorçage|dette|prêt|emprunt|ligne de crédit|"
+        r"introduction en bourse"
         r"|financement participatif",
-        "revenue": r"ARR|revenus? récurrents?(?: annuels?)?|revenus? publicitaires?|annualisée?s?|recettes publicitaires",
+        "revenue": (
+            r"ARR|revenus? récurrents?(?: annuels?)?|revenus? publicitaires?|annualisée?s?|"
+            r"recettes "
+            r"publicitaires"
+        ),
         "profit": r"nets?|nettes?|ebitda|ebit|opérationnel(?:le)?|d['’]exploitation|brute?|dividendes?",
         "loss": r"nettes?|ebitda|opérationnelles?|d['’]exploitation",
         "valuation": r"pré-money|pre-money|post-money|boursière|en bourse",
@@ -34,7 +41,11 @@ def role_of(frames: Frames, telling: Telling) -> str:
     tokens = sentence.tokens
     if role in {"revenue", "valuation", "reserve"} and _is_condition(sentence, telling, token, frames):
         return "threshold"
-    if role in {"revenue", "funding", "valuation", "cost"} and telling.trigger.verb and _sector_subject(sentence, telling):
+    if (
+        role in {"revenue", "funding", "valuation", "cost"}
+        and telling.trigger.verb
+        and _sector_subject(sentence, telling)
+    ):
         return "market"
     if telling.trigger.lemma == "coûter":
         return _of_cost(frames, telling)
@@ -44,26 +55,57 @@ def role_of(frames: Frames, telling: Telling) -> str:
         return "acquisition"
     if telling.trigger.lemma == "facturer" and (frames.amount.amount < SMALL or telling.passive):
         return "price"
-    if role == "revenue" and frames.amount.amount < SMALL and (frames.amount.per in {"hour", "month"} or _is_earned(sentence, telling)):
+    if (
+        role == "revenue"
+        and frames.amount.amount < SMALL
+        and (frames.amount.per in {"hour", "month"} or _is_earned(sentence, telling))
+    ):
         return "pay"
     if telling.trigger.lemma in {"estimer", "évaluer"} and not _is_worth(sentence, telling):
         return "cost"
-    if telling.place == "behind" and role in {"revenue", "valuation"} and at(tokens, token - 2).low in {"au-delà", "au-dessus", "dessous"}:
+    if (
+        telling.place == "behind"
+        and role in {"revenue", "valuation"}
+        and at(tokens, token - 2).low in {"au-delà", "au-dessus", "dessous"}
+    ):
         return "threshold"
-    if telling.trigger.lemma in {"payer", "verser"} and frames.amount.amount >= 1_000_000 and _buys(sentence, token):
+    if (
+        telling.trigger.lemma in {"payer", "verser"}
+        and frames.amount.amount >= 1_000_000
+        and _buys(sentence, token)
+    ):
         return "acquisition"
-    if role == "profit" and telling.trigger.lemma == "gagner" and frames.amount.per in {"year", "month", "day", "hour"}:
-        return "pay" if not any(g.mention >= 0 for g in sentence.groups[:1]) or tokens[0].kind != "name" else role
+    if (
+        role == "profit"
+        and telling.trigger.lemma == "gagner"
+        and frames.amount.per in {"year", "month", "day", "hour"}
+    ):
+        return (
+            "pay"
+            if not any(g.mention >= 0 for g in sentence.groups[:1]) or tokens[0].kind != "name"
+            else role
+        )
     return role
 
 
 def _is_condition(sentence: Sentence, telling: Telling, token: int, frames: Frames) -> bool:
-    """ "les entreprises dont le chiffre d'affaires dépasse 3 M€", "les sociétés réalisant plus de 3 M€ de revenus"."""
+    """ "les entreprises dont le chiffre d'affaires dépasse 3 M€", "les sociétés réalisant plus de 3 M€ de
+    revenus".
+    """
     tokens = sentence.tokens
-    if telling.place == "before" and any(at(tokens, k).low == "dont" for k in range(max(0, telling.first - 3), telling.first)):
+    if telling.place == "before" and any(
+        at(tokens, k).low == "dont" for k in range(max(0, telling.first - 3), telling.first)
+    ):
         return frames.amount.modifier in {"min", "max"}
-    doing = any((v := sentence.verb(k)) is not None and v.part == "present participle" for k in range(max(0, token - 4), token))
-    return doing and frames.amount.modifier in {"min", "max"} and not any(g.mention >= 0 for g in sentence.groups)
+    doing = any(
+        (v := sentence.verb(k)) is not None and v.part == "present participle"
+        for k in range(max(0, token - 4), token)
+    )
+    return (
+        doing
+        and frames.amount.modifier in {"min", "max"}
+        and not any(g.mention >= 0 for g in sentence.groups)
+    )
 
 
 def _sector_subject(sentence: Sentence, telling: Telling) -> bool:
@@ -73,14 +115,20 @@ def _sector_subject(sentence: Sentence, telling: Telling) -> bool:
 
 def _is_earned(sentence: Sentence, telling: Telling) -> bool:
     """ "le revenu horaire brut"."""
-    return any(at(sentence.tokens, k).low in {"horaire", "mensuel", "brut"} for k in (telling.last, telling.last + 1))
+    return any(
+        at(sentence.tokens, k).low in {"horaire", "mensuel", "brut"} for k in (telling.last, telling.last + 1)
+    )
 
 
 def _is_worth(sentence: Sentence, telling: Telling) -> bool:
     """True where what is estimated is a company or somebody's fortune; else it is what something costs."""
     if telling.passive:
         near = [g for g in sentence.groups if g.last <= telling.first and not g.relation]
-        group = near[-1] if near else next((g for g in sentence.groups if g.first > telling.first and not g.relation), None)
+        group = (
+            near[-1]
+            if near
+            else next((g for g in sentence.groups if g.first > telling.first and not g.relation), None)
+        )
     else:
         group = next((g for g in sentence.groups if g.first >= telling.last and not g.relation), None)
     return group is not None and (group.mention >= 0 or group.head in lexicon.heads("company"))
@@ -88,15 +136,23 @@ def _is_worth(sentence: Sentence, telling: Telling) -> bool:
 
 def _buys(sentence: Sentence, token: int) -> bool:
     """ "a payé 3 M€ pour Ardo"."""
-    return any(g.relation == "for" and g.mention >= 0 and token < g.first <= token + 5 for g in sentence.groups)
+    return any(
+        g.relation == "for" and g.mention >= 0 and token < g.first <= token + 5 for g in sentence.groups
+    )
 
 
 def _of_cost(frames: Frames, telling: Telling) -> str:
-    """What something costs: a buyer its price; somebody ("à Ardo") a loss; making it, or a large sum, a cost."""
+    """What something costs: a buyer its price; somebody ("à Ardo") a loss; making it, or a large
+    sum, a cost.
+    """
     sentence = frames.sentence
     reach = range(telling.first, frames.token + 5)
-    told = [g for g in sentence.groups if g.relation == "to" and g.first in reach and not _is_place(frames, g)]
-    subject = next((g for g in sentence.groups if g.last <= telling.first and g.relation in {"", "label"}), None)
+    told = [
+        g for g in sentence.groups if g.relation == "to" and g.first in reach and not _is_place(frames, g)
+    ]
+    subject = next(
+        (g for g in sentence.groups if g.last <= telling.first and g.relation in {"", "label"}), None
+    )
     if told and frames.amount.amount >= _LOSS:
         return "loss"
     named = subject is not None and subject.mention >= 0
@@ -127,7 +183,10 @@ def _kind(text: str, fact: Found, start: int, end: int, first: int, last: int) -
     if pattern is None:
         return None
     low, high = max(first, start - _KIND_REACH), min(last, end + _KIND_REACH)
-    found = [(min(abs(m.end() - start), abs(m.start() - end)), m.group()) for m in pattern.finditer(text, low, high)]
+    found = [
+        (min(abs(m.end() - start), abs(m.start() - end)), m.group())
+        for m in pattern.finditer(text, low, high)
+    ]
     if not found:
         return None
     word = min(found)[1]
@@ -157,11 +216,18 @@ def _status(sentence: Sentence, token: int, telling: Telling, fact: Found) -> st
 
 def _is_conditional(sentence: Sentence, index: int) -> bool:
     verb = sentence.verb(index)
-    return verb is not None and verb.part in {"singular", "plural"} and sentence.tokens[index].low.endswith(("rait", "raient"))
+    return (
+        verb is not None
+        and verb.part in {"singular", "plural"}
+        and sentence.tokens[index].low.endswith(("rait", "raient"))
+    )
 
 
 def _may(sentence: Sentence, window: range) -> bool:
-    return any((v := sentence.verb(k)) is not None and v.lemma in {"devoir"} and _is_conditional(sentence, k) for k in window)
+    return any(
+        (v := sentence.verb(k)) is not None and v.lemma in {"devoir"} and _is_conditional(sentence, k)
+        for k in window
+    )
 
 
 _FUTURE = re.compile(r"\w{2,}r(?:a|ont)\Z")
@@ -169,7 +235,11 @@ _FUTURE = re.compile(r"\w{2,}r(?:a|ont)\Z")
 
 def _is_future(sentence: Sentence, index: int) -> bool:
     verb = sentence.verb(index)
-    return verb is not None and verb.part in {"singular", "plural"} and bool(_FUTURE.match(sentence.tokens[index].low))
+    return (
+        verb is not None
+        and verb.part in {"singular", "plural"}
+        and bool(_FUTURE.match(sentence.tokens[index].low))
+    )
 
 
 def _date(article: Article, fact: Found, sentence: Sentence, token: int, telling: Telling) -> None:
@@ -201,5 +271,7 @@ def _source(article: Article, fact: Found, sentence: Sentence, start: int, end: 
         for group in sentence.groups:
             if group.relation == "source" and group.mention >= 0:
                 token = sentence.tokens[group.mention]
-                fact.source = article.names[token.ref].name if token.ref >= 0 else article.text[token.start : token.end]
+                fact.source = (
+                    article.names[token.ref].name if token.ref >= 0 else article.text[token.start : token.end]
+                )
                 return

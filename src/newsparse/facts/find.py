@@ -1,4 +1,6 @@
-"""The facts of an article: each amount with its role, its owner, the other parties, and what is said of it."""
+"""The facts of an article: each amount with its role, its owner, the other parties, and what is
+said of it.
+"""
 
 from __future__ import annotations
 
@@ -72,13 +74,18 @@ class State:
         return self.reads[-1] if self.reads else None
 
 
-def find_facts(article: Article, taken: Sequence[tuple[int, int]] = (), rows: Sequence[Found] = ()) -> list[Found]:
-    """The facts of an article. ``taken`` are stretches (tables) whose amounts were read already, into ``rows``.
+def find_facts(
+    article: Article, taken: Sequence[tuple[int, int]] = (), rows: Sequence[Found] = ()
+) -> list[Found]:
+    """The facts of an article. ``taken`` are stretches (tables) whose amounts were read already, into
+    ``rows``.
 
     >>> from decimal import Decimal
     >>> from newsparse.facts.article import Amount, Article, Name
     >>> text = "Ardo lève 3 M€."
-    >>> fact = find_facts(Article(text, [Amount(10, 14, Decimal(3000000))], [Name(0, 4, "ORG", 0, "Ardo")]))[0]
+    >>> fact = find_facts(Article(text, [Amount(10, 14, Decimal(3000000))], [Name(0, 4, "ORG", 0, "Ardo")]))[
+    ...     0
+    ... ]
     >>> fact.role, fact.subject
     ('funding', 'Ardo')
     """
@@ -101,7 +108,9 @@ def find_facts(article: Article, taken: Sequence[tuple[int, int]] = (), rows: Se
 
 
 def _settle(rows: Sequence[Found], reads: Sequence[Read]) -> None:
-    """A header that tells two roles ("Funding/Reserves"): the one that the text tells of that owner and amount."""
+    """A header that tells two roles ("Funding/Reserves"): the one that the text tells of that owner and
+    amount.
+    """
     told: dict[tuple[str | None, Decimal], set[str]] = {}
     for read_ in reads:
         told.setdefault((read_.fact.subject, read_.fact.amount), set()).add(read_.fact.role)
@@ -139,11 +148,15 @@ def _read_sentence(article: Article, state: State, unit: Unit, sentence: Sentenc
     _respectively(article, sentence, [r for r in state.reads[-2 * len(places) :] if r.sentence is sentence])
 
 
-def _role(article: Article, state: State, unit: Unit, sentence: Sentence, token: int) -> tuple[Telling, str, float] | None:
+def _role(
+    article: Article, state: State, unit: Unit, sentence: Sentence, token: int
+) -> tuple[Telling, str, float] | None:
     options = [*tellings(sentence, token)]
     last = state.last
     frames = Frames(article, unit, sentence, token)
-    options += told_around(frames, (last.telling, last.sentence, last.token, last.fact.role, last.unit) if last else None)
+    options += told_around(
+        frames, (last.telling, last.sentence, last.token, last.fact.role, last.unit) if last else None
+    )
     same = state.same(frames.amount)
     if same is not None:
         options.append(told_before(token, same.telling, same.fact.role))
@@ -156,16 +169,27 @@ def _role(article: Article, state: State, unit: Unit, sentence: Sentence, token:
 
 
 def _facts(
-    article: Article, state: State, unit: Unit, sentence: Sentence, token: int, telling: Telling, role: str, certainty: float
+    article: Article,
+    state: State,
+    unit: Unit,
+    sentence: Sentence,
+    token: int,
+    telling: Telling,
+    role: str,
+    certainty: float,
 ) -> Iterator[Read]:
     telling = telling if telling.trigger.role == role else _as(telling, role)
     amount = article.amounts[sentence.tokens[token].ref]
     tied = tie(sentence, telling, token)
     judge = Judge(article, sentence, telling, token, tied, state.owned)
-    options = [*owners.candidates(sentence, telling, token), *_elsewhere(article, state, unit, telling, amount)]
+    options = [
+        *owners.candidates(sentence, telling, token),
+        *_elsewhere(article, state, unit, telling, amount),
+    ]
     order = owners.ranked(judge, options)
     base = Found(
-        start=unit.start, end=unit.end, role=role, amounts=(sentence.tokens[token].ref,), amount=amount.amount,
+        start=unit.start, end=unit.end, role=role, amounts=(sentence.tokens[token].ref,),
+        amount=amount.amount,
         amount_max=amount.amount_max, currency=amount.currency, modifier=amount.modifier, per=amount.per,
         rule=f"{telling.place}: {telling.trigger.lemma}",
     )  # fmt: skip
@@ -187,7 +211,11 @@ def _facts(
 
 def _as(telling: Telling, role: str) -> Telling:
     """The same word telling another role, with the frame that goes with it."""
-    frame = {"acquisition": "sell" if telling.trigger.lemma == "vendre" else "buy_for", "threshold": "market", "market": "market"}.get(role)
+    frame = {
+        "acquisition": "sell" if telling.trigger.lemma == "vendre" else "buy_for",
+        "threshold": "market",
+        "market": "market",
+    }.get(role)
     if telling.trigger.lemma == "coûter" and role in {"loss", "cost"}:
         frame = "harm" if role == "loss" else "price"
     if telling.trigger.lemma == "facturer":
@@ -195,13 +223,19 @@ def _as(telling: Telling, role: str) -> Telling:
     return replace(telling, trigger=replace(telling.trigger, role=role, frame=frame or telling.trigger.frame))
 
 
-def _owned(article: Article, state: State, judge: Judge, order: list[Ranked[Owner]], base: Found, sure: float) -> list[Found]:
-    """The fact with its owner: one for each subject where "chacun" stands, else the first with the others beside it."""
+def _owned(
+    article: Article, state: State, judge: Judge, order: list[Ranked[Owner]], base: Found, sure: float
+) -> list[Found]:
+    """The fact with its owner: one for each subject where "chacun" stands, else the first with the others
+    beside it.
+    """
     best = order[0] if order else None
     if best is None or best.score < _floor(best.candidate):
         base.confidence = sure * _NOBODY_FOUND
         return [base]
-    base.confidence = sure * _sure("elsewhere" if best.candidate.group is None else "named", min(best.score, lead(order) + 1.5))
+    base.confidence = sure * _sure(
+        "elsewhere" if best.candidate.group is None else "named", min(best.score, lead(order) + 1.5)
+    )
     base.parts = best.parts
     owner = best.candidate
     if owner.group is None:
@@ -242,8 +276,14 @@ def _floor(owner: Owner) -> float:
 
 
 def _is_company(name: Name) -> bool:
-    """True for a name that "le groupe" or "la start-up" may take up: no person, place, newspaper, ministry or union."""
-    return name.label not in {"PER", "LOC"} and kind_of_name(name.name) not in {"media", "public", "association"}
+    """True for a name that "le groupe" or "la start-up" may take up: no person, place, newspaper, ministry or
+    union.
+    """
+    return name.label not in {"PER", "LOC"} and kind_of_name(name.name) not in {
+        "media",
+        "public",
+        "association",
+    }
 
 
 def _label_of(article: Article, entity: int | None) -> str | None:
@@ -265,7 +305,12 @@ def _together(sentence: Sentence, judge: Judge, group: Group) -> list[Group]:
     number = judge.numbers[id(group)]
     groups = sentence.groups
     first = number
-    while first > 0 and groups[first].chained and groups[first - 1].mention >= 0 and judge.relation(groups[first - 1]) in {"subj", "bare"}:
+    while (
+        first > 0
+        and groups[first].chained
+        and groups[first - 1].mention >= 0
+        and judge.relation(groups[first - 1]) in {"subj", "bare"}
+    ):
         first -= 1
     last = number
     while last + 1 < len(groups) and _goes_on(judge, groups[last + 1]):
@@ -292,16 +337,24 @@ def _set_phrase(article: Article, sentence: Sentence, fact: Found, group: Group)
     fact.subject_start, fact.subject_end = start, end
 
 
-def _resolve(article: Article, state: State, judge: Judge, order: list[Ranked[Owner]], base: Found, group: Group) -> None:
-    """A pronoun or a noun such as "la start-up" stands for a name of the article; other phrases name nobody."""
+def _resolve(
+    article: Article, state: State, judge: Judge, order: list[Ranked[Owner]], base: Found, group: Group
+) -> None:
+    """A pronoun or a noun such as "la start-up" stands for a name of the article; other phrases
+    name nobody.
+    """
     many = group.pronoun and judge.sentence.tokens[group.first].low in lexicon.words("plural_pronouns")
     if many or not owners.is_anaphor(group):
         base.confidence *= 0.9
         return
     company = group.head in lexicon.heads("company")
     order = [o for o in order if o.candidate.name is None or not company or _is_company(o.candidate.name)]
-    named = [(option.score + _TAKEN_UP.get(option.candidate.where, 0.0), option.candidate.name) for option in order]
-    score, name = max(((s, n) for s, n in named if n is not None), key=lambda pair: pair[0], default=(0.0, None))
+    named = [
+        (option.score + _TAKEN_UP.get(option.candidate.where, 0.0), option.candidate.name) for option in order
+    ]
+    score, name = max(
+        ((s, n) for s, n in named if n is not None), key=lambda pair: pair[0], default=(0.0, None)
+    )
     if name is not None and score > -1.0:
         base.subject, base.entity = name.name, name.entity
         return
@@ -312,20 +365,31 @@ _PRICED = frozenset({"price", "saving"})
 _COMPANY_ROLES = frozenset({"funding", "valuation", "revenue", "profit", "reserve", "debt", "loss"})
 
 
-# What a phrase such as "la start-up" takes up: rather what its section or the lines before it name than the title.
+# What a phrase such as "la start-up" takes up: rather what its section or the lines before it name than the
+# title.
 _TAKEN_UP = {"heading": 0.9, "recent": 0.9, "before": 0.9}
 
 
-def _elsewhere(article: Article, state: State, unit: Unit, telling: Telling, amount: Amount) -> Iterator[Owner]:
+def _elsewhere(
+    article: Article, state: State, unit: Unit, telling: Telling, amount: Amount
+) -> Iterator[Owner]:
     """Names from outside the sentence that may own the amount."""
     fits = owners.LABELS.get(telling.trigger.role, owners.COMPANIES)
     seen: set[int] = set()
     last = state.last
     if last is not None and unit.start - last.unit.end < 600 and last.fact.entity is not None:
         name = article.first_names.get(last.fact.entity)
-        other = last.unit.heading != unit.heading or unit.paragraph - last.unit.paragraph > 2 or last.fact.role not in _PRICED
+        other = (
+            last.unit.heading != unit.heading
+            or unit.paragraph - last.unit.paragraph > 2
+            or last.fact.role not in _PRICED
+        )
         strayed = telling.trigger.role in _PRICED and other and name is not None
-        if name and not strayed and (name.label in fits or {last.fact.role, telling.trigger.role} <= _COMPANY_ROLES):
+        if (
+            name
+            and not strayed
+            and (name.label in fits or {last.fact.role, telling.trigger.role} <= _COMPANY_ROLES)
+        ):
             seen.add(name.entity)
             yield Owner(None, name, "owner")
     same = state.same(amount)
@@ -343,7 +407,8 @@ def _elsewhere(article: Article, state: State, unit: Unit, telling: Telling, amo
         if name is None or article.first_names[name.entity].start >= unit.end:
             continue
         if telling.place in {"size", "heading"} and name.label not in {"PRODUCT", "MISC"}:
-            continue  # a small sum beside no word of its own is the price of a thing, not of whoever was named last
+            # a small sum beside no word of its own is the price of a thing, not of whoever was named last
+            continue
         if name.entity not in seen or where == "title":
             seen.add(name.entity)
             yield Owner(None, name, where)
@@ -368,12 +433,23 @@ _RECENT = 600
 
 def _recent_name(article: Article, unit: Unit, fits: frozenset[str]) -> Name | None:
     """The last name before the sentence that may own an amount."""
-    return next((name for name in reversed(article.names_in(max(0, unit.start - _RECENT), unit.start)) if name.label in fits), None)
+    return next(
+        (
+            name
+            for name in reversed(article.names_in(max(0, unit.start - _RECENT), unit.start))
+            if name.label in fits
+        ),
+        None,
+    )
 
 
-def _phrase_of_market(article: Article, sentence: Sentence, token: int, telling: Telling, base: Found) -> None:
+def _phrase_of_market(
+    article: Article, sentence: Sentence, token: int, telling: Telling, base: Found
+) -> None:
     for group in sentence.groups:
-        if group.first <= telling.first < group.last or (group.mention < 0 and group.head in lexicon.heads("sector")):
+        if group.first <= telling.first < group.last or (
+            group.mention < 0 and group.head in lexicon.heads("sector")
+        ):
             _set_phrase(article, sentence, base, group)
             return
 
@@ -384,8 +460,16 @@ def _respectively(article: Article, sentence: Sentence, reads: list[Read]) -> No
     if len(reads) < 2 or not any(t.low in {"respectivement", "respectifs", "respective"} for t in tokens):
         return
     place = next(i for i, t in enumerate(tokens) if t.low.startswith("respecti"))
-    runs = [r for r in reads if r.telling.trigger.role == max(reads, key=lambda x: -abs(x.token - place)).telling.trigger.role]
-    names = [g for g in sentence.groups if (g.mention >= 0 and g.relation in {"", "label"}) or (g.mention >= 0 and g.relation == "gen")]
+    runs = [
+        r
+        for r in reads
+        if r.telling.trigger.role == max(reads, key=lambda x: -abs(x.token - place)).telling.trigger.role
+    ]
+    names = [
+        g
+        for g in sentence.groups
+        if (g.mention >= 0 and g.relation in {"", "label"}) or (g.mention >= 0 and g.relation == "gen")
+    ]
     names = [g for g in names if g.first < min(r.token for r in runs)]
     if len(names) < len(runs):
         return

@@ -9,7 +9,9 @@ from newsparse.facts.model import Found
 
 
 def grouped(facts: list[Found], article: Article) -> list[Found]:
-    """The facts in the order of the text, repeats joined: same role, subject and amount, no different date; conversions too."""
+    """The facts in the order of the text, repeats joined: same role, subject and amount, no different date;
+    conversions too.
+    """
     kept: dict[tuple[str, str | None, Decimal, Decimal | None, str | None], list[Found]] = {}
     out: list[Found] = []
     before: Found | None = None
@@ -35,8 +37,18 @@ _ALIKE = 12
 
 def _agree(a: Found, b: Found) -> bool:
     if a.subject is None and a.start != b.start:
-        return _phrase(a) == _phrase(b) if a.subject_start is not None and b.subject_start is not None else a.role in {"market", "price"}
-    return a.date is None or b.date is None or a.date == b.date or a.date.startswith(b.date) or b.date.startswith(a.date)
+        return (
+            _phrase(a) == _phrase(b)
+            if a.subject_start is not None and b.subject_start is not None
+            else a.role in {"market", "price"}
+        )
+    return (
+        a.date is None
+        or b.date is None
+        or a.date == b.date
+        or a.date.startswith(b.date)
+        or b.date.startswith(a.date)
+    )
 
 
 def _phrase(fact: Found) -> tuple[int, ...]:
@@ -56,7 +68,13 @@ def _join(into: Found, fact: Found) -> None:
     into.amounts = tuple(dict.fromkeys((*into.amounts, *fact.amounts)))
     into.date, into.dates = into.date or fact.date, into.dates or fact.dates
     into.kind = into.kind or fact.kind
-    into.status = into.status if into.status == fact.status or fact.status is None else fact.status if into.status is None else into.status
+    into.status = (
+        into.status
+        if into.status == fact.status or fact.status is None
+        else fact.status
+        if into.status is None
+        else into.status
+    )
     into.source = into.source or fact.source
     into.speeches = tuple(dict.fromkeys((*into.speeches, *fact.speeches)))
     known = {party.name for party in into.counterparties}

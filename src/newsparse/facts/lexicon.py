@@ -13,7 +13,9 @@ from newsparse.french import fold
 from newsparse.french.conjugation import conjugate
 
 ROLES = (
-    "funding grant investment acquisition valuation revenue profit loss cost price fine tax pay reserve debt market threshold saving other"
+    "funding grant investment acquisition valuation revenue profit loss cost price fine tax pay "
+    "reserve debt market threshold saving "
+    "other"
 ).split()
 
 
@@ -43,7 +45,9 @@ class Trigger:
 
 @dataclass(frozen=True, slots=True)
 class Verb:
-    """One form of a verb: its part (see ``conjugate``), what it does in a clause, and the role it tells, if any."""
+    """One form of a verb: its part (see ``conjugate``), what it does in a clause, and the role it tells, if
+    any.
+    """
 
     lemma: str
     part: str
@@ -97,7 +101,10 @@ def frames() -> Mapping[str, tuple[Frame, Frame]]:
     found = {}
     for name, table in data("frames").items():
         active = Frame(tuple(table["owner"].split()), table.get("party", {}))
-        passive = Frame(tuple(table.get("passive_owner", table["owner"]).split()), table.get("passive_party", active.party))
+        passive = Frame(
+            tuple(table.get("passive_owner", table["owner"]).split()),
+            table.get("passive_party", active.party),
+        )
         found[name] = active, passive
     return found
 
@@ -120,15 +127,18 @@ def verbs() -> Mapping[str, tuple[Verb, ...]]:
             if verb not in known:
                 known.append(verb)
     small = words("determiners") | words("prepositions") | words("stops") | words("pronouns")
-    return {text: tuple(known) for text, known in forms.items() if text not in small}  # "du" is no participle of devoir here
+    # "du" is no participle of devoir here
+    return {text: tuple(known) for text, known in forms.items() if text not in small}
 
 
 def _lemmas() -> Iterator[tuple[str, str, Trigger | None]]:
     for table in data("verbs")["verb"]:
         for lemma in table["lemmas"].split():
-            yield lemma, "role", Trigger(table["role"], table["frame"], table["weight"], lemma, True, tuple(table["before"]), "both",
-                table.get("direct", False), table.get("reflexive", False),
-                table.get("needs", ""))  # fmt: skip
+            trigger = Trigger(
+                table["role"], table["frame"], table["weight"], lemma, True, tuple(table["before"]), "both",
+                table.get("direct", False), table.get("reflexive", False), table.get("needs", ""),
+            )  # fmt: skip
+            yield lemma, "role", trigger
     for lemma in _AUXILIARIES:
         yield lemma, "auxiliary", None
     for sort in ("give", "take", "chain", "reach", "other"):
@@ -150,7 +160,14 @@ def nouns() -> Mapping[str, tuple[tuple[tuple[str, ...], Trigger], ...]]:
             if not name:
                 continue
             trigger = Trigger(
-                table["role"], table["frame"], table["weight"], name, False, (), table.get("side", "both"), table.get("direct", False)
+                table["role"],
+                table["frame"],
+                table["weight"],
+                name,
+                False,
+                (),
+                table.get("side", "both"),
+                table.get("direct", False),
             )
             for parts in _numbers(_parts(name)):
                 found.setdefault(parts[0], []).append((parts, trigger))
@@ -168,7 +185,11 @@ def _parts(name: str) -> tuple[str, ...]:
 def _numbers(parts: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     """Singular and plural: of the first word alone, and of it and the last where that is an adjective."""
     first, rest = parts[0], parts[1:]
-    plurals = [first] if first.endswith(("s", "x")) else [first + "s", *([first + "x"] if first.endswith(("u", "l")) else [])]
+    plurals = (
+        [first]
+        if first.endswith(("s", "x"))
+        else [first + "s", *([first + "x"] if first.endswith(("u", "l")) else [])]
+    )
     if first.endswith("ût"):
         plurals.append(first + "s")
     yield parts

@@ -17,7 +17,9 @@ class Party:
 
 @dataclass(slots=True)
 class Found:
-    """One statement: ``amounts`` are the indexes of its amounts among those of the article, the first telling."""
+    """One statement: ``amounts`` are the indexes of its amounts among those of the article, the first
+    telling.
+    """
 
     start: int
     end: int

@@ -1,4 +1,6 @@
-"""Whose an amount is: the phrases of its sentence ranked by what ties them to the word that tells the role, then the article's names."""
+"""Whose an amount is: the phrases of its sentence ranked by what ties them to the word that tells the role,
+then the article's names.
+"""
 
 from __future__ import annotations
 
@@ -55,7 +57,11 @@ def candidates(sentence: Sentence, telling: Telling, amount: int) -> Iterator[Ow
     for group in sentence.groups:
         if group.first <= telling.first < group.last and group.mention < 0:
             continue  # the telling noun itself
-        if group.mention < 0 and not group.pronoun and any(group.first <= first < group.last for first, _, _ in sentence.triggers):
+        if (
+            group.mention < 0
+            and not group.pronoun
+            and any(group.first <= first < group.last for first, _, _ in sentence.triggers)
+        ):
             continue
         if group.pronoun and is_impersonal(sentence, group):
             continue
@@ -65,8 +71,15 @@ def candidates(sentence: Sentence, telling: Telling, amount: int) -> Iterator[Ow
 
 
 def _owns_nothing(telling: Telling, group: Group) -> bool:
-    """Things that have no turnover and pay no fine: "la dynamique reste bonne, avec un chiffre d'affaires de 3 M€"."""
-    if telling.trigger.verb or telling.trigger.frame == "price" or group.pronoun or group.determiner in lexicon.words("plural_determiners"):
+    """Things that have no turnover and pay no fine: "la dynamique reste bonne, avec un chiffre d'affaires de
+    3 M€".
+    """
+    if (
+        telling.trigger.verb
+        or telling.trigger.frame == "price"
+        or group.pronoun
+        or group.determiner in lexicon.words("plural_determiners")
+    ):
         return False
     known = lexicon.heads("company") | lexicon.heads("product") | lexicon.heads("sector")
     return group.head not in known and group.head not in nouns("person") and group.head not in nouns("body")
@@ -75,17 +88,40 @@ def _owns_nothing(telling: Telling, group: Group) -> bool:
 class Judge:
     """Features of the candidates for one amount."""
 
-    def __init__(self, article: Article, sentence: Sentence, telling: Telling, amount: int, tied: Tie, owned: Mapping[int, int]) -> None:
-        self.article, self.sentence, self.telling, self.amount, self.tied = article, sentence, telling, amount, tied
+    def __init__(
+        self,
+        article: Article,
+        sentence: Sentence,
+        telling: Telling,
+        amount: int,
+        tied: Tie,
+        owned: Mapping[int, int],
+    ) -> None:
+        self.article, self.sentence, self.telling, self.amount, self.tied = (
+            article,
+            sentence,
+            telling,
+            amount,
+            tied,
+        )
         active, passive = lexicon.frames()[telling.trigger.frame]
         self.frame = passive if telling.passive else active
         verb = sentence.verb(tied.verb)
-        if not telling.trigger.verb and verb is not None and verb.trigger is not None and verb.trigger.role == telling.trigger.role:
+        if (
+            not telling.trigger.verb
+            and verb is not None
+            and verb.trigger is not None
+            and verb.trigger.role == telling.trigger.role
+        ):
             self.frame = lexicon.frames()[verb.trigger.frame][is_passive(sentence, tied.verb)]
-        self.subject = next((sentence.groups[n] for n, relation in tied.relations.items() if relation == "subj"), None)
+        self.subject = next(
+            (sentence.groups[n] for n, relation in tied.relations.items() if relation == "subj"), None
+        )
         before = at(sentence.tokens, telling.first - 1).low
         held = self.subject.determiner if self.subject is not None and self.subject.mention < 0 else ""
-        self.possessive = bool(lexicon.words("possessives").intersection({held if telling.trigger.verb else before}))
+        self.possessive = bool(
+            lexicon.words("possessives").intersection({held if telling.trigger.verb else before})
+        )
         self.first_person = not telling.trigger.verb and before in lexicon.words("own")
         self.concerned = [g for g in (self.subject, _attached(sentence, telling)) if g is not None]
         self.fits = LABELS.get(telling.trigger.role, COMPANIES)
@@ -114,7 +150,9 @@ class Judge:
             return [("source", 1.0)]
         if self._is_antecedent(group):
             return [("first relation", 1.5)]
-        if self._is_beside(group) or (self.possessive and relation in {"subj", "bare"} and group.first < self.telling.first):
+        if self._is_beside(group) or (
+            self.possessive and relation in {"subj", "bare"} and group.first < self.telling.first
+        ):
             return [("first relation", 1.0)]
         if self.tied.gives and relation in {"subj", "to", "for", "in"}:
             return [("other side" if relation == "subj" else "first relation", 1.0)]
@@ -147,7 +185,9 @@ class Judge:
         return bool(named) and named[-1] is group and place - group.last <= 2
 
     def _is_beside(self, group: Group) -> bool:
-        """ "l'Ether avec 3 M€", "un iPhone à 604 €", where no word of its own tells the role, or it is a price."""
+        """ "l'Ether avec 3 M€", "un iPhone à 604 €", where no word of its own tells the role, or it is a
+        price.
+        """
         free = self.telling.place not in {"before", "behind"} or self.telling.trigger.frame == "price"
         named = group.mention >= 0 and (self.entity(group) is not None or self.relation(group) != "label")
         return free and named and is_beside(self.sentence, group, self.amount)
@@ -155,11 +195,15 @@ class Judge:
     def _is_within(self, group: Group) -> bool:
         """ "le trou dans la caisse d'Ardo": nothing but words between the telling noun and the name."""
         between = range(self.telling.last, group.first)
-        return 0 < len(between) <= 8 and all(self.sentence.tokens[k].kind == "word" and k not in self.sentence.verbs for k in between)
+        return 0 < len(between) <= 8 and all(
+            self.sentence.tokens[k].kind == "word" and k not in self.sentence.verbs for k in between
+        )
 
     def _is_genitive(self, group: Group) -> bool:
         """ "la valorisation d'Ardo", "le tour de 3 M€ d'Ardo": of the telling noun, or of the amount."""
-        start = group.first - 1 if at(self.sentence.tokens, group.first).low not in {"du", "des"} else group.first
+        start = (
+            group.first - 1 if at(self.sentence.tokens, group.first).low not in {"du", "des"} else group.first
+        )
         telling = self.telling
         if telling.trigger.verb:
             return start == telling.last
@@ -168,13 +212,20 @@ class Judge:
 
     def _apart(self, group: Group) -> Features:
         tokens, telling = self.sentence.tokens, self.telling
-        anchors = [(telling.first, telling.last)] if telling.place in {"before", "behind"} else [(self.amount, self.amount + 1)]
+        anchors = (
+            [(telling.first, telling.last)]
+            if telling.place in {"before", "behind"}
+            else [(self.amount, self.amount + 1)]
+        )
         anchors.append((self.amount, self.amount + 1))
         first, last = min(anchors, key=lambda anchor: _gap(group, *anchor))
         between = range(last, group.first) if group.first >= last else range(group.last, first)
         relation = self.relation(group)
         features: Features = [("token apart", float(min(4 if relation == "subj" else 20, len(between))))]
-        verbs = sum(is_finite(self.sentence, k) and k != self.tied.verb and not _helps(self.sentence, k) for k in between)
+        verbs = sum(
+            is_finite(self.sentence, k) and k != self.tied.verb and not _helps(self.sentence, k)
+            for k in between
+        )
         amounts = sum(tokens[k].kind == "money" and k != self.amount for k in between)
         if relation == "subj":
             verbs = 0
@@ -186,7 +237,9 @@ class Judge:
             features.append(("sentence's first", 1.0))
         if self._is_beside(group):
             features.append(("beside the amount", 1.0))
-            if telling.place in {"after", "paragraph"} and any(t.kind == "money" for t in tokens[: group.first]):
+            if telling.place in {"after", "paragraph"} and any(
+                t.kind == "money" for t in tokens[: group.first]
+            ):
                 features.append(("between the amounts", 1.0))
         return features
 
@@ -228,7 +281,8 @@ class Judge:
         assert name is not None
         features: Features = [("not named here", 1.0), *self._label(name, _NO_GROUP), *self._topic(name)]
         features.append({
-            "before": ("sentence before", 1.0), "subject": ("subject before", 1.0), "title": ("article's first name", 1.0),
+            "before": ("sentence before", 1.0), "subject": ("subject before", 1.0),
+            "title": ("article's first name", 1.0),
             "heading": ("heading's name", 1.0), "recent": ("lately named", 1.0),
             "same": ("owner of the same amount", 1.0), "owner": ("owner of the amount before", 1.0),
         }[owner.where])  # fmt: skip
@@ -242,10 +296,14 @@ class Judge:
             features.append(("told its sources", 1.0))
         if owner.where == "same":
             return features  # the article has said whose this very sum is
-        loose = self.telling.passive and self.telling.place == "behind" and self.telling.trigger.role != "funding"
+        loose = (
+            self.telling.passive and self.telling.place == "behind" and self.telling.trigger.role != "funding"
+        )
         if loose or self.telling.trigger.role in _OF_STRANGERS:
             features.append(("seldom from afar", 1.0))
-        if owner.where == "before" and self.article.names_in(name.start, self.sentence.tokens[0].start)[-1:] == [name]:
+        if owner.where == "before" and self.article.names_in(name.start, self.sentence.tokens[0].start)[
+            -1:
+        ] == [name]:
             features.append(("named just before", 1.0))
         if self.possessive and owner.where == "before":
             features.append(("named just before", 2.0))
@@ -264,7 +322,9 @@ class Judge:
         relation = self.relation(group)
         token = self.sentence.tokens[group.mention]
         place = token.ref >= 0 and self.article.names[token.ref].label == "LOC" and relation == "subj"
-        return relation in self.frame.owner[:2] and not place and (relation != "gen" or self._is_genitive(group))
+        return (
+            relation in self.frame.owner[:2] and not place and (relation != "gen" or self._is_genitive(group))
+        )
 
     def _titled(self, name: Name) -> bool:
         start, end = self.article.title_span
@@ -274,7 +334,11 @@ class Judge:
         """A phrase that stands for no company or product of the article: "une baleine", "les commerçants"."""
         if group.pronoun:
             return is_impersonal(self.sentence, group)
-        if group.mention >= 0 or group.head in lexicon.heads("abstract") or _owns_nothing(self.telling, group):
+        if (
+            group.mention >= 0
+            or group.head in lexicon.heads("abstract")
+            or _owns_nothing(self.telling, group)
+        ):
             return False
         if any(group.first <= first < group.last for first, _, _ in self.sentence.triggers):
             return False
@@ -282,7 +346,9 @@ class Judge:
 
 
 def _attached(sentence: Sentence, telling: Telling) -> Group | None:
-    """The phrase that a telling noun belongs to: "les pertes des commerçants", "le revenu généré par le Libre"."""
+    """The phrase that a telling noun belongs to: "les pertes des commerçants", "le revenu généré par le
+    Libre".
+    """
     if telling.trigger.verb:
         return None
     for group in sentence.groups:
@@ -295,10 +361,17 @@ _OF_STRANGERS = frozenset({"grant", "loss", "fine", "tax", "pay", "cost"})
 
 
 def is_anaphor(group: Group) -> bool:
-    """True for a phrase that takes up a company or product named before: "la start-up", "le casque"; not "les start-up"."""
+    """True for a phrase that takes up a company or product named before: "la start-up", "le casque"; not "les
+    start-up".
+    """
     if group.pronoun:
         return True
-    definite = group.determiner in lexicon.words("definite") and group.determiner not in {"les", "des", "ces", "aux"}
+    definite = group.determiner in lexicon.words("definite") and group.determiner not in {
+        "les",
+        "des",
+        "ces",
+        "aux",
+    }
     return definite and (group.head in lexicon.heads("company") or group.head in lexicon.heads("product"))
 
 
@@ -315,11 +388,14 @@ def _helps(sentence: Sentence, index: int) -> bool:
 
 
 def ranked(judge: Judge, owners: list[Owner]) -> list[Ranked[Owner]]:
-    """The candidates, best first; nobody who is another side of the fact in its sentence is looked for elsewhere."""
+    """The candidates, best first; nobody who is another side of the fact in its sentence is looked for
+    elsewhere.
+    """
     sides = {
         judge.entity(group)
         for group in judge.sentence.groups
-        if group.mention >= 0 and judge.relation(group) in {*judge.frame.party, "source"} - set(judge.frame.owner)
+        if group.mention >= 0
+        and judge.relation(group) in {*judge.frame.party, "source"} - set(judge.frame.owner)
     }
     owners = [o for o in owners if o.group is not None or (o.name is not None and o.name.entity not in sides)]
     return rank(owners, judge.features, weights().features)

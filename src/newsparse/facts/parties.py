@@ -1,4 +1,6 @@
-"""The other sides of a fact: investors, buyers, sellers, authorities, in its sentence and in those that go on about it."""
+"""The other sides of a fact: investors, buyers, sellers, authorities, in its sentence and in those that go on
+about it.
+"""
 
 from __future__ import annotations
 
@@ -28,7 +30,9 @@ def name_of(article: Article, sentence: Sentence, group: Group) -> tuple[str, in
 
 def _add(article: Article, sentence: Sentence, fact: Found, group: Group, part: str) -> None:
     name, entity = name_of(article, sentence, group)
-    known = any(party.name == name or (entity is not None and party.entity == entity) for party in fact.counterparties)
+    known = any(
+        party.name == name or (entity is not None and party.entity == entity) for party in fact.counterparties
+    )
     if not known and name != fact.subject and (entity is None or entity != fact.entity):
         fact.counterparties.append(Party(name, entity, part))
 
@@ -54,7 +58,9 @@ def from_sentence(article: Article, judge: Judge, fact: Found, order: Sequence[R
             continue
         if group.first <= judge.telling.first < group.last:
             continue  # "la prime Éco" is the grant itself
-        part = _part(judge, group, relation, gives, fact) or (_joins(sentence, group, part) if fact.role == "funding" else None)
+        part = _part(judge, group, relation, gives, fact) or (
+            _joins(sentence, group, part) if fact.role == "funding" else None
+        )
         if part and not _beyond(sentence, judge, group):
             _add(article, sentence, fact, group, part)
 
@@ -66,7 +72,9 @@ def _part(judge: Judge, group: Group, relation: str, gives: bool, fact: Found) -
     if label == "MISC" and relation in {"gen", "by"}:
         return None  # a law or a programme is no authority and no investor
     if gives and relation == "subj":
-        return {"grant": "grantor", "funding": "lender", "fine": "authority", "tax": "authority"}.get(fact.role)
+        return {"grant": "grantor", "funding": "lender", "fine": "authority", "tax": "authority"}.get(
+            fact.role
+        )
     part = judge.frame.party.get(relation)
     if part is None or (relation == "subj" and fact.role == "funding" and part != "lender"):
         return None
@@ -76,13 +84,20 @@ def _part(judge: Judge, group: Group, relation: str, gives: bool, fact: Found) -
         return None
     if fact.role == "investment" and relation in {"to", "on"} and label not in {"ORG", "PRODUCT"}:
         return None
-    if fact.role == "grant" and judge.telling.trigger.frame == "grant" and relation == "gen" and fact.subject is None:
+    if (
+        fact.role == "grant"
+        and judge.telling.trigger.frame == "grant"
+        and relation == "gen"
+        and fact.subject is None
+    ):
         return part if label == "ORG" else None
     return part
 
 
 def _joins(sentence: Sentence, group: Group, before: str | None) -> str | None:
-    """ "auquel se sont joints Zelda et Mira", "Zelda mène l'opération", "a convaincu Zelda de mener ce tour"."""
+    """ "auquel se sont joints Zelda et Mira", "Zelda mène l'opération", "a convaincu Zelda de
+    mener ce tour".
+    """
     tokens = sentence.tokens
     if group.chained and before and not group.relation:
         return before
@@ -94,7 +109,9 @@ def _joins(sentence: Sentence, group: Group, before: str | None) -> str | None:
 
 
 def _is_agent(judge: Judge, group: Group) -> bool:
-    """ "par Zelda" behind the word that tells the role, the amount, or a verb of giving: not "Ardo, fondée par Ada Roy"."""
+    """Whether "par Zelda" stands behind the word that tells the role, the amount, or a verb of giving: not so
+    in "Ardo, fondée par Ada Roy".
+    """
     sentence, telling = judge.sentence, judge.telling
     place = group.first - 1
     while place > 0 and sentence.tokens[place].low != "par":
@@ -105,7 +122,9 @@ def _is_agent(judge: Judge, group: Group) -> bool:
     if before:
         return any(v.trigger is not None or v.sort in {"give", "chain"} for v in before)
     between = range(telling.last, place)
-    noun = not telling.trigger.verb and all(sentence.tokens[k].kind in {"word", "name"} and k not in sentence.verbs for k in between)
+    noun = not telling.trigger.verb and all(
+        sentence.tokens[k].kind in {"word", "name"} and k not in sentence.verbs for k in between
+    )
     return noun and len(between) > 0 and sentence.tokens[place - 1].kind == "name"
 
 
@@ -131,11 +150,14 @@ def _beyond(sentence: Sentence, judge: Judge, group: Group) -> bool:
 
 
 def _is_aside(sentence: Sentence, other: int, amount: int) -> bool:
-    """A valuation or a conversion between does not take the investors: "lève 3 M€, pour une valorisation de 30 M€, auprès de"."""
+    """A valuation or a conversion between does not take the investors: "lève 3 M€, pour une valorisation de
+    30 M€, auprès de".
+    """
     return other > amount and at(sentence.tokens, other - 1).low == "("
 
 
-# How far behind its round a sentence without an amount goes on about it, in characters; further it has to name a round or its investors.
+# How far behind its round a sentence without an amount goes on about it, in characters; further it has to
+# name a round or its investors.
 _NEAR = 500
 
 
@@ -147,7 +169,11 @@ def from_later(article: Article, rounds: Sequence[Read], unit: Unit, items: Sequ
     text = article.text[unit.start : unit.end].lower()
     before = article.text[unit.before[0] : unit.before[1]].lower() if unit.before else ""
     listed = "parmi eux" in text or "parmi elles" in text
-    told = [cue for cue in lexicon.cues("investors" if near else "round") if cue in text or (listed and cue in before)]
+    told = [
+        cue
+        for cue in lexicon.cues("investors" if near else "round")
+        if cue in text or (listed and cue in before)
+    ]
     if not told:
         return
     last = rounds[-1] if near else rounds[0]
@@ -168,9 +194,13 @@ def _in_brackets(sentence: Sentence, group: Group) -> bool:
 
 
 def recipients(article: Article, reads: Sequence[Read]) -> None:
-    """Whoever invests, in an article about a round, invests in the company that raises, and is one of its investors."""
+    """Whoever invests, in an article about a round, invests in the company that raises, and is one of its
+    investors.
+    """
     topic = article.topic("ORG")
-    raised = next((r.fact for r in reads if r.fact.role == "funding" and topic and r.fact.entity == topic.entity), None)
+    raised = next(
+        (r.fact for r in reads if r.fact.role == "funding" and topic and r.fact.entity == topic.entity), None
+    )
     if raised is None or not article.title_span[1]:
         return
     known = {party.name for party in raised.counterparties}

@@ -1,4 +1,6 @@
-"""A sentence with an amount in it, as tokens and groups: names, amounts, dates, words, and the noun phrases with what ties them."""
+"""A sentence with an amount in it, as tokens and groups: names, amounts, dates, words, and the noun phrases
+with what ties them.
+"""
 
 from __future__ import annotations
 
@@ -15,11 +17,17 @@ from newsparse.french import fold
 
 Kind = Literal["word", "name", "money", "date", "mark"]
 
-_TOKEN = re.compile(r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quelqu)['’ʼ](?=\w|\Z)|[^\W_](?:[\w]|[-‑.&+'’](?=\w))*\+?|\n|\S", re.IGNORECASE)
+_TOKEN = re.compile(
+    r"(?:[cdjlmnst]|qu|jusqu|lorsqu|puisqu|quelqu)['’ʼ](?=\w|\Z)|[^\W_](?:[\w]|"
+    r"[-‑.&+'’](?=\w))*\+?|\n|\S",
+    re.IGNORECASE,
+)
 
 
 class Item(NamedTuple):
-    """Something found before: a mention of an entity, an amount, a date; ``ref`` is its index among its kind."""
+    """Something found before: a mention of an entity, an amount, a date; ``ref`` is its index
+    among its kind.
+    """
 
     start: int
     end: int
@@ -59,9 +67,11 @@ def tokenise(text: str, start: int, end: int, items: Sequence[Item]) -> list[Tok
 
 @dataclass(slots=True)
 class Group:
-    """A noun phrase: the tokens of it, the name in it if any, its head noun, and the relation that its preposition makes.
+    """A noun phrase: the tokens of it, the name in it if any, its head noun, and the relation that its
+    preposition makes.
 
-    ``first`` is its first token, ``last`` the one behind its last. ``mention`` is the token of its name, -1 without.
+    ``first`` is its first token, ``last`` the one behind its last. ``mention`` is the token of its name, -1
+    without.
     """
 
     first: int
@@ -93,12 +103,23 @@ _NONE: Mapping[str, int] = MappingProxyType({})
 
 
 def read(
-    text: str, start: int, end: int, items: Sequence[Item], known: Mapping[str, int] = _NONE, short: Mapping[str, int] = _NONE
+    text: str,
+    start: int,
+    end: int,
+    items: Sequence[Item],
+    known: Mapping[str, int] = _NONE,
+    short: Mapping[str, int] = _NONE,
 ) -> Sentence:
-    """A sentence, read once. ``known`` are names that may stand in lower case behind a determiner ("le bitcoin"), with their refs."""
+    """A sentence, read once. ``known`` are names that may stand in lower case behind a determiner ("le
+    bitcoin"), with their refs.
+    """
     tokens = _join_capitals(text, tokenise(text, start, end, items))
     for index, token in enumerate(tokens):
-        if token.low in known and token.kind == "word" and at(tokens, index - 1).low in lexicon.words("determiners"):
+        if (
+            token.low in known
+            and token.kind == "word"
+            and at(tokens, index - 1).low in lexicon.words("determiners")
+        ):
             tokens[index] = token._replace(kind="name", ref=known[token.low])
         elif token.kind == "name" and token.ref < 0 and token.low in short:
             tokens[index] = token._replace(ref=short[token.low])
@@ -134,10 +155,16 @@ def _is_noun(tokens: Sequence[Token], index: int, verbs: tuple[Verb, ...]) -> bo
 
 def _is_verb(tokens: Sequence[Token], first: int, last: int) -> bool:
     """ "Ardo facture 3 €": a noun that is a verb behind its subject."""
-    if last - first > 1 or not any(v.part in {"singular", "plural"} for v in lexicon.verbs().get(tokens[first].low, ())):
+    if last - first > 1 or not any(
+        v.part in {"singular", "plural"} for v in lexicon.verbs().get(tokens[first].low, ())
+    ):
         return False
     before = at(tokens, first - 1)
-    return before.kind == "name" or before.low in lexicon.words("pronouns") or before.low in {"qui", "se", "s'", "on", "ne", "n'"}
+    return (
+        before.kind == "name"
+        or before.low in lexicon.words("pronouns")
+        or before.low in {"qui", "se", "s'", "on", "ne", "n'"}
+    )
 
 
 def _noun_triggers(tokens: Sequence[Token]) -> list[tuple[int, int, Trigger]]:
@@ -166,11 +193,14 @@ def find_nouns(text: str, start: int, end: int) -> list[Trigger]:
 
 def _is_capital(text: str, token: Token) -> bool:
     word = text[token.start : token.end] if token.start >= 0 and token.kind == "word" else ""
-    return word[:1].isupper() or (len(word) > 3 and word[0].isalpha() and word[1:].lower() != word[1:] and word[1:].upper() != word[1:])
+    return word[:1].isupper() or (
+        len(word) > 3 and word[0].isalpha() and word[1:].lower() != word[1:] and word[1:].upper() != word[1:]
+    )
 
 
 def _join_capitals(text: str, tokens: list[Token]) -> list[Token]:
-    """Words with a capital inside a sentence are a name that nobody found; at its start only before a verb that tells a role.
+    """Words with a capital inside a sentence are a name that nobody found; at its start only before a verb
+    that tells a role.
 
     Their ``ref`` is -1.
     """
@@ -195,7 +225,9 @@ def _join_capitals(text: str, tokens: list[Token]) -> list[Token]:
                 last += 2
             else:
                 break
-        joined.append(Token("name", fold(text[token.start : tokens[last - 1].end]), token.start, tokens[last - 1].end))
+        joined.append(
+            Token("name", fold(text[token.start : tokens[last - 1].end]), token.start, tokens[last - 1].end)
+        )
         index = last
     return joined
 
@@ -205,7 +237,10 @@ def _opens_name(text: str, tokens: Sequence[Token], index: int) -> bool:
     token, after = tokens[index], at(tokens, index + 1)
     single = token.end - token.start == 1 and _is_capital(text, token)
     return (
-        single and after.kind == "name" and after.start - token.end == 1 and at(tokens, index - 1).low in {"de", "d'", "par", "chez", "et"}
+        single
+        and after.kind == "name"
+        and after.start - token.end == 1
+        and at(tokens, index - 1).low in {"de", "d'", "par", "chez", "et"}
     )
 
 
@@ -219,22 +254,41 @@ def _may_be_name(text: str, tokens: Sequence[Token], index: int) -> bool:
         or (shouted and not tells and not _is_capital(text, at(tokens, index + 1)))
     ):
         return False  # "C'est", "PS :", "le SUV"
-    known = token.low in lexicon.nouns() or token.low in lexicon.words("determiners") or token.low in lexicon.words("prepositions")
-    if known or token.low in lexicon.words("pronouns") or token.low in lexicon.words("stops") or len(token.low) < 2:
+    known = (
+        token.low in lexicon.nouns()
+        or token.low in lexicon.words("determiners")
+        or token.low in lexicon.words("prepositions")
+    )
+    if (
+        known
+        or token.low in lexicon.words("pronouns")
+        or token.low in lexicon.words("stops")
+        or len(token.low) < 2
+    ):
         return False
     if index and not (tokens[index - 1].kind == "mark" and tokens[index - 1].low in '.!?…:•\n«[(“"'):
         return token.low not in lexicon.words("light")
     following = at(tokens, index + 1)
     verbs = lexicon.verbs().get(following.low, ())
-    strong = any(v.part in {"singular", "plural"} for v in verbs) or following.low == ":" or _is_capital(text, following)
-    return strong and token.low not in lexicon.verbs() and token.low not in _all_heads() and token.low not in lexicon.words("light")
+    strong = (
+        any(v.part in {"singular", "plural"} for v in verbs)
+        or following.low == ":"
+        or _is_capital(text, following)
+    )
+    return (
+        strong
+        and token.low not in lexicon.verbs()
+        and token.low not in _all_heads()
+        and token.low not in lexicon.words("light")
+    )
 
 
 def _all_heads() -> frozenset[str]:
     return lexicon.heads("company") | lexicon.heads("product") | lexicon.heads("sector")
 
 
-# Longest way back from a name to the determiner of its phrase, in tokens ("la jeune pousse nantaise de robotique Ardo").
+# Longest way back from a name to the determiner of its phrase, in tokens ("la jeune pousse nantaise de
+# robotique Ardo").
 _PHRASE = 8
 
 
@@ -253,7 +307,9 @@ def _groups(found: Sentence) -> list[Group]:
         else:
             index += 1
     for group in groups:
-        group.relation = "source" if _is_cited(found, group) else _relation(found, group) or _among(found, group)
+        group.relation = (
+            "source" if _is_cited(found, group) else _relation(found, group) or _among(found, group)
+        )
     _chain(found, groups)
     return groups
 
@@ -264,7 +320,9 @@ def _named(found: Sentence, index: int) -> Group | None:
         return None
     first, head, determiner = index, "", ""
     if at(tokens, index - 1).low in {"de", "d'", "du", "des"}:
-        return Group(index - (tokens[index - 1].low in {"du", "des"}), index + 1, index, "", tokens[index - 1].low, "")
+        return Group(
+            index - (tokens[index - 1].low in {"du", "des"}), index + 1, index, "", tokens[index - 1].low, ""
+        )
     for back in range(index - 1, max(-1, index - _PHRASE), -1):
         token = tokens[back]
         if token.kind != "word" or back in found.verbs or token.low in lexicon.words("stops"):
@@ -286,7 +344,11 @@ def _named(found: Sentence, index: int) -> Group | None:
 def _described(found: Sentence, index: int) -> Group | None:
     """A phrase without a name: "La start-up bretonne", "les commerçants"; its tail "de ..." belongs to it."""
     tokens = found.tokens
-    if tokens[index].kind != "word" or tokens[index].low not in lexicon.words("determiners") or index in found.verbs:
+    if (
+        tokens[index].kind != "word"
+        or tokens[index].low not in lexicon.words("determiners")
+        or index in found.verbs
+    ):
         return None
     if tokens[index].low == "l'" and at(tokens, index + 1).kind != "word":
         return None
@@ -302,7 +364,10 @@ def _described(found: Sentence, index: int) -> Group | None:
         last += 1
     if last == index + 1 or at(tokens, index + 1).low in lexicon.words("light") - {"moyen"}:
         return None
-    head = next((tokens[k].low for k in range(index + 1, last) if tokens[k].low in _all_heads()), tokens[index + 1].low)
+    head = next(
+        (tokens[k].low for k in range(index + 1, last) if tokens[k].low in _all_heads()),
+        tokens[index + 1].low,
+    )
     return Group(index, last, -1, head, tokens[index].low, "")
 
 
@@ -316,14 +381,18 @@ def _pronoun(tokens: Sequence[Token], index: int) -> Group | None:
 
 
 _RELATIONS = {
-    "de": "gen", "d'": "gen", "du": "gen", "des": "gen", "à": "to", "au": "to", "aux": "to", "par": "by", "pour": "for",
-    "dans": "in", "en": "in", "sur": "on", "sous": "on", "chez": "at", "contre": "against", "avec": "with", "auprès": "with",
+    "de": "gen", "d'": "gen", "du": "gen", "des": "gen", "à": "to", "au": "to", "aux": "to", "par": "by",
+    "pour": "for",
+    "dans": "in", "en": "in", "sur": "on", "sous": "on", "chez": "at", "contre": "against", "avec": "with",
+    "auprès": "with",
     "via": "with", "selon": "source",
 }  # fmt: skip
 
 
 def _relation(found: Sentence, group: Group) -> str:
-    """What ties a phrase to what stands before it: its preposition, and the word that the preposition belongs to."""
+    """What ties a phrase to what stands before it: its preposition, and the word that the preposition belongs
+    to.
+    """
     tokens = found.tokens
     first = tokens[group.first].low
     place = group.first - 1
@@ -343,7 +412,9 @@ def _relation(found: Sentence, group: Group) -> str:
         return "to"
     if preposition in {"de", "d'", "du"} and before == "part":
         return "from"
-    if preposition == "par" and lexicon.words("leads").intersection({before, at(tokens, place - 1).low if before == "notamment" else ""}):
+    if preposition == "par" and lexicon.words("leads").intersection(
+        {before, at(tokens, place - 1).low if before == "notamment" else ""}
+    ):
         return "lead"
     return _RELATIONS[preposition]
 
@@ -355,7 +426,9 @@ def _is_cited(found: Sentence, group: Group) -> bool:
 
 
 def _among(found: Sentence, group: Group) -> str:
-    """ "auprès d'investisseurs historiques, notamment Ada Roy": one of those whom the preposition introduces."""
+    """ "auprès d'investisseurs historiques, notamment Ada Roy": one of those whom the preposition
+    introduces.
+    """
     tokens = found.tokens
     passed = False
     for back in range(group.first - 1, max(-1, group.first - 9), -1):
@@ -373,7 +446,11 @@ def _among(found: Sentence, group: Group) -> str:
 def _after_noun(found: Sentence, index: int) -> bool:
     """ "des" is a preposition behind a word that no verb is."""
     before = at(found.tokens, index - 1)
-    return before.kind in {"word", "money"} and (index - 1) not in found.verbs and before.low not in lexicon.words("stops")
+    return (
+        before.kind in {"word", "money"}
+        and (index - 1) not in found.verbs
+        and before.low not in lexicon.words("stops")
+    )
 
 
 def _is_label(tokens: Sequence[Token], group: Group) -> bool:
@@ -385,7 +462,9 @@ _PLACES = frozenset({"in", "at", "on", "label"})
 
 
 def _heads_clause(found: Sentence, group: Group) -> bool:
-    """ "auprès de Zelda, Ardo veut": a name between a comma and a verb is a subject, no member of the list before."""
+    """ "auprès de Zelda, Ardo veut": a name between a comma and a verb is a subject, no member of the list
+    before.
+    """
     verbs = found.verbs.get(group.last, ())
     return any(verb.part in {"singular", "plural"} for verb in verbs)
 
@@ -423,10 +502,19 @@ def _chain(found: Sentence, groups: list[Group]) -> None:
             if group.mention < 0 and not before.relation and not conjunction:
                 continue  # an apposition: "Ardo, la start-up nantaise, ..."
             specified = any(t.low in {"dont", "notamment", "comme"} for t in between)
-            if not conjunction and (before.relation in _PLACES or _heads_clause(found, group) or (before is last and not specified)):
+            if not conjunction and (
+                before.relation in _PLACES
+                or _heads_clause(found, group)
+                or (before is last and not specified)
+            ):
                 continue
             last = group if conjunction and not specified else None
-            if group.mention < 0 and group.head not in lexicon.words("investors") and before.relation and not conjunction:
+            if (
+                group.mention < 0
+                and group.head not in lexicon.words("investors")
+                and before.relation
+                and not conjunction
+            ):
                 group.relation = "apposed"
                 continue
             if not before.relation and any(t.low in {"dont", "comme"} for t in between):
@@ -434,11 +522,33 @@ def _chain(found: Sentence, groups: list[Group]) -> None:
             group.relation, group.chained = before.relation or group.relation, True
 
 
-_BESIDE = frozenset({"avec", "à", ":", "(", "autour", "des", "de", "dès", "pour", "est", "sous", "les", "=", "–", ")", "a", "et"})
+_BESIDE = frozenset(
+    {
+        "avec",
+        "à",
+        ":",
+        "(",
+        "autour",
+        "des",
+        "de",
+        "dès",
+        "pour",
+        "est",
+        "sous",
+        "les",
+        "=",
+        "–",
+        ")",
+        "a",
+        "et",
+    }
+)
 
 
 def is_beside(sentence: Sentence, group: Group, amount: int) -> bool:
-    """True for a phrase right before an amount, or with little between: "un iPhone à 604 €", "Basalte (25 M€)", "Ether (ETH) avec"."""
+    """True for a phrase right before an amount, or with little between: "un iPhone à 604 €", "Basalte (25
+    M€)", "Ether (ETH) avec".
+    """
     tokens = sentence.tokens
     if not 0 <= amount - group.last <= 5:
         return False

@@ -20,7 +20,9 @@ _BEHIND = 4
 
 @dataclass(frozen=True, slots=True)
 class Telling:
-    """A verb or noun that may tell the role of an amount: where it stands, whether it is passive, and its features."""
+    """A verb or noun that may tell the role of an amount: where it stands, whether it is passive, and its
+    features.
+    """
 
     trigger: Trigger
     first: int
@@ -33,29 +35,44 @@ class Telling:
 def tellings(sentence: Sentence, amount: int) -> Iterator[Telling]:
     """All that could tell the role of the amount at a token."""
     tokens = sentence.tokens
-    beside = (entry for entry in sentence.triggers if not entry[2].direct or _is_direct(tokens, entry[1], amount))
+    beside = (
+        entry for entry in sentence.triggers if not entry[2].direct or _is_direct(tokens, entry[1], amount)
+    )
     for first, last, trigger in beside:
-        if trigger.role == "reserve" and any(g.mention >= 0 and g.first <= first and last <= g.mention for g in sentence.groups):
+        if trigger.role == "reserve" and any(
+            g.mention >= 0 and g.first <= first and last <= g.mention for g in sentence.groups
+        ):
             continue
         if last <= amount and amount - last <= _REACH and trigger.side != "behind":
             features = [*_before(sentence, last, amount, trigger), *_misplaced(sentence, first, last, amount)]
             yield Telling(trigger, first, last, False, tuple(features), "before")
         elif first > amount and trigger.side != "before" and first - amount <= _FAR_BEHIND:
             features = (
-                _behind(tokens, amount, first, trigger) if first - amount <= _BEHIND else _far_behind(sentence, amount, first, trigger)
+                _behind(tokens, amount, first, trigger)
+                if first - amount <= _BEHIND
+                else _far_behind(sentence, amount, first, trigger)
             )
             if features:
                 yield Telling(trigger, first, last, False, tuple(features), "behind")
     for index, verbs in sentence.verbs.items():
         verb = verbs[0]
-        if verb.lemma == "aller" and index == amount + 1 and at(tokens, index + 1).low in {"à", "au", "aux", "dans"}:
+        if (
+            verb.lemma == "aller"
+            and index == amount + 1
+            and at(tokens, index + 1).low in {"à", "au", "aux", "dans"}
+        ):
             yield Telling(_GOES, index, index + 1, True, (("participle behind", 1.0),), "behind")
         if verb.trigger is None or not _allowed(sentence, index, verb, amount):
             continue
         passive = is_passive(sentence, index)
         if index < amount and amount - index <= _REACH:
-            features = [*_before(sentence, index + 1, amount, verb.trigger), *_other_object(sentence, index, amount, verb.trigger, passive)]
-            yield Telling(_harmed(sentence, index, verb), index, index + 1, passive, tuple(features), "before")
+            features = [
+                *_before(sentence, index + 1, amount, verb.trigger),
+                *_other_object(sentence, index, amount, verb.trigger, passive),
+            ]
+            yield Telling(
+                _harmed(sentence, index, verb), index, index + 1, passive, tuple(features), "before"
+            )
         elif index > amount:
             features = _verb_behind(sentence, amount, index, verb.trigger)
             if features:
@@ -103,7 +120,13 @@ def _other_object(sentence: Sentence, index: int, amount: int, trigger: Trigger,
         return []
     told = [first for first, _, _ in sentence.triggers]
     for group in sentence.groups:
-        if not index < group.first <= index + 2 or group.last > amount or group.mention >= 0 or group.pronoun or group.relation:
+        if (
+            not index < group.first <= index + 2
+            or group.last > amount
+            or group.mention >= 0
+            or group.pronoun
+            or group.relation
+        ):
             continue
         if not any(group.first <= first < group.last for first in told):
             return [("another object", 1.0)]
@@ -114,16 +137,23 @@ _UNDER = frozenset("sur dans malgré après avant sans du au aux en chez selon c
 
 
 def _misplaced(sentence: Sentence, first: int, last: int, amount: int) -> Features:
-    """A noun with another number of its own, or under a preposition of another phrase, tells nothing of an amount further on."""
+    """A noun with another number of its own, or under a preposition of another phrase, tells nothing of an
+    amount further on.
+    """
     tokens = sentence.tokens
     if at(tokens, last).low in {"de", "d'"} and last + 1 != amount and at(tokens, last + 1).low[:1].isdigit():
         return [("out of place", 1.0)]
     if all(t.low in lexicon.words("light") or t.low in {":", "("} for t in tokens[last:amount]):
         return []
     start = first - 1
-    while start >= 0 and (tokens[start].low in lexicon.words("determiners") and tokens[start].low not in {"du", "des", "au", "aux"}):
+    while start >= 0 and (
+        tokens[start].low in lexicon.words("determiners")
+        and tokens[start].low not in {"du", "des", "au", "aux"}
+    ):
         start -= 1
-    if at(tokens, start).low in _UNDER and not any("reach" in {v.sort for v in sentence.verbs.get(k, ())} for k in range(last, amount)):
+    if at(tokens, start).low in _UNDER and not any(
+        "reach" in {v.sort for v in sentence.verbs.get(k, ())} for k in range(last, amount)
+    ):
         return [("under a preposition", 1.0)]
     if at(tokens, start).low in {"du", "au", "aux"} and start == first - 1:
         return [("under a preposition", 1.0)]
@@ -137,7 +167,12 @@ _FAR_BEHIND = 11
 def _far_behind(sentence: Sentence, amount: int, first: int, trigger: Trigger) -> Features:
     tokens = sentence.tokens
     between_them = tokens[amount + 1 : first]
-    if any(t.kind in {"money", "mark"} for t in between_them) or trigger.role not in {"fine", "funding", "tax", "acquisition"}:
+    if any(t.kind in {"money", "mark"} for t in between_them) or trigger.role not in {
+        "fine",
+        "funding",
+        "tax",
+        "acquisition",
+    }:
         return []
     return [("noun behind, apart", 1.0), ("told by the word", trigger.weight)]
 
@@ -147,7 +182,11 @@ def is_passive(sentence: Sentence, index: int) -> bool:
     verb = sentence.verb(index)
     if verb is not None and verb.part == "infinitive":
         before = sentence.verb(index - 1)
-        return before is not None and before.lemma == "faire" and at(sentence.tokens, index - 2).low in {"s'", "se"}
+        return (
+            before is not None
+            and before.lemma == "faire"
+            and at(sentence.tokens, index - 2).low in {"s'", "se"}
+        )
     if verb is None or verb.part != "past participle":
         return False
     for back in range(index - 1, max(-1, index - 4), -1):
@@ -157,7 +196,11 @@ def is_passive(sentence: Sentence, index: int) -> bool:
             return True
         if before and before.lemma == "avoir":
             return False
-        if low not in lexicon.words("clitics") and low not in lexicon.words("adverbs") and low not in lexicon.words("light"):
+        if (
+            low not in lexicon.words("clitics")
+            and low not in lexicon.words("adverbs")
+            and low not in lexicon.words("light")
+        ):
             break
     return True
 
@@ -165,7 +208,10 @@ def is_passive(sentence: Sentence, index: int) -> bool:
 def _before(sentence: Sentence, start: int, amount: int, trigger: Trigger) -> Features:
     """Features of a verb or noun that ends at ``start``, before its amount."""
     tokens = sentence.tokens
-    features: Features = [("told by the word", trigger.weight), ("verb before" if trigger.verb else "noun before", 1.0)]
+    features: Features = [
+        ("told by the word", trigger.weight),
+        ("verb before" if trigger.verb else "noun before", 1.0),
+    ]
     counts = between(sentence, range(start, amount), trigger)
     features += counts
     if not counts:
@@ -196,7 +242,12 @@ def between(sentence: Sentence, stretch: range, trigger: Trigger) -> Features:
     return list(counts.items())
 
 
-_MARKS = {",": "comma between", "(": "bracket or clause between", ")": "bracket or clause between", ";": "bracket or clause between"}
+_MARKS = {
+    ",": "comma between",
+    "(": "bracket or clause between",
+    ")": "bracket or clause between",
+    ";": "bracket or clause between",
+}
 _CLAUSES = frozenset({"qui", "que", "qu'", "dont", "mais", "et", "où", "pour", "après", "avec"})
 
 
@@ -214,7 +265,11 @@ def _name_of(sentence: Sentence, token: Token, index: int, told: set[int]) -> st
         if "reach" in sorts or token.low in lexicon.words("light"):
             return "reaches"
         return "" if "chain" in sorts or sorts <= {"auxiliary"} else "verb between"
-    if token.low in lexicon.words("light") or token.low in lexicon.words("determiners") or token.low in lexicon.words("adverbs"):
+    if (
+        token.low in lexicon.words("light")
+        or token.low in lexicon.words("determiners")
+        or token.low in lexicon.words("adverbs")
+    ):
         return ""
     return "" if token.low.endswith("ment") and len(token.low) > _ADVERB else "word between"
 
@@ -224,10 +279,16 @@ _ADVERB = 9
 
 
 def _fits(tokens: Sequence[Token], amount: int, trigger: Trigger) -> bool:
-    """True where the amount's preposition is one that the verb takes; "à hauteur de" and such are always right."""
+    """True where the amount's preposition is one that the verb takes; "à hauteur de" and such are always
+    right.
+    """
     place = amount - 1
     passed = list[str]()
-    while place >= 0 and (tokens[place].low in lexicon.words("light") or tokens[place].kind == "mark") and len(passed) < 6:
+    while (
+        place >= 0
+        and (tokens[place].low in lexicon.words("light") or tokens[place].kind == "mark")
+        and len(passed) < 6
+    ):
         passed.append(tokens[place].low)
         place -= 1
     if "hauteur" in passed or "montant" in passed:
@@ -247,7 +308,11 @@ def _behind(tokens: Sequence[Token], amount: int, first: int, trigger: Trigger) 
         return []
     told: Features = [("told by the word", trigger.weight)]
     if trigger.side == "behind":
-        return [*told, ("noun behind, joined", 1.0)] if all(low in {"de", "d'", "ttc", "euros"} for low in lows) else []
+        return (
+            [*told, ("noun behind, joined", 1.0)]
+            if all(low in {"de", "d'", "ttc", "euros"} for low in lows)
+            else []
+        )
     joints = {"de", "d'", "en", "des", "du"}
     joint = next((low for low in lows if low in joints), "")
     astray = any(low in lexicon.words("prepositions") and low not in joints for low in lows)
@@ -269,7 +334,11 @@ def _verb_behind(sentence: Sentence, amount: int, index: int, trigger: Trigger) 
     if verb.part == "infinitive" and trigger.frame == "buy" and lows and lows[0] == "pour":
         named = any(g.mention >= 0 and index < g.first <= index + 3 for g in sentence.groups)
         return [*told, ("purpose behind", 1.0)] if named else []
-    helpers = all(((found := sentence.verb(k)) and found.sort == "auxiliary") or tokens[k].low in lexicon.words("adverbs") for k in stretch)
+    helpers = all(
+        ((found := sentence.verb(k)) and found.sort == "auxiliary")
+        or tokens[k].low in lexicon.words("adverbs")
+        for k in stretch
+    )
     if verb.part == "past participle" and helpers:
         return [*told, ("participle behind", 1.0)]
     if lows and lows[0] in {"que", "qu'"}:

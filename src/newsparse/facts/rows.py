@@ -1,4 +1,6 @@
-"""Facts of tables: the row's name is the owner, the column's header the role; or the other way round where the first column asks."""
+"""Facts of tables: the row's name is the owner, the column's header the role; or the other way round where
+the first column asks.
+"""
 
 from __future__ import annotations
 
@@ -35,9 +37,20 @@ def _facts(article: Article, table: Table) -> Iterator[Found]:
         side = _told(row[0].text)
         for place, cell in enumerate(row):
             for index, amount in _amounts(article, starts, cell):
-                role = _role(columns[place] if place < len(columns) else None, side if place else None, above, amount)
+                role = _role(
+                    columns[place] if place < len(columns) else None, side if place else None, above, amount
+                )
                 if role is not None:
-                    fact = _fact(article, table, row, place, index, amount, role, side is not None and columns[place] is None)
+                    fact = _fact(
+                        article,
+                        table,
+                        row,
+                        place,
+                        index,
+                        amount,
+                        role,
+                        side is not None and columns[place] is None,
+                    )
                     _from_columns(article, table, row, fact)
                     fact.other_roles = others[place] if place < len(others) else ()
                     yield fact
@@ -73,10 +86,23 @@ def _amounts(article: Article, starts: Sequence[int], cell: Cell) -> Iterator[tu
         yield index, amount
     if not found and cell.money is not None:
         money = cell.money
-        yield None, Amount(cell.start, cell.end, money.amount, money.amount_max, money.currency, money.modifier, money.per)
+        yield (
+            None,
+            Amount(
+                cell.start,
+                cell.end,
+                money.amount,
+                money.amount_max,
+                money.currency,
+                money.modifier,
+                money.per,
+            ),
+        )
 
 
-def _role(column: Trigger | None, side: Trigger | None, above: Trigger | None, amount: Amount) -> Trigger | None:
+def _role(
+    column: Trigger | None, side: Trigger | None, above: Trigger | None, amount: Amount
+) -> Trigger | None:
     told = column or side or above
     if told is not None:
         return told
@@ -86,18 +112,28 @@ def _role(column: Trigger | None, side: Trigger | None, above: Trigger | None, a
 
 
 def _fact(
-    article: Article, table: Table, row: Sequence[Cell], place: int, index: int | None, amount: Amount, told: Trigger, turned: bool
+    article: Article,
+    table: Table,
+    row: Sequence[Cell],
+    place: int,
+    index: int | None,
+    amount: Amount,
+    told: Trigger,
+    turned: bool,
 ) -> Found:
     role = "pay" if told.role == "revenue" and amount.amount < _WAGE else told.role
     fact = Found(
-        start=row[0].start, end=row[-1].end, role=role, amounts=() if index is None else (index,), amount=amount.amount,
+        start=row[0].start, end=row[-1].end, role=role, amounts=() if index is None else (index,),
+        amount=amount.amount,
         amount_max=amount.amount_max, currency=amount.currency, modifier=amount.modifier, per=amount.per,
         rule=f"table: {told.lemma}", confidence=0.85,
     )  # fmt: skip
     if turned and _is_named(article, table, place):
         _from_header(article, table, place, fact)
     else:
-        key = next((cell for cell in row if cell.text.strip() and not cell.start <= amount.start < cell.end), None)
+        key = next(
+            (cell for cell in row if cell.text.strip() and not cell.start <= amount.start < cell.end), None
+        )
         if key is not None and _is_period(key):
             _from_period(article, key, row, fact)
         elif key is not None and place:
@@ -112,14 +148,22 @@ def _is_period(cell: Cell) -> bool:
 
 
 def _from_period(article: Article, cell: Cell, row: Sequence[Cell], fact: Found) -> None:
-    """A row of a year: the amounts are those of whom its words name, or of whom the article is about where it holds figures alone."""
-    words = [other for other in row if other is not cell and other.kind in {"text", "entity"} and any(c.isalpha() for c in other.text)]
+    """A row of a year: the amounts are those of whom its words name, or of whom the article is about where it
+    holds figures alone.
+    """
+    words = [
+        other
+        for other in row
+        if other is not cell and other.kind in {"text", "entity"} and any(c.isalpha() for c in other.text)
+    ]
     named = [name for other in words for name in article.names_in(other.start, other.end)]
     topic = (named[0] if named else None) if words else article.topic("ORG")
     if topic is not None:
         fact.subject, fact.entity = topic.name, topic.entity
     fact.confidence = 0.75
-    index = next((i for i, date in enumerate(article.dates) if cell.start <= date.start and date.end <= cell.end), None)
+    index = next(
+        (i for i, date in enumerate(article.dates) if cell.start <= date.start and date.end <= cell.end), None
+    )
     fact.date = article.dates[index].value if index is not None else cell.text.strip()
     fact.dates = () if index is None else (index,)
 
@@ -146,7 +190,9 @@ def _from_columns(article: Article, table: Table, row: Sequence[Cell], fact: Fou
             if names:
                 fact.counterparties += [Party(n.name, n.entity, "participant") for n in names]
             elif cell.text[:1].isupper():
-                fact.counterparties += [Party(" ".join(text.split()), None, "participant") for text in cell.text.split(",")]
+                fact.counterparties += [
+                    Party(" ".join(text.split()), None, "participant") for text in cell.text.split(",")
+                ]
         elif asked & lexicon.words("row_kinds") and cell.text.strip():
             fact.kind = " ".join(cell.text.split())
 

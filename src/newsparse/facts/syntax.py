@@ -1,4 +1,6 @@
-"""The syntax of a sentence as far as facts need it: the verb that governs an amount, its subject, what a genitive passes on."""
+"""The syntax of a sentence as far as facts need it: the verb that governs an amount, its subject, what a
+genitive passes on.
+"""
 
 from __future__ import annotations
 
@@ -12,7 +14,9 @@ from newsparse.facts.roles import Telling
 
 @dataclass(slots=True)
 class Tie:
-    """How the groups of a sentence relate to the word that tells a role: relation by index of group, and the governing verb."""
+    """How the groups of a sentence relate to the word that tells a role: relation by index of group, and the
+    governing verb.
+    """
 
     relations: dict[int, str] = field(default_factory=dict)
     verb: int = -1
@@ -30,12 +34,19 @@ def tie(sentence: Sentence, telling: Telling, amount: int) -> Tie:
         award = telling.trigger.frame == "award" and not sorts & {"take", "reach", "auxiliary"}
         reflexive = at(sentence.tokens, index - 1).low in {"s'", "se"}
         handed = telling.trigger.role in _HANDED_OUT
-        found.gives = handed and (award or "give" in sorts) and not is_undergone(sentence, index) and not reflexive
+        found.gives = (
+            handed and (award or "give" in sorts) and not is_undergone(sentence, index) and not reflexive
+        )
     subject = _subject(sentence, index) if index >= 0 else None
     if subject is None or (telling.passive and not is_undergone(sentence, index)):
         main = _main_subject(sentence, max(telling.last, amount))
         subject = main if main is not None else subject
-        if main is None and telling.trigger.verb and telling.passive and at(sentence.tokens, telling.first - 1).low == ",":
+        if (
+            main is None
+            and telling.trigger.verb
+            and telling.passive
+            and at(sentence.tokens, telling.first - 1).low == ","
+        ):
             subject = _just_before(sentence, telling.first - 1, subject)
     if subject is None and telling.place not in {"before", "behind"}:
         subject = _last_thing(sentence, amount)
@@ -46,12 +57,25 @@ def tie(sentence: Sentence, telling: Telling, amount: int) -> Tie:
 
 def _just_before(sentence: Sentence, place: int, subject: int | None) -> int | None:
     """ "sa première machine XR-5, facturée 3 M€": what the participle follows."""
-    return next((n for n, g in enumerate(sentence.groups) if g.last == place and g.mention >= 0 and g.relation in {"", "label"}), subject)
+    return next(
+        (
+            n
+            for n, g in enumerate(sentence.groups)
+            if g.last == place and g.mention >= 0 and g.relation in {"", "label"}
+        ),
+        subject,
+    )
 
 
 def _last_thing(sentence: Sentence, amount: int) -> int | None:
-    """Where no word tells the role: the last bare name before the amount ("Zelda lance le Zed 2, un casque : 300 euros")."""
-    named = [n for n, g in enumerate(sentence.groups) if g.mention >= 0 and g.relation in {"", "label"} and g.last <= amount]
+    """Where no word tells the role: the last bare name before the amount ("Zelda lance le Zed 2, un casque :
+    300 euros").
+    """
+    named = [
+        n
+        for n, g in enumerate(sentence.groups)
+        if g.mention >= 0 and g.relation in {"", "label"} and g.last <= amount
+    ]
     return named[-1] if named else None
 
 
@@ -60,7 +84,9 @@ _HANDED_OUT = frozenset({"grant", "funding", "fine", "tax", "pay", "saving"})
 
 
 def _main_subject(sentence: Sentence, place: int) -> int | None:
-    """The subject of a clause that what stands before opens: "Avec 3 M€ levés en mai, Ardo veut", "Valorisée 3 M€, Ardo recrute"."""
+    """The subject of a clause that what stands before opens: "Avec 3 M€ levés en mai, Ardo veut", "Valorisée
+    3 M€, Ardo recrute".
+    """
     for number, group in enumerate(sentence.groups):
         after_comma = group.first > place and at(sentence.tokens, group.first - 1).low == ","
         if (
@@ -69,14 +95,18 @@ def _main_subject(sentence: Sentence, place: int) -> int | None:
             and (group.mention >= 0 or group.pronoun or group.head in lexicon.heads("company"))
         ):
             verbs = sentence.verbs.get(group.last, ())
-            if any(v.part in {"singular", "plural"} for v in verbs) or at(sentence.tokens, group.last).low in lexicon.words("clitics"):
+            if any(v.part in {"singular", "plural"} for v in verbs) or at(
+                sentence.tokens, group.last
+            ).low in lexicon.words("clitics"):
                 return number
     return None
 
 
 def is_undergone(sentence: Sentence, index: int) -> bool:
     """True where être stands before the participle."""
-    return any((v := sentence.verb(k)) is not None and v.lemma == "être" for k in range(max(0, index - 3), index))
+    return any(
+        (v := sentence.verb(k)) is not None and v.lemma == "être" for k in range(max(0, index - 3), index)
+    )
 
 
 def is_impersonal(sentence: Sentence, group: Group) -> bool:
@@ -86,7 +116,9 @@ def is_impersonal(sentence: Sentence, group: Group) -> bool:
 
 
 def _governor(sentence: Sentence, telling: Telling, amount: int) -> int:
-    """The verb whose subject owns the amount: the telling verb itself, else the one before the telling noun, or before the amount."""
+    """The verb whose subject owns the amount: the telling verb itself, else the one before the telling noun,
+    or before the amount.
+    """
     if telling.trigger.verb:
         return telling.first
     start = min(telling.first, amount)
@@ -104,7 +136,9 @@ def _governor(sentence: Sentence, telling: Telling, amount: int) -> int:
 
 
 def chain_start(sentence: Sentence, index: int) -> int:
-    """Where the verb group begins: back over auxiliaries, clitics, adverbs and verbs with the same subject ("annonce avoir levé")."""
+    """Where the verb group begins: back over auxiliaries, clitics, adverbs and verbs with the same subject
+    ("annonce avoir levé").
+    """
     tokens = sentence.tokens
     first = index
     for back in range(index - 1, -1, -1):
@@ -125,7 +159,11 @@ def _is_inside(tokens: Sequence[Token], index: int) -> bool:
     low = tokens[index].low
     if low == ",":
         return tokens[index - 1].kind == "date" or at(tokens, index - 1).low in lexicon.words("adverbs")
-    return tokens[index].kind == "date" or low in lexicon.words("clitics") | lexicon.words("adverbs") or low in {"de", "d'", "à"}
+    return (
+        tokens[index].kind == "date"
+        or low in lexicon.words("clitics") | lexicon.words("adverbs")
+        or low in {"de", "d'", "à"}
+    )
 
 
 def _subject(sentence: Sentence, index: int) -> int | None:
@@ -157,7 +195,11 @@ def _open_bracket(sentence: Sentence, start: int) -> int:
 
 def _subject_score(sentence: Sentence, number: int, start: int, relative: bool, bracket: int) -> float | None:
     group, tokens = sentence.groups[number], sentence.tokens
-    antecedent = relative and group.mention >= 0 and group.last in {start - 1, start - 2 if at(tokens, start - 2).low == "," else -1}
+    antecedent = (
+        relative
+        and group.mention >= 0
+        and group.last in {start - 1, start - 2 if at(tokens, start - 2).low == "," else -1}
+    )
     if group.relation not in {"", "label"} and not antecedent:
         return None
     if (bracket >= 0 and group.first < bracket and relative) or is_aside(sentence, group, start):
@@ -167,7 +209,11 @@ def _subject_score(sentence: Sentence, number: int, start: int, relative: bool, 
     score -= sum(0.1 for k in between if tokens[k].kind == "word")
     score -= 2.0 * sum(tokens[k].low in {";", ":", "\n"} for k in between)
     score -= 1.0 * any(tokens[k].kind == "money" for k in between)
-    score -= 2.0 * _is_object(sentence, group) + 2.5 * _in_closed_relative(sentence, group, start) + 1.5 * _apposed(sentence, number)
+    score -= (
+        2.0 * _is_object(sentence, group)
+        + 2.5 * _in_closed_relative(sentence, group, start)
+        + 1.5 * _apposed(sentence, number)
+    )
     score += 2.0 * (not between) + 1.0 * (group.mention >= 0)
     score += (1.0 if not between else -1.0) * group.pronoun
     score += 2.0 * (relative and _nearest_before(sentence, number, start))
@@ -183,7 +229,11 @@ def is_aside(sentence: Sentence, group: Group, place: int) -> bool:
 def _is_object(sentence: Sentence, group: Group) -> bool:
     """True right behind a verb, over dates and adverbs: an object, or a subject behind its verb."""
     tokens, place = sentence.tokens, group.first - 1
-    while place >= 0 and (tokens[place].kind == "date" or tokens[place].low in lexicon.words("adverbs") or tokens[place].low == "en"):
+    while place >= 0 and (
+        tokens[place].kind == "date"
+        or tokens[place].low in lexicon.words("adverbs")
+        or tokens[place].low == "en"
+    ):
         place -= 1
     before = sentence.verbs.get(place)
     return bool(before) and not all(v.sort == "auxiliary" for v in before or ())
@@ -196,11 +246,16 @@ def is_finite(sentence: Sentence, index: int) -> bool:
 
 
 def _in_relative(sentence: Sentence, index: int) -> bool:
-    return any(at(sentence.tokens, k).low in {"qui", "que", "qu'", "dont", "où"} for k in range(max(0, index - 4), index))
+    return any(
+        at(sentence.tokens, k).low in {"qui", "que", "qu'", "dont", "où"}
+        for k in range(max(0, index - 4), index)
+    )
 
 
 def _in_closed_relative(sentence: Sentence, group: Group, start: int) -> bool:
-    """ "La start-up, qui a racheté Zelda, avait bouclé": a name inside the clause is not the subject outside."""
+    """ "La start-up, qui a racheté Zelda, avait bouclé": a name inside the clause is not the
+    subject outside.
+    """
     tokens = sentence.tokens
     for back in range(group.first - 1, max(-1, group.first - 10), -1):
         if tokens[back].low == ",":
@@ -214,7 +269,9 @@ def _nearest_before(sentence: Sentence, number: int, start: int) -> bool:
     """The name nearest before "qui", over appositions: "Ardo, une plateforme de pilotage qui a levé"."""
     later = sentence.groups[number + 1 :]
     named = sentence.groups[number].mention >= 0
-    return named and not any(g.mention >= 0 and g.relation in {"", "label"} and g.last <= start for g in later)
+    return named and not any(
+        g.mention >= 0 and g.relation in {"", "label"} and g.last <= start for g in later
+    )
 
 
 def _apposed(sentence: Sentence, number: int) -> bool:
@@ -226,7 +283,9 @@ def _apposed(sentence: Sentence, number: int) -> bool:
     return at(tokens, group.first - 1).low == "," and before.last == group.first - 1 and group.mention < 0
 
 
-def _relation(sentence: Sentence, telling: Telling, group: Group, number: int, subject: int | None, verb: int) -> str:
+def _relation(
+    sentence: Sentence, telling: Telling, group: Group, number: int, subject: int | None, verb: int
+) -> str:
     if number == subject:
         return "subj"
     if group.last <= telling.first and is_aside(sentence, group, telling.first):
@@ -235,7 +294,9 @@ def _relation(sentence: Sentence, telling: Telling, group: Group, number: int, s
         return "subj"
     if group.relation not in {"", "label"}:
         return _through(sentence, group, number, subject, telling)
-    if number == subject or (group.chained and not group.relation and subject is not None and _same_list(sentence, number, subject)):
+    if number == subject or (
+        group.chained and not group.relation and subject is not None and _same_list(sentence, number, subject)
+    ):
         return "subj"
     if group.relation == "label":
         return "label"
@@ -248,23 +309,37 @@ def _relation(sentence: Sentence, telling: Telling, group: Group, number: int, s
 
 def _is_raiser(sentence: Sentence, group: Group) -> bool:
     """ "le financement obtenu par Ardo": behind a verb of raising or taking, "par" names whoever takes."""
-    place = next((k for k in range(group.first - 1, max(-1, group.first - 3), -1) if sentence.tokens[k].low == "par"), -1)
+    place = next(
+        (k for k in range(group.first - 1, max(-1, group.first - 3), -1) if sentence.tokens[k].low == "par"),
+        -1,
+    )
     verbs = sentence.verbs.get(place - 1, ()) if place > 0 else ()
-    return any(v.sort == "take" or (v.trigger is not None and v.trigger.frame in {"raise", "receive"}) for v in verbs)
+    return any(
+        v.sort == "take" or (v.trigger is not None and v.trigger.frame in {"raise", "receive"}) for v in verbs
+    )
 
 
 def _through(sentence: Sentence, group: Group, number: int, subject: int | None, telling: Telling) -> str:
-    """A genitive passes on what its head is: "le patron d'Ardo annonce", "selon les données d'Ardo", "Ardo, dont la dette"."""
+    """A genitive passes on what its head is: "le patron d'Ardo annonce", "selon les données d'Ardo", "Ardo,
+    dont la dette".
+    """
     tokens = sentence.tokens
     if group.relation != "gen" or not number:
         return group.relation
     before = sentence.groups[number - 1]
     start = group.first if at(tokens, group.first).low in {"du", "des"} else group.first - 1
-    if before.mention >= 0 or before.last != start or before.first <= telling.first < before.last or _holds_noun(sentence, before):
+    if (
+        before.mention >= 0
+        or before.last != start
+        or before.first <= telling.first < before.last
+        or _holds_noun(sentence, before)
+    ):
         return group.relation
     if before.relation == "source":
         return "source"
-    if number - 1 == subject or (subject is None and number == 1 and not before.relation and not telling.trigger.verb):
+    if number - 1 == subject or (
+        subject is None and number == 1 and not before.relation and not telling.trigger.verb
+    ):
         if before.head in lexicon.words("people_heads"):
             return "subj"
         if before.head in lexicon.heads("company"):

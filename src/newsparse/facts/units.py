@@ -12,7 +12,9 @@ from newsparse.text.segments import lines, sentences
 
 
 class Unit(NamedTuple):
-    """A sentence, heading, item of a list; ``title`` where it is the article's; ``label`` the line above that ends in a colon."""
+    """A sentence, heading, item of a list; ``title`` where it is the article's; ``label`` the line above that
+    ends in a colon.
+    """
 
     start: int
     end: int
@@ -55,7 +57,8 @@ def units(article: Article, taken: Sequence[tuple[int, int]] = ()) -> Iterator[U
             heading, label = (start, end), None
 
 
-# Longer sentences, in characters, are lists or no prose: they are read piece by piece, so that time stays linear.
+# Longer sentences, in characters, are lists or no prose: they are read piece by piece, so that time stays
+# linear.
 _LONGEST = 800
 _SPACE = re.compile(r"\s")
 
@@ -79,7 +82,12 @@ def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
     """Lines, with soft-wrapped ones joined."""
     opened: tuple[int, int] | None = None
     for start, end in lines(text):
-        if opened and text.count("\n", opened[1], start) == 1 and _SOFT.match(text, start) and text[opened[1] - 1] not in ".!?:":
+        if (
+            opened
+            and text.count("\n", opened[1], start) == 1
+            and _SOFT.match(text, start)
+            and text[opened[1] - 1] not in ".!?:"
+        ):
             opened = opened[0], end
             continue
         if opened:

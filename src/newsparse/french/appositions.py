@@ -1,4 +1,6 @@
-"""Who is told to be what: « Zoé Roy, PDG d'Ardo », « la PDG d'Ardo, Zoé Roy », « la PDG Zoé Roy », « Zoé Roy (PDG) »."""
+"""Who is told to be what: « Zoé Roy, PDG d'Ardo », « la PDG d'Ardo, Zoé Roy », « la PDG Zoé Roy », « Zoé Roy
+(PDG) ».
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,10 @@ def described(reading: Reading) -> Iterator[tuple[tuple[int, int], NounPhrase]]:
 
     >>> from newsparse.french.reader import read
     >>> text = "Zoé Roy, PDG d'Ardo, et le ministre Jean Roux sourient."
-    >>> [(text[a:b], text[role.start:role.end]) for (a, b), role in described(read(text, [(0, 7, "PER"), (37, 46, "PER")]))]
+    >>> [
+    ...     (text[a:b], text[role.start : role.end])
+    ...     for (a, b), role in described(read(text, [(0, 7, "PER"), (37, 46, "PER")]))
+    ... ]
     [('Zoé Roy', "PDG d'Ardo"), ('Jean Roux', 'le ministre Jean Roux')]
     """
     chunks, kinds, tokens = reading.chunks, reading.kinds, reading.tokens
@@ -33,7 +38,9 @@ def described(reading: Reading) -> Iterator[tuple[tuple[int, int], NounPhrase]]:
 
 def _tells(phrase: NounPhrase) -> bool:
     """True for a phrase that can say what a name is, and has no name of its own for it."""
-    return (phrase.kind in {"person", "body"} and phrase.name is None) or (phrase.kind == "person" and phrase.label != "PER")
+    return (phrase.kind in {"person", "body"} and phrase.name is None) or (
+        phrase.kind == "person" and phrase.label != "PER"
+    )
 
 
 def _name(reading: Reading, phrase: NounPhrase) -> tuple[int, int]:

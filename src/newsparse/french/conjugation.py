@@ -1,8 +1,8 @@
 """The forms of a French verb that a reporting clause can hold, by rule.
 
-Third persons of the indicative and the conditional, the infinitive and the participles: what « affirme-t-il »,
-« ont ajouté », « disant », « pour expliquer » need. The first group is regular with five changes of stem, the second
-has its -iss-; every other verb follows the pattern of its ending in ``THIRD_GROUP``.
+Third persons of the indicative and the conditional, the infinitive and the participles: what « affirme-t-il
+», « ont ajouté », « disant », « pour expliquer » need. The first group is regular with five changes of stem,
+the second has its -iss-; every other verb follows the pattern of its ending in ``THIRD_GROUP``.
 """
 
 from __future__ import annotations
@@ -17,7 +17,9 @@ TENSES: tuple[Tense, ...] = ("present", "future", "conditional", "imperfect", "p
 
 
 class Form(NamedTuple):
-    """One form and what it is: a finite third person (singular or plural) of a tense, the infinitive or a participle."""
+    """One form and what it is: a finite third person (singular or plural) of a tense, the infinitive or a
+    participle.
+    """
 
     text: str
     part: Part
@@ -104,7 +106,9 @@ THIRD_GROUP = {
 # Verbs whose ending looks like a pattern's and which are of the second group.
 SECOND_GROUP = frozenset({"avertir", "répartir", "assortir", "retentir", "asservir"})
 # -eler and -eter verbs that double the consonant (the others take è).
-_DOUBLING = re.compile(r"(?:pp|nouv|chanc|\bép|interp|gromm|att|amonc|étinc|fic|ruiss|niv|ensorc)eler|(?:j|feuill|étiqu)eter")
+_DOUBLING = re.compile(
+    r"(?:pp|nouv|chanc|\bép|interp|gromm|att|amonc|étinc|fic|ruiss|niv|ensorc)eler|(?:j|" r"feuill|étiqu)eter"
+)
 _PRESENT_PARTICIPLES = {"être": "étant", "avoir": "ayant", "savoir": "sachant"}
 
 
@@ -160,7 +164,8 @@ def _first_group(stem: str) -> Iterator[Form]:
         yield Form(balai + "ent", "plural", "present")
         yield Form(balai + "era", "singular", "future")
         yield Form(balai + "eront", "plural", "future")
-    soft = stem[:-1] + "ç" if stem.endswith("c") else stem + "e" if stem.endswith("g") else stem  # il annonçait
+    # il annonçait
+    soft = stem[:-1] + "ç" if stem.endswith("c") else stem + "e" if stem.endswith("g") else stem
     future = stem if re.search(r"é[^aeiou]{1,2}$", stem) else light
     if stem.endswith("envoy"):
         future = stem[:-3] + "err"
@@ -205,7 +210,9 @@ def _third_group(lemma: str, stem: str, pattern: Pattern) -> Iterator[Form]:
         (imperfect + "ait", imperfect + "aient"),
         (past, _past_plural(past)),
     )
-    yield Form(stem + _PRESENT_PARTICIPLES.get(lemma[len(stem) :], pattern.imperfect + "ant"), "present participle")
+    yield Form(
+        stem + _PRESENT_PARTICIPLES.get(lemma[len(stem) :], pattern.imperfect + "ant"), "present participle"
+    )
     yield from _participle(participle)
 
 

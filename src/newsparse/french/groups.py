@@ -1,4 +1,6 @@
-"""What a sentence is read into: verb groups, noun phrases, and the chunks that they and the small words are."""
+"""What a sentence is read into: verb groups, noun phrases, and the chunks that they and the small
+words are.
+"""
 
 from __future__ import annotations
 
@@ -11,8 +13,8 @@ Names = Mapping[int, tuple[int, str]]  # start of an entity mention -> its end a
 class VerbGroup(NamedTuple):
     """A verb with its clitics, auxiliary, helper and what stands between them.
 
-    ``first`` to ``last`` (exclusive) are its tokens, ``head`` the verb that means something; ``start`` to ``end`` are the characters
-    of the verb and its auxiliary, without clitics.
+    ``first`` to ``last`` (exclusive) are its tokens, ``head`` the verb that means something; ``start`` to
+    ``end`` are the characters of the verb and its auxiliary, without clitics.
     """
 
     first: int
@@ -35,7 +37,9 @@ class VerbGroup(NamedTuple):
 
 
 class NounPhrase(NamedTuple):
-    """A noun phrase: pronoun, name, or determiner, noun and what belongs to it, up to the name it leads to."""
+    """A noun phrase: pronoun, name, or determiner, noun and what belongs to it, up to the name it
+    leads to.
+    """
 
     first: int
     last: int
@@ -54,9 +58,9 @@ class NounPhrase(NamedTuple):
 class Chunk(NamedTuple):
     """One link of the chain a sentence is: what kind, which tokens, and the group it holds.
 
-    Kinds: V finite verb, I infinitive, G present participle, J past participle or adjective, N noun phrase, P preposition and noun phrase,
-    p preposition alone, Q quotation, a adverb, d date, c coordinator, q "que", s subordinator, r relative pronoun, x anything else,
-    and the marks themselves (, ; : ( ) — .).
+    Kinds: V finite verb, I infinitive, G present participle, J past participle or adjective, N noun phrase, P
+    preposition and noun phrase, p preposition alone, Q quotation, a adverb, d date, c coordinator, q "que", s
+    subordinator, r relative pronoun, x anything else, and the marks themselves (, ; : ( ) — .).
     """
 
     kind: str

@@ -1,6 +1,8 @@
-"""What may stand between a verb and what belongs to it: adverbs, dates, places, media, addressees, brackets, phrases between commas.
+"""What may stand between a verb and what belongs to it: adverbs, dates, places, media, addressees, brackets,
+phrases between commas.
 
-One notion, wherever French allows it: "a déclaré mardi, dans un entretien au Monde, Zoé Roy", "avait, sans surprise, rejeté".
+One notion, wherever French allows it: "a déclaré mardi, dans un entretien au Monde, Zoé Roy", "avait, sans
+surprise, rejeté".
 """
 
 from __future__ import annotations
@@ -30,7 +32,26 @@ _GOING_ON = few("time", "day", "month", "part", "when")
 _DATED = (
     _EDGES
     | _TIMES
-    | frozenset({"il", "ce", "cet", "cette", "ces", "le", "la", "l'", "dès", "depuis", "en", "dans", "au", "même", "premier", "dernier"})
+    | frozenset(
+        {
+            "il",
+            "ce",
+            "cet",
+            "cette",
+            "ces",
+            "le",
+            "la",
+            "l'",
+            "dès",
+            "depuis",
+            "en",
+            "dans",
+            "au",
+            "même",
+            "premier",
+            "dernier",
+        }
+    )
 )
 _ENDS_FRAME = SUBJECTS | few("links", "that", "subordinator", "coordinator") | few("pronouns", "relative")
 _FRAMES = (PREPOSITIONS | {"au", "aux"}) - {"selon", "voici", "voilà"}
@@ -84,7 +105,8 @@ def _is_noun(before: str, word: str) -> bool:
 
 
 def behind_date(tokens: Sentence, index: int) -> int:
-    """The index behind a date that stands as an adverb: "mardi", "ce jeudi 10 février", "la semaine dernière", "il y a un an".
+    """The index behind a date that stands as an adverb: "mardi", "ce jeudi 10 février", "la semaine
+    dernière", "il y a un an".
 
     >>> from newsparse.french.tokens import tokenise
     >>> text = "ce lundi 23 février au micro"
@@ -100,22 +122,32 @@ def behind_date(tokens: Sentence, index: int) -> int:
         step += 1 + (at(tokens, step + 1).low in {"de", "du"})
     elif edge in {"ce", "cet", "cette", "ces", "le", "la", "l'", "dès", "depuis", "en", "dans", "au"}:
         step += 1 + (
-            edge in {"en", "dès", "depuis", "dans"} and at(tokens, step + 1).low in {"le", "la", "l'", "ce", "cette", "fin", "début", "les"}
+            edge in {"en", "dès", "depuis", "dans"}
+            and at(tokens, step + 1).low in {"le", "la", "l'", "ce", "cette", "fin", "début", "les"}
         )
     begin = step
-    if at(tokens, step).low in {"même", "premier", "premiers", "dernier", "derniers", "première"} or at(tokens, step).text.isdigit():
+    if (
+        at(tokens, step).low in {"même", "premier", "premiers", "dernier", "derniers", "première"}
+        or at(tokens, step).text.isdigit()
+    ):
         step += 1
     word = at(tokens, step).low
     if word not in _TIMES:
         year = at(tokens, begin).text
-        return begin + 1 if edge in {"en", "fin", "début", "depuis", "dès"} and len(year) == 4 and year.isdigit() else index
+        return (
+            begin + 1
+            if edge in {"en", "fin", "début", "depuis", "dès"} and len(year) == 4 and year.isdigit()
+            else index
+        )
     bare = word in _BARE
     if begin == index and not bare and not (at(tokens, index).text.isdigit() and word in _MONTHS):
         return index
     if not bare and edge in {"le", "la", "l'"} and at(tokens, step + 1).low not in _WHEN:
         return index  # "la journée" is no date, "la semaine dernière" is
     step += 1
-    while at(tokens, step).low in _GOING_ON or at(tokens, step).text.isdigit() or at(tokens, step).low == "1er":
+    while (
+        at(tokens, step).low in _GOING_ON or at(tokens, step).text.isdigit() or at(tokens, step).low == "1er"
+    ):
         step += 1
     return step
 
@@ -127,7 +159,8 @@ def _behind_span(tokens: Sentence, index: int) -> int:
 
 
 def behind_prepositional(tokens: Sentence, index: int, names: Names | None = None) -> int:
-    """The index behind a frame that a preposition opens and a word that can go on closes: "dans un communiqué", "à l'AFP".
+    """The index behind a frame that a preposition opens and a word that can go on closes: "dans un
+    communiqué", "à l'AFP".
 
     It ends before a verb, a mark, a new determiner that no preposition governs, or behind its first name.
     """
@@ -146,9 +179,19 @@ def behind_prepositional(tokens: Sentence, index: int, names: Names | None = Non
             break
         if not governed and (verbs.finite(token.low) and token.low not in verbs.ambiguous()):
             break
-        if not governed and before != "&" and (token.start in (names or {}) or (token.is_capital and not tokens[step - 1].is_capital)):
+        if (
+            not governed
+            and before != "&"
+            and (token.start in (names or {}) or (token.is_capital and not tokens[step - 1].is_capital))
+        ):
             break  # "au site Z Zoé": a name that nothing governs is no part of the frame
-        if verbs.looks_participle(token.low) and at(tokens, index - 1).low in {"a", "ont", "avait", "avaient", "est"}:
+        if verbs.looks_participle(token.low) and at(tokens, index - 1).low in {
+            "a",
+            "ont",
+            "avait",
+            "avaient",
+            "est",
+        }:
             break
         if verbs.reading(token.low, "past participle") and not governed:
             break
@@ -157,7 +200,9 @@ def behind_prepositional(tokens: Sentence, index: int, names: Names | None = Non
 
 
 def behind_closed(tokens: Sentence, index: int) -> int:
-    """The index behind what two commas, brackets or dashes enclose, where it holds no clause; the same index for none."""
+    """The index behind what two commas, brackets or dashes enclose, where it holds no clause; the same index
+    for none.
+    """
     opener = at(tokens, index).text
     if opener not in _DASHES | {",", "(", "["}:
         return index
@@ -166,14 +211,23 @@ def behind_closed(tokens: Sentence, index: int) -> int:
         token = tokens[step]
         if token.text in closer:
             return step + 1 if step > index + 1 else index
-        if opener in {",", *_DASHES} and (token.text in FINAL or token.text in {":", ";"} or token.quote >= 0):
+        if opener in {",", *_DASHES} and (
+            token.text in FINAL or token.text in {":", ";"} or token.quote >= 0
+        ):
             return index
-        if opener == "," and verbs.finite(token.low) and token.low not in verbs.ambiguous() and at(tokens, step - 1).low not in DETERMINERS:
+        if (
+            opener == ","
+            and verbs.finite(token.low)
+            and token.low not in verbs.ambiguous()
+            and at(tokens, step - 1).low not in DETERMINERS
+        ):
             return index
     return index
 
 
-def behind_insertions(tokens: Sentence, index: int, names: Names | None = None, *, commas: bool = True) -> int:
+def behind_insertions(
+    tokens: Sentence, index: int, names: Names | None = None, *, commas: bool = True
+) -> int:
     """The index behind every insertion that begins at a token.
 
     >>> from newsparse.french.tokens import tokenise

@@ -1,7 +1,7 @@
 """The one loader of word lists: it refuses doubles, keys nobody reads and broken lines.
 
-A list is a string of words parted by blanks, or an array of phrases. ``_KEYS`` names every key that the code reads: a file
-that holds another one, or lacks one, does not load.
+A list is a string of words parted by blanks, or an array of phrases. ``_KEYS`` names every key that the code
+reads: a file that holds another one, or lacks one, does not load.
 """
 
 from __future__ import annotations
@@ -26,7 +26,19 @@ _KEYS: dict[str, dict[str, tuple[str, ...]]] = {
     },
     "verbs": {
         **dict.fromkeys(("state", "evidence", "opinion", "incise", "label", "common"), ("lemmas",)),
-        "takes": ("urge", "call", "infinitive", "reflexive", "oneself", "that", "whom", "judgement", "will", "etre", "helper"),
+        "takes": (
+            "urge",
+            "call",
+            "infinitive",
+            "reflexive",
+            "oneself",
+            "that",
+            "whom",
+            "judgement",
+            "will",
+            "etre",
+            "helper",
+        ),
         "ambiguous": ("forms",),
         "phrasal": ("state", "incise"),
     },
@@ -40,8 +52,17 @@ _KEYS: dict[str, dict[str, tuple[str, ...]]] = {
         "acronyms": ("*",),
         "members": ("*",),
     },
-    "bodies": {"body": ("nouns",), "document": ("nouns",), "utterance": ("nouns",), "naming": ("nouns", "participles")},
-    "names": {"first_names": ("male", "female", "open"), "titles": ("male", "female", "open"), "particles": ("words",)},
+    "bodies": {
+        "body": ("nouns",),
+        "document": ("nouns",),
+        "utterance": ("nouns",),
+        "naming": ("nouns", "participles"),
+    },
+    "names": {
+        "first_names": ("male", "female", "open"),
+        "titles": ("male", "female", "open"),
+        "particles": ("words",),
+    },
 }
 # Keys of one file of which a word may stand in one alone.
 _APART = {

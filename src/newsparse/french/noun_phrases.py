@@ -1,7 +1,9 @@
-"""Noun phrases: pronouns, names with their titles, and nouns with what belongs to them, up to the name they lead to.
+"""Noun phrases: pronouns, names with their titles, and nouns with what belongs to them, up to the name they
+lead to.
 
-« le chercheur de Kaspersky », « M. Anstee », « le critique Ian Bogost », « une étude menée par Netscout », « ce dernier ».
-What follows the name (", PDG d'Ardo") stays outside; a person apposed to a role ("son patron, Jean Roux") ends the phrase.
+« le chercheur de Kaspersky », « M. Anstee », « le critique Ian Bogost », « une étude menée par Netscout », «
+ce dernier ». What follows the name (", PDG d'Ardo") stays outside; a person apposed to a role ("son patron,
+Jean Roux") ends the phrase.
 """
 
 from __future__ import annotations
@@ -38,7 +40,14 @@ _MADE = few("phrases", "made")
 _COUNTING_NOUNS = few("phrases", "counting")
 _ADJECTIVES = tuple(few("phrases", "adjective"))
 _BARE_DATES = few("time", "day", "month", "alone")
-_ENDING = PREPOSITIONS | SUBJECTS | THAT | (CLITICS - {"leur"}) | _RELATIVES | few("links", "subordinator", "coordinator")
+_ENDING = (
+    PREPOSITIONS
+    | SUBJECTS
+    | THAT
+    | (CLITICS - {"leur"})
+    | _RELATIVES
+    | few("links", "subordinator", "coordinator")
+)
 _SMALL = (
     few("phrases", "openers")
     | few("links", "subordinator", "coordinator", "that")
@@ -51,23 +60,35 @@ _SMALL = (
 _LONGEST = 22  # tokens of a phrase; more is no phrase that heads a verb
 _OF = frozenset({"de", "du", "des", "d'"})
 _PLURAL_DETERMINERS = frozenset(
-    "les des ces ses leurs mes nos vos plusieurs certains certaines quelques tous toutes divers diverses".split()
+    (
+        "les des ces ses leurs mes nos vos plusieurs certains certaines quelques tous toutes divers diverses"
+    ).split()
 )
 _NUMBERS = few("determiners", "counting") - {"aucun", "aucune", "chaque", "tout", "toute", "nul", "nulle"}
-_FEMININE = frozenset("la une cette sa ma ta celle-ci celle-là elle elles celles-ci celle celles aucune".split())
+_FEMININE = frozenset(
+    "la une cette sa ma ta celle-ci celle-là elle elles celles-ci celle celles aucune".split()
+)
 _MASCULINE = frozenset("le un ce il ils eux celui-ci celui-là ceux-ci celui ceux aucun".split())
 _FORMER = frozenset({"ancien", "ancienne", "anciens", "anciennes"})
 _GOVERNS_NAMES = _OF | {"par", "pour", "&", "et", "la", "le", "l'"}
-_FIXED = {("en", "chef"), ("en", "charge"), ("en", "second"), ("en", "résidence"), ("en", "cours"), ("en", "ligne")}
+_FIXED = {
+    ("en", "chef"),
+    ("en", "charge"),
+    ("en", "second"),
+    ("en", "résidence"),
+    ("en", "cours"),
+    ("en", "ligne"),
+}
 
 
 def read_phrase(tokens: Sentence, index: int, names: Names, *, bare: bool = False) -> NounPhrase | None:
-    """The noun phrase that begins at a token, or ``None``; ``bare`` takes a noun for people or bodies without determiner too.
+    """The noun phrase that begins at a token, or ``None``; ``bare`` takes a noun for people or bodies without
+    determiner too.
 
     >>> from newsparse.french.tokens import tokenise
     >>> text = "la chercheuse de Kaspersky dans un entretien"
     >>> p = read_phrase(tokenise(text, 0, len(text)), 0, {})
-    >>> text[p.start:p.end], p.kind, p.word, p.gender
+    >>> text[p.start : p.end], p.kind, p.word, p.gender
     ('la chercheuse de Kaspersky', 'person', 'chercheur', 'f')
     """
     token = at(tokens, index)
@@ -79,12 +100,19 @@ def read_phrase(tokens: Sentence, index: int, names: Names, *, bare: bool = Fals
         return _nominal(tokens, index, index + 1, names)
     if token.low in {"près", "plus", "moins"} and at(tokens, index + 1).low in {"de", "d'"}:
         counted = read_phrase(tokens, index + 2, names, bare=True)  # "près de la moitié des élus"
-        return counted._replace(first=index, start=token.start, plural=True) if counted and counted.kind != "pronoun" else None
+        return (
+            counted._replace(first=index, start=token.start, plural=True)
+            if counted and counted.kind != "pronoun"
+            else None
+        )
     if token.low in TITLES and (named := _name(tokens, index, names)):
         return named
     acronym = token.text.isupper() and people.kind_of(token.low) == "person"
     if acronym or (
-        people.kind_of(token.low) and (bare or index == 0) and token.start not in names and at(tokens, index + 1).low != "par"
+        people.kind_of(token.low)
+        and (bare or index == 0)
+        and token.start not in names
+        and at(tokens, index + 1).low != "par"
     ):  # "PDG de Nokia", "Chercheurs et élus"
         return _nominal(tokens, index, index, names)
     if token.is_capital or token.start in names:
@@ -104,7 +132,9 @@ def bare_number(tokens: Sentence, index: int) -> bool:
     (True, False)
     """
     following = at(tokens, index + 1)
-    return tokens[index].text.endswith("%") or (following.is_word and not following.is_capital and following.low not in _MONTHS)
+    return tokens[index].text.endswith("%") or (
+        following.is_word and not following.is_capital and following.low not in _MONTHS
+    )
 
 
 def known_at(tokens: Sentence, index: int, names: Names) -> tuple[int, str] | None:
@@ -123,24 +153,39 @@ def known_at(tokens: Sentence, index: int, names: Names) -> tuple[int, str] | No
     return last, known[1]
 
 
-# ---- pronouns ----------------------------------------------------------------------------------------------------------
+# ---- pronouns ----------------------------------------------------------------------------------------------
 def _pronoun(tokens: Sentence, index: int) -> NounPhrase | None:
     word, following = tokens[index].low, at(tokens, index + 1).low
-    if word in {"ce", "cette", "ces"} and following.startswith(("dernier", "derniè")) and not at(tokens, index + 2).is_capital:
+    if (
+        word in {"ce", "cette", "ces"}
+        and following.startswith(("dernier", "derniè"))
+        and not at(tokens, index + 2).is_capital
+    ):
         long = at(tokens, index + 2).low in few("time", "unit", "month")
         return None if long else _of(tokens, index, index + 2, "pronoun", index + 1)
-    if word in {"l'", "le", "la", "les"} and following in {"intéressé", "intéressée", "intéressés", "intéressées"}:
+    if word in {"l'", "le", "la", "les"} and following in {
+        "intéressé",
+        "intéressée",
+        "intéressés",
+        "intéressées",
+    }:
         return _of(tokens, index, index + 2, "pronoun", index)
     if last := _some(tokens, index):
         return _of(tokens, index, last, "person", index)
     if word in _PRONOUNS:
-        article = word in {"ce", "tout"} and following not in verbs.forms() and following not in {"qui", "que", "qu'", "ne", "n'"}
+        article = (
+            word in {"ce", "tout"}
+            and following not in verbs.forms()
+            and following not in {"qui", "que", "qu'", "ne", "n'"}
+        )
         return None if article else _of(tokens, index, index + 1, "pronoun", index)
     return None
 
 
 def _some(tokens: Sentence, index: int) -> int:
-    """The index behind people whom the text counts and does not name: "l'une d'elles", "certains d'entre eux", "beaucoup"; 0 for none."""
+    """The index behind people whom the text counts and does not name: "l'une d'elles", "certains d'entre
+    eux", "beaucoup"; 0 for none.
+    """
     word, step = tokens[index].low, index + 1
     if word in {"la", "une"} and at(tokens, step).low in {"plupart", "moitié", "majorité"}:
         return step + 1 if at(tokens, step + 1).low not in _OF else 0
@@ -159,14 +204,26 @@ def _some(tokens: Sentence, index: int) -> int:
         step += 1 + (at(tokens, step + 1).low == "entre")
         return step + 1 if at(tokens, step).low in {"eux", "elles", "nous", "ceux-ci", "celles-ci"} else 0
     follows = at(tokens, step)
-    alone = word in _SOME and (follows.low in CLITICS - {"leur"} or verbs.finite(follows.low) or not follows.is_word)
+    alone = word in _SOME and (
+        follows.low in CLITICS - {"leur"} or verbs.finite(follows.low) or not follows.is_word
+    )
     return step if alone else 0
 
 
-def _of(tokens: Sentence, first: int, last: int, kind: str, head: int, label: str = "", name: tuple[int, int] | None = None) -> NounPhrase:
+def _of(
+    tokens: Sentence,
+    first: int,
+    last: int,
+    kind: str,
+    head: int,
+    label: str = "",
+    name: tuple[int, int] | None = None,
+) -> NounPhrase:
     word, determiner = tokens[head].low, tokens[first].low if first != head or kind == "pronoun" else ""
     known = people.person(word) if kind == "person" else None
-    gender = (known[1] if known else "") or ("f" if determiner in _FEMININE else "m" if determiner in _MASCULINE else "")
+    gender = (known[1] if known else "") or (
+        "f" if determiner in _FEMININE else "m" if determiner in _MASCULINE else ""
+    )
     plural = (determiner or word) in _PLURAL_DETERMINERS | _NUMBERS | {
         "ils",
         "elles",
@@ -176,11 +233,20 @@ def _of(tokens: Sentence, first: int, last: int, kind: str, head: int, label: st
         "celles-ci",
         "ceux",
         "celles",
-    } or (first != head and word.endswith(("s", "x")) and people.singular(word) != word and tokens[first].low not in OPENING)
+    } or (
+        first != head
+        and word.endswith(("s", "x"))
+        and people.singular(word) != word
+        and tokens[first].low not in OPENING
+    )
     if determiner in _GLUED and first + 1 < last:  # "du maire": the preposition is no part of it
         first += 1
     singular = (
-        word if kind == "pronoun" else people.singular(word) if kind in {"person", "body", "document", "other"} else tokens[head].text
+        word
+        if kind == "pronoun"
+        else people.singular(word)
+        if kind in {"person", "body", "document", "other"}
+        else tokens[head].text
     )
     return NounPhrase(
         first,
@@ -198,21 +264,35 @@ def _of(tokens: Sentence, first: int, last: int, kind: str, head: int, label: st
     )
 
 
-# ---- names -------------------------------------------------------------------------------------------------------------
+# ---- names -------------------------------------------------------------------------------------------------
 def _name(tokens: Sentence, index: int, names: Names) -> NounPhrase | None:
     first = index
     while at(tokens, index).low in TITLES:
         index += 1
     known = known_at(tokens, index, names)
-    if known and index == first and known[1] != "PER" and at(tokens, known[0]).is_capital and (then := known_at(tokens, known[0], names)):
+    if (
+        known
+        and index == first
+        and known[1] != "PER"
+        and at(tokens, known[0]).is_capital
+        and (then := known_at(tokens, known[0], names))
+    ):
         known = then if then[1] == "PER" else known  # "Google Sundar Pichai"
     last, label = known if known else (_capitals(tokens, index, names), "PER" if first < index else "")
     if last == index or (not known and last == index + 1 and first == index and _is_no_name(tokens, index)):
         return None
     phrase = _of(tokens, first, last, "name", index, label, (index, last))
     given = people.gender_of_name(tokens[index].low)
-    titled = "f" if tokens[first].low in {"mme", "mmes", "mlle", "mrs", "ms", "madame"} else "m" if first < index else ""
-    return phrase._replace(gender=given or titled, determiner="", plural=False, word=" ".join(t.text for t in tokens[index:last]))
+    titled = (
+        "f"
+        if tokens[first].low in {"mme", "mmes", "mlle", "mrs", "ms", "madame"}
+        else "m"
+        if first < index
+        else ""
+    )
+    return phrase._replace(
+        gender=given or titled, determiner="", plural=False, word=" ".join(t.text for t in tokens[index:last])
+    )
 
 
 def _is_no_name(tokens: Sentence, index: int) -> bool:
@@ -220,13 +300,17 @@ def _is_no_name(tokens: Sentence, index: int) -> bool:
     word = tokens[index].low
     if word in _SMALL or is_adverb(word):
         return True
-    return index == 0 and (word in verbs.forms() or people.kind_of(word) != "" or word in people.nouns("utterance"))
+    return index == 0 and (
+        word in verbs.forms() or people.kind_of(word) != "" or word in people.nouns("utterance")
+    )
 
 
 def _capitals(tokens: Sentence, index: int, names: Names) -> int:
     """The index behind a run of capitalised words and the particles between them."""
     last = index
-    while at(tokens, last).is_word and at(tokens, last).is_capital and at(tokens, last).low not in PREPOSITIONS:
+    while (
+        at(tokens, last).is_word and at(tokens, last).is_capital and at(tokens, last).low not in PREPOSITIONS
+    ):
         if last > index and tokens[last].start in names:  # "au Progrès Zoé Roy"
             break
         last += 1
@@ -243,22 +327,34 @@ def _capitals(tokens: Sentence, index: int, names: Names) -> int:
     return last
 
 
-# ---- nouns -------------------------------------------------------------------------------------------------------------
+# ---- nouns -------------------------------------------------------------------------------------------------
 def _nominal(tokens: Sentence, first: int, index: int, names: Names) -> NounPhrase | None:
     """A determiner, its noun and what follows, up to the name; ``index`` is where the noun is looked for."""
-    if at(tokens, index).low in {"les", "des", "ces", "ses", "leurs", "nos"} and index > first:  # "tous les", "une des"
+    # "tous les", "une des"
+    if at(tokens, index).low in {"les", "des", "ces", "ses", "leurs", "nos"} and index > first:
         index += 1
     head, last, label, name = -1, index, "", None
     while index - first < _LONGEST:
         token = at(tokens, index)
         known = known_at(tokens, index, names)
         if known or (
-            token.is_word and token.is_capital and not token.text.isdigit() and not (token.text.isupper() and _is_role(tokens, index, head))
+            token.is_word
+            and token.is_capital
+            and not token.text.isdigit()
+            and not (token.text.isupper() and _is_role(tokens, index, head))
         ):
-            person = known is not None and known[1] == "PER" and at(tokens, index - 1).low not in _GOVERNS_NAMES
-            if person and head >= 0 and people.kind_of(tokens[head].low) in {"document", "body", ""} and index > head:
+            person = (
+                known is not None and known[1] == "PER" and at(tokens, index - 1).low not in _GOVERNS_NAMES
+            )
+            if (
+                person
+                and head >= 0
+                and people.kind_of(tokens[head].low) in {"document", "body", ""}
+                and index > head
+            ):
                 break  # "dans un communiqué Zoé Roy": nobody's name follows such a noun
-            if known and name is not None and (head < 0 or people.kind_of(tokens[head].low) != "person"):  # "au site Ardo Zoé Roy"
+            # "au site Ardo Zoé Roy"
+            if known and name is not None and (head < 0 or people.kind_of(tokens[head].low) != "person"):
                 break
             step, label = known if known else (_capitals(tokens, index, names), "")
             if step == index:  # a capitalised small word in a line of capitals opens no name
@@ -305,7 +401,13 @@ def _finished(
         and (name[1] == last and _apposed_name(tokens, head, name))
     ):
         kind = "person" if label == "PER" else "name"
-    if not kind and last == first + 2 and head == first + 1 and tokens[first].low in {"le", "la", "l'"} and tokens[head].low in demonyms():
+    if (
+        not kind
+        and last == first + 2
+        and head == first + 1
+        and tokens[first].low in {"le", "la", "l'"}
+        and tokens[head].low in demonyms()
+    ):
         kind = "body"  # "le néerlandais"
     kind = kind or "other"
     head = head if head >= 0 else name[0] if name else last - 1
@@ -324,12 +426,16 @@ def _counted(word: str) -> str:
 
 
 def _apposed_name(tokens: Sentence, head: int, name: tuple[int, int]) -> bool:
-    """True for a name that is what the noun names: "la sidérurgiste Ardo", "le réseau Ardo"; not for "le prix d'Ardo"."""
+    """True for a name that is what the noun names: "la sidérurgiste Ardo", "le réseau Ardo"; not for "le prix
+    d'Ardo".
+    """
     return not any(t.low in _OF | PREPOSITIONS | {"du", "au", "aux"} for t in tokens[head + 1 : name[0]])
 
 
 def _link(tokens: Sentence, index: int, head: int, first: int) -> tuple[int, bool]:
-    """The index behind one word or link of a phrase, and whether the phrase may end there; the same index where it stops before."""
+    """The index behind one word or link of a phrase, and whether the phrase may end there; the same index
+    where it stops before.
+    """
     token, following = at(tokens, index), at(tokens, index + 1)
     word = token.low
     if not token.is_word and word not in {"d'", "&", "l'"}:
@@ -370,13 +476,18 @@ def _opens_verb(tokens: Sentence, index: int) -> bool:
         asks = following in {"à", "au", "aux"} and group.lemma in verbs.taking("urge") | verbs.taking("call")
         return word not in verbs.ambiguous() or group.head != index or asks or _governs(tokens, group.last)
     participle = verbs.looks_participle(word) or verbs.reading(word, "past participle") is not None
-    governs = following in PREPOSITIONS - {"de", "d'"} | {"au", "aux", "par"} or behind_date(tokens, index + 1) > index + 1
+    governs = (
+        following in PREPOSITIONS - {"de", "d'"} | {"au", "aux", "par"}
+        or behind_date(tokens, index + 1) > index + 1
+    )
     return participle and governs and not people.kind_of(word)
 
 
 def _governs(tokens: Sentence, index: int) -> bool:
     token = at(tokens, index)
-    asked = token.low == "si" or (token.low in {"de", "d'"} and verbs.reading(at(tokens, index + 1).low, "infinitive") is not None)
+    asked = token.low == "si" or (
+        token.low in {"de", "d'"} and verbs.reading(at(tokens, index + 1).low, "infinitive") is not None
+    )
     return asked or (
         token.quote >= 0
         or token.text == ":"
@@ -387,43 +498,60 @@ def _governs(tokens: Sentence, index: int) -> bool:
 
 
 def _coordinated(tokens: Sentence, index: int) -> tuple[int, bool]:
-    """ "le ministre de l'Économie et des Finances", "les chercheurs et ingénieurs d'Ardo": a second branch of the same phrase."""
+    """ "le ministre de l'Économie et des Finances", "les chercheurs et ingénieurs d'Ardo": a second branch of
+    the same phrase.
+    """
     following = at(tokens, index + 1)
     if following.low in {"de", "du", "des", "d'"}:
         behind = index + 2 + (at(tokens, index + 2).low in {"la", "l'", "le", "les"})
         return (behind, False) if at(tokens, behind).is_word else (index, False)
     if people.kind_of(following.low) and not following.is_capital:
         return index + 2, True
-    adjective = following.low.endswith(_ADJECTIVES) and following.low not in verbs.forms() and not following.is_capital
+    adjective = (
+        following.low.endswith(_ADJECTIVES)
+        and following.low not in verbs.forms()
+        and not following.is_capital
+    )
     return (index + 2, True) if adjective else (index, False)
 
 
 def _speciality(tokens: Sentence, index: int) -> tuple[int, bool]:
-    """ "le chercheur en sécurité Jean Roux", "le commissaire à l'économie Zoé Roy": what a role is for, where its name follows."""
+    """ "le chercheur en sécurité Jean Roux", "le commissaire à l'économie Zoé Roy": what a role is for, where
+    its name follows.
+    """
     step = index + 1 + (at(tokens, index + 1).low in {"la", "l'", "le", "les"})
     for behind in range(step + 1, step + 4):
         token = at(tokens, behind)
         if token.is_capital and token.is_word and behind > step:
             return behind, False
-        if not (token.is_word or token.low in {"d'"}) or token.low in PREPOSITIONS - {"de", "d'"} or verbs.finite(token.low):
+        if (
+            not (token.is_word or token.low in {"d'"})
+            or token.low in PREPOSITIONS - {"de", "d'"}
+            or verbs.finite(token.low)
+        ):
             break
     return index, False
 
 
 def _goes_on(tokens: Sentence, index: int) -> bool:
-    """True where a phrase goes on behind a name: "la Commission européenne Ursula ...", "l'Économie et des Finances"."""
+    """True where a phrase goes on behind a name: "la Commission européenne Ursula ...", "l'Économie et des
+    Finances".
+    """
     token, following = at(tokens, index), at(tokens, index + 1).low
     if token.low == "et":
         return following in {"de", "du", "des", "d'"}
     adjective = token.is_word and token.low.endswith(_ADJECTIVES) and verbs.finite(token.low) is None
     body = people.kind_of(at(tokens, index - 1).low) == "body"  # "la Fédération des télécoms"
     linked = token.low in _OF and (
-        following in {"la", "l'"} or body or people.kind_of(following) == "body" or at(tokens, index + 1).is_capital
+        following in {"la", "l'"}
+        or body
+        or people.kind_of(following) == "body"
+        or at(tokens, index + 1).is_capital
     )
     return adjective or token.is_capital or linked
 
 
-# ---- appositions -------------------------------------------------------------------------------------------------------
+# ---- appositions -------------------------------------------------------------------------------------------
 _BRANCHES = 4  # a ministry has at most four
 
 
@@ -440,7 +568,9 @@ def apposed(tokens: Sentence, last: int, names: Names) -> int:
     for _ in range(_BRANCHES):
         if at(tokens, last).text != ",":
             return 0
-        step = last + 1 + (at(tokens, last + 1).low in {"le", "la", "l'"} and at(tokens, last + 2).low in TITLES)
+        step = (
+            last + 1 + (at(tokens, last + 1).low in {"le", "la", "l'"} and at(tokens, last + 2).low in TITLES)
+        )
         person = known_at(tokens, step, names)
         if person:
             return person[0] if person[1] == "PER" else 0
@@ -448,5 +578,7 @@ def apposed(tokens: Sentence, last: int, names: Names) -> int:
             return named.last
         if at(tokens, last + 1).low not in _OF:
             return 0
-        last = next((k for k in range(last + 1, min(last + 12, len(tokens))) if tokens[k].text == ","), len(tokens))
+        last = next(
+            (k for k in range(last + 1, min(last + 12, len(tokens))) if tokens[k].text == ","), len(tokens)
+        )
     return 0

@@ -1,8 +1,10 @@
 """French numerals, written in words or in digits: regex atoms to find them, and functions to read them.
 
-Words: the cardinals of France, Belgium and Switzerland (soixante-dix or septante, quatre-vingts, huitante or octante),
-with or without the hyphens of 1990, up to the long scale (million, milliard, billion = 10^12, billiard, trillion).
-Digits: "1 200", "1.499,99", "12,500", "1'200", "0,99"; every blank French typography uses may group thousands.
+Words: the cardinals of France, Belgium and Switzerland (soixante-dix or septante, quatre-vingts, huitante or
+octante), with or without the hyphens of 1990, up to the long scale (million, milliard, billion = 10^12,
+billiard, trillion).
+Digits: "1 200", "1.499,99", "12,500", "1'200", "0,99"; every blank French typography uses may group
+thousands.
 
 The regex sources have no groups and expect ``re.IGNORECASE``.
 
@@ -20,10 +22,22 @@ from decimal import Decimal
 from functools import cache
 from typing import Final
 
-# Between two words of one numeral: a hyphen, a blank or a soft wrap, then a few blanks (masked markup leaves runs).
+# Between two words of one numeral: a hyphen, a blank or a soft wrap, then a few blanks (masked markup leaves
+# runs).
 SEPARATOR: Final = r"[-‐‑\s][^\S\n]{0,8}"
 
-_UNITS: Final = {"un": 1, "une": 1, "deux": 2, "trois": 3, "quatre": 4, "cinq": 5, "six": 6, "sept": 7, "huit": 8, "neuf": 9}
+_UNITS: Final = {
+    "un": 1,
+    "une": 1,
+    "deux": 2,
+    "trois": 3,
+    "quatre": 4,
+    "cinq": 5,
+    "six": 6,
+    "sept": 7,
+    "huit": 8,
+    "neuf": 9,
+}
 _TEENS: Final = {"dix": 10, "onze": 11, "douze": 12, "treize": 13, "quatorze": 14, "quinze": 15, "seize": 16}
 _TENS: Final = {
     "vingt": 20, "trente": 30, "quarante": 40, "cinquante": 50, "soixante": 60,
@@ -32,19 +46,23 @@ _TENS: Final = {
 
 # French scale nouns, long scale. "mille" is no noun (it takes no "de") and lives in the grammar below.
 SCALES: Final = {
-    "million": 10**6, "milliard": 10**9, "billion": 10**12, "billiard": 10**15, "trillion": 10**18, "trilliard": 10**21,
+    "million": 10**6, "milliard": 10**9, "billion": 10**12, "billiard": 10**15, "trillion": 10**18,
+    "trilliard": 10**21,
 }  # fmt: skip
 
 # Nouns for about so many: "une trentaine de", "des milliers de".
 APPROXIMATE: Final = {
-    "huitaine": 8, "dizaine": 10, "douzaine": 12, "quinzaine": 15, "vingtaine": 20, "trentaine": 30, "quarantaine": 40,
+    "huitaine": 8, "dizaine": 10, "douzaine": 12, "quinzaine": 15, "vingtaine": 20, "trentaine": 30,
+    "quarantaine": 40,
     "cinquantaine": 50, "soixantaine": 60, "centaine": 100, "millier": 1000,
 }  # fmt: skip
 APPROXIMATE_WORDS: Final = rf"(?:{'|'.join(APPROXIMATE)})s?"
 
 
 def _number_words() -> str:
-    """The grammar of cardinals as one regex source; "et" only where French has it (vingt et un, soixante et onze)."""
+    """The grammar of cardinals as one regex source; "et" only where French has it (vingt et un, soixante et
+    onze).
+    """
     s = SEPARATOR
     unit = "(?:une?|deux|trois|quatre|cinq|six|sept|huit|neuf)"
     teen = rf"(?:dix(?:{s}(?:sept|huit|neuf))?|onze|douze|treize|quatorze|quinze|seize)"
@@ -53,12 +71,18 @@ def _number_words() -> str:
         |soixante(?:{s}(?:et{s}(?:onze|une?)|{teen}|{unit})\b)?
         |(?:vingt|trente|quarante|cinquante|(?:sept|huit|oct|non)ante)(?:{s}(?:et{s}une?|{unit})\b)?
         |{teen}|{unit})\b"""
-    factor = rf"(?:deux|trois|quatre|cinq|six|sept|huit|neuf|onze|douze|treize|quatorze|quinze|seize|dix{s}(?:sept|huit|neuf))"
+    factor = (
+        rf"(?:deux|trois|quatre|cinq|six|sept|huit|neuf|onze|douze|treize|quatorze|quinze|seize|"
+        rf"dix{s}(?:sept|huit|neuf))"
+    )
     hundreds = rf"(?:(?:{factor}{s})?cents?\b(?:{s}{under_100})?|{under_100})"
     count = rf"(?:{hundreds}(?:{s}mille\b(?:{s}{hundreds})?)?|mil(?:le)?\b(?:{s}{hundreds})?)"
     scale = r"(?:(?:tr|b|m)ill(?:ion|iard))s?\b"
     half = rf"{s}et{s}demie?\b"
-    source = rf"(?<!\w)(?:une?{s}demie?\b(?:{s}{scale})?|zéro\b|{count}(?:{s}{scale}(?:{s}{count})?){{0,5}}(?:{half})?)(?![-‐‑]?\w)"
+    source = (
+        rf"(?<!\w)(?:une?{s}demie?\b(?:{s}{scale})?|zéro\b|"
+        rf"{count}(?:{s}{scale}(?:{s}{count})?){{0,5}}(?:{half})?)(?![-‐‑]?\w)"
+    )
     return re.sub(r"\n\s+", "", source)
 
 
@@ -66,14 +90,22 @@ NUMBER_WORDS: Final = _number_words()
 
 
 def _numeral_run() -> str:
-    """The words of numerals in any order; a thirtieth of the grammar's size, for expressions that hold several."""
+    """The words of numerals in any order; a thirtieth of the grammar's size, for expressions that hold
+    several.
+    """
     words = [*_UNITS, *_TEENS, *_TENS, "zéro", "mil", "demi", "demie"]
     plurals = ["vingt", "cent", "mille", *SCALES]
-    names = "|".join([*(f"{word}s?" for word in plurals), *sorted(set(words) - set(plurals), key=len, reverse=True)])
-    return rf"(?<!\w)(?:{names})\b(?:{SEPARATOR}(?:et{SEPARATOR}(?=une?\b|onze|demi))?(?:{names})\b){{0,11}}(?![-‐‑]?\w)"
+    names = "|".join(
+        [*(f"{word}s?" for word in plurals), *sorted(set(words) - set(plurals), key=len, reverse=True)]
+    )
+    return (
+        rf"(?<!\w)(?:{names})\b(?:{SEPARATOR}(?:et{SEPARATOR}(?=une?\b|onze|"
+        rf"demi))?(?:{names})\b){{0,11}}(?![-‐‑]?\w)"
+    )
 
 
-# What may be a cardinal: find it with this and ask ``parse_number``, which raises ``ValueError`` for "deux trois".
+# What may be a cardinal: find it with this and ask ``parse_number``, which raises ``ValueError`` for "deux
+# trois".
 NUMERAL_RUN: Final = _numeral_run()
 
 # Blanks that group thousands: space, no-break, narrow no-break, thin, figure space. One of them, never a run.
@@ -98,8 +130,8 @@ _SPLIT: Final = re.compile(r"[\s\-‐‑]+")
 def parse_digits(s: str, *, decimal_comma: bool = False) -> Decimal:
     """The value of a number in digits, French, English, Swiss or Indian.
 
-    A lone comma or point before exactly three digits groups thousands, unless a zero precedes it or the caller knows
-    better (``decimal_comma``: "1,659 milliard").
+    A lone comma or point before exactly three digits groups thousands, unless a zero precedes it or the
+    caller knows better (``decimal_comma``: "1,659 milliard").
 
     >>> parse_digits("1 499,99"), parse_digits("12,500"), parse_digits("0,125")
     (Decimal('1499.99'), Decimal('12500'), Decimal('0.125'))
@@ -121,17 +153,25 @@ def parse_digits(s: str, *, decimal_comma: bool = False) -> Decimal:
 
 
 def _groups_thousands(plain: str, marks: list[str], *, grouped: bool, decimal_comma: bool) -> bool:
-    """True where the last point or comma of a number groups thousands: it is repeated, or three digits follow."""
+    """True where the last point or comma of a number groups thousands: it is repeated, or three digits
+    follow.
+    """
     if len(marks) > 1:
         return len(set(marks)) == 1
     whole, fraction = plain.split(marks[0])
-    return not (grouped or decimal_comma) and len(fraction) == 3 and len(whole) <= 3 and whole.lstrip("0") != ""
+    return (
+        not (grouped or decimal_comma) and len(fraction) == 3 and len(whole) <= 3 and whole.lstrip("0") != ""
+    )
 
 
 def parse_words(s: str) -> int:
     """The value of a French cardinal in words.
 
-    >>> parse_words("quatre-vingt-dix-neuf"), parse_words("un million deux cent mille"), parse_words("nonante")
+    >>> (
+    ...     parse_words("quatre-vingt-dix-neuf"),
+    ...     parse_words("un million deux cent mille"),
+    ...     parse_words("nonante"),
+    ... )
     (99, 1200000, 90)
     >>> parse_words("deux trois")
     Traceback (most recent call last):
@@ -156,11 +196,16 @@ def parse_words(s: str) -> int:
 
 
 def parse_number(s: str) -> Decimal:
-    """The value of a number in words or digits; knows halves ("deux milliards et demi", "un demi-million") and decimals.
+    """The value of a number in words or digits; knows halves ("deux milliards et demi", "un demi-million")
+    and decimals.
 
     >>> parse_number("1 200"), parse_number("deux milliards et demi"), parse_number("un demi")
     (Decimal('1200'), Decimal('2500000000'), Decimal('0.5'))
-    >>> parse_number("deux virgule zéro cinq"), parse_number("un virgule deux million"), parse_number("moins douze")
+    >>> (
+    ...     parse_number("deux virgule zéro cinq"),
+    ...     parse_number("un virgule deux million"),
+    ...     parse_number("moins douze"),
+    ... )
     (Decimal('2.05'), Decimal('1200000.0'), Decimal('-12'))
     """
     if any("0" <= c <= "9" for c in s):
@@ -180,7 +225,9 @@ def parse_number(s: str) -> Decimal:
 
 
 def _with_decimals(words: list[str]) -> Decimal:
-    """The value of "deux virgule zéro cinq", of "un virgule deux million": noughts one by one, then one number or its figures."""
+    """The value of "deux virgule zéro cinq", of "un virgule deux million": noughts one by one, then one
+    number or its figures.
+    """
     at = words.index("virgule")
     whole, part = words[:at], words[at + 1 :]
     scale = SCALES.get(_singular(part[-1]), 1) if part else 1
@@ -219,7 +266,11 @@ def _count(words: list[str], at: int) -> tuple[int, int]:
 
 def _below_1000(words: list[str], at: int) -> tuple[int, int]:
     count, after = _below_100(words, at)
-    if after < len(words) and words[after] in ("cent", "cents") and (after == at or 2 <= count < 10 or 10 < count < 20):
+    if (
+        after < len(words)
+        and words[after] in ("cent", "cents")
+        and (after == at or 2 <= count < 10 or 10 < count < 20)
+    ):
         rest, end = _below_100(words, after + 1)
         return (count if after > at else 1) * 100 + rest, end
     return count, after
@@ -246,7 +297,9 @@ def _table() -> dict[tuple[str, ...], int]:
         table[(word,)] = ten
         table |= {(word, *rest): ten + value for rest, value in units.items()}
         table |= {(word, "et", one): ten + 1 for one in ("un", "une")}
-    table |= {("soixante", *rest): 60 + value for rest, value in teens.items()} | {("soixante", "et", "onze"): 71}
+    table |= {("soixante", *rest): 60 + value for rest, value in teens.items()} | {
+        ("soixante", "et", "onze"): 71
+    }
     for eighty in (("quatre", "vingt"), ("quatre", "vingts")):
         table[eighty] = 80
         table |= {eighty + rest: 80 + value for rest, value in (units | teens).items()}

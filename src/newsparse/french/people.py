@@ -72,7 +72,9 @@ def person(word: str) -> tuple[str, str] | None:
         if word.startswith(prefix) and (found := _people().get(word.removeprefix(prefix))):
             return found
     bare = word.removesuffix("s")
-    if bare.endswith(words("roles", "endings", "person")) and bare not in words("roles", "endings", "not_person"):
+    if bare.endswith(words("roles", "endings", "person")) and bare not in words(
+        "roles", "endings", "not_person"
+    ):
         return (bare, "") if len(bare) > _SHORTEST_GUESS else None
     return None
 
@@ -96,7 +98,11 @@ def nouns(kind: str) -> frozenset[str]:
 def singulars(kind: str) -> frozenset[str]:
     """The nouns of one kind, folded, in the singular; those for people in both genders.
 
-    >>> "chercheuse" in singulars("person"), "chercheurs" in singulars("person"), "étude" in singulars("document")
+    >>> (
+    ...     "chercheuse" in singulars("person"),
+    ...     "chercheurs" in singulars("person"),
+    ...     "étude" in singulars("document"),
+    ... )
     (True, False, True)
     """
     if kind == "generic":
@@ -105,7 +111,9 @@ def singulars(kind: str) -> frozenset[str]:
         return frozenset(fold(noun) for noun in words("bodies", kind, "nouns"))
     entries = [entry.split("/") for entry in words("roles", "nouns", "both")]
     women = [form for first, *others in entries for form in (others or [feminine(first)]) if form != "-"]
-    return frozenset(map(fold, [*(first for first, *_ in entries), *women, *words("roles", "nouns", "feminine")]))
+    return frozenset(
+        map(fold, [*(first for first, *_ in entries), *women, *words("roles", "nouns", "feminine")])
+    )
 
 
 @cache
@@ -115,7 +123,11 @@ def naming_participles() -> frozenset[str]:
     >>> "baptisée" in naming_participles()
     True
     """
-    return frozenset(fold(word) + ending for word in words("bodies", "naming", "participles") for ending in ("", "e", "s", "es"))
+    return frozenset(
+        fold(word) + ending
+        for word in words("bodies", "naming", "participles")
+        for ending in ("", "e", "s", "es")
+    )
 
 
 @cache
@@ -135,7 +147,8 @@ def kind_of(word: str) -> str:
 
 @cache
 def singular(word: str) -> str:
-    """The singular of a noun of these lists (a person's in the masculine), else the word without its plural ending.
+    """The singular of a noun of these lists (a person's in the masculine), else the word without its plural
+    ending.
 
     >>> singular("chercheuses"), singular("journaux"), singular("études")
     ('chercheur', 'journal', 'étude')
@@ -150,7 +163,11 @@ def singular(word: str) -> str:
 
 @cache
 def _singulars() -> frozenset[str]:
-    return frozenset(fold(noun) for kind in ("body", "document", "utterance", "naming") for noun in words("bodies", kind, "nouns"))
+    return frozenset(
+        fold(noun)
+        for kind in ("body", "document", "utterance", "naming")
+        for noun in words("bodies", kind, "nouns")
+    )
 
 
 @cache
@@ -175,7 +192,9 @@ def first_names() -> frozenset[str]:
     >>> "zoé" in first_names()
     True
     """
-    return frozenset(name for key in ("male", "female", "open") for name in words("names", "first_names", key))
+    return frozenset(
+        name for key in ("male", "female", "open") for name in words("names", "first_names", key)
+    )
 
 
 def families() -> dict[str, tuple[str, ...]]:

@@ -61,17 +61,22 @@ class Reading:
 
     def chunk_at(self, token: int) -> int:
         """The index of the chunk that holds a token."""
-        return next((k for k, chunk in enumerate(self.chunks) if chunk.first <= token < chunk.last), len(self.chunks))
+        return next(
+            (k for k, chunk in enumerate(self.chunks) if chunk.first <= token < chunk.last), len(self.chunks)
+        )
 
     def subject(self, index: int) -> NounPhrase | None:
-        """The subject of the verb chunk at an index: inverted, before it over insertions, shared with a verb before, or behind it."""
+        """The subject of the verb chunk at an index: inverted, before it over insertions, shared with a verb
+        before, or behind it.
+        """
         if index not in self._subjects:
             self._subjects[index] = None  # a chain of verbs that share a subject ends
             self._subjects[index] = _subject(self, index)
         return self._subjects[index]
 
     def behind(self, index: int) -> NounPhrase | None:
-        """The first noun phrase behind the chunk at an index, over insertions: the subject where the verb is inverted.
+        """The first noun phrase behind the chunk at an index, over insertions: the subject where the verb is
+        inverted.
 
         >>> sentence = read("Les prix montent, a déclaré mardi à l'AFP, dans un entretien, Zoé Roy.")
         >>> sentence.words(sentence.behind(3))
@@ -82,7 +87,9 @@ class Reading:
         return chunk.phrase if chunk and chunk.kind == "N" else None
 
     def skip(self, index: int) -> int:
-        """The index of the first chunk from ``index`` on that is no insertion: adverb, date, frame, or what marks enclose."""
+        """The index of the first chunk from ``index`` on that is no insertion: adverb, date, frame, or what
+        marks enclose.
+        """
         while index < len(self.chunks):
             kind = self.kinds[index]
             if kind in "adP":
@@ -96,7 +103,9 @@ class Reading:
         return index
 
     def _closed(self, index: int) -> int:
-        """The index behind what the mark at an index opens and its fellow closes, where no clause stands inside; the same for none."""
+        """The index behind what the mark at an index opens and its fellow closes, where no clause stands
+        inside; the same for none.
+        """
         closer = {"(": ")"}.get(self.kinds[index], self.kinds[index])
         for step in range(index + 1, min(len(self.kinds), index + _LONGEST_INSERTION)):
             if self.kinds[step] == closer:
@@ -112,7 +121,9 @@ class Reading:
 
 def read(text: str, names: Sequence[tuple[int, int, str]] = ()) -> Reading:
     """Read one sentence given as text; ``names`` are its entity mentions (start, end, label)."""
-    return read_tokens(text, tokenise(text, 0, len(text)), {start: (end, label) for start, end, label in names})
+    return read_tokens(
+        text, tokenise(text, 0, len(text)), {start: (end, label) for start, end, label in names}
+    )
 
 
 def read_tokens(text: str, tokens: Sentence, names: Names) -> Reading:
@@ -136,7 +147,11 @@ def _chunk(tokens: Sentence, index: int, names: Names) -> Chunk:
     mark = _mark(token.text)
     if mark and token.low not in {"d'", "l'"}:
         return Chunk(mark, index, index + 1, word=token.text)
-    return _adverbial(tokens, index, names) or _group(tokens, index, names) or Chunk("x", index, index + 1, word=token.low)
+    return (
+        _adverbial(tokens, index, names)
+        or _group(tokens, index, names)
+        or Chunk("x", index, index + 1, word=token.low)
+    )
 
 
 def _adverbial(tokens: Sentence, index: int, names: Names) -> Chunk | None:
@@ -178,12 +193,19 @@ def _mark(text: str) -> str:
     if text in _DASHES:
         return "—"
     return {"[": "(", "]": ")"}.get(
-        text, text if text in ",;:()" else "x" if not text[0].isalnum() and text[0] not in "-‑@'" and len(text) == 1 else ""
+        text,
+        text
+        if text in ",;:()"
+        else "x"
+        if not text[0].isalnum() and text[0] not in "-‑@'" and len(text) == 1
+        else "",
     )
 
 
 # Subordinators that are adverbs or prepositions but for the "que" behind them.
-_WITH_THAT = frozenset({"alors", "bien", "tant", "tandis", "afin", "pourvu", "parce", "dès", "sitôt", "plutôt"})
+_WITH_THAT = frozenset(
+    {"alors", "bien", "tant", "tandis", "afin", "pourvu", "parce", "dès", "sitôt", "plutôt"}
+)
 
 
 def _small(tokens: Sentence, index: int) -> Chunk | None:
@@ -200,8 +222,14 @@ def _small(tokens: Sentence, index: int) -> Chunk | None:
     ):
         last = index + 1 + (at(tokens, index + 1).low in THAT)
         return Chunk("s", index, last, word=word)
-    if word == "ainsi" and at(tokens, index + 1).low in THAT and at(tokens, index + 2).low in OPENING and not _reports(tokens, index + 2):
-        return Chunk("c", index, index + 2, word=word)  # "le nom ainsi que l'adresse"; "ainsi que l'indique X" is none
+    if (
+        word == "ainsi"
+        and at(tokens, index + 1).low in THAT
+        and at(tokens, index + 2).low in OPENING
+        and not _reports(tokens, index + 2)
+    ):
+        # "le nom ainsi que l'adresse"; "ainsi que l'indique X" is none
+        return Chunk("c", index, index + 2, word=word)
     if word in _COORDINATORS:
         return Chunk("c", index, index + 1, word=word)
     return None
@@ -214,7 +242,9 @@ def behind_locution(tokens: Sentence, index: int) -> int:
     """The index of "de" behind a preposition of several words: "du côté de", "au sein du"; 0 for none."""
     for parts in locutions().get(tokens[index].low, ()):
         last = index + len(parts)
-        if at(tokens, last).low in _OF and all(at(tokens, index + k).low == part for k, part in enumerate(parts)):
+        if at(tokens, last).low in _OF and all(
+            at(tokens, index + k).low == part for k, part in enumerate(parts)
+        ):
             return last
     return 0
 
@@ -223,7 +253,9 @@ _HOLDERS = frozenset({"ses", "son", "leur", "leurs", "l'", "propre"})
 
 
 def _viewpoint(tokens: Sentence, index: int, names: Names) -> Chunk | None:
-    """Whose view something is, as one chunk of the preposition "selon": "selon X", "aux yeux de X", "à ses yeux", "selon lequel"."""
+    """Whose view something is, as one chunk of the preposition "selon": "selon X", "aux yeux de X", "à ses
+    yeux", "selon lequel".
+    """
     for parts, key in viewpoints().get(tokens[index].low, ()):
         if any(at(tokens, index + k).low != part for k, part in enumerate(parts)):
             continue
@@ -231,7 +263,9 @@ def _viewpoint(tokens: Sentence, index: int, names: Names) -> Chunk | None:
         if key == "own":
             holder = next(k for k in range(index, last) if tokens[k].low in _HOLDERS)
             token = tokens[holder]
-            phrase = NounPhrase(holder, holder + 1, holder, token.low, "pronoun", token.start, token.end, determiner=token.low)
+            phrase = NounPhrase(
+                holder, holder + 1, holder, token.low, "pronoun", token.start, token.end, determiner=token.low
+            )
             return Chunk("P", index, last, phrase=phrase, word="selon")
         if key == "of" and at(tokens, last).low not in _OF:
             continue
@@ -247,7 +281,9 @@ def _viewpoint(tokens: Sentence, index: int, names: Names) -> Chunk | None:
 
 
 def _second_name(tokens: Sentence, phrase: NounPhrase) -> int:
-    """The index of a person's name run together with the name before it: "lors du Salon Zoé Roy"; 0 for none."""
+    """The index of a person's name run together with the name before it: "lors du Salon Zoé Roy";
+    0 for none.
+    """
     capitals = [k for k in range(phrase.first, phrase.last) if tokens[k].is_capital]
     for place in capitals[1:]:
         given = tokens[place].low in first_names() and place + 1 in capitals and place - 1 in capitals
@@ -285,7 +321,9 @@ def _prepositional(tokens: Sentence, index: int, names: Names) -> Chunk:
     known = names.get(phrase.start) if phrase is not None and phrase.kind == "name" else None
     if phrase is not None and known and known[0] < phrase.end:  # "sur BFM Zoé Roy"
         last = next(k for k in range(phrase.first, phrase.last) if tokens[k].end >= known[0]) + 1
-        phrase = phrase._replace(last=last, end=tokens[last - 1].end, label=known[1], name=(phrase.first, last))
+        phrase = phrase._replace(
+            last=last, end=tokens[last - 1].end, label=known[1], name=(phrase.first, last)
+        )
     if phrase is not None and (cut := _second_name(tokens, phrase)):
         phrase = phrase._replace(last=cut, end=tokens[cut - 1].end, label="", name=None)
     if (
@@ -295,13 +333,14 @@ def _prepositional(tokens: Sentence, index: int, names: Names) -> Chunk:
         and (joined in ambiguous() or not read_verb(tokens, step))
         and not joined[:1].isdigit()
     ):
-        phrase = NounPhrase(step, step + 1, step, joined, "other", tokens[step].start, tokens[step].end)  # "sur franceinfo"
+        # "sur franceinfo"
+        phrase = NounPhrase(step, step + 1, step, joined, "other", tokens[step].start, tokens[step].end)
     if phrase is None or (phrase.kind == "pronoun" and tokens[phrase.first].low in {"il", "ils", "on", "je"}):
         return Chunk("p", index, max(step, index + 1), word=word)
     return Chunk("P", index, phrase.last, phrase=phrase, word=_CONTRACTED.get(word, word))
 
 
-# ---- subjects ----------------------------------------------------------------------------------------------------------
+# ---- subjects ----------------------------------------------------------------------------------------------
 def _subject(reading: Reading, index: int) -> NounPhrase | None:
     verb = reading.chunks[index].verb
     if verb is None:
@@ -325,29 +364,53 @@ def _subject(reading: Reading, index: int) -> NounPhrase | None:
             token.low[shift:],
         )
     before = reading.kinds[index - 1] if index else ""
-    if verb.clitics[:1] in {("lui",), ("eux",)} and before in {"", ",", ";", ":", "c", "—"}:  # "Lui dit avoir eu de la chance"
+    # "Lui dit avoir eu de la chance"
+    if verb.clitics[:1] in {("lui",), ("eux",)} and before in {"", ",", ";", ":", "c", "—"}:
         token = reading.tokens[verb.first]
         return NounPhrase(
-            verb.first, verb.first + 1, verb.first, token.low, "pronoun", token.start, token.end, "", "m", token.low == "eux", token.low
+            verb.first,
+            verb.first + 1,
+            verb.first,
+            token.low,
+            "pronoun",
+            token.start,
+            token.end,
+            "",
+            "m",
+            token.low == "eux",
+            token.low,
         )
-    if before == "q" or (before == "r" and reading.chunks[index - 1].word in {"dont", "où"}):  # "soit instauré un équilibre"
+    # "soit instauré un équilibre"
+    if before == "q" or (before == "r" and reading.chunks[index - 1].word in {"dont", "où"}):
         return reading.behind(index)
     return _before(reading, index, verb)
 
 
 def _before(reading: Reading, index: int, verb: VerbGroup) -> NounPhrase | None:
-    """The subject before a verb: over adverbs, dates, prepositional phrases, relative clauses and what stands between commas."""
+    """The subject before a verb: over adverbs, dates, prepositional phrases, relative clauses and what stands
+    between commas.
+    """
     chunks = reading.chunks
     step = index - 1
     coordinated = False
-    beside = chunks[step].phrase if step >= 0 and chunks[step].kind == "N" else None  # "Pour en sortir Zoé Roy pense que"
-    beside = beside if beside is not None and step and reading.kinds[step - 1] in "IGp" and _agrees(beside, verb) else None
+    # "Pour en sortir Zoé Roy pense que"
+    beside = chunks[step].phrase if step >= 0 and chunks[step].kind == "N" else None
+    beside = (
+        beside
+        if beside is not None and step and reading.kinds[step - 1] in "IGp" and _agrees(beside, verb)
+        else None
+    )
     while step >= 0:
         chunk = chunks[step]
         if chunk.kind == ")":
             step = max(reading.kinds.rfind("(", 0, step), 0) - 1
             continue
-        if chunk.kind == "N" and chunk.phrase is not None and not _is_apposition(reading, step) and not _is_object(reading, step):
+        if (
+            chunk.kind == "N"
+            and chunk.phrase is not None
+            and not _is_apposition(reading, step)
+            and not _is_object(reading, step)
+        ):
             if _is_joined(reading, step):
                 return _first_of_list(reading, step)
             if _agrees(chunk.phrase, verb):
@@ -355,7 +418,11 @@ def _before(reading: Reading, index: int, verb: VerbGroup) -> NounPhrase | None:
             step -= 1
             continue
         if chunk.kind == "r":
-            return _antecedent(reading, step) if chunk.word in {"qui", "lequel", "laquelle", "lesquels", "lesquelles"} else None
+            return (
+                _antecedent(reading, step)
+                if chunk.word in {"qui", "lequel", "laquelle", "lesquels", "lesquelles"}
+                else None
+            )
         if chunk.kind in "qs;:":
             return beside
         if chunk.kind == "c" and step == index - 1:
@@ -365,7 +432,12 @@ def _before(reading: Reading, index: int, verb: VerbGroup) -> NounPhrase | None:
             if relative >= 0 and not coordinated:
                 step = relative - 1
                 continue
-            if relative >= 0 and verb.kind in SPEECH and reading.kinds[relative] == "q" and (teller := _teller(reading, relative)) >= 0:
+            if (
+                relative >= 0
+                and verb.kind in SPEECH
+                and reading.kinds[relative] == "q"
+                and (teller := _teller(reading, relative)) >= 0
+            ):
                 return reading.subject(teller)  # "Il dit que tout change et ajoute voir là une chance"
             return reading.subject(step) if coordinated or verb.form != "finite" else None
         step -= 1
@@ -408,7 +480,9 @@ def _is_joined(reading: Reading, index: int) -> bool:
 
 
 def _is_apposition(reading: Reading, index: int) -> bool:
-    """True for a phrase between commas that tells about the phrase before it: "Zoé Roy, PDG d'Ardo, affirme"."""
+    """True for a phrase between commas that tells about the phrase before it: "Zoé Roy, PDG
+    d'Ardo, affirme".
+    """
     kinds = reading.kinds
     if index < 2 or kinds[index - 1] != "," or kinds[index + 1 : index + 2] not in {",", "", "P", "J", "r"}:
         return False
@@ -436,7 +510,12 @@ def _antecedent(reading: Reading, index: int) -> NounPhrase | None:
     while step >= 0 and reading.kinds[step] in ",aPJ)(d—x":
         chunk = reading.chunks[step]
         beside = step == index - 1 or (step == index - 2 and reading.kinds[index - 1] == ",")
-        if chunk.kind == "P" and chunk.phrase is not None and beside and reading.kinds[max(0, step - 1)] != "N":
+        if (
+            chunk.kind == "P"
+            and chunk.phrase is not None
+            and beside
+            and reading.kinds[max(0, step - 1)] != "N"
+        ):
             return chunk.phrase
         step -= 1
     return reading.chunks[step].phrase if step >= 0 and reading.kinds[step] == "N" else None

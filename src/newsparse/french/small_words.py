@@ -8,7 +8,8 @@ from newsparse.french.loading import words
 
 
 def fold(word: str) -> str:
-    """A word as the tables hold it: lower case, straight apostrophe, no circumflex on i and u (both spellings are French).
+    """A word as the tables hold it: lower case, straight apostrophe, no circumflex on i and u (both spellings
+    are French).
 
     >>> fold("Reconnaît"), fold("L’")
     ('reconnait', "l'")
@@ -65,12 +66,17 @@ def is_adverb(word: str) -> bool:
     """
     if word in few("adverbs", "words"):
         return True
-    return len(word) > _SHORTEST_ADVERB and word.endswith(_ADVERB_ENDINGS) and word not in few("adverbs", "nouns")
+    return (
+        len(word) > _SHORTEST_ADVERB
+        and word.endswith(_ADVERB_ENDINGS)
+        and word not in few("adverbs", "nouns")
+    )
 
 
 @cache
 def viewpoints() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
-    """Phrases that tell whose view something is, by their first word, longest first, each with its key in ``viewpoint``.
+    """Phrases that tell whose view something is, by their first word, longest first, each with its key in
+    ``viewpoint``.
 
     >>> (("selon",), "direct") in viewpoints()["selon"]
     True
@@ -80,7 +86,10 @@ def viewpoints() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
         for phrase in words("words", "viewpoint", key):
             parts = tuple(fold(phrase).split())
             table.setdefault(parts[0], []).append((parts, key))
-    return {first: tuple(sorted(found, key=lambda item: len(item[0]), reverse=True)) for first, found in table.items()}
+    return {
+        first: tuple(sorted(found, key=lambda item: len(item[0]), reverse=True))
+        for first, found in table.items()
+    }
 
 
 @cache

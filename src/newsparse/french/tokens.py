@@ -21,7 +21,8 @@ class Token(NamedTuple):
     end: int
     quote: int = -1  # the index of the quotation it stands for
     is_word: bool = False
-    is_capital: bool = False  # it opens with a capital, or has one within its first letters ("iPhone"), or is a handle
+    # it opens with a capital, or has one within its first letters ("iPhone"), or is a handle
+    is_capital: bool = False
 
 
 class Marks(Protocol):
@@ -45,22 +46,28 @@ END = Token("\n", "\n", -1, -1)  # what stands behind the last token
 
 _TOKEN = re.compile(
     r"""
-      @\w{2,}                                                                      # a handle
-    | (?:[ldjmtsnc]|qu|jusqu|lorsqu|puisqu|quoiqu)['’](?=[^\W\d_]|\s?[«“"‘\d]|\s?\Z)  # an elided word: l', qu'
-    | (?:MM?|Mmes?|Mlles?|Mr|Mrs|Ms|Dr|Pr|Me|St)\.                                # a title
-    | [-‑](?:t[-‑])?(?:ils?|elles?|on|je)\b                                       # the pronoun of an inversion
+      @\w{2,}  # a handle
+    # an elided word: l', qu'
+    | (?:[ldjmtsnc]|qu|jusqu|lorsqu|puisqu|quoiqu)['’](?=[^\W\d_]|\s?[«“"‘\d]|\s?\Z)
+    | (?:MM?|Mmes?|Mlles?|Mr|Mrs|Ms|Dr|Pr|Me|St)\.  # a title
+    | [-‑](?:t[-‑])?(?:ils?|elles?|on|je)\b  # the pronoun of an inversion
     | \d+(?:[.,]\d+)*(?:\s?%)?
     # a word, with the marks inside it, but no full stop that a sentence begins behind: "en mai.Zoé"
-    | [^\W_]+(?:(?![-‑](?:t[-‑])?(?:ils?|elles?|on|je)\b)(?!(?-i:(?<=[a-zà-ÿ]{2})\.[A-ZÀ-Þ][a-zà-ÿ'’]))[-‑’'.&+_@][^\W_]+)*
+    | [^\W_]+(?:
+        (?![-‑](?:t[-‑])?(?:ils?|elles?|on|je)\b)(?!(?-i:(?<=[a-zà-ÿ]{2})\.[A-ZÀ-Þ][a-zà-ÿ'’]))
+        [-‑’'.&+_@][^\W_]+
+      )*
     | \.{2,5} | … | [^\w\s] | _
     """,
     re.X | re.I,
 )
-# Tokens of one sentence at most: prose has no longer ones, and what reads a sentence may then look at all of it.
+# Tokens of one sentence at most: prose has no longer ones, and what reads a sentence may then look at all of
+# it.
 _LONGEST = 250
 _SENTENCE_OPENERS = (OPENING | SUBJECTS | frozenset({"mais", "selon", "pour", "dans"})) - {"tout", "toute"}
 _DATELINE = 14  # tokens of a paragraph before the dash that ends an agency's dateline
-_LONG_LINE = 110  # characters: lines that are longer are no hard-wrapped ones, and a break between them ends a sentence
+# characters: lines that are longer are no hard-wrapped ones, and a break between them ends a sentence
+_LONG_LINE = 110
 
 
 def tokenise(text: str, start: int, end: int, quotes: Sequence[tuple[int, Marks]] = ()) -> Sentence:
@@ -87,7 +94,9 @@ def _words(text: str, start: int, end: int) -> Iterator[Token]:
             low = fold(low)
         first = word[0]
         if first.isalnum():
-            capital = low != word and (first.isupper() or (first.isascii() and not word[1:3].islower() and word[1:3] != low[1:3]))
+            capital = low != word and (
+                first.isupper() or (first.isascii() and not word[1:3].islower() and word[1:3] != low[1:3])
+            )
             yield Token(word, low, match.start(), match.end(), -1, True, capital)
         else:
             handle = first in "-‑@" and len(word) > 1
@@ -117,12 +126,26 @@ def _ends(text: str, tokens: Sentence, number: int, following: Token, quotes: Se
     gap = text[token.end : following.start]
     if "|" in (token.text, following.text):
         return True
-    opens = following.quote >= 0 or following.text[0].isupper() or following.text[0].isdigit() or following.text in "—–-•(»[@"
+    opens = (
+        following.quote >= 0
+        or following.text[0].isupper()
+        or following.text[0].isdigit()
+        or following.text in "—–-•(»[@"
+    )
     if "\n" in gap and (gap.rstrip(" \t") != gap or (opens and _is_long_line(text, token, following))):
-        return True  # a line that began with a mark of markup (a list item, a heading), or that is a paragraph
+        # a line that began with a mark of markup (a list item, a heading), or that is a paragraph
+        return True
     if token.quote >= 0:
-        return text[quotes[token.quote].end - 1] in ".!?…" and (following.text[0].isupper() or following.quote >= 0)
-    if token.text in {"-", "–", "—"} and 0 < number <= _DATELINE and tokens[number - 1].text == ")" and opens and gap:
+        return text[quotes[token.quote].end - 1] in ".!?…" and (
+            following.text[0].isupper() or following.quote >= 0
+        )
+    if (
+        token.text in {"-", "–", "—"}
+        and 0 < number <= _DATELINE
+        and tokens[number - 1].text == ")"
+        and opens
+        and gap
+    ):
         return True  # "Toulouse, 3 mars (AFP) - La jeune pousse"
     if token.text not in FINAL or not opens:
         return False
@@ -140,12 +163,22 @@ def _is_long_line(text: str, token: Token, following: Token) -> bool:
 def _stops(token: Token, before: Token, following: Token, *, glued: bool) -> bool:
     """True where a final mark ends its sentence: it belongs to no abbreviation and no initial."""
     if glued:  # "en mai.Zoé reste"
-        return token.text == "." and before.is_word and len(before.text) > 1 and before.text.islower() and following.is_word
+        return (
+            token.text == "."
+            and before.is_word
+            and len(before.text) > 1
+            and before.text.islower()
+            and following.is_word
+        )
     initial = len(before.text) == 1 and before.text.isupper() and before.end == token.start
     closing = initial or before.low in few("abbreviations", "closing")
     if token.text == "." and closing and (following.quote >= 0 or following.low in _SENTENCE_OPENERS):
         return True  # "la série D. Le tour", "Bernhard & Co. « Très peu »"
-    abbreviated = before.end == token.start and before.low in few("abbreviations", "words") and f"{before.low}." not in TITLES
+    abbreviated = (
+        before.end == token.start
+        and before.low in few("abbreviations", "words")
+        and f"{before.low}." not in TITLES
+    )
     return token.text != "." or not (initial or abbreviated)
 
 

@@ -19,7 +19,9 @@ AUXILIARIES = frozenset({"avoir", "être"})
 
 
 class Verb(NamedTuple):
-    """A verb that a form may be: its lemma, its class in ``verbs.toml``, which form, and the tense of a finite one."""
+    """A verb that a form may be: its lemma, its class in ``verbs.toml``, which form, and the tense of a
+    finite one.
+    """
 
     lemma: str
     kind: str
@@ -40,7 +42,8 @@ _IRREGULAR = {
 
 @cache
 def forms() -> dict[str, tuple[Verb, ...]]:
-    """All forms of the verbs, by folded form; a form without its accents is found too, where it is no other word.
+    """All forms of the verbs, by folded form; a form without its accents is found too, where it is no other
+    word.
 
     >>> forms()["affirme"][0].lemma, forms()["a"][0].tense
     ('affirmer', 'present')
@@ -51,7 +54,9 @@ def forms() -> dict[str, tuple[Verb, ...]]:
             for form in conjugate(lemma):
                 table.setdefault(fold(form.text), {})[Verb(lemma, kind, form.part, form.tense)] = None
             for text, part in _IRREGULAR.get(lemma, ()):
-                table.setdefault(fold(text), {})[Verb(lemma, kind, part, "present" if part in FINITE else None)] = None  # type: ignore[arg-type]
+                table.setdefault(fold(text), {})[
+                    Verb(lemma, kind, part, "present" if part in FINITE else None)
+                ] = None  # type: ignore[arg-type]
     bare: dict[str, dict[Verb, None]] = {}
     for word, readings in table.items():
         speech = {verb: None for verb in readings if verb.kind in SPEECH}
@@ -66,11 +71,17 @@ def _by_auxiliary(verb: Verb) -> bool:
 
 
 def _without_accents(word: str) -> str:
-    return "".join(letter for letter in unicodedata.normalize("NFD", word) if not unicodedata.combining(letter))
+    return "".join(
+        letter for letter in unicodedata.normalize("NFD", word) if not unicodedata.combining(letter)
+    )
 
 
 # Forms without accents that are other words.
-_OTHER_WORDS = frozenset("lache precise degage peche cote prone cree cede resume legende reve scande revolte etonne etouffe".split())
+_OTHER_WORDS = frozenset(
+    (
+        "lache precise degage peche cote prone cree cede resume legende reve scande revolte etonne etouffe"
+    ).split()
+)
 
 
 @cache
@@ -127,7 +138,9 @@ def phrasal() -> dict[str, tuple[tuple[tuple[str, ...], str], ...]]:
 
 
 _FINITE_ENDING = re.compile(
-    r"\w\w(?:aient|(?:er|ir|dr|tr)ont|èrent|(?:er|ir|dr|tr)ait|(?:er|ir|dr|tr)aient|issent|issait|[^aé][bcdfglmnpstv]era|[bcdfglmnpstv]ira)$"
+    r"\w\w(?:aient|(?:er|ir|dr|tr)ont|èrent|(?:er|ir|dr|tr)ait|(?:er|ir|dr|tr)aient|issent|issait|"
+    r"[^aé][bcdfglmnpstv]era|"
+    r"[bcdfglmnpstv]ira)$"
 )
 _INFINITIVE_ENDING = re.compile(r"\w\w(?:[^iè]er|[^o]ir|[aeo][in]?dre|ttre|uire|ïr)$|\w{3}ier$")
 

@@ -1,4 +1,5 @@
-"""The words of speakers: nouns for people, bodies, documents and things said; what kinds of organisation there are.
+"""The words of speakers: nouns for people, bodies, documents and things said; what kinds of organisation
+there are.
 
 A foundation: finding quotations and naming their speakers read the same lists.
 """
@@ -27,9 +28,15 @@ def _table(name: str) -> dict[str, dict[str, str] | str]:
 
 
 def head_of(phrase: str) -> str:
-    """The head noun of a phrase, folded, in the singular: the first of its words that heads a speaker's phrase.
+    """The head noun of a phrase, folded, in the singular: the first of its words that heads a speaker's
+    phrase.
 
-    >>> head_of("les analystes d'IDC"), head_of("la jeune entreprise"), head_of("Mark Surman"), head_of("le néerlandais")
+    >>> (
+    ...     head_of("les analystes d'IDC"),
+    ...     head_of("la jeune entreprise"),
+    ...     head_of("Mark Surman"),
+    ...     head_of("le néerlandais"),
+    ... )
     ('analyste', 'entreprise', '', 'néerlandais')
     """
     words: list[str] = _WORD.findall(fold(phrase))
@@ -38,7 +45,12 @@ def head_of(phrase: str) -> str:
             return "jeune-pousse"
         if word in _ADJECTIVES and head_of(" ".join(words[number : number + 1])):
             continue
-        for form in (word, word.removesuffix("s"), word.removesuffix("x"), word.removesuffix("s").removesuffix("e")):
+        for form in (
+            word,
+            word.removesuffix("s"),
+            word.removesuffix("x"),
+            word.removesuffix("s").removesuffix("e"),
+        ):
             if form in singulars("person") or form in singulars("body") or form in singulars("document"):
                 return form
     return words[-1] if len(words) in {1, 2} and words[-1] in demonyms() else ""
@@ -76,7 +88,12 @@ def kinds_of(noun: str) -> frozenset[str]:
 def kind_of_name(name: str) -> str | None:
     """The kind of organisation that a name tells or is known for, or ``None``.
 
-    >>> kind_of_name("Cnil"), kind_of_name("Le Monde"), kind_of_name("Autorité de la concurrence"), kind_of_name("Ardo")
+    >>> (
+    ...     kind_of_name("Cnil"),
+    ...     kind_of_name("Le Monde"),
+    ...     kind_of_name("Autorité de la concurrence"),
+    ...     kind_of_name("Ardo"),
+    ... )
     ('public', 'media', 'public', None)
     """
     bare = re.sub(r"^(?:(?:les|le|la|the)\s+|l')", "", fold(name))
@@ -102,4 +119,6 @@ def _names(kind: str) -> frozenset[str]:
     """Names known, a line each or parted by commas."""
     table = _table("organisations.toml")[kind]
     assert isinstance(table, dict)
-    return frozenset(fold(name.strip()) for name in re.split(r"[,\n]", table.get("names", "")) if name.strip())
+    return frozenset(
+        fold(name.strip()) for name in re.split(r"[,\n]", table.get("names", "")) if name.strip()
+    )

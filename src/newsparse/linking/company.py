@@ -1,4 +1,6 @@
-"""The company that a name keeps: two things of one name, a city and a firm, stand among different names; one thing mislabelled does not."""
+"""The company that a name keeps: two things of one name, a city and a firm, stand among different names; one
+thing mislabelled does not.
+"""
 
 from __future__ import annotations
 
@@ -23,7 +25,9 @@ class Occurrence(NamedTuple):
 
 
 class Company:
-    """The names beside a name, by the label that articles give it; nothing grows with the number of articles but the names."""
+    """The names beside a name, by the label that articles give it; nothing grows with the number of articles
+    but the names.
+    """
 
     def __init__(self, base: sqlite3.Connection, keys: Sequence[str], spread: Mapping[str, int]) -> None:
         self._base, self._keys, self._spread = base, sorted(keys), spread
@@ -37,40 +41,62 @@ class Company:
         """Where the name stands, article by article."""
         marks = ", ".join("?" * len(self._keys))
         rows = self._base.execute(
-            f"""SELECT DISTINCT own.article, own.entity, own.label, own.weight, other.key FROM names own LEFT JOIN names other
+            f"""SELECT DISTINCT own.article, own.entity, own.label, own.weight, other.key
+            FROM names own LEFT JOIN names other
             ON other.article = own.article AND other.single = 0 AND other.key NOT IN ({marks})
-            AND NOT EXISTS (SELECT 1 FROM furniture f WHERE f.site = other.site AND f.key = other.key AND f.line = other.line)
+            AND NOT EXISTS (
+                SELECT 1 FROM furniture f
+                WHERE f.site = other.site AND f.key = other.key AND f.line = other.line
+            )
             WHERE own.key IN ({marks}) AND own.single = 0 ORDER BY own.article, own.entity""",
             (*self._keys, *self._keys),
         )
         for (article, entity, label, weight), beside in groupby(rows, key=lambda row: row[:4]):
-            yield Occurrence(article, entity, label, weight, frozenset(row[4] for row in beside if row[4] in self._spread))
+            yield Occurrence(
+                article, entity, label, weight, frozenset(row[4] for row in beside if row[4] in self._spread)
+            )
 
     def liking(self, occurrence: Occurrence, label: str) -> float:
-        """How well an occurrence stands in the company of a label: shares of its articles, rare names counting more; itself left out."""
+        """How well an occurrence stands in the company of a label: shares of its articles, rare names
+        counting more; itself left out.
+        """
         own = int(occurrence.label == label)
         size = self._sizes[label] - own
         if size < 1:
             return 0.0
         beside = self._beside[label]
-        return sum((beside[key] - own) / size / math.log(1 + self._spread[key]) for key in sorted(occurrence.company) if beside[key] > own)
+        return sum(
+            (beside[key] - own) / size / math.log(1 + self._spread[key])
+            for key in sorted(occurrence.company)
+            if beside[key] > own
+        )
 
     def fit(self, one: str, other: str) -> float:
-        """The share of occurrences that stand nearer to their own label than to the other: a half where labels are mere chance."""
+        """The share of occurrences that stand nearer to their own label than to the other: a half where
+        labels are mere chance.
+        """
         points: list[float] = []
         for occurrence in self.occurrences():
             if occurrence.label in (one, other):
-                own, foreign = (self.liking(occurrence, label) for label in ((one, other) if occurrence.label == one else (other, one)))
+                own, foreign = (
+                    self.liking(occurrence, label)
+                    for label in ((one, other) if occurrence.label == one else (other, one))
+                )
                 points.append(0.5 if own == foreign else float(own > foreign))
         return sum(points) / len(points) if points else 0.5
 
     def moves(self, labels: Sequence[str]) -> Iterator[tuple[Occurrence, str]]:
-        """Occurrences that an article labelled as one of two things, and whose company is the other's: the surer the label, the clearer."""
+        """Occurrences that an article labelled as one of two things, and whose company is the other's: the
+        surer the label, the clearer.
+        """
         for _, found in groupby(self.occurrences(), key=lambda one: one.article):
             rows = list(found)
             if len(rows) > 1 or len(labels) < 2:  # an article that tells the two apart knows better
                 continue
-            liked = sorted(((self.liking(rows[0], label), label) for label in labels if label != rows[0].label), reverse=True)
+            liked = sorted(
+                ((self.liking(rows[0], label), label) for label in labels if label != rows[0].label),
+                reverse=True,
+            )
             best, label = liked[0]
             if best * (1 - rows[0].weight) > (self.liking(rows[0], rows[0].label) + CHANCE) * rows[0].weight:
                 yield rows[0], label

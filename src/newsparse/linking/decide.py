@@ -1,6 +1,7 @@
 """The second thought: which keys are one thing, which name and label it has, what is furniture.
 
-All of it is decided from sums over the corpus, so that neither the order of the articles nor the number of workers plays a part.
+All of it is decided from sums over the corpus, so that neither the order of the articles nor the number of
+workers plays a part.
 """
 
 from __future__ import annotations
@@ -34,7 +35,8 @@ class Decided(NamedTuple):
     things: tuple[Thing, ...]
     links: tuple[Link, ...]
     by_key: Mapping[tuple[str, str], Decision]
-    by_place: Mapping[tuple[int, str], Decision]  # where one article took one homograph for the other: its number, and the entity
+    # where one article took one homograph for the other: its number, and the entity
+    by_place: Mapping[tuple[int, str], Decision]
 
 
 def mark_furniture(base: sqlite3.Connection) -> None:
@@ -47,12 +49,17 @@ _FURNITURE = """
 SELECT site, key, line FROM names WHERE line != '' AND site != ''
 GROUP BY site, key, line HAVING COUNT(DISTINCT article) >= :seen
     AND COUNT(DISTINCT article) >= :share * (
-        SELECT COUNT(DISTINCT other.article) FROM names other WHERE other.site = names.site AND other.key = names.key AND other.line != ''
+        SELECT COUNT(DISTINCT other.article) FROM names other
+        WHERE other.site = names.site AND other.key = names.key AND other.line != ''
     )
 """
-_RUNNING = "NOT EXISTS (SELECT 1 FROM furniture f WHERE f.site = names.site AND f.key = names.key AND f.line = names.line)"
+_RUNNING = (
+    "NOT EXISTS (SELECT 1 FROM furniture f WHERE f.site = names.site AND f.key = names.key AND "
+    "f.line = names.line)"
+)
 _GROUPS = f"""
-SELECT key, label, COUNT(DISTINCT article), SUM(weight), SUM(mentions), SUM(quotes), SUM(facts), MIN(day), MAX(day)
+SELECT key, label, COUNT(DISTINCT article), SUM(weight), SUM(mentions), SUM(quotes), SUM(facts),
+    MIN(day), MAX(day)
 FROM names WHERE single = 0 AND {_RUNNING} GROUP BY key, label ORDER BY key, label
 """
 _OF_KEY = _GROUPS.replace("WHERE", "WHERE key = ? AND", 1)
@@ -72,10 +79,18 @@ GROUP BY key, label ORDER BY key, seen DESC, label
 def decide(base: sqlite3.Connection, earlier: Sequence[Thing] = ()) -> Decided:
     """The things of a gathered corpus; ids of ``earlier`` things are kept."""
     mark_furniture(base)
-    groups = {key: [Group(*row) for row in rows] for key, rows in groupby(base.execute(_GROUPS), key=lambda row: row[0])}
-    surfaces = {key: [row[1] for row in rows] for key, rows in groupby(base.execute(_SURFACES), key=lambda row: row[0])}
+    groups = {
+        key: [Group(*row) for row in rows]
+        for key, rows in groupby(base.execute(_GROUPS), key=lambda row: row[0])
+    }
+    surfaces = {
+        key: [row[1] for row in rows]
+        for key, rows in groupby(base.execute(_SURFACES), key=lambda row: row[0])
+    }
     spread = {key: sum(group.articles for group in rows) for key, rows in groups.items()}
-    together, reasons = families(base.execute(_VARIANTS), {key: {group.label for group in rows} for key, rows in groups.items()})
+    together, reasons = families(
+        base.execute(_VARIANTS), {key: {group.label for group in rows} for key, rows in groups.items()}
+    )
     ids = _Ids(earlier)
     things: list[Thing] = []
     links: list[Link] = []
@@ -94,7 +109,11 @@ def decide(base: sqlite3.Connection, earlier: Sequence[Thing] = ()) -> Decided:
             things.append(thing)
             by_key |= {(group.key, group.label): made[label] for group in own}
             links += [Link(thing=thing.id, variant=variant, reason="earlier id") for variant in old]
-            links += [Link(thing=thing.id, variant=key, reason=reasons[key]) for key in keys if key != thing.key and key in reasons]
+            links += [
+                Link(thing=thing.id, variant=key, reason=reasons[key])
+                for key in keys
+                if key != thing.key and key in reasons
+            ]
         by_place |= {place: made[label] for place, label in moves.items()}
     _leftover(base, groups, by_key, things, ids)
     things += ids.unseen()
@@ -105,7 +124,11 @@ def decide(base: sqlite3.Connection, earlier: Sequence[Thing] = ()) -> Decided:
 def _parted(members: Sequence[Group], labels: Sequence[str]) -> Iterator[tuple[str, list[Group]]]:
     """The groups of each thing of one name: the first has all labels that are no thing of their own."""
     for label in labels:
-        own = [group for group in members if group.label == label or (label == labels[0] and group.label not in labels)]
+        own = [
+            group
+            for group in members
+            if group.label == label or (label == labels[0] and group.label not in labels)
+        ]
         if own:
             yield label, own
 
@@ -119,18 +142,23 @@ def _leftover(
 ) -> None:
     """Names that are only furniture, first names alone that are a company's, names of damaged pages."""
     tops = {
-        key: next(by_key[key, group.label] for group in sorted(rows, key=_weight) if (key, group.label) in by_key)
+        key: next(
+            by_key[key, group.label] for group in sorted(rows, key=_weight) if (key, group.label) in by_key
+        )
         for key, rows in groups.items()
     }
     for key, rows in groupby(base.execute(_ALL), key=lambda row: row[0]):
         for _, label, name, _ in rows:
             if key not in tops:  # it never stands in running text
-                things.append(Thing(id=ids.of([key], label, key)[0], name=name, label=label, key=key, furniture=True))
+                things.append(
+                    Thing(id=ids.of([key], label, key)[0], name=name, label=label, key=key, furniture=True)
+                )
                 tops[key] = Decision(things[-1].id, label)
             by_key.setdefault((key, label), tops[key])
     for key, articles in base.execute(_SINGLES):
         if key in groups and articles <= HOMOGRAPH * sum(group.articles for group in groups[key]):
-            by_key.setdefault((key, "PER"), tops[key])  # a company that one article took for somebody's first name
+            # a company that one article took for somebody's first name
+            by_key.setdefault((key, "PER"), tops[key])
     for key, label in base.execute(_DAMAGED):
         if key in tops:
             by_key.setdefault((key, label), tops[key])
@@ -189,7 +217,9 @@ def _name(surfaces: Sequence[str]) -> str:
 
 
 class _Ids:
-    """Ids made of the name alone, so that they are the same in any order and anywhere; those of an earlier run are kept."""
+    """Ids made of the name alone, so that they are the same in any order and anywhere; those of an earlier
+    run are kept.
+    """
 
     def __init__(self, earlier: Sequence[Thing]) -> None:
         self._by_id = {thing.id: thing for thing in earlier}
@@ -200,7 +230,12 @@ class _Ids:
 
     def of(self, keys: Iterable[str], label: str, main: str) -> tuple[str, list[str]]:
         """The id of a thing, and earlier ids that turn out to be the same one."""
-        found = [thing for key in keys for thing in self._known.get(key, ()) if thing.label == label and thing.id not in self._used]
+        found = [
+            thing
+            for key in keys
+            for thing in self._known.get(key, ())
+            if thing.label == label and thing.id not in self._used
+        ]
         if not found:
             digest = hashlib.sha256(f"{main}\0{label}".encode()).hexdigest()[:12]
             self._used.add(f"t{digest}")

@@ -1,4 +1,6 @@
-"""Which keys are other writings of one name: an article writes both, or they differ in a hyphen, a space, a middle initial."""
+"""Which keys are other writings of one name: an article writes both, or they differ in a hyphen, a space, a
+middle initial.
+"""
 
 from __future__ import annotations
 
@@ -13,7 +15,9 @@ _PARTED = re.compile(r"(?<!\d)-|-(?!\d)")  # not between two digits: "4.1" is no
 _INITIAL = re.compile(r"(?<=[a-z]{2})-[a-z](?=-[a-z]{2})")
 
 
-def families(variants: Iterable[tuple[str, str, Reason]], groups: Mapping[str, Set[str]]) -> tuple[list[list[str]], dict[str, Reason]]:
+def families(
+    variants: Iterable[tuple[str, str, Reason]], groups: Mapping[str, Set[str]]
+) -> tuple[list[list[str]], dict[str, Reason]]:
     """Keys of one name, together; and why each is there. ``groups`` has the labels of all keys.
 
     A short form that two long forms share stays apart: "ANC" of one and of another.
@@ -52,7 +56,11 @@ def _respelled(groups: Mapping[str, Set[str]]) -> Iterator[tuple[str, str, Reaso
 
     >>> list(_respelled({"neo-data": {"ORG"}, "neodata": {"ORG"}, "ana-roy": {"PER"}, "ana-b-roy": {"PER"}}))
     [('neo-data', 'neodata', 'spelling'), ('ana-roy', 'ana-b-roy', 'initial')]
-    >>> list(_respelled({"gpt-4-1": {"PRODUCT"}, "gpt-41": {"PRODUCT"}, "neo-data": {"ORG"}, "neodata": {"LOC"}}))
+    >>> list(
+    ...     _respelled(
+    ...         {"gpt-4-1": {"PRODUCT"}, "gpt-41": {"PRODUCT"}, "neo-data": {"ORG"}, "neodata": {"LOC"}}
+    ...     )
+    ... )
     []
     """
     squeezed: dict[str, list[str]] = defaultdict(list)

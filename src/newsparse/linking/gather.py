@@ -16,7 +16,9 @@ from newsparse.french.small_words import PARTICLES, fold
 from newsparse.record import Article, Entity, Span
 
 REPLACED = "\ufffd"  # what decoding puts for bytes it cannot read
-DAMAGED = 2  # in the column `single`: the name of a damaged page, which makes no thing of its own; 1 is a first name or a surname alone
+# in the column `single`: the name of a damaged page, which makes no thing of its own; 1 is a first name or a
+# surname alone
+DAMAGED = 2
 NAME = "\u25cc"  # stands for another name in a line that a site repeats
 BATCH = 2_000  # rows a transaction
 UNKNOWN = 0.6  # the weight of a label without a confidence
@@ -39,7 +41,9 @@ CREATE INDEX by_place ON names (article, entity);
 
 @contextlib.contextmanager
 def opened(path: pathlib.Path) -> Iterator[sqlite3.Connection]:
-    """A store on disk for one run; it holds nothing that the records do not, so that a killed run simply starts anew."""
+    """A store on disk for one run; it holds nothing that the records do not, so that a killed run simply
+    starts anew.
+    """
     path.unlink(missing_ok=True)
     base = sqlite3.connect(path)
     base.execute("PRAGMA journal_mode = OFF")
@@ -79,7 +83,9 @@ def _rows(article: Article, number: int) -> Iterator[tuple[Entity, tuple[object,
         owned = sum(fact.subject_id == entity.id for fact in article.facts)
         line = lines.of(entity.mentions) if not spoken and not owned else ""
         weight = UNKNOWN if entity.confidence is None else entity.confidence
-        single = DAMAGED if REPLACED in entity.name else int(entity.label == "PER" and _is_single(entity.name))
+        single = (
+            DAMAGED if REPLACED in entity.name else int(entity.label == "PER" and _is_single(entity.name))
+        )
         yield (
             entity,
             (
@@ -111,16 +117,22 @@ def site_of(source: str | None) -> str:
 
 
 class _Lines:
-    """The lines of an article and its asides, by where they stand: what a site repeats from page to page is told by them."""
+    """The lines of an article and its asides, by where they stand: what a site repeats from page to page is
+    told by them.
+    """
 
     def __init__(self, article: Article) -> None:
         self._text = article.text
         self._asides = sorted((aside.start, aside.end, aside.kind) for aside in article.asides)
         self._starts = [start for start, _, _ in self._asides]
-        self._names = sorted((mention.start, mention.end) for entity in article.entities for mention in entity.mentions)
+        self._names = sorted(
+            (mention.start, mention.end) for entity in article.entities for mention in entity.mentions
+        )
 
     def of(self, mentions: Iterable[Span]) -> str:
-        """What stands for the place of all mentions, the first one's; an empty string where the text is left out."""
+        """What stands for the place of all mentions, the first one's; an empty string where the text is left
+        out.
+        """
         return next((self._place(mention) for mention in mentions), "") if self._text else ""
 
     def _place(self, mention: Span) -> str:
@@ -137,7 +149,9 @@ class _Lines:
         return hashlib.blake2b(line.encode(), digest_size=8).hexdigest()
 
     def _masked(self, start: int, end: int) -> str:
-        """A stretch of a line without its names: "LILLE (Agence Plume) -" and "PARIS (Agence Plume) -" are one place."""
+        """A stretch of a line without its names: "LILLE (Agence Plume) -" and "PARIS (Agence Plume) -" are
+        one place.
+        """
         pieces = []
         for first, last in self._names[bisect.bisect_left(self._names, (start, 0)) :]:
             if first >= end:
@@ -148,7 +162,9 @@ class _Lines:
 
 
 def _variants(entity: Entity, key: str) -> Iterator[tuple[str, str, str, str, str]]:
-    """Other keys that one article gives an entity, where they are other writings of the whole name and no short forms of it."""
+    """Other keys that one article gives an entity, where they are other writings of the whole name and no
+    short forms of it.
+    """
     if entity.label == "PER":
         return
     for surface in sorted({" ".join(mention.text.split()) for mention in entity.mentions} - {entity.name}):
@@ -161,13 +177,19 @@ def _variants(entity: Entity, key: str) -> Iterator[tuple[str, str, str, str, st
             yield key, entity.name, other, surface, "spelling"
 
 
-_SMALL = frozenset({"de", "du", "des", "la", "le", "les", "et", "d", "l", "en", "pour", "a", "of", "the", "for", "and"})
+_SMALL = frozenset(
+    {"de", "du", "des", "la", "le", "les", "et", "d", "l", "en", "pour", "a", "of", "the", "for", "and"}
+)
 
 
 def abbreviates(short: str, long: str) -> bool:
     """Whether a name in capitals is made of the initials of another.
 
-    >>> abbreviates("ANFR", "Agence nationale des fréquences"), abbreviates("AFP", "Agence France-Presse"), abbreviates("IBM", "Apple")
+    >>> (
+    ...     abbreviates("ANFR", "Agence nationale des fréquences"),
+    ...     abbreviates("AFP", "Agence France-Presse"),
+    ...     abbreviates("IBM", "Apple"),
+    ... )
     (True, True, False)
     """
     letters = short.replace(".", "")
@@ -175,11 +197,17 @@ def abbreviates(short: str, long: str) -> bool:
         return False
     words = [word for word in re.split(r"[\s'’-]+", long) if word]
     initials = "".join(word[0] for word in words if word.casefold() not in _SMALL).upper()
-    return letters == initials or (letters[0] == initials[:1] and len(letters) > 2 and _in_order(letters, "".join(words).upper(), initials))
+    return letters == initials or (
+        letters[0] == initials[:1]
+        and len(letters) > 2
+        and _in_order(letters, "".join(words).upper(), initials)
+    )
 
 
 def _in_order(letters: str, spelled: str, initials: str) -> bool:
-    """The letters stand in the words in that order, and begin most of them: ANFR in "Agence nationale des FRéquences"."""
+    """The letters stand in the words in that order, and begin most of them: ANFR in "Agence nationale des
+    FRéquences".
+    """
     position = -1
     for letter in letters:
         position = spelled.find(letter, position + 1)

@@ -1,4 +1,6 @@
-"""One name, several things: a city and a company, a person and a product. Told by labels that are often there and sure, and by company."""
+"""One name, several things: a city and a company, a person and a product. Told by labels that are often there
+and sure, and by company.
+"""
 
 from __future__ import annotations
 
@@ -16,7 +18,12 @@ OFTEN = 3  # articles that another label needs where the two are easily mistaken
 NEAR = 0.6  # of its occurrences stand in the company of their own label: two things, some of them mislabelled
 KNOWN = 5.0  # the weight of what the table of known names says
 # Labels that the recogniser rarely mistakes for one another: a person and a place of one name are two.
-_APART = frozenset({frozenset(pair) for pair in (("PER", "LOC"), ("PER", "PRODUCT"), ("PER", "ORG"), ("PER", "MISC"), ("LOC", "PRODUCT"))})
+_APART = frozenset(
+    {
+        frozenset(pair)
+        for pair in (("PER", "LOC"), ("PER", "PRODUCT"), ("PER", "ORG"), ("PER", "MISC"), ("LOC", "PRODUCT"))
+    }
+)
 
 
 class Group(NamedTuple):
@@ -34,7 +41,9 @@ class Group(NamedTuple):
 
 
 def kinds(base: sqlite3.Connection, groups: Sequence[Group], spread: Mapping[str, int]) -> tuple[str, ...]:
-    """The labels of the things that one name stands for, the main one first: one where the corpus is sure or nobody can tell."""
+    """The labels of the things that one name stands for, the main one first: one where the corpus is sure or
+    nobody can tell.
+    """
     weights: dict[str, float] = defaultdict(float)
     for group in groups:
         weights[group.label] += group.weight
@@ -48,11 +57,20 @@ def kinds(base: sqlite3.Connection, groups: Sequence[Group], spread: Mapping[str
     if not often:
         return (top,)
     company = Company(base, sorted({group.key for group in groups}), spread)
-    return (top, *(label for label in often if _is_homograph(label, top, [group for group in groups if group.label == label], company)))
+    return (
+        top,
+        *(
+            label
+            for label in often
+            if _is_homograph(label, top, [group for group in groups if group.label == label], company)
+        ),
+    )
 
 
 def _is_homograph(label: str, top: str, own: Sequence[Group], company: Company) -> bool:
-    """Whether a label is that of another thing: never mistaken for the first and sure, or in a company of its own."""
+    """Whether a label is that of another thing: never mistaken for the first and sure, or in a company of its
+    own.
+    """
     articles = sum(group.articles for group in own)
     sure = sum(group.weight for group in own) / articles
     apart = frozenset((label, top)) in _APART
@@ -62,10 +80,17 @@ def _is_homograph(label: str, top: str, own: Sequence[Group], company: Company) 
     return company_says or label_says if apart else company_says and label_says
 
 
-def moved(base: sqlite3.Connection, keys: Sequence[str], labels: Sequence[str], spread: Mapping[str, int]) -> dict[tuple[int, str], str]:
-    """Where single articles took one homograph for the other, by article and entity; their rows get the label that is right."""
+def moved(
+    base: sqlite3.Connection, keys: Sequence[str], labels: Sequence[str], spread: Mapping[str, int]
+) -> dict[tuple[int, str], str]:
+    """Where single articles took one homograph for the other, by article and entity; their rows get the label
+    that is right.
+    """
     if len(labels) < 2:
         return {}
     moves = list(Company(base, keys, spread).moves(labels))
-    base.executemany("UPDATE names SET label = ? WHERE article = ? AND entity = ?", [(label, o.article, o.entity) for o, label in moves])
+    base.executemany(
+        "UPDATE names SET label = ? WHERE article = ? AND entity = ?",
+        [(label, o.article, o.entity) for o, label in moves],
+    )
     return {(occurrence.article, occurrence.entity): label for occurrence, label in moves}

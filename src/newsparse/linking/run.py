@@ -34,12 +34,14 @@ def link(
     against: str | pathlib.Path | None = None,
     force: bool = False,
 ) -> Linked:
-    """Link the records of a corpus: write them with the thing that each entity is, and the tables of things beside them.
+    """Link the records of a corpus: write them with the thing that each entity is, and the tables of things
+    beside them.
 
     Args:
         sources: records in any form that ``newsparse convert`` reads.
-        target: where they go. SQLite, DuckDB and folders of tables have the tables ``things`` and ``thing_links`` inside; beside other
-            forms appear ``TARGET.things.jsonl`` and ``TARGET.links.jsonl``.
+        target: where they go. SQLite, DuckDB and folders of tables have the tables ``things`` and
+            ``thing_links`` inside; beside other forms appear ``TARGET.things.jsonl`` and
+            ``TARGET.links.jsonl``.
         form: the form of the target, where its ending does not say.
         against: what an earlier run made, or its things alone; their ids are kept.
         force: replace a target that exists.
@@ -119,11 +121,15 @@ def _articles(paths: Iterable[pathlib.Path]) -> Iterator[Article]:
 
 
 def linked(articles: Iterable[Article], decided: Decided) -> Iterator[Article]:
-    """The records with ``corpus_id`` on their entities, and the corpus's label where it is sure and the article was not."""
+    """The records with ``corpus_id`` on their entities, and the corpus's label where it is sure and the
+    article was not.
+    """
     for number, article in enumerate(articles, 1):
         entities = []
         for entity in article.entities:
-            found: Decision | None = decided.by_place.get((number, entity.id)) or decided.by_key.get((key_in(entity), entity.label))
+            found: Decision | None = decided.by_place.get((number, entity.id)) or decided.by_key.get(
+                (key_in(entity), entity.label)
+            )
             if found is None:  # a first name or a surname alone is somebody within its article only
                 entities.append(entity)
             elif found.label == entity.label:

@@ -1,4 +1,6 @@
-"""``things`` and ``thing_links`` as tables inside the forms that are tables: SQLite, DuckDB, folders of CSV and Parquet."""
+"""``things`` and ``thing_links`` as tables inside the forms that are tables: SQLite, DuckDB, folders of CSV
+and Parquet.
+"""
 
 from __future__ import annotations
 
@@ -49,7 +51,10 @@ def adder(form: str, things: Sequence[Thing], links: Sequence[Link]) -> Callable
     """
     if form not in _ADD:
         return None
-    found = {THINGS[0]: (_COLUMNS, [_row(thing) for thing in things]), THINGS[1]: (_LINK_COLUMNS, [link.to_dict() for link in links])}
+    found = {
+        THINGS[0]: (_COLUMNS, [_row(thing) for thing in things]),
+        THINGS[1]: (_LINK_COLUMNS, [link.to_dict() for link in links]),
+    }
     return lambda path: _ADD[form](path, found)
 
 
@@ -70,7 +75,10 @@ def inside(path: pathlib.Path) -> list[Thing]:
 
 
 def _row(thing: Thing) -> dict[str, Any]:
-    days = {name: dt.date.fromisoformat(day) if day else None for name, day in (("first", thing.first), ("last", thing.last))}
+    days = {
+        name: dt.date.fromisoformat(day) if day else None
+        for name, day in (("first", thing.first), ("last", thing.last))
+    }
     return thing.to_dict() | days | {"aliases": json.dumps(thing.aliases, ensure_ascii=False)}
 
 
@@ -78,4 +86,6 @@ def _thing(row: Mapping[str, Any]) -> Thing:
     """A thing from a row, whose cells are typed, or text in CSV."""
     days = {name: str(row[name]) if row[name] else None for name in ("first", "last")}
     furniture = row["furniture"] in (True, 1, "True", "true", "1")
-    return Thing.model_validate({**row, **days, "aliases": tuple(json.loads(row["aliases"])), "furniture": furniture})
+    return Thing.model_validate(
+        {**row, **days, "aliases": tuple(json.loads(row["aliases"])), "furniture": furniture}
+    )

@@ -16,8 +16,8 @@ Reason = Literal["spelling", "acronym", "alias", "initial", "earlier id"]
 class Thing(Frozen):
     """One thing of the corpus: what it is called, in how many articles, since when.
 
-    ``quotes`` counts those it speaks, ``facts`` those whose subject it is. ``furniture`` is a name that stands at the same place of a
-    site's pages (a byline, a widget); its mentions there are in no count.
+    ``quotes`` counts those it speaks, ``facts`` those whose subject it is. ``furniture`` is a name that
+    stands at the same place of a site's pages (a byline, a widget); its mentions there are in no count.
     """
 
     id: str

@@ -1,4 +1,6 @@
-"""The cents behind an amount: "12€50", "10 euros 50", "deux euros et vingt centimes", "3 livres et 20 pence"."""
+"""The cents behind an amount: "12€50", "10 euros 50", "deux euros et vingt centimes", "3 livres
+et 20 pence".
+"""
 
 from __future__ import annotations
 
@@ -10,13 +12,20 @@ from newsparse.french.numerals import parse_number
 from .currencies import Reading, Unit, read_name, read_sign
 from .quantity import Quantity, cardinals
 
-_ATTACHED = re.compile(r"(?:(?P<sign>[€$£])|[^\S\n](?P<apart>[€£]))(?P<cents>[0-9]{2})(?![\w%]|[^\S\n]?[€$£]|[.,][0-9])")
+_ATTACHED = re.compile(
+    r"(?:(?P<sign>[€$£])|[^\S\n](?P<apart>[€£]))(?P<cents>[0-9]{2})(?![\w%]|" r"[^\S\n]?[€$£]|[.,][0-9])"
+)
 # One figure at the sign is no price ("1 200 €2"): a number before it from which on nobody counts options.
 _BEFORE_NOTE = re.compile(r"[^\S\n]?(?P<sign>[€£])(?=[0-9](?![\w€$£%]|[.,][0-9]))")
 _MANY = 20
 # "Option 1 €15" is a number and its price.
-_NUMBERED = re.compile(r"\b(?:versions?|modèles?|numéro|options?|offres?|lots?|niveaux?|paliers?|articles?|n°)[^\S\n]+\Z", re.IGNORECASE)
-_START = re.compile(r"[^\S\n]++(?P<et>et[^\S\n]++)?(?:(?P<digits>[0-9]{1,2})(?![0-9])|(?=[^\W\d_]))", re.IGNORECASE)
+_NUMBERED = re.compile(
+    r"\b(?:versions?|modèles?|numéro|options?|offres?|lots?|niveaux?|paliers?|articles?|" r"n°)[^\S\n]+\Z",
+    re.IGNORECASE,
+)
+_START = re.compile(
+    r"[^\S\n]++(?P<et>et[^\S\n]++)?(?:(?P<digits>[0-9]{1,2})(?![0-9])|(?=[^\W\d_]))", re.IGNORECASE
+)
 _AND_A_HALF = re.compile(r"[^\S\n]++et[^\S\n]++demie?(?![-‐‑]?\w)", re.IGNORECASE)
 _BLANK = re.compile(r"[^\S\n]++")
 _OF_CURRENCY = re.compile(r"[^\S\n]++d(?:['’]|e[^\S\n])")
@@ -28,10 +37,13 @@ AMOUNT_ENDS = re.compile(
        |pendant|pièce|plus|pour|puis|quand|que|qui|sans|selon|seulement|si|soit|sont|sous|sur|TTC|vers|vous|était|étaient)\b)""",
     re.VERBOSE | re.IGNORECASE,
 )
-# "3 € 50" is a price where its sentence goes on, or behind these; at the end of a line the 50 may be the next cell of a row.
+# "3 € 50" is a price where its sentence goes on, or behind these; at the end of a line the 50 may be the next
+# cell of a row.
 _GOES_ON_INLINE = re.compile(r"[^\S\n]*+(?:[,;)»”!?…](?![0-9])|[^\W\d_])")
 _PRICE_BEFORE = re.compile(
-    r"(?:\A|\b(?:à|de|pour|contre|coût(?:e|ent|ait|é)|va(?:ut|lent)|vend(?:u|ue|us|ues)?|soit|faut|doit|pay(?:é|e|er|ait)|prix|tarif))[^\S\n]*:?[^\S\n]*\Z",
+    r"(?:\A|\b(?:à|de|pour|contre|coût(?:e|ent|ait|é)|va(?:ut|lent)|vend(?:u|ue|us|ues)?|soit|faut|"
+    r"doit|pay(?:é|e|er|ait)|prix|"
+    r"tarif))[^\S\n]*:?[^\S\n]*\Z",
     re.IGNORECASE,
 )
 _REACH = 20

@@ -1,7 +1,7 @@
 """Write ``rules/cldr.tsv``: what CLDR (through babel) says about currencies in French.
 
-Run ``python -m newsparse.money.cldr`` after an upgrade of babel; a test fails when the file is behind. The file spares
-every start of the library the loading of two locales (0.1 s).
+Run ``python -m newsparse.money.cldr`` after an upgrade of babel; a test fails when the file is behind. The
+file spares every start of the library the loading of two locales (0.1 s).
 """
 
 from __future__ import annotations
@@ -10,9 +10,15 @@ import re
 from itertools import chain
 
 FILE = "cldr.tsv"
-# Names CLDR qualifies by years or by a market ("(1927-2002)", "(financier)") are out of circulation or no names at all.
+# Names CLDR qualifies by years or by a market ("(1927-2002)", "(financier)") are out of circulation or no
+# names at all.
 _QUALIFIED = re.compile(r"\s*\((?!BEAC|BCEAO)[^)]*\)")
-_NO_CURRENCY = frozenset("XXX XTS XAU XAG XPT XPD XRE XFU XFO USN USS CHE CHW UYI MXV CLF COU ECV BOV BEC BEL CNH XDR UYW XUA XSU".split())
+_NO_CURRENCY = frozenset(
+    (
+        "XXX XTS XAU XAG XPT XPD XRE XFU XFO USN USS CHE CHW UYI MXV CLF COU ECV BOV BEC "
+        "BEL CNH XDR UYW XUA XSU"
+    ).split()
+)
 
 
 def rows() -> list[tuple[str, str, str, str, str]]:
@@ -37,7 +43,9 @@ def rows() -> list[tuple[str, str, str, str, str]]:
         if code in _NO_CURRENCY or any(_QUALIFIED.search(form) for form in chain((name,), forms.values())):
             continue
         symbol = french.currency_symbols.get(code, "")
-        found.append((code, singular, plural, "" if symbol == code else symbol, ";".join(territories.get(code, ()))))
+        found.append(
+            (code, singular, plural, "" if symbol == code else symbol, ";".join(territories.get(code, ())))
+        )
     return found
 
 

@@ -23,12 +23,16 @@ def _named(phrases: dict[MoneyModifier, tuple[str, ...]]) -> str:
 def _before() -> re.Pattern[str]:
     article = r"(?:[^\S\n]{1,8}(?:l[ea]s?|aux?|des?|du|quelque))?"
     opened = r"(?:[«“\"‘(][^\S\n]{0,2})?"  # a quotation mark does not hide the words before it
-    return re.compile(rf"(?:{_named(BEFORE)}){article}(?:\s{{1,8}}|(?<=['’])|(?<=[~≈<>])){opened}\Z", re.IGNORECASE)
+    return re.compile(
+        rf"(?:{_named(BEFORE)}){article}(?:\s{{1,8}}|(?<=['’])|(?<=[~≈<>])){opened}\Z", re.IGNORECASE
+    )
 
 
 @cache
 def _after() -> re.Pattern[str]:
-    return re.compile(rf"\s{{0,8}}(?:(?:d['’]|de )[^\W\d_]{{3,20}}\s)?(?:{_named(AFTER)})(?!\w)", re.IGNORECASE)
+    return re.compile(
+        rf"\s{{0,8}}(?:(?:d['’]|de )[^\W\d_]{{3,20}}\s)?(?:{_named(AFTER)})(?!\w)", re.IGNORECASE
+    )
 
 
 def modifier(text: str, start: int, end: int) -> MoneyModifier | None:
@@ -46,5 +50,11 @@ def modifier(text: str, start: int, end: int) -> MoneyModifier | None:
 
 
 def _behind_note(text: str, start: int, end: int) -> bool:
-    """Whether a call of a note was blanked behind an amount, which ends what is said of it; emphasis leaves blanks on both sides."""
-    return text[end : end + 2].isspace() and "\n" not in text[end : end + 2] and not text[max(0, start - 2) : start].isspace()
+    """Whether a call of a note was blanked behind an amount, which ends what is said of it; emphasis leaves
+    blanks on both sides.
+    """
+    return (
+        text[end : end + 2].isspace()
+        and "\n" not in text[end : end + 2]
+        and not text[max(0, start - 2) : start].isspace()
+    )

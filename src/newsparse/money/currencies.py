@@ -1,7 +1,7 @@
 """Which currency a name, code or sign stands for: CLDR's French names, everyday aliases, ISO codes, signs.
 
-The lexicon is built once, at the first article. A name several countries share ("couronnes") is a question to the article;
-``Unit.code`` is then the default, or ``None``, and ``evidence`` answers.
+The lexicon is built once, at the first article. A name several countries share ("couronnes") is a question to
+the article; ``Unit.code`` is then the default, or ``None``, and ``evidence`` answers.
 """
 
 from __future__ import annotations
@@ -73,7 +73,9 @@ def lexicon() -> Lexicon:
     symbols: dict[str, Unit] = {}
     for code, singular, plural, symbol, territories in read():
         countries[code] = tuple(t for t in territories.split(";") if t)
-        for sign in {symbol, symbol[1:] + symbol[0]} if symbol[:1] in ("$", "£") and len(symbol) > 1 else {symbol}:
+        for sign in (
+            {symbol, symbol[1:] + symbol[0]} if symbol[:1] in ("$", "£") and len(symbol) > 1 else {symbol}
+        ):
             if sign and sign not in notations.NO_SYMBOLS:
                 symbols[sign.replace("\u202f", " ")] = Unit(code)
         for form in (singular, plural):
@@ -88,7 +90,10 @@ def lexicon() -> Lexicon:
     for code, aliases in notations.ALIASES.items():
         for alias in aliases:
             phrases[tuple(alias.split())] = {code}
-    symbols |= {form.format(code): Unit(code) for code in countries if code.endswith("D") for form in ("{} $", "{}$")}  # "CAD $5"
+    # "CAD $5"
+    symbols |= {
+        form.format(code): Unit(code) for code in countries if code.endswith("D") for form in ("{} $", "{}$")
+    }
     symbols |= {sign: _sign_unit(sign, code) for sign, code in notations.SYMBOLS.items()}
     symbols |= {sign: Unit(code, "", 100) for sign, code in notations.MINOR_SIGNS.items()}
     return _index(phrases, heads, singulars, countries, symbols)
@@ -144,7 +149,9 @@ def _index(
 
 
 def _codes(countries: dict[str, tuple[str, ...]]) -> frozenset[str]:
-    """The codes that stand for money in prose: of living currencies and coins, and of two dead ones still quoted."""
+    """The codes that stand for money in prose: of living currencies and coins, and of two dead ones still
+    quoted.
+    """
     return (
         frozenset(code for code in countries if countries[code]) | {"FRF", "DEM"} | notations.CRYPTO_CODES
     ) - notations.CODES_THAT_ARE_WORDS
@@ -204,9 +211,14 @@ def _suffix_sign() -> re.Pattern[str]:
 
 @cache
 def _prefix_sign() -> re.Pattern[str]:
-    signs = [sign for sign in lexicon().symbols if sign not in notations.SUFFIX_ONLY and sign not in notations.MINOR_SIGNS]
+    signs = [
+        sign
+        for sign in lexicon().symbols
+        if sign not in notations.SUFFIX_ONLY and sign not in notations.MINOR_SIGNS
+    ]
     return re.compile(
-        rf"(?<![\w$€£.])(?:(?P<symbol>{_alternatives(signs)})|(?<!/)(?P<code>{_alternatives(lexicon().codes)}))[^\S\n]{{0,4}}\Z"
+        rf"(?<![\w$€£.])(?:(?P<symbol>{_alternatives(signs)})|"
+        rf"(?<!/)(?P<code>{_alternatives(lexicon().codes)}))[^\S\n]{{0,4}}\Z"
     )
 
 
@@ -216,9 +228,11 @@ def _alternatives(signs: object) -> str:
     return "|".join(re.escape(sign).replace(r"\ ", r"[^\S\n]") for sign in ordered)
 
 
-# No letter, digit or bracket may touch a dollar that follows a number: "10 $HOME", "5$x", "3 $(…)" are no prices.
+# No letter, digit or bracket may touch a dollar that follows a number: "10 $HOME", "5$x", "3 $(…)" are no
+# prices.
 _AFTER_SIGN = re.compile(r"[\w({\[$€£\\^]")
-# Other signs are of no code: "899 €(HT)", "899 €à", "1 099 €949 €"; but "Option 1 €15" is a number and its price.
+# Other signs are of no code: "899 €(HT)", "899 €à", "1 099 €949 €"; but "Option 1 €15" is a number and its
+# price.
 _AFTER_OTHER_SIGN = re.compile(r"[A-ZÀ-Þ_$€£\\]|cent|[0-9](?![0-9.,\u00a0\u202f ]{0,12}[€£])")
 _CODE = re.compile(r"[A-Z]{3,4}(?![\w-])")
 
@@ -256,7 +270,8 @@ _REACH = 10
 
 
 def read_prefix(text: str, position: int, floor: int) -> tuple[int, Unit, str] | None:
-    """The sign or code that ends before ``position``, not reaching below ``floor``: where it starts, its unit, its kind.
+    """The sign or code that ends before ``position``, not reaching below ``floor``: where it starts, its
+    unit, its kind.
 
     >>> read_prefix("US$12", 3, 0)
     (0, Unit(code='USD', head='', divisor=1), 'symbol')

@@ -1,7 +1,7 @@
 """Whether the plain "$" of an article is the Canadian one, as in the press of Québec.
 
-The article must show it twice: by how it writes its amounts ("900 millions $", "14 millions de dollars canadiens"), and by
-the places it speaks of. A Canadian city in a story from elsewhere changes nothing.
+The article must show it twice: by how it writes its amounts ("900 millions $", "14 millions de dollars
+canadiens"), and by the places it speaks of. A Canadian city in a story from elsewhere changes nothing.
 """
 
 from __future__ import annotations
@@ -14,7 +14,10 @@ from .currencies import fold
 from .rules.nations import AMERICAN_CUES, CANADIAN_CUES, HOME_CUES
 
 _US = r"[ ]?\(?(?:US|U\.[ ]?S\.|[ée]tats?-?uniens?\b|am[ée]ricains?\b)"
-_CAD = r"(?:(?:\$|dollars?)[ ]canadiens?\b|\$[ ]?CA(?:N|D)?\b|\bCA?\$|\bCAD\$|[0-9][ ]?(?:[kMG]|millions?[ ]|milliards?[ ])?CAD\b)"
+_CAD = (
+    r"(?:(?:\$|dollars?)[ ]canadiens?\b|\$[ ]?CA(?:N|D)?\b|\bCA?\$|\bCAD\$|[0-9][ ]?(?:[kMG]|"
+    r"millions?[ ]|milliards?[ ])?CAD\b)"
+)
 _PLAIN = rf"(?:\$|dollars?\b)(?![ ]?CA|[ ]canadien|{_US})"
 _NAMED = re.compile(_CAD)
 # "5 millions de dollars (6,8 millions de dollars canadiens)": here the plain dollar is another one.
@@ -44,7 +47,8 @@ def _cues() -> re.Pattern[str]:
 
     return re.compile(
         rf"(?<![\w$-])(?<!dollar[ ])(?<!dollars[ ])(?<!\$[ ])"
-        rf"(?:(?P<home>{either(HOME_CUES)})|(?P<abroad>{either(CANADIAN_CUES)})|(?P<us>{either(AMERICAN_CUES)}))(?![\w])"
+        rf"(?:(?P<home>{either(HOME_CUES)})|(?P<abroad>{either(CANADIAN_CUES)})|"
+        rf"(?P<us>{either(AMERICAN_CUES)}))(?![\w])"
     )
 
 

@@ -1,4 +1,6 @@
-"""Amounts that need more than their own words: acronyms that are codes of currencies, numbers of models before prices, francs."""
+"""Amounts that need more than their own words: acronyms that are codes of currencies, numbers of models
+before prices, francs.
+"""
 
 from __future__ import annotations
 
@@ -23,15 +25,23 @@ _WRITTEN_LIKE_A_PRICE: Final = re.compile(r"[0-9](?:[.,][0-9]|[ \u00a0\u202f][0-
 def refuse_acronyms(text: str, numbers: Sequence[Quantity], evidence: Evidence) -> None:
     """Take the currency of "16 CVE" and "un AED": a rare code may be an acronym.
 
-    It is money behind digits alone, and only where the article speaks of its country or currency, or the number has a scale.
+    It is money behind digits alone, and only where the article speaks of its country or currency, or the
+    number has a scale.
     """
-    rare = [q for q in numbers if q.unit and q.kind == "code_after" and q.unit.code not in (CRYPTO_CODES if q.in_words else _PLAIN)]
+    rare = [
+        q
+        for q in numbers
+        if q.unit and q.kind == "code_after" and q.unit.code not in (CRYPTO_CODES if q.in_words else _PLAIN)
+    ]
     if not rare:
         return
     spoken = {code: evidence.speaks_of(code) for code in {q.unit.code for q in rare if q.unit} if code}
     for quantity in rare:
         code = quantity.unit.code if quantity.unit else None
-        priced = code in CODES_IN_DOUBT and _WRITTEN_LIKE_A_PRICE.search(text[quantity.start : quantity.number_end]) is not None
+        priced = (
+            code in CODES_IN_DOUBT
+            and _WRITTEN_LIKE_A_PRICE.search(text[quantity.start : quantity.number_end]) is not None
+        )
         decided = quantity.scaled or priced or spoken.get(code or "", False)
         if quantity.in_words or not decided:
             quantity.unit, quantity.counts = None, True
@@ -44,12 +54,19 @@ _TOLERANCE: Final = Decimal("0.03")
 
 
 def convert_pounds(text: str, numbers: Sequence[Quantity]) -> None:
-    """Read "20 milliards de livres (23 milliards d'euros)" as sterling: books are not converted into euros."""
+    """Read "20 milliards de livres (23 milliards d'euros)" as sterling: books are not converted
+    into euros.
+    """
     for first, second in pairwise(numbers):
         if not (first.unit and second.unit and _CONVERTED.match(text[first.end : second.start])):
             continue
         for pounds, other in ((first, second), (second, first)):
-            known = pounds.unit and pounds.unit.head == "livre" and other.unit and other.unit.code in ("EUR", "USD")
+            known = (
+                pounds.unit
+                and pounds.unit.head == "livre"
+                and other.unit
+                and other.unit.code in ("EUR", "USD")
+            )
             value = pounds.number * pounds.factor
             if known and value and Decimal("0.9") < other.number * other.factor / value < Decimal(2):
                 pounds.unit = Unit("GBP")
@@ -73,12 +90,20 @@ def convert_francs(text: str, numbers: Sequence[Quantity], evidence: Evidence) -
 
 # "Pixel 10 799 €": a name right before figures that may be its number and a price, or one price.
 _NUMBERED_PRICE: Final = re.compile(r"(?P<model>[0-9]{1,2})[ \u00a0](?P<price>[0-9]{3})\Z")
-_NAME: Final = re.compile(r"(?:(?P<opens>(?:\A|[.!?:;|]\s|\n)\W*)|\s|['’(«])(?P<name>[a-z]?[A-ZÀ-Þ][\w'’.-]*[^\W\d_])[^\S\n]\Z")
-_MODEL: Final = re.compile(r"(?<!\w)([a-z]?[A-ZÀ-Þ][\w'’.-]{0,30}[^\W\d_])[^\S\n]([0-9]{1,2})(?![\w.,]|[ \u00a0][0-9]{3})")
+_NAME: Final = re.compile(
+    r"(?:(?P<opens>(?:\A|[.!?:;|]\s|\n)\W*)|\s|" r"['’(«])(?P<name>[a-z]?[A-ZÀ-Þ][\w'’.-]*[^\W\d_])[^\S\n]\Z"
+)
+_MODEL: Final = re.compile(
+    r"(?<!\w)([a-z]?[A-ZÀ-Þ][\w'’.-]{0,30}[^\W\d_])[^\S\n]([0-9]{1,2})(?![\w.,]|" r"[ \u00a0][0-9]{3})"
+)
 # Nouns that a sum follows, with a capital in a heading or a row.
 _SUM_NOUN: Final = re.compile(
-    r"(?:Prix|Total|Montant|Tarifs?|Coûts?|Budget|Salaire|Loyer|Prime|Bonus|Remise|Aide|Dès|De|À|A|Pour|Environ|Entre|Et|Ou|Soit|Plus|Moins|Amende|Dotation"
-    r"|Levée|Valeur|Apport|Malus|Économie|Dépenses?|Recettes?|CA|TTC|HT|Seulement|Maximum|Minimum|Facture|Mensualité|Caution|Les?|Des|Quelque|Jusqu['’]à)\Z"
+    r"(?:Prix|Total|Montant|Tarifs?|Coûts?|Budget|Salaire|Loyer|Prime|Bonus|Remise|Aide|Dès|De|À|A|"
+    r"Pour|Environ|Entre|Et|Ou|Soit|Plus|"
+    r"Moins|Amende|Dotation"
+    r"|Levée|Valeur|Apport|Malus|Économie|Dépenses?|Recettes?|CA|TTC|HT|Seulement|Maximum|Minimum|"
+    r"Facture|Mensualité|Caution|Les?|Des|"
+    r"Quelque|Jusqu['’]à)\Z"
 )
 _CLOSER: Final = 3  # one reading must be so many times closer to the amounts beside it
 _NEARER: Final = Decimal("1.3")  # and several such amounts so many times closer to one another
@@ -96,7 +121,9 @@ class _Numbered(NamedTuple):
 
 
 def part_models(text: str, numbers: Sequence[Quantity], warn: Warn | None) -> None:
-    """Give "Pixel 10 799 €" its price alone where the article says so; take its currency where nothing decides."""
+    """Give "Pixel 10 799 €" its price alone where the article says so; take its currency where nothing
+    decides.
+    """
     found = [numbered for at, quantity in enumerate(numbers) if (numbered := _numbered(text, at, quantity))]
     together = _all_models(found, numbers) if len(found) > 1 else None
     elsewhere = {f"{model[1]} {model[2]}" for model in _MODEL.finditer(text)} if found else set()
@@ -111,7 +138,10 @@ def part_models(text: str, numbers: Sequence[Quantity], warn: Warn | None) -> No
         elif verdict is None and not numbered.opens:
             quantity.unit, quantity.counts = None, True
             if warn:
-                warn(f"amount left out, a number of a model or thousands: {text[quantity.start : quantity.end]!r}")
+                warn(
+                    f"amount left out, a number of a model or thousands: "
+                    f"{text[quantity.start : quantity.end]!r}"
+                )
 
 
 def _numbered(text: str, at: int, quantity: Quantity) -> _Numbered | None:
@@ -135,8 +165,12 @@ def _all_models(found: Sequence[_Numbered], numbers: Sequence[Quantity]) -> bool
     return True if apart * _NEARER < whole else False if whole * _NEARER < apart else None
 
 
-def _is_model(numbered: _Numbered, quantity: Quantity, beside: Sequence[Decimal], elsewhere: Collection[str]) -> bool | None:
-    """What the rest of the text says: the name with that number stands elsewhere, or the prices beside it are of one order."""
+def _is_model(
+    numbered: _Numbered, quantity: Quantity, beside: Sequence[Decimal], elsewhere: Collection[str]
+) -> bool | None:
+    """What the rest of the text says: the name with that number stands elsewhere, or the prices beside it are
+    of one order.
+    """
     if numbered.name in elsewhere:
         return True
     if not beside:
@@ -152,4 +186,8 @@ def _is_model(numbered: _Numbered, quantity: Quantity, beside: Sequence[Decimal]
 def _prices(numbers: Sequence[Quantity], at: int, unsettled: Collection[int]) -> list[Decimal]:
     around = range(max(0, at - _BESIDE), min(len(numbers), at + 1 + _BESIDE))
     near = [numbers[i] for i in around if i == at or i not in unsettled]
-    return [abs(q.number) for q in near if q is not numbers[at] and q.unit == numbers[at].unit and not q.scaled and q.number]
+    return [
+        abs(q.number)
+        for q in near
+        if q is not numbers[at] and q.unit == numbers[at].unit and not q.scaled and q.number
+    ]

@@ -1,8 +1,10 @@
-"""Bare numbers that stand for an amount, because the one before them said of what: "799 euros, contre 699 l'an dernier".
+"""Bare numbers that stand for an amount, because the one before them said of what: "799 euros, contre 699
+l'an dernier".
 
-Three turns of French leave out the currency, and the scale with it: a contrast ("contre 2,4 un an plus tôt"), the pronoun
-("il en vaut 15 700", "vient d'en lever 20") and a part of the sum ("54 milliards d'euros, dont 34 déjà engagés"). What counts
-something of its own has a noun behind it, so only a stop, a time or a preposition may follow.
+Three turns of French leave out the currency, and the scale with it: a contrast ("contre 2,4 un an plus tôt"),
+the pronoun ("il en vaut 15 700", "vient d'en lever 20") and a part of the sum ("54 milliards d'euros, dont 34
+déjà engagés"). What counts something of its own has a noun behind it, so only a stop, a time or a preposition
+may follow.
 """
 
 from __future__ import annotations
@@ -28,8 +30,12 @@ _ADVERB = (
     rf"(?:(?:déjà|désormais|encore|ensuite|aujourd['’]hui|maintenant|ainsi|aussi|environ|seulement"
     rf"|(?:près|plus|moins){_NEXT}de){_NEXT})"
 )
-_CONTRAST = re.compile(rf"\A[^,;:]{{0,70}},?{_NEXT}(?:contre|au{_NEXT}lieu{_NEXT}de){_NEXT}{_ADVERB}?\Z", re.IGNORECASE)
-_BESIDE_ANOTHER = re.compile(rf"\A,?{_NEXT}(?:contre|sur|au{_NEXT}lieu{_NEXT}de){_NEXT}{_ADVERB}?\Z", re.IGNORECASE)
+_CONTRAST = re.compile(
+    rf"\A[^,;:]{{0,70}},?{_NEXT}(?:contre|au{_NEXT}lieu{_NEXT}de){_NEXT}{_ADVERB}?\Z", re.IGNORECASE
+)
+_BESIDE_ANOTHER = re.compile(
+    rf"\A,?{_NEXT}(?:contre|sur|au{_NEXT}lieu{_NEXT}de){_NEXT}{_ADVERB}?\Z", re.IGNORECASE
+)
 _PART = re.compile(rf"\A,?{_NEXT}dont{_NEXT}{_ADVERB}?\Z", re.IGNORECASE)
 # Verbs that money alone is the object of, or nearly; what one sells, makes or counts is not among them.
 _PRONOUN = re.compile(
@@ -45,24 +51,34 @@ _PRONOUN = re.compile(
 _MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
 _DAYS = "lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
 _ENDS = r"[^\S\n]*(?:[,;)»!?\n]|\.(?![0-9])|\Z)"
-_TIME = rf"""{_NEXT}(?:l['’]an(?:née)?\b|une?{_NEXT}(?:an|année|mois|semaine|jour|trimestre)\b|il{_NEXT}y{_NEXT}a\b|la{_NEXT}veille\b|hier\b
+_TIME = rf"""{_NEXT}(?:l['’]an(?:née)?\b|une?{_NEXT}(?:an|année|mois|semaine|jour|trimestre)\b
+    |il{_NEXT}y{_NEXT}a\b|la{_NEXT}veille\b|hier\b
     |auparavant\b|précédemment\b|initialement\b|aujourd|actuellement\b|avant\b|jusqu|en{_NEXT}(?:[12][0-9]{{3}}\b|{_MONTHS})
     |(?:début|fin|mi)\b|ce{_NEXT}(?:matin|midi|soir|jour|mois|trimestre)\b|cette{_NEXT}(?:année|semaine)\b|cet{_NEXT}été\b
     |(?:le|au){_NEXT}(?:mois|trimestre|semestre|[0-9]|premier|deuxième|troisième|quatrième|début|printemps)|(?:{_DAYS})\b|[0-9]{{1,3}}{_NEXT}ans\b)"""
-_AFTER_CONTRAST = re.compile(rf"{_ENDS}|{_TIME}|{_NEXT}(?:chez|pour{_NEXT}l[ea]s?|lors)\b", re.VERBOSE | re.IGNORECASE)
+_AFTER_CONTRAST = re.compile(
+    rf"{_ENDS}|{_TIME}|{_NEXT}(?:chez|pour{_NEXT}l[ea]s?|lors)\b", re.VERBOSE | re.IGNORECASE
+)
 _AFTER_PRONOUN = re.compile(
-    rf"{_ENDS}|{_TIME}|{_NEXT}(?:auprès|à|au|aux|en|de{_NEXT}plus|par|pour|dans|chez|supplémentaires?|grâce)\b", re.VERBOSE | re.IGNORECASE
+    rf"{_ENDS}|{_TIME}|{_NEXT}(?:auprès|à|au|aux|en|de{_NEXT}plus|par|pour|dans|chez|supplémentaires?|"
+    rf"grâce)\b",
+    re.VERBOSE | re.IGNORECASE,
 )
 _AFTER_PART = re.compile(
-    rf"{_ENDS}|{_NEXT}(?:déjà|pour|dans|au|aux|via|sont|ont|seront|proviennent|viennent|iront|restent|dès|sous{_NEXT}forme)\b|{_TIME}",
+    rf"{_ENDS}|{_NEXT}(?:déjà|pour|dans|au|aux|via|sont|ont|seront|proviennent|viennent|iront|restent|"
+    rf"dès|sous{_NEXT}forme)\b|{_TIME}",
     re.VERBOSE | re.IGNORECASE,
 )
 _STOP = re.compile(r"[.!?|]\s|\n\s*\n|\|")
-_TIME_UNIT = re.compile(r"[^\S\n]+(?:ans?|années?|mois|semaines?|jours?|trimestres?|heures?)\b", re.IGNORECASE)
+_TIME_UNIT = re.compile(
+    r"[^\S\n]+(?:ans?|années?|mois|semaines?|jours?|trimestres?|heures?)\b", re.IGNORECASE
+)
 
 
 def leaning(text: str, numbers: Sequence[Quantity], at: int, lender_end: int) -> Quantity | None:
-    """The amount before it that lends the bare number at ``at`` its currency and scale; ``None`` where it counts for itself."""
+    """The amount before it that lends the bare number at ``at`` its currency and scale; ``None`` where it
+    counts for itself.
+    """
     quantity = numbers[at]
     if not quantity.bare or quantity.in_words or _is_year(quantity) or quantity.start - lender_end > _REACH:
         return None
@@ -84,8 +100,17 @@ def leaning(text: str, numbers: Sequence[Quantity], at: int, lender_end: int) ->
 
 
 def lends_backward(text: str, first: Quantity, second: Quantity) -> bool:
-    """True for "1,2 milliard, contre 800 millions d'euros": the sum that is compared with one in euros is in euros."""
-    if first.unit or first.counts or not first.scale or first.factor < 10**6 or second.unit is None or not second.scaled:
+    """True for "1,2 milliard, contre 800 millions d'euros": the sum that is compared with one in euros is in
+    euros.
+    """
+    if (
+        first.unit
+        or first.counts
+        or not first.scale
+        or first.factor < 10**6
+        or second.unit is None
+        or not second.scaled
+    ):
         return False
     gap = text[first.end : second.start]
     return len(gap) < _BESIDE and _BESIDE_ANOTHER.match(gap) is not None

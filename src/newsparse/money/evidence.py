@@ -17,19 +17,30 @@ from .nations import count_adjectives, nations_of
 from .rules.nations import PLACES
 from .rules.notations import EURO_AREA, HOMOGRAPHS, SURELY_MONEY_IN_HUNDREDS
 
-# Above this many units of any currency a long-scale trillion (10^18) is no sum of this world: yearly world output is 10^14 dollars.
+# Above this many units of any currency a long-scale trillion (10^18) is no sum of this world: yearly world
+# output is 10^14 dollars.
 LARGEST_SUM = Decimal(10) ** 17
 
-# A country alone makes books and crowns money only from this number on: "4 livres sur 10 au Royaume-Uni" are read.
+# A country alone makes books and crowns money only from this number on: "4 livres sur 10 au Royaume-Uni" are
+# read.
 _MANY = 20
 
 # Sources, compiled by the few articles that ask.
 _ENGLISH_BILLION = r"(?i)[$€£¥₩₹][^\S\n]?[0-9][0-9.,]{0,12}[^\S\n]?(?:billion|trillion|bn\b|B\b)"
 _GROUPED_BY_BLANK = "(?<![0-9.,])[0-9]{1,3}[ \u00a0\u202f\u2009][0-9]{3}(?![0-9])"
 _DECIMAL_COMMA = r"(?<![0-9.,])[0-9]{1,3},[0-9]{1,2}(?![0-9])"
-_GROUPED_BY_DOT = r"(?<![0-9.,])[1-9][0-9]{0,2}\.[0-9]{3}(?![0-9]|[.,][0-9])(?![^\S\n]?(?:milli|billi|Mds?\b|M\b))"
-_DECIMAL_POINT = r"(?<![0-9.,])[0-9]{1,3}\.[0-9]{1,2}(?![0-9]|[.,][0-9])[^\S\n]?(?:[%€$]|milli|billi|Mds?\b|M\b|euros|dollars)"
-_ENGLISH_COMMA = r"[0-9],[0-9]{3},[0-9]{3}|[$€£¥][^\S\n]?[0-9]{1,3},[0-9]{3}(?![0-9])|[0-9],[0-9]{3}\.[0-9]|[$€£¥][^\S\n]?[0-9]+\.[0-9]"
+_GROUPED_BY_DOT = (
+    r"(?<![0-9.,])[1-9][0-9]{0,2}\.[0-9]{3}(?![0-9]|[.,][0-9])(?![^\S\n]?(?:milli|billi|" r"Mds?\b|M\b))"
+)
+_DECIMAL_POINT = (
+    r"(?<![0-9.,])[0-9]{1,3}\.[0-9]{1,2}(?![0-9]|[.,][0-9])[^\S\n]?(?:[%€$]|milli|billi|"
+    r"Mds?\b|M\b|euros|dollars)"
+)
+_ENGLISH_COMMA = (
+    r"[0-9],[0-9]{3},[0-9]{3}|[$€£¥][^\S\n]?[0-9]{1,3},[0-9]{3}(?![0-9])|"
+    r"[0-9],[0-9]{3}\.[0-9]|"
+    r"[$€£¥][^\S\n]?[0-9]+\.[0-9]"
+)
 # "Les montants sont exprimés en dollars canadiens."
 _DECLARED_DOLLAR = r"""(?xi)
     \b(?:montants?|prix|tarifs?|chiffres?|sommes?)\b [^.\n]{0,60}
@@ -82,7 +93,11 @@ class Evidence:
         if unit.head == "dollar":
             return "CAD" if self._canadian else unit.code
         if unit.head == "yen¥":
-            return "CNY" if re.search(r"\b(?:yuans?|cny|rmb|renminbi)\b", self._folded) and "yen" not in self._folded else "JPY"
+            return (
+                "CNY"
+                if re.search(r"\b(?:yuans?|cny|rmb|renminbi)\b", self._folded) and "yen" not in self._folded
+                else "JPY"
+            )
         if unit.head in ("yen", "yuan"):
             return unit.code
         if unit.head == "franc cfa":  # two central banks, one name
@@ -91,12 +106,15 @@ class Evidence:
             return self._told(Unit(unit.code, "franc"))
         if unit.head == "franc" and self.franc:
             return self.franc
-        if unit.head == "franc":  # Swiss, African or, where the article speaks of none of them, the old French one
+        # Swiss, African or, where the article speaks of none of them, the old French one
+        if unit.head == "franc":
             return self._named(unit.head) or self._by_country(unit.head) or unit.code
         return self._named(unit.head) or unit.code or self._by_country(unit.head)
 
     def is_money(self, unit: Unit, amount: Decimal) -> bool:
-        """False for a word that is also a book, a crown or a floor, unless the article names that currency or its country."""
+        """False for a word that is also a book, a crown or a floor, unless the article names that currency or
+        its country.
+        """
         if unit.head == "F":  # Fahrenheit, Formula: francs only in an article that says so
             return self._speaks_of_francs
         if unit.head not in HOMOGRAPHS or self._named(unit.head):
@@ -107,14 +125,18 @@ class Evidence:
 
     def speaks_of(self, code: str) -> bool:
         """Whether the article names a currency in words, or speaks of a country that counts in it."""
-        return any(self._has(phrase) for phrase in lexicon().phrases.get(code, ())) or self._count(code, adjectives=True) > 0
+        return (
+            any(self._has(phrase) for phrase in lexicon().phrases.get(code, ()))
+            or self._count(code, adjectives=True) > 0
+        )
 
     @cached_property
     def _canadian(self) -> str:
         return "" if self._declared_dollar else whose_plain_dollar(self._text)
 
     def reason(self, unit: Unit) -> str:
-        """The rule by which the article decides a plain dollar or its cents; empty where it is the American one.
+        """The rule by which the article decides a plain dollar or its cents; empty where it is the American
+        one.
 
         >>> Evidence("Ottawa et Québec paient 3 millions $").reason(Unit("USD", "dollar$"))
         'canadian_style'
@@ -157,14 +179,25 @@ class Evidence:
 
     def _mentions(self, code: str) -> bool:
         known = lexicon()
-        signs = (sign for sign, unit in known.symbols.items() if unit == Unit(code) and not sign.isalpha() and sign in self._text)
+        signs = (
+            sign
+            for sign, unit in known.symbols.items()
+            if unit == Unit(code) and not sign.isalpha() and sign in self._text
+        )
         phrases = (phrase for phrase in known.phrases.get(code, ()) if " " in phrase and self._has(phrase))
         return (code in known.codes and code in self._capitals) or any(signs) or any(phrases)
 
     def _by_country(self, head: str) -> str | None:
-        """The candidate of whose countries and places the article speaks most often; none where two are equal."""
-        adjectives = head not in HOMOGRAPHS or head in SURELY_MONEY_IN_HUNDREDS  # "25 livres" of a British author are books
-        counts = {code: self._count(code, adjectives=adjectives) for code in lexicon().candidates.get(head, ()) if code not in EURO_AREA}
+        """The candidate of whose countries and places the article speaks most often; none where two are
+        equal.
+        """
+        # "25 livres" of a British author are books
+        adjectives = head not in HOMOGRAPHS or head in SURELY_MONEY_IN_HUNDREDS
+        counts = {
+            code: self._count(code, adjectives=adjectives)
+            for code in lexicon().candidates.get(head, ())
+            if code not in EURO_AREA
+        }
         best = max(counts.values(), default=0)
         leaders = [code for code, count in counts.items() if count == best and best]
         return leaders[0] if len(leaders) == 1 else None
@@ -180,7 +213,9 @@ class Evidence:
         nations = nations_of(code)
         spoken = sum(self._adjectives[nation] for nation in nations) if adjectives else 0
         words = nations.union(PLACES.get(code, ()))
-        return spoken + sum(len(re.findall(rf"\b{re.escape(word)}\b", self._folded)) for word in words if word in self._folded)
+        return spoken + sum(
+            len(re.findall(rf"\b{re.escape(word)}\b", self._folded)) for word in words if word in self._folded
+        )
 
     @cached_property
     def decimal_comma(self) -> bool:
@@ -199,7 +234,9 @@ class Evidence:
 
     @cached_property
     def dotted_thousands(self) -> bool:
-        """True where the article groups thousands by dots, has decimal commas, and no decimal point: there "4.360 milliards" is no 4.36."""
+        """True where the article groups thousands by dots, has decimal commas, and no decimal point: there
+        "4.360 milliards" is no 4.36.
+        """
         dotted = re.search(_GROUPED_BY_DOT, self._text) and re.search(_DECIMAL_COMMA, self._text)
         return dotted is not None and re.search(_DECIMAL_POINT, self._text) is None
 

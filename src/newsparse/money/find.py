@@ -1,7 +1,8 @@
 """Amounts of money: quantities that carry a currency, or share that of a neighbour.
 
-``scan`` reads the numbers; here neighbours become ranges ("5 à 10 millions d'euros"), ends of a change ("passer de 10 à
-15 millions d'euros": two), lists ("4, 6 et 8 milliards d'euros"), and elided amounts ("... d'euros, puis 6 milliards").
+``scan`` reads the numbers; here neighbours become ranges ("5 à 10 millions d'euros"), ends of a change
+("passer de 10 à 15 millions d'euros": two), lists ("4, 6 et 8 milliards d'euros"), and elided amounts ("...
+d'euros, puis 6 milliards").
 """
 
 from __future__ import annotations
@@ -117,7 +118,9 @@ def _lent(reader: _Reader, lender: Quantity) -> Scale:
 
 
 def _scale(reader: _Reader, quantity: Quantity, number: Decimal) -> Scale:
-    decided = read_scale(quantity.scale, quantity.factor, number, english=quantity.english, evidence=reader.evidence)
+    decided = read_scale(
+        quantity.scale, quantity.factor, number, english=quantity.english, evidence=reader.evidence
+    )
     if decided.decision == "long_scale":
         short = number * quantity.factor / 1000
         if reader.evidence.noted(short):
@@ -133,10 +136,13 @@ def _amount(number: Decimal, factor: int, quantity: Quantity, unit: Unit) -> Dec
     if value == value.to_integral_value():
         return Decimal(int(value))
     decimals = -int(value.as_tuple().exponent)
-    return (value.quantize(_CENT) if decimals > _MOST_DECIMALS else value).normalize()  # a third of a million has no end
+    # a third of a million has no end
+    return (value.quantize(_CENT) if decimals > _MOST_DECIMALS else value).normalize()
 
 
-def _emit(reader: _Reader, q: Quantity, unit: Unit, rule: str, *, scale: Scale | None = None, lends: bool = True) -> None:
+def _emit(
+    reader: _Reader, q: Quantity, unit: Unit, rule: str, *, scale: Scale | None = None, lends: bool = True
+) -> None:
     decided = scale or _scale(reader, q, q.number)
     amount = _amount(q.number, decided.factor, q, unit)
     if amount < 0 and links.is_discount(reader.text, q.start, q.end):
@@ -149,7 +155,15 @@ def _emit(reader: _Reader, q: Quantity, unit: Unit, rule: str, *, scale: Scale |
 
 
 def _append(
-    reader: _Reader, span: tuple[int, int], amount: Decimal, top: Decimal | None, unit: Unit, rule: str, decision: str, *, approximate: bool
+    reader: _Reader,
+    span: tuple[int, int],
+    amount: Decimal,
+    top: Decimal | None,
+    unit: Unit,
+    rule: str,
+    decision: str,
+    *,
+    approximate: bool,
 ) -> None:
     start, end = span
     text = reader.text
@@ -178,9 +192,15 @@ def _append(
 
 
 def _shared(reader: _Reader, first: Quantity, second: Quantity) -> tuple[Unit | None, Scale, Scale]:
-    """The currency two neighbours share, and the scale of each: the first borrows the second's ("5 à 10 millions")."""
+    """The currency two neighbours share, and the scale of each: the first borrows the second's ("5 à 10
+    millions").
+    """
     second.english = second.english or (first.english and second.unit is None)
-    unit = second.unit if second.unit is not None and (first.unit is None or not second.unit.head) else first.unit
+    unit = (
+        second.unit
+        if second.unit is not None and (first.unit is None or not second.unit.head)
+        else first.unit
+    )
     if unit is None and reader.lenders.last:
         unit = reader.lenders.last[0]
     upper = _scale(reader, second, second.number)
@@ -195,13 +215,19 @@ def _shared(reader: _Reader, first: Quantity, second: Quantity) -> tuple[Unit | 
 def _said_once(text: str, first: Quantity, second: Quantity) -> int:
     """The thousand or hundred that a range says only at its upper end, else 1.
 
-    "15 à 20 000 euros" begins at 15 000, "cinq à dix mille" at 5000, "deux à trois cents" at 200; "5 à 2000" and "10 à 100 000"
-    begin where they say.
+    "15 à 20 000 euros" begins at 15 000, "cinq à dix mille" at 5000, "deux à trois cents" at 200; "5 à 2000"
+    and "10 à 100 000" begin where they say.
     """
     if second.scaled or not first.bare:
         return 1
     if first.in_words and second.in_words:
-        factor = 1000 if second.number % 1000 == 0 else 100 if second.number % 100 == 0 and second.number < 1000 else 1
+        factor = (
+            1000
+            if second.number % 1000 == 0
+            else 100
+            if second.number % 100 == 0 and second.number < 1000
+            else 1
+        )
     else:
         factor = 1000 if " " in second.written(text) and second.number % 1000 == 0 else 1
     return factor if second.number / (5 * factor) <= first.number < second.number / factor else 1
@@ -209,14 +235,23 @@ def _said_once(text: str, first: Quantity, second: Quantity) -> int:
 
 def _both_elided(reader: _Reader, first: Quantity, second: Quantity) -> bool:
     """True for "puis entre 2 et 3 milliards", behind an amount in euros."""
-    return not first.counts and reader.lenders.last is not None and reader.lenders.before(reader.text, second) is not None
+    return (
+        not first.counts
+        and reader.lenders.last is not None
+        and reader.lenders.before(reader.text, second) is not None
+    )
 
 
 def _emit_sum(reader: _Reader, at: int) -> int:
     """One amount in two parts: "1 million 500 000 euros"."""
     first, second = reader.numbers[at], reader.numbers[at + 1]
     if second.unit is not None:
-        whole = Quantity(first.start, second.end, first.number * first.factor + second.number * second.factor, unit=second.unit)
+        whole = Quantity(
+            first.start,
+            second.end,
+            first.number * first.factor + second.number * second.factor,
+            unit=second.unit,
+        )
         _emit(reader, whole, second.unit, second.kind)
     return at + 2
 
@@ -226,7 +261,8 @@ def _same_currency(reader: _Reader, first: Quantity, second: Quantity) -> bool:
         return True
     if first.unit.divisor != second.unit.divisor:
         return False
-    marked_once = first.unit.code == second.unit.code == "USD"  # "de 50 $ à 60 $ US" in an article that counts in Canadian dollars
+    # "de 50 $ à 60 $ US" in an article that counts in Canadian dollars
+    marked_once = first.unit.code == second.unit.code == "USD"
     return marked_once or reader.evidence.currency(first.unit) == reader.evidence.currency(second.unit)
 
 
@@ -236,7 +272,10 @@ def _is_range(reader: _Reader, first: Quantity, second: Quantity) -> bool:
     unit, lower, upper = _shared(reader, first, second)
     if unit is None:
         return False
-    low, high = _amount(first.number, lower.factor, first, unit), _amount(second.number, upper.factor, second, unit)
+    low, high = (
+        _amount(first.number, lower.factor, first, unit),
+        _amount(second.number, upper.factor, second, unit),
+    )
     return low < high and reader.evidence.is_money(unit, high)
 
 
@@ -244,9 +283,14 @@ def _emit_range(reader: _Reader, first: Quantity, second: Quantity) -> None:
     unit, lower, upper = _shared(reader, first, second)
     if unit is None:
         return
-    low, high = _amount(first.number, lower.factor, first, unit), _amount(second.number, upper.factor, second, unit)
+    low, high = (
+        _amount(first.number, lower.factor, first, unit),
+        _amount(second.number, upper.factor, second, unit),
+    )
     approximate = first.approximate or second.approximate
-    _append(reader, (first.start, second.end), low, high, unit, "range", upper.decision, approximate=approximate)
+    _append(
+        reader, (first.start, second.end), low, high, unit, "range", upper.decision, approximate=approximate
+    )
     reader.lenders.lend(unit, second)
 
 
@@ -262,10 +306,14 @@ def _emit_change(reader: _Reader, at: int) -> int:
 
 
 def _list_members(reader: _Reader, at: int) -> int:
-    """How many quantities from ``at`` on share the currency of the one behind them ("4, 6 et 8 milliards d'euros": two)."""
+    """How many quantities from ``at`` on share the currency of the one behind them ("4, 6 et 8 milliards
+    d'euros": two).
+    """
     last = at
     while last + 1 < len(reader.numbers) and last - at < LIST_LIMIT and reader.numbers[last].unit is None:
-        if not links.enumerated(reader.text, reader.numbers[last], reader.numbers[last + 1], opening=last == at):
+        if not links.enumerated(
+            reader.text, reader.numbers[last], reader.numbers[last + 1], opening=last == at
+        ):
             return 0
         last += 1
     final = reader.numbers[last]
@@ -275,11 +323,20 @@ def _list_members(reader: _Reader, at: int) -> int:
 
 
 def _emit_list(reader: _Reader, at: int, members: int) -> int:
-    """The members of a list with the scale and currency of its last one, which is read after them on its own."""
+    """The members of a list with the scale and currency of its last one, which is read after them
+    on its own.
+    """
     final = reader.numbers[at + members]
     upper = _scale(reader, final, final.number)
     for member in reader.numbers[at : at + members]:
         borrows = final.scaled and not member.scaled and abs(member.number) < 1000
         if final.unit and (borrows or member.scaled or not final.scaled):
-            _emit(reader, member, final.unit, "list", scale=Scale(upper.factor) if borrows else None, lends=False)
+            _emit(
+                reader,
+                member,
+                final.unit,
+                "list",
+                scale=Scale(upper.factor) if borrows else None,
+                lends=False,
+            )
     return at + members

@@ -1,4 +1,6 @@
-"""Parts of one: "½ million", "2½ millions", "3/4 de milliard", "un tiers de million", "un demi-euro", "deux virgule cinq"."""
+"""Parts of one: "½ million", "2½ millions", "3/4 de milliard", "un tiers de million", "un demi-euro", "deux
+virgule cinq".
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,8 @@ VULGAR = "".join(_VULGAR)
 _VULGAR_BEHIND = re.compile(rf"[^\S\n]?([{VULGAR}])")
 _RATIO = re.compile(r"([1-9])/([2-9]|100?)(?=[^\S\n])")
 _PARTS = {
-    "quart": 4, "quarts": 4, "tiers": 3, "cinquième": 5, "cinquièmes": 5, "dixième": 10, "dixièmes": 10, "centième": 100,
+    "quart": 4, "quarts": 4, "tiers": 3, "cinquième": 5, "cinquièmes": 5, "dixième": 10, "dixièmes": 10,
+    "centième": 100,
     "centièmes": 100, "millième": 1000, "millièmes": 1000,
 }  # fmt: skip
 _PLURAL = re.compile(r"[^\S\n]++(?!(?:mill|bill|trill))[^\W\d_]++(?<=s)\b", re.IGNORECASE)
@@ -54,7 +57,8 @@ def vulgar_behind(text: str, position: int) -> Part | None:
 
 
 def ratio_at(text: str, position: int) -> Part | None:
-    """A fraction in digits before a scale or a currency's name: "1/2 euro", "3/4 de milliard"; "1/2 page" is none.
+    """A fraction in digits before a scale or a currency's name: "1/2 euro", "3/4 de milliard"; "1/2 page" is
+    none.
 
     >>> ratio_at("3/4 de milliard", 0), ratio_at("1/2 page", 0)
     (Part(value=Decimal('0.75'), end=3), None)
@@ -68,13 +72,19 @@ def ratio_at(text: str, position: int) -> Part | None:
 
 
 def part_behind(text: str, number: Decimal, position: int) -> Part | None:
-    """The fraction a number in words counts: "trois quarts de milliard", "un tiers de million", "un demi-euro"."""
+    """The fraction a number in words counts: "trois quarts de milliard", "un tiers de million", "un
+    demi-euro".
+    """
     half = _HALF_OF.match(text, position) if number == 1 else None
     if half and read_name(text, half.end()):
         return _part(1, 2, half.end())
     noun = _NOUN.match(text, position)
     parts = _PARTS[noun[1].lower()] if noun else 1
-    return _part(number, parts, noun.end()) if noun and number < parts and _measures(text, noun.end(), of=True) else None
+    return (
+        _part(number, parts, noun.end())
+        if noun and number < parts and _measures(text, noun.end(), of=True)
+        else None
+    )
 
 
 def _measures(text: str, position: int, *, of: bool | None) -> bool:
@@ -85,7 +95,9 @@ def _measures(text: str, position: int, *, of: bool | None) -> bool:
         return False
     at = found.end() if found else at
     word = LETTERS.match(text, at)
-    return word is not None and (SCALE_WORDS.get(fold(word.group()), 0) >= 10**6 or read_name(text, at) is not None)
+    return word is not None and (
+        SCALE_WORDS.get(fold(word.group()), 0) >= 10**6 or read_name(text, at) is not None
+    )
 
 
 @cache

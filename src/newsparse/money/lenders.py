@@ -1,7 +1,9 @@
-"""Who lends an elided amount its currency: "110 milliards de dollars. A met 50 milliards", "12 millions, puis 15 millions d'euros".
+"""Who lends an elided amount its currency: "110 milliards de dollars. A met 50 milliards", "12 millions, puis
+15 millions d'euros".
 
-The same sum told with its currency lends first; then the nearest amount before of the same scale, over sentences, paragraphs and
-headings, unless what was counted last in that scale is no money; and only where none stands before, the nearest behind.
+The same sum told with its currency lends first; then the nearest amount before of the same scale, over
+sentences, paragraphs and headings, unless what was counted last in that scale is no money; and only where
+none stands before, the nearest behind.
 """
 
 from __future__ import annotations
@@ -24,7 +26,8 @@ _CUE: Final = re.compile(rf"\b(?:{MONEY_CUES})\w*(?:[^.;:!?\n|]|[:;][^\S\n]){{0,
 _CLAUSE: Final = 80  # characters back to a verb or noun of money
 # Things, in the plural; what tells the time or a share is none.
 _THINGS: Final = re.compile(
-    r"[^\S\n]++(?!(?:ans|années|mois|jours|semaines|heures|minutes|fois|dans|sous|mais|plus|moins|puis|points|pays)\b)[a-zà-ÿœ]{3,24}[sx]\b"
+    r"[^\S\n]++(?!(?:ans|années|mois|jours|semaines|heures|minutes|fois|dans|sous|mais|plus|moins|"
+    r"puis|points|pays)\b)[a-zà-ÿœ]{3,24}[sx]\b"
 )
 _OF_MONEY: Final = re.compile(rf"[^\S\n]++(?:de[^\S\n]++|d['’])(?:{SUMS_OF})s?\b", re.IGNORECASE)
 _SENTENCE_END: Final = re.compile(r"[.!?][\s»”]|\|")
@@ -68,7 +71,9 @@ class Lenders:
         if not may_elide(text, quantity) or not (self._sums or self.last):
             return None
         told = _CUE.search(text[max(0, quantity.start - _CLAUSE) : quantity.start]) is not None
-        if not told and (self._goes_on_counting(text, quantity) or self._of_scale.get(quantity.factor, self) is None):
+        if not told and (
+            self._goes_on_counting(text, quantity) or self._of_scale.get(quantity.factor, self) is None
+        ):
             return None
         if same := self._sums.get(quantity.number * quantity.factor):
             return same
@@ -87,7 +92,13 @@ class Lenders:
 
 def may_elide(text: str, quantity: Quantity) -> bool:
     """True for "6 milliards" that counts nothing of its own and stands in running text."""
-    if quantity.unit or quantity.counts or not quantity.scaled or not quantity.scale or quantity.factor < _MILLION:
+    if (
+        quantity.unit
+        or quantity.counts
+        or not quantity.scaled
+        or not quantity.scale
+        or quantity.factor < _MILLION
+    ):
         return False
     if quantity.in_words and quantity.number < 1:
         return False
@@ -96,7 +107,9 @@ def may_elide(text: str, quantity: Quantity) -> bool:
 
 
 def behind(text: str, numbers: Sequence[Quantity], at: int) -> Unit | None:
-    """The currency that an amount behind lends, where none stands before: the same sum, or the next one, where money is spoken of."""
+    """The currency that an amount behind lends, where none stands before: the same sum, or the next one,
+    where money is spoken of.
+    """
     quantity = numbers[at]
     if not may_elide(text, quantity):
         return None
@@ -113,7 +126,10 @@ def behind(text: str, numbers: Sequence[Quantity], at: int) -> Unit | None:
         if first and _CONVERTS.search(gap) and _adds_up(text, numbers, at, other):
             return other.unit
         told = first and len(gap) < _BEHIND and not _APART.search(gap) and not _CONVERTS.search(gap)
-        if told and (_OF_MONEY.match(text, quantity.end) or _CUE.search(text[max(0, quantity.start - _CLAUSE) : quantity.start])):
+        if told and (
+            _OF_MONEY.match(text, quantity.end)
+            or _CUE.search(text[max(0, quantity.start - _CLAUSE) : quantity.start])
+        ):
             return other.unit
         first = False
     return None

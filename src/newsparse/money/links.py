@@ -29,13 +29,20 @@ _CHANGE = re.compile(
 
 # A bare number behind one of these is no amount: a name ("iPhone 15 à 799 €"), a version, a lot.
 _NAME_BEFORE = re.compile(
-    r"(?:[\w’'-]*[A-ZÀ-Ý0-9][\w-]*|\b(?:version|modèle|numéro|article|chapitre|lots?|packs?|séries?|coffrets?|paires?)(?:[^\S\n]+de)?)[^\S\n]+\Z"
+    r"(?:[\w’'-]*[A-ZÀ-Ý0-9][\w-]*|\b(?:version|modèle|numéro|article|chapitre|lots?|packs?|séries?|"
+    r"coffrets?|paires?)(?:[^\S\n]+de)?)[^\S\n]+\Z"
 )
 _NO_NAME = re.compile(
-    r"\b(?:De|Du|Des|Les|Entre|Pour|À|A|Environ|Comptez|Compter|Prix|Tarifs?|Coûts?|Budget|Prévoir|Prévoyez|Quelque|Et|Ou|Avec|Soit|Après|Contre|Dès|Seulement|TTC|HT)[^\S\n]+\Z"
+    r"\b(?:De|Du|Des|Les|Entre|Pour|À|A|Environ|Comptez|Compter|Prix|Tarifs?|Coûts?|Budget|Prévoir|"
+    r"Prévoyez|Quelque|Et|Ou|Avec|Soit|Après|"
+    r"Contre|Dès|Seulement|TTC|HT)[^\S\n]+\Z"
 )
-# Before a spaced dash ("niveau 3 – 20 €", "1 - 10 €" in a numbered list) a bare number needs one of these to open a range.
-_OPENS_SPACED = re.compile(r"(?:[:(|~]|\b(?:de|d['’]|à|entre|environ|prix|tarifs?|coûts?|budget|quelque|comptez))[^\S\n]*\Z", re.IGNORECASE)
+# Before a spaced dash ("niveau 3 – 20 €", "1 - 10 €" in a numbered list) a bare number needs one of these to
+# open a range.
+_OPENS_SPACED = re.compile(
+    r"(?:[:(|~]|\b(?:de|d['’]|à|entre|environ|prix|tarifs?|coûts?|budget|quelque|" r"comptez))[^\S\n]*\Z",
+    re.IGNORECASE,
+)
 _YEARS = range(1900, 2101)
 
 
@@ -44,7 +51,9 @@ def between(text: str, first: Quantity, second: Quantity) -> Link | None:
     gap = text[first.end : second.start]
     if not gap or len(gap) > _REACH:
         return None
-    if first.bare and (first.in_words != second.in_words or (_is_year(first) and (second.scaled or _of_year(text, first)))):
+    if first.bare and (
+        first.in_words != second.in_words or (_is_year(first) and (second.scaled or _of_year(text, first)))
+    ):
         return None  # "les deux à 15 €", "de 2020 à 2 milliards"
     if second.bare and not first.kind.endswith("_before") and not AMOUNT_ENDS.match(text, second.end):
         return None  # "5,99 € jusqu'à 100 Go": the other number counts something else
@@ -66,9 +75,12 @@ def between(text: str, first: Quantity, second: Quantity) -> Link | None:
     return None
 
 
-# "son sommet de 2021 à 69 000 $", "le budget de 2024 à 3 000 €": what has a year, and not "un budget de 2000 à 3000 €".
+# "son sommet de 2021 à 69 000 $", "le budget de 2024 à 3 000 €": what has a year, and not "un budget de 2000
+# à 3000 €".
 _OF_A_YEAR = re.compile(
-    r"\b(?:sommets?|pics?|records?|creux|planchers?|plus[^\S\n](?:haut|bas)s?|niveaux?|ATH|éditions?|modèles?|versions?|millésimes?|bilans?|bulle|crise|introduction)"
+    r"\b(?:sommets?|pics?|records?|creux|planchers?|plus[^\S\n](?:haut|bas)s?|niveaux?|ATH|éditions?|"
+    r"modèles?|versions?|millésimes?|bilans?|"
+    r"bulle|crise|introduction)"
     r"(?:[^\S\n][\w'’-]{2,14})?[^\S\n](?:de|en)[^\S\n]\Z",
     re.IGNORECASE,
 )
@@ -90,12 +102,18 @@ def _to(text: str, before: str, first: Quantity, second: Quantity) -> Link | Non
 
 def _may_open(before: str, first: Quantity) -> bool:
     """False where a bare number belongs to a name before it."""
-    grouped = first.number >= 1000 and first.end - first.start > 4  # "Moyennant 1 500 à 2 000 €": no number of a model
+    # "Moyennant 1 500 à 2 000 €": no number of a model
+    grouped = first.number >= 1000 and first.end - first.start > 4
     return grouped or _NAME_BEFORE.search(before) is None or _NO_NAME.search(before) is not None
 
 
 def _is_year(quantity: Quantity) -> bool:
-    return quantity.bare and not quantity.in_words and quantity.end - quantity.start == 4 and quantity.number in _YEARS
+    return (
+        quantity.bare
+        and not quantity.in_words
+        and quantity.end - quantity.start == 4
+        and quantity.number in _YEARS
+    )
 
 
 _NOTHING = re.compile(r"[^\S\n]+(?:et[^\S\n]+)?\Z", re.IGNORECASE)
@@ -103,15 +121,30 @@ _NOTHING = re.compile(r"[^\S\n]+(?:et[^\S\n]+)?\Z", re.IGNORECASE)
 
 def summed(text: str, first: Quantity, second: Quantity) -> bool:
     """True for "1 million 500 000 euros": the smaller amount continues the larger one."""
-    larger = first.unit is None and first.scale.startswith("mill") and not first.counts and first.factor >= 10**6
-    smaller = second.unit is not None and second.start > first.end and 0 < second.number * second.factor < first.factor
-    return larger and smaller and _NOTHING.match(text[first.end : min(second.start, first.end + _REACH)]) is not None
+    larger = (
+        first.unit is None and first.scale.startswith("mill") and not first.counts and first.factor >= 10**6
+    )
+    smaller = (
+        second.unit is not None
+        and second.start > first.end
+        and 0 < second.number * second.factor < first.factor
+    )
+    return (
+        larger
+        and smaller
+        and _NOTHING.match(text[first.end : min(second.start, first.end + _REACH)]) is not None
+    )
 
 
 _COMMA = re.compile(r",[^\S\n]+\Z")
 _LAST = re.compile(r",?[^\S\n]+(?:et|ou|puis)[^\S\n]+(?:de[^\S\n]+)?\Z", re.IGNORECASE)
 _OPENS_LIST = re.compile(
-    r"(?:\b(?:de|d['’]|à|respectivement|entre|pour|contre|coûtent|valent|plafonds?|sont|versé|payé|levé|atteignent|investi|dépensé|perdu|gagné|encaissé|reçu|coûté|rapporté|emprunté|successivement|tour[^\S\n]à[^\S\n]tour)|[:(]|\A|\n)[^\S\n]*\Z",
+    r"(?:\b(?:de|d['’]|à|respectivement|entre|pour|contre|coûtent|valent|plafonds?|sont|versé|payé|"
+    r"levé|atteignent|investi|dépensé|perdu|"
+    r"gagné|encaissé|reçu|coûté|rapporté|"
+    r"emprunté|"
+    r"successivement|tour[^\S\n]à[^\S\n]tour)|"
+    r"[:(]|\A|\n)[^\S\n]*\Z",
     re.IGNORECASE,
 )
 
@@ -140,13 +173,19 @@ def trailing_plus(text: str, end: int) -> bool:
     return text[end : end + 1] == "+" and not text[end + 1 : end + 2].isalnum()
 
 
-# Behind these, or in brackets behind a price, "-490 €" says by how much something is cheaper; elsewhere it is a loss.
+# Behind these, or in brackets behind a price, "-490 €" says by how much something is cheaper; elsewhere it is
+# a loss.
 _CHEAPER = re.compile(
-    r"(?:\b(?:remises?|réductions?|promos?|promotions?|rabais|ristournes?|bons?|codes?|économi\w+|baisses?|soldes|bonus|offres?|coupons?|primes?|aides?|discount)\b[^.!?\n|]{0,40}"
-    r"|[€$£%][^\S\n]*[(\[/|,:]?[^\S\n]*|[€$£][^\S\n]+(?:TTC[^\S\n]*)?\(|[€$£][^\S\n]*,?[^\S\n]soit[^\S\n]+)\Z",
+    r"(?:\b(?:remises?|réductions?|promos?|promotions?|rabais|ristournes?|bons?|codes?|économi\w+|"
+    r"baisses?|soldes|bonus|offres?|coupons?|"
+    r"primes?|aides?|discount)\b[^.!?\n|]{0,40}"
+    r"|[€$£%][^\S\n]*[(\[/|,:]?[^\S\n]*|[€$£][^\S\n]+(?:TTC[^\S\n]*)?\(|"
+    r"[€$£][^\S\n]*,?[^\S\n]soit[^\S\n]+)\Z",
     re.IGNORECASE,
 )
-_OFF = re.compile(r"[^\S\n]*\)?[^\S\n]*(?:de|en)[^\S\n]+(?:remise|réduction|promo|rabais|moins|baisse)\b", re.IGNORECASE)
+_OFF = re.compile(
+    r"[^\S\n]*\)?[^\S\n]*(?:de|en)[^\S\n]+(?:remise|réduction|promo|rabais|moins|baisse)\b", re.IGNORECASE
+)
 
 
 def is_discount(text: str, start: int, end: int) -> bool:

@@ -1,6 +1,7 @@
 """Whose currency a name means: "roupies mauriciennes", "dollars de la Barbade", "25 cents américains".
 
-CLDR has one adjective a currency; French has more ("dollars jamaïquains", "riyals omanais"), or names the country.
+CLDR has one adjective a currency; French has more ("dollars jamaïquains", "riyals omanais"), or names the
+country.
 """
 
 from __future__ import annotations
@@ -13,7 +14,9 @@ from .currencies import Reading, Unit, fold, lexicon
 from .rules.nations import ADJECTIVES, ALSO_CALLED
 
 _ADJECTIVE = re.compile(r"(?:[^\S\n]++\n?[^\S\n]*+|\n[^\S\n]*+)([^\W\d_]++(?:[-‐‑][^\W\d_]++)?+)")
-_OF = re.compile(r"[^\S\n]++(?:de[^\S\n]++la|de[^\S\n]++l['’]|des|du|de|d['’])(?:(?<=['’])|[^\S\n]++)", re.IGNORECASE)
+_OF = re.compile(
+    r"[^\S\n]++(?:de[^\S\n]++la|de[^\S\n]++l['’]|des|du|de|d['’])(?:(?<=['’])|[^\S\n]++)", re.IGNORECASE
+)
 _UNITED_STATES = re.compile(r"[^\S\n]{1,3}U\.[^\S\n]?S\.(?:A\.)?")
 _CODE = re.compile(r"[^\S\n]{1,3}([A-Z]{3})\b")
 _PLAIN = re.compile(r"[a-z]+(?:-[a-z]+)?")
@@ -35,7 +38,9 @@ def _adjectives() -> dict[str, str]:
 @cache
 def _countries() -> dict[str, list[tuple[tuple[str, ...], str]]]:
     """Folded country names by first word, longest first."""
-    names = {plain(country): plain(country) for names in lexicon().countries.values() for country in names} | ALSO_CALLED
+    names = {
+        plain(country): plain(country) for names in lexicon().countries.values() for country in names
+    } | ALSO_CALLED
     index: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     for name, country in names.items():
         first, *rest = _WORD.findall(name)
@@ -74,7 +79,9 @@ def whose(text: str, reading: Reading) -> Reading:
     code = _CODE.match(text, reading.end) if unit.head and unit.divisor == 1 else None
     if code and code[1] in _candidates(unit):  # "50 dollars AUD"
         return Reading(Unit(code[1]), code.end(), reading.kind)
-    nation = _adjective_at(text, reading.end) or (_country_at(text, reading.end) if unit.head and unit.divisor == 1 else None)
+    nation = _adjective_at(text, reading.end) or (
+        _country_at(text, reading.end) if unit.head and unit.divisor == 1 else None
+    )
     if not nation:
         return reading
     country, end = nation

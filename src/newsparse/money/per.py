@@ -9,9 +9,14 @@ from .rules.context import MEANS, SOLD_BY, UNITS, UNITS_OF_TIME
 
 _REACH = 70  # characters behind an amount in which what it is paid for is said
 _CLAUSE = 90  # characters of the clause on either side
-_SAID = r"(?:[^\S\n]*(?:TTC|HT|bruts?|nets?|hors[^\S\n]taxes?|seulement|environ|maximum|minimum|chacune?|supplémentaires?))?"
+_SAID = (
+    r"(?:[^\S\n]*(?:TTC|HT|bruts?|nets?|hors[^\S\n]taxes?|seulement|environ|maximum|minimum|chacune?|"
+    r"supplémentaires?))?"
+)
 _NO_DATE = r"(?![^\S\n]+(?:derni|proch|pass|suiv|précéd|[0-9]))"
-_TOKENS = r"(?:1[^\S\n]?)?(?:[kKM]|000|mille|million|millier)s?[^\S\n]?(?:de[^\S\n])?(?:tok(?:en)?s?|jetons?)\b"
+_TOKENS = (
+    r"(?:1[^\S\n]?)?(?:[kKM]|000|mille|million|millier)s?[^\S\n]?(?:de[^\S\n])?(?:tok(?:en)?s?|" r"jetons?)\b"
+)
 _RHYTHM = "mensuel|annuel|hebdomadaire|quotidien|journalier|horaire|trimestriel"
 _PER = re.compile(
     rf"""{_SAID}[^\S\n]*(?:
@@ -27,19 +32,23 @@ _PER = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _NEXT = re.compile(r"[^\S\n]*(?:/[^\S\n]?|(?:et[^\S\n])?par[^\S\n])(?P<word>[^\W\d_]+)", re.IGNORECASE)
-# "3 000 € de frais par mois", "chaque année, ce sont 100 milliards": in the amount's own clause, no other figure between.
+# "3 000 € de frais par mois", "chaque année, ce sont 100 milliards": in the amount's own clause, no other
+# figure between.
 _LATER = re.compile(
     r"(?:[^\S\n]+(?!(?:qui|que|dont|et|mais|pour|ou|soit|contre|puis)\b|qu['’])[^\W\d_]['’\w-]*){1,6}?"
     r"[^\S\n]+(?:par|chaque)[^\S\n](?P<time>[^\W\d_]{2,})(?!['’])\b",
     re.IGNORECASE,
 )
 _EARLIER = re.compile(
-    r"\bchaque[^\S\n](?P<time>an|année|mois|jour|semaine|trimestre|heure|minute|seconde)\b(?:,[^\S\n])?[^.,;:!?()«»|\n0-9]{0,70}\Z",
+    r"\bchaque[^\S\n](?P<time>an|année|mois|jour|semaine|trimestre|heure|minute|"
+    r"seconde)\b(?:,[^\S\n])?[^.,;:!?()«»|\n0-9]{0,70}\Z",
     re.IGNORECASE,
 )
 # "un abonnement mensuel de 9,99 €": what falls due again and again.
 _DUE = re.compile(
-    r"\b(?:abonnements?|forfaits?|loyers?|salaires?|tarifs?|cotisations?|redevances?|factures?|frais|mensualités?|versements?|primes?|pensions?)"
+    r"\b(?:abonnements?|forfaits?|loyers?|salaires?|tarifs?|cotisations?|redevances?|factures?|frais|"
+    r"mensualités?|versements?|primes?|"
+    r"pensions?)"
     rf"[^\S\n](?P<time>{_RHYTHM})(?:le)?s?(?:[^\S\n](?:brut|net|moyen|minimum)(?:ne)?s?)?"
     r"[^\S\n](?:(?:est|sera|était|passe|fixé|proposé)e?s?[^\S\n])?(?:de|à|d['’])[^.,;:!?()«»|\n0-9]{0,24}\Z",
     re.IGNORECASE,
@@ -49,7 +58,11 @@ _DUE = re.compile(
 def per(text: str, end: int, start: int | None = None) -> str | None:
     """What the amount ``text[start:end]`` is paid for: "month", "user/month" ...
 
-    >>> per("20 $/mois", 4), per("9,99 euros par mois et par utilisateur", 10), per("Chaque année, 3 M€ partent", 18, 14)
+    >>> (
+    ...     per("20 $/mois", 4),
+    ...     per("9,99 euros par mois et par utilisateur", 10),
+    ...     per("Chaque année, 3 M€ partent", 18, 14),
+    ... )
     ('month', 'user/month', 'year')
     """
     found = _PER.match(text, end, end + _REACH)
@@ -62,7 +75,11 @@ def _units(text: str, found: re.Match[str]) -> str:
         return "million tokens" if re.search(r"M|million", found["tokens"]) else "thousand"
     if found["thousand"] or found["hundred"]:
         return "thousand" if found["thousand"] else "other"
-    units = [_unit(found["slash"]) or ("other" if found["slash"].islower() else None)] if found["slash"] else [_first(found)]
+    units = (
+        [_unit(found["slash"]) or ("other" if found["slash"].islower() else None)]
+        if found["slash"]
+        else [_first(found)]
+    )
     position = found.end()
     while len(units) < 3 and units[-1] and (another := _NEXT.match(text, position, position + _REACH)):
         units.append(_unit(another["word"]))

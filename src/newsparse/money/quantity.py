@@ -11,7 +11,8 @@ from newsparse.french.numerals import NUMBER_WORDS
 
 from .currencies import Unit
 
-# Blanks between the parts of an amount; masked markup leaves runs of them. Possessive, so that every run is read once.
+# Blanks between the parts of an amount; masked markup leaves runs of them. Possessive, so that every run is
+# read once.
 INLINE = re.compile(r"[^\S\n]*+")
 WRAP = re.compile(r"[^\S\n]*+(?:\n[^\S\n]*+)?+")
 LETTERS = re.compile(r"[^\W\d_]++")

@@ -35,7 +35,9 @@ class _ScaleReading(NamedTuple):
 
 
 def read_scales(text: str, quantity: Quantity) -> Decimal:
-    """Up to three scale words: "une centaine de millions", "1,5 million de milliards"; returns the half behind them."""
+    """Up to three scale words: "une centaine de millions", "1,5 million de milliards"; returns the half
+    behind them.
+    """
     for _ in range(3):
         reading = _scale_word(text, quantity)
         if not reading:
@@ -76,14 +78,19 @@ def _scale_word(text: str, quantity: Quantity) -> _ScaleReading | None:
 
 
 def _read_abbreviation(text: str, quantity: Quantity) -> None:
-    """Read "k", "M", "Md", "bn": only where a currency follows or has gone before; "5G" and "12 M" alone are no amounts."""
+    """Read "k", "M", "Md", "bn": only where a currency follows or has gone before; "5G" and "12 M" alone are
+    no amounts.
+    """
     word = LETTERS.match(text, skip(INLINE, text, quantity.end))
     if not word:
         return
     abbreviation, end = word.group(), word.end()
-    for size in range(min(_LONGEST, len(abbreviation) - 1), 0, -1):  # "kUS$", "MEUR", "keuros": one run of letters
+    # "kUS$", "MEUR", "keuros": one run of letters
+    for size in range(min(_LONGEST, len(abbreviation) - 1), 0, -1):
         rest = word.start() + size
-        if abbreviation[:size] in ABBREVIATIONS and (read_sign(text, rest) or (abbreviation[0] in "kKM" and read_name(text, rest))):
+        if abbreviation[:size] in ABBREVIATIONS and (
+            read_sign(text, rest) or (abbreviation[0] in "kKM" and read_name(text, rest))
+        ):
             abbreviation, end = abbreviation[:size], word.start() + size
             break
     factor = ABBREVIATIONS.get(abbreviation)
@@ -96,6 +103,9 @@ def _read_abbreviation(text: str, quantity: Quantity) -> None:
         end += followed is not None
     if abbreviation in ATTACHED_ONLY and not attached and not (followed and followed.start == end):
         return
-    other_end = attached and (_OTHER_END.match(text, end) or _FIRST_END.search(text, max(0, quantity.start - _REACH), quantity.start))
+    other_end = attached and (
+        _OTHER_END.match(text, end)
+        or _FIRST_END.search(text, max(0, quantity.start - _REACH), quantity.start)
+    )
     if followed or quantity.unit or other_end:
         quantity.factor, quantity.end, quantity.scaled = factor, end, True

@@ -1,7 +1,7 @@
 """Every number of a text with what stands around it: sign, scale words, currency before or behind. One pass.
 
-A ``Quantity`` need not be money: the bare "5" of "5 à 10 millions d'euros" is one, and so is "45 millions d'utilisateurs",
-which keeps a later "10 millions" from inheriting a currency. ``find`` decides.
+A ``Quantity`` need not be money: the bare "5" of "5 à 10 millions d'euros" is one, and so is "45 millions
+d'utilisateurs", which keeps a later "10 millions" from inheriting a currency. ``find`` decides.
 """
 
 from __future__ import annotations
@@ -38,14 +38,18 @@ _HALF_NOUN = re.compile(r"demi[-‐‑ ](?=milli|billi)", re.IGNORECASE)
 _SWISS_DASH = re.compile(r"[.,][-–—]{1,2}(?![\w-])")
 _SIGN = re.compile(r"(?:(?<![\w)\]%€$])[-−]|(?<![\w~])[~≈][^\S\n]{0,2})\Z")
 # Behind these a digit belongs to a name, a version, a fraction, a formula; "2x20 €" multiplies.
-_WORD_BEFORE = re.compile(r"(?:(?<![0-9])[xX]|[^\W0-9xX]|[@#^°\\])[-‐‑.,]?\Z|[0-9][.,]\Z|(?<![0-9])[0-9]/\Z|[\\^]\Z|[\\^_}\w]\{\Z")
+_WORD_BEFORE = re.compile(
+    r"(?:(?<![0-9])[xX]|[^\W0-9xX]|"
+    r"[@#^°\\])[-‐‑.,]?\Z|[0-9][.,]\Z|(?<![0-9])[0-9]/\Z|[\\^]\Z|[\\^_}\w]\{\Z"
+)
 _CENTS_ALONE = re.compile(r"[.,]([0-9]{2})(?![0-9]|[.,][0-9])")  # "$.99"
 # An exchange rate ("1 € = 655,957 FCFA") has decimals, however many.
 _RATE = re.compile(r"[=≈][^\S\n]{0,3}\Z")
 _DOT_AND_THREE = re.compile(r"[1-9][0-9]{0,2}\.[0-9]{3}\Z")
 _COMMA_AND_THREE = re.compile(r"[0-9]{1,3},[0-9]{3}\Z")
 
-# "45 millions d'utilisateurs" counts users; "10 millions de pertes", "87 millions de 2023", "2 milliards de plus" count money.
+# "45 millions d'utilisateurs" counts users; "10 millions de pertes", "87 millions de 2023", "2 milliards de
+# plus" count money.
 _COUNTED = re.compile(
     rf"""[^\S\n]*+\n?[^\S\n]*+(?:d['’ʼ]|des?\s)\s*+
     (?!(?:{SUMS_OF})s?\b|(?:plus|moins|l['’]|la|le|sa|son|ses|leurs?|ce|cette|ces|nos|notre|mon|ma|mes|cet|ici)\b|(?:19|20)[0-9]{{2}}\b)
@@ -109,7 +113,9 @@ def _read_words(text: str, position: int) -> Quantity | None:
     scale, factor = _last_scale(words.group())
     shared = factor > 1 and number % factor in (0, factor // 2)
     if shared:  # the scale stands apart, so that "deux ou trois milliards" can share it
-        return Quantity(position, words.end(), number / factor, in_words=True, factor=factor, scale=scale, scaled=True)
+        return Quantity(
+            position, words.end(), number / factor, in_words=True, factor=factor, scale=scale, scaled=True
+        )
     return Quantity(position, words.end(), number, in_words=True, scaled=number >= 10**6)
 
 
@@ -144,7 +150,9 @@ def _figure_at(text: str, position: int) -> _Figure | None:
 
 
 def _is_price(sign: str, kind: str, written: str) -> bool:
-    """False for a sign or code that stands before a plain number in names: "CAD 2024", "COP 21", "ETH 2.0", "Rp 2040"."""
+    """False for a sign or code that stands before a plain number in names: "CAD 2024", "COP 21", "ETH 2.0",
+    "Rp 2040".
+    """
     named = sign in PREFIX_BEFORE_PRICES if kind == "symbol" else sign not in PREFIX_CODES
     return not (named and written.removesuffix(".0").isdecimal())
 
@@ -153,7 +161,13 @@ def _read_digits(text: str, position: int, floor: int) -> Quantity | None:
     figure = _figure_at(text, position)
     if not figure:
         return None
-    quantity = Quantity(position, figure.end, Decimal(0), number_end=figure.end, scaled=figure.written == "0" and figure.part > 0)
+    quantity = Quantity(
+        position,
+        figure.end,
+        Decimal(0),
+        number_end=figure.end,
+        scaled=figure.written == "0" and figure.part > 0,
+    )
     prefix = read_prefix(text, position, floor) if position > floor else None
     if prefix and not _is_price(text[prefix[0] : position].strip(), prefix[2], figure.written):
         prefix = None
@@ -175,7 +189,11 @@ def _read_digits(text: str, position: int, floor: int) -> Quantity | None:
             quantity.number = parse_digits(figure.written, decimal_comma=True)
         else:
             quantity.open_comma = not figure.written.startswith("0")
-    quantity.open_dot = quantity.scaled and not figure.written.endswith("00") and _DOT_AND_THREE.match(figure.written) is not None
+    quantity.open_dot = (
+        quantity.scaled
+        and not figure.written.endswith("00")
+        and _DOT_AND_THREE.match(figure.written) is not None
+    )
     quantity.counts = quantity.unit is None and _COUNTED.match(text, quantity.end) is not None
     if sign:
         quantity.start = sign.start()
@@ -189,7 +207,9 @@ _FORMULA = re.compile(r"[\w\^\\{$]")
 
 
 def _goes_on(text: str, quantity: Quantity) -> bool:
-    """True for a number that is part of something longer: "20Go", "3.5.1", and the formulas "$5x$", "$2^n$"."""
+    """True for a number that is part of something longer: "20Go", "3.5.1", and the formulas
+    "$5x$", "$2^n$".
+    """
     if quantity.bare:
         return _LETTER_OR_DIGIT.match(text, quantity.end) is not None
     return quantity.kind == "symbol_before" and _FORMULA.match(text, quantity.end) is not None

@@ -15,7 +15,9 @@ _AS_SUCH = re.compile(rf"[^\S\n]++(?:{'|'.join(CURRENCY_AS_SUCH)})\b", re.IGNORE
 
 # "un franc succès" is frank.
 _FRANK = re.compile(
-    r"[^\S\n]++(?!(?:par|de|du|pour|et|ou|à|en|chez|contre|sur|seulement|symbolique|belge|le|la)\b|l['’])[^\W\d_]", re.IGNORECASE
+    r"[^\S\n]++(?!(?:par|de|du|pour|et|ou|à|en|chez|contre|sur|seulement|symbolique|belge|le|la)\b|"
+    r"l['’])[^\W\d_]",
+    re.IGNORECASE,
 )
 
 
@@ -59,7 +61,8 @@ def read_currency(text: str, quantity: Quantity) -> None:
     if quantity.unit is not None and quantity.unit.head == "dollar$":  # "$200 US"
         whose = whose_dollars(text, Reading(quantity.unit, quantity.end, "symbol"))
         quantity.unit, quantity.end = whose.unit, whose.end
-    millions = quantity.number >= 10**6 and quantity.number % 10**6 == 0  # "2 000 000 d'euros" has a "de" as "2 millions" does
+    # "2 000 000 d'euros" has a "de" as "2 millions" does
+    millions = quantity.number >= 10**6 and quantity.number % 10**6 == 0
     found = currency_at(text, quantity.end, scaled=quantity.scaled or millions)
     if not found or not _belongs(text, quantity, found):
         return
@@ -67,7 +70,9 @@ def read_currency(text: str, quantity: Quantity) -> None:
     if quantity.unit is None:
         quantity.kind = {"minor": "minor_unit"}.get(found.reading.kind, f"{found.reading.kind}_after")
         # "5 billion dollars" without "de" is English.
-        quantity.english = quantity.english or (quantity.scale != "" and found.reading.kind == "name" and not found.of)
+        quantity.english = quantity.english or (
+            quantity.scale != "" and found.reading.kind == "name" and not found.of
+        )
     quantity.unit, quantity.end = unit, found.reading.end
     if found.reading.kind == "minor":
         _read_whose_cents(text, quantity)
@@ -87,33 +92,48 @@ def _belongs(text: str, quantity: Quantity, found: _Currency) -> bool:
         return not quantity.scaled and not _misspelt_hundreds(text, quantity, reading)
     if quantity.in_words and not quantity.scaled and text[found.start : reading.end] in NOT_BEHIND_WORDS:
         return False
-    if reading.kind == "name" and quantity.end - quantity.start == 4 and _IN_YEAR.search(text, max(0, quantity.start - 4), quantity.end):
+    if (
+        reading.kind == "name"
+        and quantity.end - quantity.start == 4
+        and _IN_YEAR.search(text, max(0, quantity.start - 4), quantity.end)
+    ):
         return False  # "En 1999 euro et franc coexistent"
-    if reading.kind == "code" and reading.unit.code not in PREFIX_CODES and _NAME_GOES_ON.match(text, reading.end):
+    if (
+        reading.kind == "code"
+        and reading.unit.code not in PREFIX_CODES
+        and _NAME_GOES_ON.match(text, reading.end)
+    ):
         return False  # "10 ETH Zurich"
     if quantity.in_words and quantity.number == 1 and not quantity.scaled:
         if reading.unit.code in CRYPTO_CODES and _is_coin(text, quantity.start, reading.end):
             return False
-        return not (_AS_SUCH.match(text, reading.end) or (reading.unit.head == "franc" and _FRANK.match(text, reading.end)))
+        return not (
+            _AS_SUCH.match(text, reading.end)
+            or (reading.unit.head == "franc" and _FRANK.match(text, reading.end))
+        )
     return True
 
 
 # "un bitcoin à 65 000 $" is what is priced, "le cours d'un bitcoin" a coin among others.
 _PRICED = re.compile(
-    r"[^\S\n]++(?:à|autour|sous|au-dessus|au-delà|en[- ]dessous|proche|près|valant|vaut|valait|vaudra|coûte|coûtait"
+    r"[^\S\n]++(?:à|autour|sous|au-dessus|au-delà|en[- ]dessous|proche|près|valant|vaut|valait|vaudra|"
+    r"coûte|coûtait"
     r"|coté|s['’]échange\w*|qui)\b"
     r"|[^\S\n]?[=≈]",
     re.IGNORECASE,
 )
 _ONE_COIN = re.compile(
-    r"(?:\A|[.!?:;,»]|\b(?:avec|que|sur|et|mais|comme|cours|prix|valeur|cotation|capitalisation|adoption|volatilité))[^\S\n]*(?:d['’])?\Z",
+    r"(?:\A|[.!?:;,»]|\b(?:avec|que|sur|et|mais|comme|cours|prix|valeur|cotation|capitalisation|"
+    r"adoption|volatilité))[^\S\n]*(?:d['’])?\Z",
     re.IGNORECASE,
 )
 
 
 def _is_coin(text: str, start: int, end: int) -> bool:
     """Whether one coin of a cryptocurrency is spoken of, and no amount of it."""
-    return _PRICED.match(text, end) is not None or _ONE_COIN.search(text[max(0, start - 20) : start]) is not None
+    return (
+        _PRICED.match(text, end) is not None or _ONE_COIN.search(text[max(0, start - 20) : start]) is not None
+    )
 
 
 # "3 cents personnes" is a misspelt three hundred; "3 cents supplémentaires" is small change.
@@ -125,7 +145,11 @@ _THINGS = re.compile(
 
 
 def _misspelt_hundreds(text: str, quantity: Quantity, reading: Reading) -> bool:
-    hundreds = reading.unit.head == "centième" and text[reading.end - 5 : reading.end].lower() == "cents" and 2 <= quantity.number <= 9
+    hundreds = (
+        reading.unit.head == "centième"
+        and text[reading.end - 5 : reading.end].lower() == "cents"
+        and 2 <= quantity.number <= 9
+    )
     return hundreds and _THINGS.match(text, reading.end) is not None
 
 

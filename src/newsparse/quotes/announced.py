@@ -40,7 +40,9 @@ def _says(view: View, match: Match, cue: Cue) -> bool:
 
 
 def _whose(view: View, cue: Cue, thread: Thread) -> Cue:
-    """ "Sa réponse :" is that of whoever spoke or was spoken of last; "X l'a pris au mot :" that of the subject."""
+    """ "Sa réponse :" is that of whoever spoke or was spoken of last; "X l'a pris au mot :" that of the
+    subject.
+    """
     before = thread.heard or thread.last
     if cue.speaker is not None:
         return cue
@@ -60,9 +62,17 @@ def _label(view: View, colon: int) -> Cue | None:
     phrase = view.reading.chunks[0].phrase if view.letters[:1] == "N" else None
     if phrase is None or phrase.kind not in {"name", "person"} or view.has_verb(0, colon):
         return None
-    named = phrase.label == "PER" or (phrase.kind == "person" and phrase.name is not None) or (phrase.kind == "name" and not phrase.label)
+    named = (
+        phrase.label == "PER"
+        or (phrase.kind == "person" and phrase.name is not None)
+        or (phrase.kind == "name" and not phrase.label)
+    )
     reaches = colon == 1 or view.letters[1] in ",("
-    return Cue(None, None, "", 0, colon, phrase, "label") if reaches and (named or (colon == 1 and phrase.kind == "name")) else None
+    return (
+        Cue(None, None, "", 0, colon, phrase, "label")
+        if reaches and (named or (colon == 1 and phrase.kind == "name"))
+        else None
+    )
 
 
 def bare_colon(view: View, place: int, thread: Thread) -> tuple[Cue | None, str]:
@@ -71,7 +81,9 @@ def bare_colon(view: View, place: int, thread: Thread) -> tuple[Cue | None, str]
     subject = main_subject(view.reading, view.letters[:place], pronouns=True) if clause else None
     person = subject is not None and (subject.label == "PER" or subject.kind in {"person", "pronoun"})
     content = view.contents[place]
-    if person and (content.is_utterance or (content.is_closed and content.text[:1].isupper() and content.words >= 2)):
+    if person and (
+        content.is_utterance or (content.is_closed and content.text[:1].isupper() and content.words >= 2)
+    ):
         return Cue(None, None, "", 0, place, subject, "subject"), "colon"
     if thread.heading and place == len(view.letters) - 1:
         return None, "headline"

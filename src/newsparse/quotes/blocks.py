@@ -1,7 +1,7 @@
 """Block quotes that name their source: Markdown ">" lines and <blockquote> elements.
 
-The source stands in the block's last line ("— Marie Durand") or in the paragraph before, which announces it with a colon.
-A block that names nobody is a highlight, not a quotation.
+The source stands in the block's last line ("— Marie Durand") or in the paragraph before, which announces it
+with a colon. A block that names nobody is a highlight, not a quotation.
 """
 
 from __future__ import annotations
@@ -26,11 +26,12 @@ _BEFORE = 600  # characters before a block in which the sentence that announces 
 
 
 def find_blocks(text: str, raw: str, names: Names, known: Sequence[tuple[int, int]] = ()) -> list[Found]:
-    """The block quotes of ``raw`` that name their source; ``text`` is its masked form, ``known`` the spans of blocks already known.
+    """The block quotes of ``raw`` that name their source; ``text`` is its masked form, ``known`` the spans of
+    blocks already known.
 
     >>> raw = "> Tout change, et vite.\\n> — Marie Durand\\n"
     >>> text = raw.replace(">", " ")
-    >>> [(text[f.start:f.end], text[f.speaker.start:f.speaker.end]) for f in find_blocks(text, raw, {})]
+    >>> [(text[f.start : f.end], text[f.speaker.start : f.speaker.end]) for f in find_blocks(text, raw, {})]
     [('Tout change, et vite.', 'Marie Durand')]
     """
     found: list[Found] = []
@@ -69,15 +70,29 @@ def _read_block(text: str, start: int, end: int, names: Names) -> Found | None:
     first, last = _trim(text, start, end)
     if speaker is None or last - first < _SHORTEST:
         return None
-    return Found(first, last, "direct", "direct.block", speaker, cue.span if cue else None, cue_text=cue.text or None if cue else None)
+    return Found(
+        first,
+        last,
+        "direct",
+        "direct.block",
+        speaker,
+        cue.span if cue else None,
+        cue_text=cue.text or None if cue else None,
+    )
 
 
 def _cited(text: str, start: int, end: int, names: Names) -> NounPhrase | None:
-    """A last line that is a name and what tells about it: the source, where a page sets it off without a dash."""
+    """A last line that is a name and what tells about it: the source, where a page sets it off without a
+    dash.
+    """
     line = text.rfind("\n", start, end) + 1
     tokens = tokenise(text, line, end) if start < line and end - line <= _LONGEST_SOURCE else []
     phrase = read_phrase(tokens, 0, names) if tokens else None
-    named = phrase is not None and phrase.kind == "name" and (phrase.label == "PER" or phrase.last - phrase.first >= 2)
+    named = (
+        phrase is not None
+        and phrase.kind == "name"
+        and (phrase.label == "PER" or phrase.last - phrase.first >= 2)
+    )
     if phrase is None or not named or "V" in read_tokens(text, tokens, names).kinds:
         return None
     return phrase if phrase.last == len(tokens) or tokens[phrase.last].text in {",", "("} else None

@@ -1,4 +1,6 @@
-"""Where a reported clause begins and ends, and when it is one: over what the reporter adds, beside what is quoted already."""
+"""Where a reported clause begins and ends, and when it is one: over what the reporter adds, beside what is
+quoted already.
+"""
 
 from __future__ import annotations
 
@@ -23,28 +25,41 @@ def item_of(view: View, span: Span, rule: str, cue: Cue) -> Item | None:
     letters = view.letters
     while first < last and letters[first] in ",.;:—)" and letters[first] != "(":
         first += 1
-    while last > first and (letters[last - 1] in ".,;:—c" or (letters[last - 1] == ")" and "(" not in letters[first:last])):
+    while last > first and (
+        letters[last - 1] in ".,;:—c" or (letters[last - 1] == ")" and "(" not in letters[first:last])
+    ):
         last -= 1
     if last <= first:
         return None
     chunks, tokens = view.reading.chunks, view.reading.tokens
     start, end = tokens[chunks[first].first].start, tokens[chunks[last - 1].last - 1].end
-    return Found(start, end, "indirect", f"indirect.{rule}", cue.speaker, cue.span, -1, cue.text), (first, last)
+    return Found(start, end, "indirect", f"indirect.{rule}", cue.speaker, cue.span, -1, cue.text), (
+        first,
+        last,
+    )
 
 
 def words_in(view: View, span: Span) -> int:
     chunks = view.reading.chunks
-    tokens = view.reading.tokens[chunks[span[0]].first : chunks[span[1] - 1].last] if span[1] > span[0] else []
+    tokens = (
+        view.reading.tokens[chunks[span[0]].first : chunks[span[1] - 1].last] if span[1] > span[0] else []
+    )
     return sum(t.is_word or t.quote >= 0 for t in tokens)
 
 
 def opening_end(view: View, index: int, begin: int) -> int:
-    """Where the clause of a participle that opens its sentence ends: "Jugeant que le plan est mauvais, X le refuse"; 0 for none."""
+    """Where the clause of a participle that opens its sentence ends: "Jugeant que le plan est mauvais, X le
+    refuse"; 0 for none.
+    """
     letters = view.letters
-    opens = letters[index] == "G" or letters[:index].lstrip("ac,")[:1] == "b"  # "Si X estime que tout va, Y en doute"
+    # "Si X estime que tout va, Y en doute"
+    opens = letters[index] == "G" or letters[:index].lstrip("ac,")[:1] == "b"
     relative = letters[:index].rstrip("anx")[-1:] == "r"  # "X, qui affirme n'avoir rien vu, part"
     if relative:
-        return next((k for k in range(begin + 1, len(letters) - 1) if letters[k] == "," and letters[k + 1] in "SLVB"), 0)
+        return next(
+            (k for k in range(begin + 1, len(letters) - 1) if letters[k] == "," and letters[k + 1] in "SLVB"),
+            0,
+        )
     if not opens or view.has_verb(0, index):
         return 0
     for comma in range(begin + 1, len(letters)):
@@ -60,7 +75,9 @@ def opening_end(view: View, index: int, begin: int) -> int:
 
 
 def clause_end(view: View, begin: int) -> int:
-    """The chunk behind a reported clause: the sentence's end, or where another report or the reporter's own words begin."""
+    """The chunk behind a reported clause: the sentence's end, or where another report or the reporter's own
+    words begin.
+    """
     letters = view.letters
     for index in range(begin + 1, len(letters)):
         letter = letters[index]
@@ -69,7 +86,10 @@ def clause_end(view: View, begin: int) -> int:
         if (
             letter == "c"
             and index > begin + 1
-            and (_goes_on_outside(view, index + 1, infinitive=letters[begin] in "iIn") or _OTHER.match(letters, index + 1))
+            and (
+                _goes_on_outside(view, index + 1, infinitive=letters[begin] in "iIn")
+                or _OTHER.match(letters, index + 1)
+            )
         ):
             return index
         if letter in ",—" and index > begin + 1 and (_is_incise(view, index) or _is_tail(view, index + 1)):
@@ -85,11 +105,15 @@ def _goes_on_outside(view: View, index: int, *, infinitive: bool) -> bool:
     """True where the main clause goes on: "et dit « ... »", "et ajoute que", "mais s'est refusé à"."""
     letters = view.letters
     says = letters[index : index + 1] in {"S", "L"}
-    if says and (letters[index + 1 : index + 2] in {"q", "Q"} or letters[index + 1 : index + 3] in {"pQ", "aq", "Pq", "dq"}):
+    if says and (
+        letters[index + 1 : index + 2] in {"q", "Q"}
+        or letters[index + 1 : index + 3] in {"pQ", "aq", "Pq", "dq"}
+    ):
         return True
     verb = view.reading.chunks[index].verb if index < len(letters) else None
     own = view.reading.chunks[index - 1].word == "mais" and letters[index : index + 1] in {"S", "L", "B"}
-    refuses = infinitive and verb is not None and verb.negative  # "demande de suspendre le plan et n'exclut pas un recours"
+    # "demande de suspendre le plan et n'exclut pas un recours"
+    refuses = infinitive and verb is not None and verb.negative
     return own or refuses or letters[index : index + 2] == "pI"
 
 
@@ -105,7 +129,9 @@ _TAILS = frozenset({"conformément", "contrairement"})
 
 
 def _is_tail(view: View, index: int) -> bool:
-    """What the reporter adds: "ajoutant que ...", "avant de préciser que", "tout en confirmant que", "contrairement à"."""
+    """What the reporter adds: "ajoutant que ...", "avant de préciser que", "tout en confirmant que",
+    "contrairement à".
+    """
     letters = view.letters[index : index + 4]
     chunk = view.reading.chunks[index] if index < len(view.letters) else None
     if chunk is None or chunk.word in _TAILS:
@@ -116,7 +142,8 @@ def _is_tail(view: View, index: int) -> bool:
     return report[:1] in {"G", "I"} and "q" in report[:3]
 
 
-_UNQUOTED = 1  # words beside the quotation that is the whole complement: "accuse X d'avoir « saigné le studio »"
+# words beside the quotation that is the whole complement: "accuse X d'avoir « saigné le studio »"
+_UNQUOTED = 1
 
 
 def is_mostly_quoted(view: View, item: Item, direct: list[Found]) -> bool:

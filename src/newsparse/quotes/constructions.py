@@ -1,7 +1,7 @@
 """The constructions of reported speech (``constructions.toml``) and the one matcher that finds them.
 
-A sentence is a chain of chunks; ``letters`` writes it as a string, and a construction is a regular expression over it. Where it
-matched, ``cue`` and ``source`` are chunks.
+A sentence is a chain of chunks; ``letters`` writes it as a string, and a construction is a regular expression
+over it. Where it matched, ``cue`` and ``source`` are chunks.
 """
 
 from __future__ import annotations
@@ -51,7 +51,12 @@ def constructions(place: str) -> tuple[Construction, ...]:
     'incise'
     """
     return tuple(
-        Construction(str(item["name"]), place, re.compile(str(item["pattern"]).replace("{SKIP}", _SKIP)), frozenset(item.get("needs", ())))
+        Construction(
+            str(item["name"]),
+            place,
+            re.compile(str(item["pattern"]).replace("{SKIP}", _SKIP)),
+            frozenset(item.get("needs", ())),
+        )
         for item in data()[place]
     )
 
@@ -86,10 +91,12 @@ def clauses(letters: str, position: int) -> Iterator[Match]:
 
 def _match(construction: Construction, match: re.Match[str]) -> Match:
     groups = {name: match.start(name) if match.group(name) else -1 for name in match.re.groupindex}
-    return Match(construction, groups.get("cue", -1), groups.get("source", -1), groups.get("clause", -1), match.end())
+    return Match(
+        construction, groups.get("cue", -1), groups.get("source", -1), groups.get("clause", -1), match.end()
+    )
 
 
-# ---- letters -----------------------------------------------------------------------------------------------------------
+# ---- letters -----------------------------------------------------------------------------------------------
 def letters(reading: Reading) -> str:
     """A sentence as one letter a chunk.
 
@@ -108,7 +115,11 @@ def _letter(chunk: Chunk) -> str:
     if chunk.kind in "Pp":
         if chunk.word == "selon":
             return "W" if chunk.phrase is None or holds_views(chunk.phrase) else "P"
-        if chunk.word == "pour" and chunk.kind == "P" and (chunk.phrase is None or can_hold_a_view(chunk.phrase)):
+        if (
+            chunk.word == "pour"
+            and chunk.kind == "P"
+            and (chunk.phrase is None or can_hold_a_view(chunk.phrase))
+        ):
             return "w"
         return chunk.kind
     if chunk.kind == "a" and chunk.word in {"ne", "n'"}:
@@ -121,13 +132,29 @@ _ASKING = frozenset({"être", "avoir", "aller", "faire", "falloir", "pouvoir", "
 
 
 def _verb_letter(verb: VerbGroup) -> str:
-    speech = (verb.kind in SPEECH or verb.kind == "label") and not (verb.lemma == "témoigner" and "en" in verb.clitics)
+    speech = (verb.kind in SPEECH or verb.kind == "label") and not (
+        verb.lemma == "témoigner" and "en" in verb.clitics
+    )
     if verb.form == "finite":
         if verb.lemma == "apprendre" and verb.pronoun >= 0:  # "a-t-on appris auprès de X"
             return "T"
         if verb.pronoun >= 0 and not verb.passive:
-            return "T" if verb.kind in SPEECH else "V" if verb.lemma in _ASKING or verb.tense != "present" else "U"
-        return "B" if verb.passive else "S" if speech and verb.kind in SPEECH else "L" if verb.kind == "label" else "V"
+            return (
+                "T"
+                if verb.kind in SPEECH
+                else "V"
+                if verb.lemma in _ASKING or verb.tense != "present"
+                else "U"
+            )
+        return (
+            "B"
+            if verb.passive
+            else "S"
+            if speech and verb.kind in SPEECH
+            else "L"
+            if verb.kind == "label"
+            else "V"
+        )
     if verb.form == "past":
         return "J"
     upper, lower = ("G", "g") if verb.form == "participle" else ("I", "i")

@@ -1,4 +1,6 @@
-"""A construction that was found becomes a cue: where it stands in the text, and whose phrase the source is."""
+"""A construction that was found becomes a cue: where it stands in the text, and whose phrase the
+source is.
+"""
 
 from __future__ import annotations
 
@@ -19,7 +21,9 @@ _OWN = frozenset({"ses", "son", "leur", "leurs", "l'"})
 
 
 class Cue(NamedTuple):
-    """A cue: where it is in the text, the words it counts, the chunks it takes with its source, the source's phrase, the rule."""
+    """A cue: where it is in the text, the words it counts, the chunks it takes with its source, the source's
+    phrase, the rule.
+    """
 
     start: int | None
     end: int | None
@@ -37,7 +41,8 @@ class Cue(NamedTuple):
 
 
 def words_of(reading: Reading, verb: VerbGroup) -> tuple[int, int, str]:
-    """The place and the words of a verb as a cue: its auxiliary, a reflexive, no other clitic, no adverb, no pronoun.
+    """The place and the words of a verb as a cue: its auxiliary, a reflexive, no other clitic, no adverb, no
+    pronoun.
 
     >>> from newsparse.french import read
     >>> sentence = read("Elle s'est, hier, félicitée du plan.")
@@ -45,17 +50,25 @@ def words_of(reading: Reading, verb: VerbGroup) -> tuple[int, int, str]:
     "s'est félicitée"
     """
     tokens, start = reading.tokens, verb.start
-    reflexive = next((t for t in tokens[verb.first : verb.head] if t.low in {"se", "s'"} and t.start < start), None)
+    reflexive = next(
+        (t for t in tokens[verb.first : verb.head] if t.low in {"se", "s'"} and t.start < start), None
+    )
     if reflexive is not None and not verb.helper:
         start = reflexive.start
     told = reading.text[start : verb.end]
     if verb.helper and verb.pronoun >= 0:  # "peut-on lire" is "peut lire"
-        told = f"{reading.text[start : tokens[verb.pronoun].start]} {reading.text[tokens[verb.head].start : verb.end]}"
+        told = (
+            f"{reading.text[start : tokens[verb.pronoun].start]} "
+            f"{reading.text[tokens[verb.head].start : verb.end]}"
+        )
     if verb.auxiliary >= 0 and not verb.helper and verb.head > verb.auxiliary:
         head = (
             tokens[verb.head].start
             if not verb.passive
-            else next((t.start for t in tokens[verb.auxiliary + 1 : verb.head] if t.low == "été"), tokens[verb.head].start)
+            else next(
+                (t.start for t in tokens[verb.auxiliary + 1 : verb.head] if t.low == "été"),
+                tokens[verb.head].start,
+            )
         )
         told = f"{reading.text[start : tokens[verb.auxiliary].end]} {reading.text[head : verb.end]}"
     return start, verb.end, " ".join(told.split())
@@ -88,7 +101,8 @@ def of_match(reading: Reading, match: Match) -> Cue:
 
 
 def participle_subject(reading: Reading, index: int) -> NounPhrase | None:
-    """ "Jugeant que ..., X refuse": the subject of the verb that follows; "..., dit X, ajoutant que": whoever speaks before.
+    """ "Jugeant que ..., X refuse": the subject of the verb that follows; "..., dit X, ajoutant que": whoever
+    speaks before.
 
     >>> from newsparse.french import read
     >>> sentence = read("Jugeant le plan mauvais, la ministre l'a refusé.")
@@ -131,11 +145,15 @@ def of_viewpoint(reading: Reading, index: int) -> Cue:
         )
         end = min(end, phrase.start) if not inner else end
     text = reading.text[first.start : end].strip()
-    return Cue(first.start, first.start + len(text), text, index, index + 1, source, rule, chunk.word if last else "")
+    return Cue(
+        first.start, first.start + len(text), text, index, index + 1, source, rule, chunk.word if last else ""
+    )
 
 
 def _antecedent(reading: Reading, index: int) -> NounPhrase | None:
-    """Who "selon lequel", "pour qui" takes up: the nearest phrase before it that is somebody, over what commas enclose."""
+    """Who "selon lequel", "pour qui" takes up: the nearest phrase before it that is somebody, over what
+    commas enclose.
+    """
     found: NounPhrase | None = None
     person = reading.tokens[reading.chunks[index].last - 1].low == "qui"
     for step in range(index - 1, -1, -1):
@@ -150,7 +168,8 @@ def _antecedent(reading: Reading, index: int) -> NounPhrase | None:
 
 
 def behind_on(reading: Reading, index: int, subject: NounPhrase) -> NounPhrase | None:
-    """Who "on" is: "dit-on chez X", "à la mairie, on assure", "lit-on dans le rapport"; ``None`` where the text does not say.
+    """Who "on" is: "dit-on chez X", "à la mairie, on assure", "lit-on dans le rapport"; ``None`` where the
+    text does not say.
 
     >>> from newsparse.french import read
     >>> sentence = read("À la préfecture, on indique que tout va.")
@@ -161,7 +180,12 @@ def behind_on(reading: Reading, index: int, subject: NounPhrase) -> NounPhrase |
     before = [k for k in range(index - 1, -1, -1) if reading.kinds[k] in "P,aN"]
     for step in [*after, *before]:
         chunk = reading.chunks[step]
-        if chunk.kind == "P" and chunk.word in _PLACES and chunk.phrase is not None and is_somebody(chunk.phrase):
+        if (
+            chunk.kind == "P"
+            and chunk.word in _PLACES
+            and chunk.phrase is not None
+            and is_somebody(chunk.phrase)
+        ):
             return chunk.phrase
     return None
 
@@ -185,7 +209,14 @@ def noun_before(reading: Reading, colon: int, names: Names) -> Cue | None:
         phrase = read_phrase(tokens, begin, names, bare=True) if link in {"de", "d'", "du", "des"} else None
         source = phrase if is_somebody(phrase) else None
         return Cue(
-            tokens[index].start, tokens[index].end, tokens[index].text, reading.chunk_at(index), colon, source, "noun", tokens[index].low
+            tokens[index].start,
+            tokens[index].end,
+            tokens[index].text,
+            reading.chunk_at(index),
+            colon,
+            source,
+            "noun",
+            tokens[index].low,
         )
     return None
 

@@ -1,7 +1,8 @@
 """Direct speech: which quotations of a sentence are speech, and by which cue.
 
-A quotation is taken with the construction that governs it, in this order: a cue inside the marks, a colon before, a reporting clause
-behind, a verb or "selon X" before; or, where none does, for what it is: a sentence of its own, a fragment that no term is.
+A quotation is taken with the construction that governs it, in this order: a cue inside the marks, a colon
+before, a reporting clause behind, a verb or "selon X" before; or, where none does, for what it is: a sentence
+of its own, a fragment that no term is.
 """
 
 from __future__ import annotations
@@ -78,7 +79,7 @@ _JOINTS = 3  # chunks between a reporting clause and the quotation that it goes 
 _POINTING = frozenset({"ce", "cet", "cette", "ces"})
 
 
-# ---- which cue ---------------------------------------------------------------------------------------------------------
+# ---- which cue ---------------------------------------------------------------------------------------------
 def _governing(view: View, place: int, thread: Thread, trailing: Cue | None) -> tuple[Cue | None, str]:
     """The cue that governs a quotation and how it does, or nothing and where the quotation stands."""
     letters, content = view.letters, view.contents[place]
@@ -86,7 +87,12 @@ def _governing(view: View, place: int, thread: Thread, trailing: Cue | None) -> 
     behind = behind_quotation(view, place)
     if colon:
         announced = before_colon(view, place - 1, thread)
-        explicit = behind is not None and behind.rule == "incise" and behind.speaker is not None and behind.speaker.label == "PER"
+        explicit = (
+            behind is not None
+            and behind.rule == "incise"
+            and behind.speaker is not None
+            and behind.speaker.label == "PER"
+        )
         nobody = announced is not None and announced.speaker is None and behind is not None
         if announced and not nobody and not (explicit and letters[place + 1 : place + 2] in {",", "—"}):
             return announced, "colon"
@@ -94,7 +100,9 @@ def _governing(view: View, place: int, thread: Thread, trailing: Cue | None) -> 
         return thread.announced, "colon"
     pointed = view.reading.tokens[view.token(place) - 1].low in _POINTING if view.token(place) else False
     named = pointed or is_named(
-        view.reading.tokens, view.token(place), certain=(content.words >= _FRAGMENT or content.is_phrase) and content.text[:1].islower()
+        view.reading.tokens,
+        view.token(place),
+        certain=(content.words >= _FRAGMENT or content.is_phrase) and content.text[:1].islower(),
     )
     if behind and not (named and not content.is_clause):
         return behind, "behind"
@@ -102,7 +110,11 @@ def _governing(view: View, place: int, thread: Thread, trailing: Cue | None) -> 
         return trailing, "behind"
     if colon:
         return bare_colon(view, place, thread)
-    cue = _before(view, place) if not named or (pointed and letters[place - 2 : place - 1] in {"S", "L", "G"}) else None
+    cue = (
+        _before(view, place)
+        if not named or (pointed and letters[place - 2 : place - 1] in {"S", "L", "G"})
+        else None
+    )
     if named and cue is None and letters[place - 1 : place] == "p":  # "qualifie le plan d'« erreur majeure »"
         said = _before(view, place)
         cue = said if said is not None and letters[said.first] == "L" else None
@@ -132,7 +144,9 @@ _RUN_TOGETHER = re.compile(r"[,—][ad]*(?P<cue>S)[ad]*(?:P[ad]*)*(?P<frame>P)(?
 
 
 def _run_together(view: View, place: int) -> Cue | None:
-    """« A », a déclaré au Journal Zoé Roy: a medium and a person read as one name; the last two capitals are the person's."""
+    """« A », a déclaré au Journal Zoé Roy: a medium and a person read as one name; the last two capitals are
+    the person's.
+    """
     match = _RUN_TOGETHER.match(view.letters, place + 1)
     phrase = view.reading.chunks[match.start("frame")].phrase if match else None
     if match is None or phrase is None or phrase.last - phrase.first < _THREE:
@@ -142,7 +156,17 @@ def _run_together(view: View, place: int) -> Cue | None:
         return None
     first = phrase.last - 2
     name = " ".join(t.text for t in tokens[first : phrase.last])
-    person = NounPhrase(first, phrase.last, first, name, "name", tokens[first].start, phrase.end, "PER", name=(first, phrase.last))
+    person = NounPhrase(
+        first,
+        phrase.last,
+        first,
+        name,
+        "name",
+        tokens[first].start,
+        phrase.end,
+        "PER",
+        name=(first, phrase.last),
+    )
     return of_verb(view.reading, match.start("cue"), person, "incise", match.end())
 
 
@@ -156,9 +180,13 @@ def _has_what_it_needs(view: View, place: int, match: Match) -> bool:
         return False
     if "clause" in needs and not (content.is_clause and content.words >= _FRAGMENT):
         return False
-    if "person" in needs and not (source is not None and (source.label in {"PER", "ORG"} or source.kind in {"person", "body"})):
+    if "person" in needs and not (
+        source is not None and (source.label in {"PER", "ORG"} or source.kind in {"person", "body"})
+    ):
         return False
-    if "name" in needs and not (source is not None and source.kind == "name" and (source.label == "PER" or _is_long(source))):
+    if "name" in needs and not (
+        source is not None and source.kind == "name" and (source.label == "PER" or _is_long(source))
+    ):
         return False
     thing = match.source >= 0 and letters[match.source] == "O"
     return not thing or content.is_utterance or content.words >= _FRAGMENT
@@ -169,9 +197,12 @@ def _is_long(phrase: NounPhrase) -> bool:
 
 
 def _trailing(view: View) -> Cue | None:
-    """A reporting clause or "selon X" set off behind the last quotation of the sentence: it governs what stands before it."""
+    """A reporting clause or "selon X" set off behind the last quotation of the sentence: it governs what
+    stands before it.
+    """
     letters, last = view.letters, view.places[-1]
-    beside = behind_quotation(view, last) if len(view.places) > 1 else None  # « A » en réaction « B » raconte-t-il
+    # « A » en réaction « B » raconte-t-il
+    beside = behind_quotation(view, last) if len(view.places) > 1 else None
     if beside is not None and beside.rule == "incise":
         return beside
     for comma in range(last + 1, len(letters)):
@@ -179,7 +210,12 @@ def _trailing(view: View) -> Cue | None:
             continue
         for match in constructions.behind(letters, comma):
             thing = match.source >= 0 and letters[match.source] == "O"
-            if match.construction.needs or match.cue < 0 or thing or letters[match.last : match.last + 1] in {"q", "Q"}:
+            if (
+                match.construction.needs
+                or match.cue < 0
+                or thing
+                or letters[match.last : match.last + 1] in {"q", "Q"}
+            ):
                 continue
             return of_match(view.reading, match)
     return None
@@ -188,7 +224,9 @@ def _trailing(view: View) -> Cue | None:
 def _before(view: View, place: int) -> Cue | None:
     """The verb or the viewpoint before a quotation in its sentence."""
     for match in constructions.before("before", view.letters, place):
-        if "par" in match.construction.needs or ("near" in match.construction.needs and _is_barred(view.letters, match.cue, place)):
+        if "par" in match.construction.needs or (
+            "near" in match.construction.needs and _is_barred(view.letters, match.cue, place)
+        ):
             continue
         cue = of_match(view.reading, match)
         if _may_speak(view, match, cue):
@@ -210,7 +248,9 @@ def _passive(view: View, place: int) -> Cue | None:
 def _may_speak(view: View, match: Match, cue: Cue) -> bool:
     """True for a cue whose source can have said it: somebody; "on" where somebody is told it."""
     verb = view.reading.chunks[match.cue].verb
-    if "will" in match.construction.needs and (verb is None or not {verb.lemma, verb.helper} & taking("will")):
+    if "will" in match.construction.needs and (
+        verb is None or not {verb.lemma, verb.helper} & taking("will")
+    ):
         return False
     if cue.speaker is None:
         return verb is not None and is_told(verb)
@@ -218,7 +258,9 @@ def _may_speak(view: View, match: Match, cue: Cue) -> bool:
 
 
 def _is_barred(letters: str, cue: int, place: int) -> bool:
-    """True where another clause stands between a verb and a quotation: "réclame « A », quand X n'offre que « B »"."""
+    """True where another clause stands between a verb and a quotation: "réclame « A », quand X n'offre que «
+    B »".
+    """
     between = letters[cue + 1 : place]
     for index, letter in enumerate(between):
         if letter in "VB" and not set(between[:index]) & set("qrb:"):
@@ -229,22 +271,39 @@ def _is_barred(letters: str, cue: int, place: int) -> bool:
 
 
 def _stands_alone(letters: str, place: int) -> bool:
-    """True where the sentence is the quotation: nothing before it but quotations, nothing behind but marks."""
+    """True where the sentence is the quotation: nothing before it but quotations, nothing behind
+    but marks.
+    """
     return set(letters[:place]) <= set("Q,.;:—()cx") and set(letters[place + 1 :]) <= set("Q,.;:—()x")
 
 
-# ---- which quotation counts --------------------------------------------------------------------------------------------
-def _item(view: View, place: int, cue: Cue | None, how: str, thread: Thread, before: list[Found]) -> Found | None:
+# ---- which quotation counts --------------------------------------------------------------------------------
+def _item(
+    view: View, place: int, cue: Cue | None, how: str, thread: Thread, before: list[Found]
+) -> Found | None:
     pair = view.pair(place)
     if cue is None:
         return _uncued(view, place, how, thread, before)
     if not _counts(view, place, cue, how):
         return None
     heard = thread.heard
-    if cue.speaker is None and cue.lemma == "lire" and heard and heard.speaker and heard.speaker.kind == "document":  # "y lit-on"
+    # "y lit-on"
+    if (
+        cue.speaker is None
+        and cue.lemma == "lire"
+        and heard
+        and heard.speaker
+        and heard.speaker.kind == "document"
+    ):
         cue = cue._replace(speaker=heard.speaker)
     shared = next((f for f in before if f.cue is not None and f.cue == cue.span), None)
-    return _found(pair.start, pair.end, f"direct.{_PLACES[how]}.{cue.rule}", cue, shared.group if shared else thread.new_group())
+    return _found(
+        pair.start,
+        pair.end,
+        f"direct.{_PLACES[how]}.{cue.rule}",
+        cue,
+        shared.group if shared else thread.new_group(),
+    )
 
 
 _PLACES = {"behind": "after", "colon": "colon", "fragment": "fragment"}
@@ -254,10 +313,16 @@ def _counts(view: View, place: int, cue: Cue, how: str) -> bool:
     """True for as many words as the place of the cue asks for, and no name."""
     content, letters = view.contents[place], view.letters
     if how == "colon":
-        return (content.words >= 2 or cue.rule in {"verb", "noun"}) and not (content.is_name and cue.rule != "verb")
+        return (content.words >= 2 or cue.rule in {"verb", "noun"}) and not (
+            content.is_name and cue.rule != "verb"
+        )
     if how == "behind" and (place == 0 or content.text[-1:] in "!?."):
         return content.words > 0 and not (place and content.words < 2)
-    if how == "fragment" and content.text[:1].isupper() and not (content.is_clause and letters[place - 1] not in "pPxN"):
+    if (
+        how == "fragment"
+        and content.text[:1].isupper()
+        and not (content.is_clause and letters[place - 1] not in "pPxN")
+    ):
         return False  # a title: "publie « La Machine qui dort »"
     if content.words < 2 or (content.is_name and not (content.is_clause and content.words >= _FRAGMENT)):
         return False
@@ -276,15 +341,39 @@ def _counts(view: View, place: int, cue: Cue, how: str) -> bool:
     return beside or (content.words >= 3 and not content.is_foreign)
 
 
-# Words before a quotation of two words that is its verb's own: "qualifie le plan d'« erreur majeure »", "se dit « très déçu »".
-_LINKS = frozenset({"de", "d'", "que", "qu'", "comme", ",", "étant", "est", "sont", "était", "étaient", "serait", "seraient", "et"})
+# Words before a quotation of two words that is its verb's own: "qualifie le plan d'« erreur majeure »", "se
+# dit « très déçu »".
+_LINKS = frozenset(
+    {
+        "de",
+        "d'",
+        "que",
+        "qu'",
+        "comme",
+        ",",
+        "étant",
+        "est",
+        "sont",
+        "était",
+        "étaient",
+        "serait",
+        "seraient",
+        "et",
+    }
+)
 
 
 def _uncued(view: View, place: int, how: str, thread: Thread, before: list[Found]) -> Found | None:
-    """A quotation whose sentence holds no cue: a sentence of its own, what a colon announces, a fragment of who was heard last."""
+    """A quotation whose sentence holds no cue: a sentence of its own, what a colon announces, a fragment of
+    who was heard last.
+    """
     content, pair = view.contents[place], view.pair(place)
     if how == "bare colon":
-        plain = content.is_utterance and not content.is_name and not is_named(view.reading.tokens, view.token(place) - 1)
+        plain = (
+            content.is_utterance
+            and not content.is_name
+            and not is_named(view.reading.tokens, view.token(place) - 1)
+        )
         return _heard_item(view, place, thread, "direct.colon") if plain else None
     if thread.continued and place == 0 and thread.last:
         return replace(thread.last, start=pair.start, end=pair.end, rule="direct.continued")
@@ -298,7 +387,11 @@ def _uncued(view: View, place: int, how: str, thread: Thread, before: list[Found
 
 def _alone(view: View, place: int, thread: Thread) -> Found | None:
     content, pair = view.contents[place], view.pair(place)
-    goes_on = thread.last is not None and thread.last.kind == "direct" and thread.sentence - thread.last_sentence <= 1
+    goes_on = (
+        thread.last is not None
+        and thread.last.kind == "direct"
+        and thread.sentence - thread.last_sentence <= 1
+    )
     clause = content.is_utterance or (goes_on and content.is_closed and content.words >= 2)
     final = content.is_closed or at(view.reading.tokens, view.token(place) + 1).text in ".!?…"
     if not clause or not (final or (content.is_clause and content.words >= _FRAGMENT)):
@@ -314,9 +407,14 @@ def _embedded(view: View, place: int, thread: Thread, before: list[Found]) -> Fo
     if content.is_name or not (content.text[:1].islower() or _opens_clause(view, place)):
         return None
     subject = reading.chunks[place - 1].phrase if place and view.letters[place - 1] in "NH" else None
-    if content.opens_with_verb and subject is not None and content.words > 2:  # "le gouvernement « appelle à la vigilance »"
-        return Found(pair.start, pair.end, "direct", "direct.fragment.subject", subject, None, thread.new_group())
-    last = before[-1] if before else thread.last if thread.sentence - thread.last_sentence <= _RECENT else None
+    # "le gouvernement « appelle à la vigilance »"
+    if content.opens_with_verb and subject is not None and content.words > 2:
+        return Found(
+            pair.start, pair.end, "direct", "direct.fragment.subject", subject, None, thread.new_group()
+        )
+    last = (
+        before[-1] if before else thread.last if thread.sentence - thread.last_sentence <= _RECENT else None
+    )
     if (
         last is None
         and thread.heard is not None
@@ -324,7 +422,8 @@ def _embedded(view: View, place: int, thread: Thread, before: list[Found]) -> Fo
     ):
         last = thread.heard
     source = main_subject(view.reading, view.letters)
-    if source is not None and source.kind == "document" and not before:  # "La loi vise la « diffusion de fausses nouvelles »"
+    # "La loi vise la « diffusion de fausses nouvelles »"
+    if source is not None and source.kind == "document" and not before:
         last = Found(0, 0, "heard", "", source)
     near = last is not None and (last in before or thread.sentence - thread.last_sentence <= 1)
     told = (
@@ -334,7 +433,16 @@ def _embedded(view: View, place: int, thread: Thread, before: list[Found]) -> Fo
     )
     if not told or last is None:
         return None
-    return Found(pair.start, pair.end, "direct", "direct.carried", last.speaker, last.cue, thread.new_group(), last.cue_text)
+    return Found(
+        pair.start,
+        pair.end,
+        "direct",
+        "direct.carried",
+        last.speaker,
+        last.cue,
+        thread.new_group(),
+        last.cue_text,
+    )
 
 
 def _opens_clause(view: View, place: int) -> bool:

@@ -34,10 +34,12 @@ def find_quotes(
     blocks: Sequence[tuple[int, int]] = (),
     warn: Callable[[str], None] | None = None,
 ) -> list[Quote]:
-    """All reported speech of a text whose markup is masked, in text order; who said it is left to ``speakers``.
+    """All reported speech of a text whose markup is masked, in text order; who said it is left to
+    ``speakers``.
 
-    ``names`` are the entity mentions known (start, end, label); ``raw`` is the text with its markup, at the same offsets,
-    for block quotes; ``blocks`` are spans known to be block quotes, as a web page marks them; ``warn`` hears about marks that never close.
+    ``names`` are the entity mentions known (start, end, label); ``raw`` is the text with its markup, at the
+    same offsets, for block quotes; ``blocks`` are spans known to be block quotes, as a web page marks them;
+    ``warn`` hears about marks that never close.
 
     >>> quote = find_quotes("« C'est fini », a déclaré Marie Durand, PDG d'Orange.")[0]
     >>> quote.text, quote.cue, quote.speaker_text
@@ -69,12 +71,18 @@ def find_quotes(
         _read_paragraph(text, start, end, inside, pairs, known, thread)
     thread.found = _joined(thread.found, {pair.start for pair in pairs if pair.continued})
     told = _told_inside(text, thread.found, [pair for pair in marked if pair.depth == 1], known)
-    found = _without_overlap(text, spoken + quoted_blocks, interview.mark_answers(text, sorted(thread.found + told, key=lambda f: f.start)))
+    found = _without_overlap(
+        text,
+        spoken + quoted_blocks,
+        interview.mark_answers(text, sorted(thread.found + told, key=lambda f: f.start)),
+    )
     return [_record(text, item) for item in _numbered(found)]
 
 
 def _joined(found: list[Found], continued: set[int]) -> list[Found]:
-    """Pieces of a quotation that goes on in the next paragraph: the first ones have the speaker that a later one names."""
+    """Pieces of a quotation that goes on in the next paragraph: the first ones have the speaker that a later
+    one names.
+    """
     out = list(found)
     for index in range(len(out) - 2, -1, -1):
         first, second = out[index], out[index + 1]
@@ -92,11 +100,16 @@ _MOST_TOLD = 200  # quotations inside others of one article
 
 
 def _told_inside(text: str, found: Sequence[Found], inner: Sequence[Marked], names: Names) -> list[Found]:
-    """What a speaker tells of others in their words: « Un élu m'a dit : “Oui.” »; it needs a cue of its own."""
+    """What a speaker tells of others in their words: « Un élu m'a dit : “Oui.” »; it needs a cue
+    of its own.
+    """
     out: list[Found] = []
     starts = [pair.opened for pair in inner]
     for item in [f for f in found if f.kind == "direct"] if inner else []:
-        held = [(k, inner[k]) for k in range(bisect.bisect_left(starts, item.start), bisect.bisect_left(starts, item.end))]
+        held = [
+            (k, inner[k])
+            for k in range(bisect.bisect_left(starts, item.start), bisect.bisect_left(starts, item.end))
+        ]
         if not held or len(out) >= _MOST_TOLD or held[-1][1].closed > item.end + 1:
             continue
         tokens = tokenise(text, item.start, item.end, held)
@@ -104,12 +117,22 @@ def _told_inside(text: str, found: Sequence[Found], inner: Sequence[Marked], nam
             if 0 < sum(t.quote >= 0 for t in sentence) <= _MOST_MARKED:
                 view = View(text, sentence, inner, names)
                 spoken = direct.read_sentence(view, Thread())
-                out.extend(replace(f, group=-1) for f in spoken if f.speaker and f.cue and f.rule.endswith(("verb", "incise")))
+                out.extend(
+                    replace(f, group=-1)
+                    for f in spoken
+                    if f.speaker and f.cue and f.rule.endswith(("verb", "incise"))
+                )
     return out
 
 
 def _read_paragraph(
-    text: str, start: int, end: int, inside: list[tuple[int, Marked]], pairs: Sequence[Marked], names: Names, thread: Thread
+    text: str,
+    start: int,
+    end: int,
+    inside: list[tuple[int, Marked]],
+    pairs: Sequence[Marked],
+    names: Names,
+    thread: Thread,
 ) -> None:
     tokens = tokenise(text, start, end, inside)
     sentences = split_sentences(text, tokens, pairs)
@@ -155,7 +178,11 @@ def _presented(found: list[Found], views: Sequence[View]) -> list[Found]:
         said = noun_at(views[1].reading, 0, views[1].names)  # "« A. » L'aveu de X a surpris"
         if said is not None and said.speaker is not None:
             return [replace(found[0], speaker=said.speaker, cue=said.span, cue_text=said.text), *found[1:]]
-    subject = main_subject(views[1].reading, views[1].letters) if found[0].end <= views[0].tokens[-1].end and not views[1].places else None
+    subject = (
+        main_subject(views[1].reading, views[1].letters)
+        if found[0].end <= views[0].tokens[-1].end and not views[1].places
+        else None
+    )
     if subject is None or subject.label != "PER":
         return found
     return [replace(found[0], speaker=subject), *found[1:]]
@@ -191,7 +218,9 @@ def _third(text: str, speaker: NounPhrase) -> bool:
 
 
 def _without_overlap(text: str, first: list[Found], second: list[Found]) -> list[Found]:
-    """Turns and blocks win over what was read inside them, except what they report of somebody else, with a cue of its own."""
+    """Turns and blocks win over what was read inside them, except what they report of somebody else, with a
+    cue of its own.
+    """
     first = sorted(first, key=lambda f: f.start)
     starts = [f.start for f in first]
     kept = []
@@ -201,7 +230,9 @@ def _without_overlap(text: str, first: list[Found], second: list[Found]) -> list
         ahead = first[at + 1] if at + 1 < len(first) and first[at + 1].start < item.end else None
         cued = item.cue and not item.rule.endswith(("carried", "alone"))
         reported = cued and item.speaker and (item.speaker.kind != "pronoun" or _third(text, item.speaker))
-        if ahead is None and (around is None or (reported and (item.start, item.end) != (around.start, around.end))):
+        if ahead is None and (
+            around is None or (reported and (item.start, item.end) != (around.start, around.end))
+        ):
             kept.append(item)
     return sorted(first + kept, key=lambda f: (f.start, f.end))
 

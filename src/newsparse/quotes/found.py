@@ -1,4 +1,6 @@
-"""What is found and what carries over: a piece of reported speech, and the thread from sentence to sentence."""
+"""What is found and what carries over: a piece of reported speech, and the thread from sentence
+to sentence.
+"""
 
 from __future__ import annotations
 
@@ -22,7 +24,9 @@ _NOT_OPENERS = frozenset({"de", "d'", "le", "part", "avant", "même", "pour"})
 
 @dataclass(frozen=True)
 class Found:
-    """A piece of reported speech before it becomes a record: its place, its cue, the pieces it belongs with."""
+    """A piece of reported speech before it becomes a record: its place, its cue, the pieces it
+    belongs with.
+    """
 
     start: int
     end: int
@@ -96,12 +100,18 @@ class View:
         return {k: Content(self.reading.text[self.pair(k).start : self.pair(k).end]) for k in self.places}
 
     def has_clause(self, first: int, last: int) -> bool:
-        """True where a finite verb stands among some chunks, be it the first word of a quotation: X « a besoin » de Y."""
-        return self.has_verb(first, last) or any(first <= k < last and self.contents[k].opens_with_verb for k in self.places)
+        """True where a finite verb stands among some chunks, be it the first word of a quotation: X « a
+        besoin » de Y.
+        """
+        return self.has_verb(first, last) or any(
+            first <= k < last and self.contents[k].opens_with_verb for k in self.places
+        )
 
     @cached_property
     def told(self) -> Found | None:
-        """Who the sentence is about, or says something without a clause: "X se félicite des ventes. En revanche, « ... »"."""
+        """Who the sentence is about, or says something without a clause: "X se félicite des ventes. En
+        revanche, « ... »".
+        """
         subject = main_subject(self.reading, self.letters, pronouns=True)
         if subject is None:
             return None
@@ -137,7 +147,10 @@ def reports(sentence: Sentence) -> bool:
     """A look at the words alone, so that a sentence without speech costs next to nothing."""
     if tells(sentence):
         return True
-    return any(t.low == "pour" and (k <= _FIRST or sentence[k - 1].text in {",", ":"}) for k, t in enumerate(sentence))
+    return any(
+        t.low == "pour" and (k <= _FIRST or sentence[k - 1].text in {",", ":"})
+        for k, t in enumerate(sentence)
+    )
 
 
 _FIRST = 2  # tokens that may open a sentence before "pour X": "Mais pour X", "Or, pour X"
@@ -145,8 +158,14 @@ _FIRST = 2  # tokens that may open a sentence before "pour X": "Mais pour X", "O
 
 @cache
 def _reporting() -> frozenset[str]:
-    """Words of which each reported clause has one: a form of a verb that speaks or labels, or the last word of whose view it is."""
-    spoken = {w for w, found in forms().items() if found[0].lemma not in AUXILIARIES and any(v.kind in {*SPEECH, "label"} for v in found)}
+    """Words of which each reported clause has one: a form of a verb that speaks or labels, or the last word
+    of whose view it is.
+    """
+    spoken = {
+        w
+        for w, found in forms().items()
+        if found[0].lemma not in AUXILIARIES and any(v.kind in {*SPEECH, "label"} for v in found)
+    }
     complements = {parts[-1] for found in phrasal().values() for parts, _ in found}
     views = {parts[-1] for found in viewpoints().values() for parts, _ in found}
     return frozenset(spoken | complements | views | {"appris"}) - _NOT_OPENERS

@@ -1,4 +1,6 @@
-"""A reporting clause without marks: « Le service fermera, a annoncé X », « Mardi, ajoute-t-il, ... », « Comme le dit X, ... »."""
+"""A reporting clause without marks: « Le service fermera, a annoncé X », « Mardi, ajoute-t-il, ... », « Comme
+le dit X, ... ».
+"""
 
 from __future__ import annotations
 
@@ -14,14 +16,22 @@ _COMMAS = 20  # of a sentence; an enumeration has more, and no reporting clause 
 
 
 def from_incise(view: View, direct: list[Found]) -> list[Item]:
-    """ "Le service fermera en mai, a annoncé l'entreprise."; "En Allemagne, ajoute-t-il, les prix montent."; "Comme le dit X, ..."."""
+    """ "Le service fermera en mai, a annoncé l'entreprise."; "En Allemagne, ajoute-t-il, les prix montent.";
+    "Comme le dit X, ...".
+    """
     letters = view.letters
     opening = letters.find("b") if set(letters[: letters.find("b")]) <= set("Pda,c") else -1
-    if opening >= 0 and view.reading.chunks[opening].word == "comme" and (told := _behind_comme(view, opening)):
+    if (
+        opening >= 0
+        and view.reading.chunks[opening].word == "comme"
+        and (told := _behind_comme(view, opening))
+    ):
         return told
     if letters[:3] in {"aqS", "aqT"}:
         return _behind_comme(view, 1)
-    for comma in [k for k, letter in enumerate(letters) if k and (letter in ",—" or letters[k : k + 2] == "QT")][:_COMMAS]:
+    for comma in [
+        k for k, letter in enumerate(letters) if k and (letter in ",—" or letters[k : k + 2] == "QT")
+    ][:_COMMAS]:
         cue = _incise_at(view, comma + (letters[comma] == "Q"))
         comma += letters[comma] == "Q"
         alone = letters[comma - 1] == "Q" and (
@@ -30,7 +40,11 @@ def from_incise(view: View, direct: list[Found]) -> list[Item]:
         if (
             cue is None
             or alone
-            or any(f.cue == cue.span and f.start > view.reading.tokens[view.token(0)].start for f in direct if _reports_it(view, f, cue))
+            or any(
+                f.cue == cue.span and f.start > view.reading.tokens[view.token(0)].start
+                for f in direct
+                if _reports_it(view, f, cue)
+            )
         ):
             continue
         last = next((k for k in range(cue.last, len(letters)) if letters[k] in ",.;—"), len(letters))
@@ -42,7 +56,9 @@ def from_incise(view: View, direct: list[Found]) -> list[Item]:
 
 
 def _reports_it(view: View, found: Found, cue: Cue) -> bool:
-    """True for a quotation that stands directly before its cue: the cue reports it, and no clause around it."""
+    """True for a quotation that stands directly before its cue: the cue reports it, and no clause
+    around it.
+    """
     first = view.reading.tokens[view.token(0)]
     return first.quote >= 0 or found.start <= first.end
 
@@ -77,7 +93,11 @@ def _is_main_verb(view: View, match: Match, comma: int) -> bool:
     source = view.reading.chunks[match.source].phrase
     apart = "," not in view.letters[:comma]  # one comma never parts a subject from its verb
     inverted = (source is not None and source.label == "PER") or apart
-    return not inverted and view.reading.subject(match.cue) is not None and not _has_main_verb(view.letters[:comma])
+    return (
+        not inverted
+        and view.reading.subject(match.cue) is not None
+        and not _has_main_verb(view.letters[:comma])
+    )
 
 
 def _has_main_verb(letters: str) -> bool:
@@ -125,7 +145,10 @@ def _behind_frame(view: View, stop: int) -> int:
 def _behind_comme(view: View, opening: int) -> list[Item]:
     """ "Comme le rapporte X, ...", "Ainsi que l'indique X, ..."."""
     chain = view.letters[:opening] + "," + view.letters[opening + 1 :]
-    match = next((m for m in constructions.behind(chain, opening) if m.construction.name == "incise" and m.cue >= 0), None)
+    match = next(
+        (m for m in constructions.behind(chain, opening) if m.construction.name == "incise" and m.cue >= 0),
+        None,
+    )
     if match is None:
         return []
     cue = of_match(view.reading, match)

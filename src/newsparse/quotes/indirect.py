@@ -1,6 +1,7 @@
 """Indirect speech: the clause that somebody is reported to have said.
 
-"X affirme que ...", "selon X, ...", "..., a annoncé X.", "dit avoir vendu ...", "promet de livrer ...". The clause alone is the
+"X affirme que ...", "selon X, ...", "..., a annoncé X.", "dit avoir vendu ...", "promet de livrer ...". The
+clause alone is the
 span: no "que", no frame before it, no final stop.
 """
 
@@ -9,7 +10,16 @@ from __future__ import annotations
 from newsparse.french import NounPhrase
 from newsparse.french.verbs import taking
 from newsparse.quotes import constructions
-from newsparse.quotes.clauses import NO_SOURCES, SHORTEST, Item, clause_end, is_mostly_quoted, item_of, opening_end, words_in
+from newsparse.quotes.clauses import (
+    NO_SOURCES,
+    SHORTEST,
+    Item,
+    clause_end,
+    is_mostly_quoted,
+    item_of,
+    opening_end,
+    words_in,
+)
 from newsparse.quotes.constructions import Match
 from newsparse.quotes.cues import behind_on, is_told, of_verb, participle_subject
 from newsparse.quotes.found import Found, View
@@ -33,10 +43,14 @@ def read_sentence(view: View, direct: list[Found]) -> list[Found]:
             covered = index + 1
     views = [item for item in from_viewpoints(view) if not is_mostly_quoted(view, item, direct)]
     if not found or views:
-        found = [f for f in found if not any(f.start <= v[0].start < f.end for v in views)] + [v[0] for v in views]
+        found = [f for f in found if not any(f.start <= v[0].start < f.end for v in views)] + [
+            v[0] for v in views
+        ]
     if not views:
         told = [item for item in from_incise(view, direct) if not is_mostly_quoted(view, item, direct)]
-        found = [f for f in found if not any(f.start < t[0].end and t[0].start < f.end for t in told)] + [t[0] for t in told]
+        found = [f for f in found if not any(f.start < t[0].end and t[0].start < f.end for t in told)] + [
+            t[0] for t in told
+        ]
     return sorted(found, key=lambda f: f.start)
 
 
@@ -89,14 +103,20 @@ def _has_what_it_needs(view: View, match: Match) -> bool:
 
 
 def _asks(view: View, match: Match, lemma: str, *, reflexive: bool) -> bool:
-    """True for a verb that takes an infinitive by the preposition that stands before it: "promet de", "invite à"."""
+    """True for a verb that takes an infinitive by the preposition that stands before it: "promet de", "invite
+    à".
+    """
     link = view.reading.tokens[view.reading.chunks[match.clause].first - 1].low
     if link in {"de", "d'"}:
         return lemma in taking("urge")
     return link == "à" and lemma in taking("call") and (lemma != "engager" or reflexive)
 
 
-_COMPARED = frozenset("celui celle ceux celles ce plus moins autant aussi tel telle tels telles mêmes niveau rythme tant".split())
+_COMPARED = frozenset(
+    (
+        "celui celle ceux celles ce plus moins autant aussi tel telle tels telles mêmes niveau rythme tant"
+    ).split()
+)
 
 
 def _is_compared(view: View, that: int) -> bool:
@@ -114,7 +134,9 @@ def _source(view: View, match: Match) -> tuple[NounPhrase | None, bool]:
     if verb.passive and "it_is_told" in match.construction.needs:
         return None, True
     if verb.passive or verb.form == "past":
-        agent = next((c.phrase for c in view.reading.chunks[match.cue + 1 : match.last] if c.word == "par"), None)
+        agent = next(
+            (c.phrase for c in view.reading.chunks[match.cue + 1 : match.last] if c.word == "par"), None
+        )
         return agent, is_somebody(agent)
     subject = view.reading.subject(match.cue)
     if subject is None and verb.form == "finite" and letters[match.cue - 1 : match.cue] in {"q", "r", "b"}:
@@ -126,11 +148,15 @@ def _source(view: View, match: Match) -> tuple[NounPhrase | None, bool]:
     if subject.word == "on":
         source = behind_on(view.reading, match.cue, subject)
         return source, source is not None or is_told(verb)
-    return subject, is_somebody(subject) and subject.word not in NO_SOURCES and _can_say(subject, verb.kind, verb.lemma, plural=verb.plural)
+    return subject, is_somebody(subject) and subject.word not in NO_SOURCES and _can_say(
+        subject, verb.kind, verb.lemma, plural=verb.plural
+    )
 
 
 def _of_infinitive(view: View, index: int) -> tuple[NounPhrase | None, bool]:
-    """ "X a répondu, avant de concéder que", "et d'ajouter que", "a profité de l'occasion pour expliquer que"."""
+    """ "X a répondu, avant de concéder que", "et d'ajouter que", "a profité de l'occasion pour
+    expliquer que".
+    """
     tokens, first = view.reading.tokens, view.reading.chunks[index].first
     link = tokens[first - 1].low if first else ""
     if link not in {"de", "d'", "pour"}:
@@ -142,7 +168,9 @@ def _of_infinitive(view: View, index: int) -> tuple[NounPhrase | None, bool]:
             verb = view.reading.chunks[step].verb
             subject = view.reading.subject(step) or view.reading.behind(step)
             profits = link == "pour" and verb is not None and verb.lemma in {"profiter", "saisir", "écrire"}
-            return subject, (narrates or profits) and is_somebody(subject) and (subject is None or subject.word not in NO_SOURCES)
+            return subject, (narrates or profits) and is_somebody(subject) and (
+                subject is None or subject.word not in NO_SOURCES
+            )
     return None, narrates
 
 
@@ -153,4 +181,9 @@ def _can_say(subject: NounPhrase, kind: str, lemma: str, *, plural: bool) -> boo
     if lemma in taking("urge") and subject.label == "PRODUCT":  # a chip promises nothing
         return False
     # "La mésaventure de X a montré que": a thing shows, X says nothing.
-    return not (kind == "evidence" and subject.kind == "name" and bool(subject.determiner) and subject.head != (subject.name or (0,))[0])
+    return not (
+        kind == "evidence"
+        and subject.kind == "name"
+        and bool(subject.determiner)
+        and subject.head != (subject.name or (0,))[0]
+    )

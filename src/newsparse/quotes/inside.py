@@ -40,7 +40,12 @@ def inside_pieces(view: View, place: int, cue: Cue | None) -> Pieces | None:
         if chain[index - 1] not in ",—" and mark not in "!?":
             continue
         match = next(iter(constructions.behind(chain, index - 1 if chain[index - 1] != "." else index)), None)
-        if match is None or match.construction.name != "incise" or match.construction.needs - {"open"} or 0 <= match.source < match.cue:
+        if (
+            match is None
+            or match.construction.name != "incise"
+            or match.construction.needs - {"open"}
+            or 0 <= match.source < match.cue
+        ):
             continue
         inner = of_match(reading, match)
         if not _is_narrator(inner) or (cue is not None and _tells_of_another(inner, cue)):
@@ -58,7 +63,9 @@ def inside_pieces(view: View, place: int, cue: Cue | None) -> Pieces | None:
 
 
 def _close(chain: str, index: int) -> int:
-    """The chunk of the mark that ends a reporting clause, over an apposition or a relative clause; -1 for none."""
+    """The chunk of the mark that ends a reporting clause, over an apposition or a relative clause; -1 for
+    none.
+    """
     marks = [k for k in range(index, min(index + _CLOSING, len(chain))) if chain[k] in ",.;—:"]
     if not marks:
         return -1
@@ -80,7 +87,9 @@ def _tells_of_another(inner: Cue, outer: Cue) -> bool:
 
 
 def _is_narrator(cue: Cue) -> bool:
-    """The clause is the journalist's: its subject is a pronoun of the third person, a name, or a singular person."""
+    """The clause is the journalist's: its subject is a pronoun of the third person, a name, or a singular
+    person.
+    """
     speaker = cue.speaker
     if speaker is None:
         return False

@@ -30,14 +30,20 @@ def holds_views(phrase: NounPhrase) -> bool:
 
 
 def can_hold_a_view(phrase: NounPhrase) -> bool:
-    """True for whoever "pour X, ..." can report: "pour Zoé Roy, tout change", not "pour les clients, c'est gratuit".
+    """True for whoever "pour X, ..." can report: "pour Zoé Roy, tout change", not "pour les clients, c'est
+    gratuit".
 
     >>> from newsparse.french import read
-    >>> [can_hold_a_view(read(text).chunks[0].phrase) for text in ("Le syndicat dit", "Les clients disent", "Zoé Roy dit")]
+    >>> [
+    ...     can_hold_a_view(read(text).chunks[0].phrase)
+    ...     for text in ("Le syndicat dit", "Les clients disent", "Zoé Roy dit")
+    ... ]
     [True, False, True]
     """
     if phrase.kind == "pronoun":
-        return phrase.word in {"lui", "elle", "eux", "elles"} or phrase.word.startswith(("celui", "celle", "ceux"))
+        return phrase.word in {"lui", "elle", "eux", "elles"} or phrase.word.startswith(
+            ("celui", "celle", "ceux")
+        )
     if phrase.kind == "name":
         return phrase.label in {"PER", "ORG"} or (not phrase.label and phrase.last - phrase.first >= 2)
     if phrase.kind == "person" and phrase.word in words("roles", "concerned", "nouns"):
@@ -54,7 +60,8 @@ def can_hold_a_view(phrase: NounPhrase) -> bool:
 
 
 def main_subject(reading: Reading, letters: str, *, pronouns: bool = False) -> NounPhrase | None:
-    """Who the first clauses of a sentence (its ``letters``) are about, where it is somebody: the subject of the main verb.
+    """Who the first clauses of a sentence (its ``letters``) are about, where it is somebody: the subject of
+    the main verb.
 
     >>> from newsparse.french import read
     >>> sentence = read("Mardi, la maire, qui a peur, sourit.")
@@ -68,7 +75,9 @@ def main_subject(reading: Reading, letters: str, *, pronouns: bool = False) -> N
             inner = False
             if subject is None:
                 continue
-            if subject.kind == "pronoun" and not (pronouns and subject.word in {"il", "elle"} and not _is_impersonal(reading, index)):
+            if subject.kind == "pronoun" and not (
+                pronouns and subject.word in {"il", "elle"} and not _is_impersonal(reading, index)
+            ):
                 return None
             return subject if is_somebody(subject) else None
         inner = letter in "qrb" or (inner and letter != ",")

@@ -1,6 +1,7 @@
 """Speech or not: is what stands between marks something somebody said, or a term, a title, a nickname?
 
-Judged on the words inside (how many, a finite verb, the case of the letters, the punctuation) and on the word before.
+Judged on the words inside (how many, a finite verb, the case of the letters, the punctuation) and on the word
+before.
 """
 
 from __future__ import annotations
@@ -32,7 +33,11 @@ class Content:
     >>> c = Content("Nous faisons cela pour le web")
     >>> c.words, c.is_clause, c.is_utterance, c.is_name
     (6, True, True, False)
-    >>> Content("caisse de guerre").is_utterance, Content("Rebel Alliance").is_name, Content("très déçu").is_phrase
+    >>> (
+    ...     Content("caisse de guerre").is_utterance,
+    ...     Content("Rebel Alliance").is_name,
+    ...     Content("très déçu").is_phrase,
+    ... )
     (False, True, True)
     """
 
@@ -52,7 +57,9 @@ class Content:
         """True for words that hold a finite verb."""
         if self.words >= _LONG:
             return True
-        return self.words >= _CLAUSE and any("V" in _RELATIVE.sub("", sentence.kinds) for sentence in self.sentences)
+        return self.words >= _CLAUSE and any(
+            "V" in _RELATIVE.sub("", sentence.kinds) for sentence in self.sentences
+        )
 
     @property
     def opens_with_verb(self) -> bool:
@@ -68,7 +75,9 @@ class Content:
 
     @property
     def is_utterance(self) -> bool:
-        """True for words that can stand as something said on their own: a clause, an exclamation, a question, a closed sentence."""
+        """True for words that can stand as something said on their own: a clause, an exclamation, a question,
+        a closed sentence.
+        """
         sentence = self.is_closed and self.text[:1].isupper() and self.words >= _FRAGMENT
         return self.is_clause or sentence or (self.text[-1:] in "!?" and self.words >= 2)
 
@@ -77,7 +86,8 @@ class Content:
         """True for what looks like a name or a title: most words capitalised, or a foreign term."""
         if not self.words or self.words > _NAME or (self.is_clause and self.text[:1].islower()):
             return False
-        if looks_infinitive(self._words[0]) or reading(self._words[0], "infinitive"):  # "trembler France Télévisions"
+        # "trembler France Télévisions"
+        if looks_infinitive(self._words[0]) or reading(self._words[0], "infinitive"):
             return False
         capitals = sum(word[0].isupper() or word[0].isdigit() for word in self._words)
         if self.words == 2 and any(len(word) > 1 and word.isupper() for word in self._words):  # "AI washing"
@@ -86,15 +96,23 @@ class Content:
 
     @property
     def is_foreign(self) -> bool:
-        """True for a few words of which none is a small word of French: "computer use", "supply chain risk"."""
+        """True for a few words of which none is a small word of French: "computer use", "supply
+        chain risk".
+        """
         small = (
-            few("determiners", "article", "owning", "glued") | few("links", "preposition", "that", "coordinator") | few("adverbs", "words")
+            few("determiners", "article", "owning", "glued")
+            | few("links", "preposition", "that", "coordinator")
+            | few("adverbs", "words")
         )
-        return self.words <= _CLAUSE and not any(word.lower() in small or "'" in word or "’" in word for word in self._words)
+        return self.words <= _CLAUSE and not any(
+            word.lower() in small or "'" in word or "’" in word for word in self._words
+        )
 
     @property
     def is_phrase(self) -> bool:
-        """True for words that begin as a phrase of a sentence does and no term: "aucun lien", "très déçu", "de faire"."""
+        """True for words that begin as a phrase of a sentence does and no term: "aucun lien", "très déçu",
+        "de faire".
+        """
         return self.words >= 2 and self.text[:1].islower() and self._words[0] in _openers()
 
 
@@ -103,7 +121,8 @@ def _openers() -> frozenset[str]:
 
 
 def is_named(tokens: Sentence, index: int, *, certain: bool = False) -> bool:
-    """True where the word before a quotation announces a name or a term: "le terme « X »"; ``certain``: "baptisé « X »" alone.
+    """True where the word before a quotation announces a name or a term: "le terme « X »"; ``certain``:
+    "baptisé « X »" alone.
 
     >>> text = "le terme de X"
     >>> is_named(tokenise(text, 0, len(text)), 3)

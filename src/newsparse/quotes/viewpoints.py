@@ -1,4 +1,6 @@
-"""Whose view a clause is: « selon X, ... », « ..., selon X », « pour X, ... », « un rapport selon lequel ... »."""
+"""Whose view a clause is: « selon X, ... », « ..., selon X », « pour X, ... », « un rapport selon lequel ...
+».
+"""
 
 from __future__ import annotations
 
@@ -25,7 +27,8 @@ def from_viewpoints(view: View) -> list[Item]:
             continue
         if letter == "w" and not _holds_the_view(view, index, span):
             continue
-        whole = span[0] > index or (span[0] == 0 and not view.letters[index + 1 :].strip("."))  # "Une hausse de 10 % en un an, selon X."
+        # "Une hausse de 10 % en un an, selon X."
+        whole = span[0] > index or (span[0] == 0 and not view.letters[index + 1 :].strip("."))
         told = view.has_verb(*span) or words_in(view, span) >= (_CERTAIN if whole else 2 * _CERTAIN)
         shortest = _WITH_VERB if view.has_verb(*span) else SHORTEST
         item = item_of(view, span, cue.rule, cue) if told and words_in(view, span) >= shortest else None
@@ -40,7 +43,9 @@ def _viewed(view: View, index: int, *, relative: bool) -> Span | None:
     if relative:
         return index + 1, clause_end(view, index + 1)
     head = letters[:index]
-    leads = not set(head) - set("ac—") or (head[-1:] in {",", ":", "c"} and not view.has_verb(0, index) and "Q" not in head)
+    leads = not set(head) - set("ac—") or (
+        head[-1:] in {",", ":", "c"} and not view.has_verb(0, index) and "Q" not in head
+    )
     begin = behind_told(view, index + 1) if leads else None
     if begin is not None:
         return begin, clause_end(view, begin)
@@ -48,36 +53,67 @@ def _viewed(view: View, index: int, *, relative: bool) -> Span | None:
         return None
     if letters[index] == "w" and letters[index - 1] not in ",:c":
         return None
-    if letters[index - 2 : index] in {"r,", "q,"} and letters[index + 1 : index + 2] == ",":  # "qui, selon X, reste loin"
+    # "qui, selon X, reste loin"
+    if letters[index - 2 : index] in {"r,", "q,"} and letters[index + 1 : index + 2] == ",":
         return index + 2, clause_end(view, index + 2)
-    if letters[index - 1] == "q" or (letters[index - 1] in "cs:" and letters[index + 1 : index + 2] == ","):  # "..., sauf que selon X, ..."
+    # "..., sauf que selon X, ..."
+    if letters[index - 1] == "q" or (letters[index - 1] in "cs:" and letters[index + 1 : index + 2] == ","):
         begin = behind_told(view, index + 1)
         return (begin, clause_end(view, begin)) if begin is not None else None
     if letters[index] == "w":
         return None
     first = _clause_start(view, index)
     rest = letters[index + 1 :]
-    if letters[index - 1] not in ",(—" and rest.lstrip("adP")[:1] not in {",", ".", ";", ":", ")", "", "—", "r", "(", "c", "Q", "b"}:
+    if letters[index - 1] not in ",(—" and rest.lstrip("adP")[:1] not in {
+        ",",
+        ".",
+        ";",
+        ":",
+        ")",
+        "",
+        "—",
+        "r",
+        "(",
+        "c",
+        "Q",
+        "b",
+    }:
         return None  # "qui doit selon lui partir": no clause is set off
-    opens = rest[:1] == "," and view.has_verb(index + 1, len(letters)) and rest[1:2] not in "rO" and not view.has_verb(first, index)
+    opens = (
+        rest[:1] == ","
+        and view.has_verb(index + 1, len(letters))
+        and rest[1:2] not in "rO"
+        and not view.has_verb(first, index)
+    )
     split = (
-        rest[:1] == "," and letters[index - 1] == "," and letters[index - 2] in "SLVB" and rest[1:2] in "NOQPiqpJ"
+        rest[:1] == ","
+        and letters[index - 1] == ","
+        and letters[index - 2] in "SLVB"
+        and rest[1:2] in "NOQPiqpJ"
     )  # "ce qui garantit, selon X, la paix"
     return (first, len(letters) if opens or split else index)
 
 
 def behind_told(view: View, index: int) -> int | None:
-    """The chunk behind "Selon X," and what is told about X: appositions, relative clauses, a date, a frame."""
+    """The chunk behind "Selon X," and what is told about X: appositions, relative clauses, a
+    date, a frame.
+    """
     letters = view.letters
     while letters[index : index + 1] in {"P", "d", "a", "J", "(", "x"}:
-        index = letters.find(")", index) + 1 if letters[index] == "(" and ")" in letters[index:] else index + 1
+        index = (
+            letters.find(")", index) + 1 if letters[index] == "(" and ")" in letters[index:] else index + 1
+        )
     if letters[index : index + 1] not in {",", ":"}:
         return index if letters[index : index + 1] in set("NOHMh") else None
     begin = index + 1
     for _ in range(3):
         comma = letters.find(",", begin)
         told = letters[begin:comma] if comma > 0 else ""
-        apposition = told[:1] in {"r", "J", "O", "N"} and not set(told) & set("SLTUBVc") and not _lists(view, begin, comma)
+        apposition = (
+            told[:1] in {"r", "J", "O", "N"}
+            and not set(told) & set("SLTUBVc")
+            and not _lists(view, begin, comma)
+        )
         relative = told[:1] == "r"
         if comma < 0 or not (apposition or relative or told in {"P", "d", "PP", "Pd"}):
             break
@@ -86,7 +122,9 @@ def behind_told(view: View, index: int) -> int | None:
 
 
 def _lists(view: View, begin: int, comma: int) -> bool:
-    """True for a first subject of several: "Selon Ardo, Brivo, Cervia et Dorna contrôlent": no apposition to Ardo."""
+    """True for a first subject of several: "Selon Ardo, Brivo, Cervia et Dorna contrôlent": no apposition to
+    Ardo.
+    """
     phrase = view.reading.chunks[begin].phrase
     rest = view.letters[comma + 1 :]
     return phrase is not None and phrase.kind == "name" and rest[:1] in {"N", "O"} and rest[1:2] in {"c", ","}
@@ -103,8 +141,15 @@ def _clause_start(view: View, stop: int) -> int:
 
 
 def _holds_the_view(view: View, index: int, span: Span) -> bool:
-    """True where "pour X" opens a judgement and no benefit: "Pour Ardo, l'accord offre un marché" tells no view."""
+    """True where "pour X" opens a judgement and no benefit: "Pour Ardo, l'accord offre un marché" tells no
+    view.
+    """
     verb = next((c.verb for c in view.reading.chunks[span[0] : span[1]] if c.kind == "V"), None)
     phrase = view.reading.chunks[index].phrase
-    person = phrase is None or phrase.label == "PER" or phrase.kind == "person" or "association" in kinds_of(phrase.word)
+    person = (
+        phrase is None
+        or phrase.label == "PER"
+        or phrase.kind == "person"
+        or "association" in kinds_of(phrase.word)
+    )
     return span[0] > index and verb is not None and (person or verb.lemma in taking("judgement"))

@@ -22,11 +22,16 @@ class Ranked(Generic[C]):
     parts: tuple[tuple[str, float], ...]
 
 
-def rank(candidates: Iterable[C], features: Callable[[C], Features], weights: Mapping[str, float]) -> list[Ranked[C]]:
-    """The candidates, best first; of equals the one given first. A feature without a weight is a mistake: ``KeyError``.
+def rank(
+    candidates: Iterable[C], features: Callable[[C], Features], weights: Mapping[str, float]
+) -> list[Ranked[C]]:
+    """The candidates, best first; of equals the one given first. A feature without a weight is a mistake:
+    ``KeyError``.
 
     >>> nouns = {"Ardo": "start-up", "Zoé Roy": "person"}
-    >>> found = rank(nouns, lambda name: [("is the noun", float(nouns[name] == "start-up"))], {"is the noun": 2.0})
+    >>> found = rank(
+    ...     nouns, lambda name: [("is the noun", float(nouns[name] == "start-up"))], {"is the noun": 2.0}
+    ... )
     >>> [(one.candidate, one.score) for one in found]
     [('Ardo', 2.0), ('Zoé Roy', 0.0)]
     """

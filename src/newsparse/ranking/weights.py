@@ -18,7 +18,8 @@ class Weights:
 
 
 def read_weights(text: str) -> Weights:
-    """The weights of a TOML file: ``[weights]`` a number for each feature, ``[calibration]`` offset and slope for each sort of question.
+    """The weights of a TOML file: ``[weights]`` a number for each feature, ``[calibration]`` offset and slope
+    for each sort of question.
 
     >>> read = read_weights('[weights]\\n"is the noun" = 2.0\\n[calibration]\\nnoun = [0.5, 1.0]')
     >>> read.features["is the noun"], read.calibration["noun"].probability(0.0) > 0.5
@@ -32,4 +33,6 @@ def read_weights(text: str) -> Weights:
     idle = sorted(name for name, value in weights.items() if not value)
     if idle:
         raise ValueError(f"a weight of nothing decides nothing: {idle}")
-    return Weights(weights, {name: Calibration(*map(float, pair)) for name, pair in table.get("calibration", {}).items()})
+    return Weights(
+        weights, {name: Calibration(*map(float, pair)) for name, pair in table.get("calibration", {}).items()}
+    )

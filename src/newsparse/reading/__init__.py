@@ -6,4 +6,14 @@ from newsparse.reading.plain import read_plain
 from newsparse.reading.source import Source
 from newsparse.reading.structured import Fields, read_object
 
-__all__ = ["MAX_BYTES", "SUFFIXES", "Fields", "Source", "names_of", "read_given", "read_object", "read_path", "read_plain"]
+__all__ = [
+    "MAX_BYTES",
+    "SUFFIXES",
+    "Fields",
+    "Source",
+    "names_of",
+    "read_given",
+    "read_object",
+    "read_path",
+    "read_plain",
+]

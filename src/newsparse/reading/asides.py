@@ -1,6 +1,8 @@
-"""Asides: stretches of a text that are not running text, and are marked as such, so that nothing is read through them.
+"""Asides: stretches of a text that are not running text, and are marked as such, so that nothing is read
+through them.
 
-The text keeps them. The rules stand in ``data/asides.toml``, each with examples; a page may say more by its markup.
+The text keeps them. The rules stand in ``data/asides.toml``, each with examples; a page may say more by its
+markup.
 """
 
 from __future__ import annotations
@@ -53,7 +55,12 @@ def _rule(entry: dict[str, Any]) -> Rule:
     pattern = {"line": f"{_BEFORE}(?:{body})", "start": f"(?:{body})", "inside": body}[place]
     flags = re.NOFLAG if entry.get("case") else re.IGNORECASE
     return Rule(
-        entry["kind"], place, re.compile(pattern, flags), entry.get("longest", LONGEST), tuple(entry["examples"]), tuple(entry["counter"])
+        entry["kind"],
+        place,
+        re.compile(pattern, flags),
+        entry.get("longest", LONGEST),
+        tuple(entry["examples"]),
+        tuple(entry["counter"]),
     )
 
 
@@ -72,7 +79,9 @@ def find_asides(text: str, masked: str, known: Sequence[Aside] = ()) -> tuple[As
         if number in edges and (kind := line_kind(masked[start:end], prose=prose)):
             found.append(Aside(text=text[start:end], start=start, end=end, kind=kind))
         prose += end - start > MAX_LINE
-        found += [Aside(text=text[a:b], start=a, end=b, kind=kind) for a, b, kind in _in_line(masked, start, end)]
+        found += [
+            Aside(text=text[a:b], start=a, end=b, kind=kind) for a, b, kind in _in_line(masked, start, end)
+        ]
     return tuple(longest_first(found))
 
 

@@ -1,4 +1,6 @@
-"""Bytes to text: UTF-8 with or without BOM, UTF-16, windows-1252, latin-1; binaries and empty files are refused."""
+"""Bytes to text: UTF-8 with or without BOM, UTF-16, windows-1252, latin-1; binaries and empty files are
+refused.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,8 @@ _BOMS = (
     (codecs.BOM_UTF16_BE, "utf-16"),
 )
 _META_CHARSET = re.compile(rb"<meta[^>]{0,200}?charset\s*=\s*[\"']?\s*([\w-]{2,40})", re.I)
-# Bytes that text in any supported encoding does not hold: control characters but tab, line feed, form feed, return.
+# Bytes that text in any supported encoding does not hold: control characters but tab, line feed, form feed,
+# return.
 _CONTROLS = bytes(c for c in range(32) if c not in b"\t\n\f\r\x1b\x1a\x0b")
 HEAD = 64_000  # bytes looked at to tell binaries and encodings
 MAX_CONTROL_SHARE = 0.01  # of the head; a stray control character makes no binary
@@ -78,7 +81,10 @@ def _utf16_without_bom(data: bytes) -> str | None:
     head = head[: len(head) // 2 * 2]
     if len(head) < 4:
         return None
-    for name, zeros, letters in (("utf-16-le", head[1::2], head[0::2]), ("utf-16-be", head[0::2], head[1::2])):
+    for name, zeros, letters in (
+        ("utf-16-le", head[1::2], head[0::2]),
+        ("utf-16-be", head[0::2], head[1::2]),
+    ):
         if zeros.count(0) > 0.8 * len(zeros) and letters.count(0) == 0:
             return name
     return None
@@ -107,9 +113,14 @@ def _legacy(data: bytes, *, html: bool) -> tuple[str, list[str]]:
 
 
 def _latin(data: bytes) -> str:
-    """ISO-8859-15 where only that makes sense: a euro sign or "œ" where windows-1252 has "¤" and "½", and none of its own signs.
+    """ISO-8859-15 where only that makes sense: a euro sign or "œ" where windows-1252 has "¤" and "½", and
+    none of its own signs.
 
-    >>> _latin("20 € à Évreux".encode("iso8859-15")), _latin("20 € à Évreux".encode("cp1252")), _latin("½ €".encode("cp1252"))
+    >>> (
+    ...     _latin("20 € à Évreux".encode("iso8859-15")),
+    ...     _latin("20 € à Évreux".encode("cp1252")),
+    ...     _latin("½ €".encode("cp1252")),
+    ... )
     ('iso8859-15', 'cp1252', 'cp1252')
     """
     if _ONLY_1252.search(data):

@@ -1,4 +1,6 @@
-"""Files that hold no article as we read them: told by their ending, or by how they begin, and refused with a word of what they are."""
+"""Files that hold no article as we read them: told by their ending, or by how they begin, and refused with a
+word of what they are.
+"""
 
 from __future__ import annotations
 
@@ -16,8 +18,12 @@ _ENDINGS = {
     "an e-book": "epub mobi azw3",
     "a web archive": "mht mhtml warc maff webarchive har",
     "an archive": "zip gz bz2 xz zst 7z rar tar tgz",
-    "a picture, a sound or a film": "png jpg jpeg gif webp tif tiff bmp heic mp3 mp4 wav ogg m4a avi mov webm mkv",
-    "a program or its settings": "py js ts css scss php rb java c cpp h go rs sh bat ps1 sql ipynb yaml yml toml ini cfg conf lock env",
+    "a picture, a sound or a film": (
+        "png jpg jpeg gif webp tif tiff bmp heic mp3 mp4 wav ogg m4a avi mov webm mkv"
+    ),
+    "a program or its settings": (
+        "py js ts css scss php rb java c cpp h go rs sh bat ps1 sql ipynb yaml yml toml ini cfg conf lock env"
+    ),
     "a log": "log",
     "a database": "sqlite sqlite3 db duckdb",
     "subtitles": "srt vtt ass",
@@ -30,15 +36,20 @@ _BEGINNINGS = (
     (
         "XML",
         re.compile(
-            r"(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:rss|feed|rdf:RDF|nitf|newsItem|NewsML|urlset|sitemapindex|TEI)[\s>]",
+            r"(?:<\?xml[^>]{0,200}\?>\s*)?(?:<!--.{0,500}?-->\s*)?<(?:rss|feed|rdf:RDF|nitf|newsItem|"
+            r"NewsML|urlset|sitemapindex|TEI)[\s>]",
             re.S,
         ),
     ),
-    ("a web archive", re.compile(r"WARC/\d|From: <Saved by |MIME-Version: 1\.0\r?\nContent-Type: multipart/related")),
+    (
+        "a web archive",
+        re.compile(r"WARC/\d|From: <Saved by |MIME-Version: 1\.0\r?\nContent-Type: " r"multipart/related"),
+    ),
     (
         "an e-mail",
         re.compile(
-            r"(?:(?:Return-Path|Received|Delivered-To|Message-ID|MIME-Version|From|To|Subject|Date|X-[\w-]+): [^\n]*\n"
+            r"(?:(?:Return-Path|Received|Delivered-To|Message-ID|MIME-Version|From|To|Subject|Date|"
+            r"X-[\w-]+): [^\n]*\n"
             r"(?:[ \t][^\n]*\n)*){4}"
         ),
     ),
@@ -61,7 +72,11 @@ def kind_of_ending(suffix: str) -> str | None:
 def kind_of_text(text: str) -> str | None:
     r"""What a text is, by how it begins, that is no article.
 
-    >>> kind_of_text("%PDF-1.7\n"), kind_of_text("<rss version='2.0'>"), kind_of_text("Date: le 3 mars, l'usine ferme.")
+    >>> (
+    ...     kind_of_text("%PDF-1.7\n"),
+    ...     kind_of_text("<rss version='2.0'>"),
+    ...     kind_of_text("Date: le 3 mars, l'usine ferme."),
+    ... )
     ('a PDF', 'XML', None)
     """
     head = text[:HEAD].lstrip("\ufeff \t\r\n")
@@ -78,7 +93,8 @@ def is_page(text: str) -> bool:
 
 
 _MARKUP = re.compile(
-    r"</?(?:p|div|article|section|span|br|h[1-6]|ul|ol|li|table|tr|td|figure|blockquote|body|head|header|a|strong|em|img)\b[^<>]{0,500}/?>",
+    r"</?(?:p|div|article|section|span|br|h[1-6]|ul|ol|li|table|tr|td|figure|blockquote|body|head|"
+    r"header|a|strong|em|img)\b[^<>]{0,500}/?>",
     re.I,
 )
 MARKUP_SHARE = 1 / 400  # tags for each character of a text that is markup: one in 400 characters and more
@@ -88,7 +104,10 @@ MIN_TAGS = 3
 def looks_like_html(text: str) -> bool:
     """True for a string that is markup rather than text: a page, or a fragment of one.
 
-    >>> looks_like_html("<div><p>Un texte.</p></div>"), looks_like_html("La balise <p> ouvre un paragraphe, et </p> le ferme.")
+    >>> (
+    ...     looks_like_html("<div><p>Un texte.</p></div>"),
+    ...     looks_like_html("La balise <p> ouvre un paragraphe, et </p> le ferme."),
+    ... )
     (True, False)
     """
     if is_page(text):

@@ -16,10 +16,22 @@ MAX_LENGTH = 64_000  # characters; longer is no front matter but an article that
 MAX_DEPTH = 20  # brackets within brackets; front matter has two or three
 _BRACKETS = re.compile(r"[\[\]{}]")
 _QUESTION_KEYS = re.compile(r"(?:^|\s)\?(?=\s)")
-_BLOCK = re.compile(r"\ufeff?(?P<fence>---|\+\+\+)[ \t]*\r?\n(?P<body>.*?)^(?P=fence)[ \t]*(?:\r?\n|\Z)", re.S | re.M)
+_BLOCK = re.compile(
+    r"\ufeff?(?P<fence>---|\+\+\+)[ \t]*\r?\n(?P<body>.*?)^(?P=fence)[ \t]*(?:\r?\n|\Z)", re.S | re.M
+)
 _TITLE_KEYS = ("title", "titre", "headline", "seoTitle")
 _AUTHOR_KEYS = ("author", "authors", "auteur", "auteurs", "byline", "by")
-_DATE_KEYS = ("date", "published", "published_at", "publishedAt", "datePublished", "pubDate", "publishDate", "created", "date_published")
+_DATE_KEYS = (
+    "date",
+    "published",
+    "published_at",
+    "publishedAt",
+    "datePublished",
+    "pubDate",
+    "publishDate",
+    "created",
+    "date_published",
+)
 
 
 class FrontMatter(NamedTuple):
@@ -54,7 +66,9 @@ def read(text: str) -> FrontMatter | None:
 
 
 def _too_deep(body: str) -> str | None:
-    """What makes the parser's time grow faster than the text: brackets in brackets, keys that are values of their own."""
+    """What makes the parser's time grow faster than the text: brackets in brackets, keys that are values of
+    their own.
+    """
     depth = deepest = 0
     for bracket in _BRACKETS.findall(body):
         depth = max(0, depth + (1 if bracket in "[{" else -1))

@@ -15,7 +15,9 @@ _NOT_WORDS = re.compile(r"[\W_]+")
 HTML_WARNING = "the text looks like HTML, and its markup was read as text: use parse_html"
 
 
-def read_given(text: str, *, title: str | None = None, byline: str | None = None, join_title: bool = True) -> Source:
+def read_given(
+    text: str, *, title: str | None = None, byline: str | None = None, join_title: bool = True
+) -> Source:
     """Read a string, with a title and a byline that the caller has for it.
 
     Args:
@@ -27,13 +29,21 @@ def read_given(text: str, *, title: str | None = None, byline: str | None = None
     Raises:
         InputError: a string holds lone surrogates, or title or byline are no strings.
 
-    >>> read_given("Le prix baisse.", title="Forfaits").text, read_given("# Forfaits\\n\\nLe prix baisse.", title="Forfaits").text
+    >>> (
+    ...     read_given("Le prix baisse.", title="Forfaits").text,
+    ...     read_given("# Forfaits\\n\\nLe prix baisse.", title="Forfaits").text,
+    ... )
     ('Forfaits\\n\\nLe prix baisse.', '# Forfaits\\n\\nLe prix baisse.')
     """
     title, byline = as_line(title, "title"), as_line(byline, "byline")
     source = read_plain(titled(text, title) if title and join_title else text)
     warnings = [*warnings_of(text), *([HTML_WARNING] if looks_like_html(text) else [])]
-    return dataclasses.replace(source, title=title or source.title, byline=byline or source.byline, warnings=(*warnings, *source.warnings))
+    return dataclasses.replace(
+        source,
+        title=title or source.title,
+        byline=byline or source.byline,
+        warnings=(*warnings, *source.warnings),
+    )
 
 
 def titled(text: str, title: str) -> str:

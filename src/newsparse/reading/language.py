@@ -7,12 +7,31 @@ from collections import Counter
 
 # Frequent function words, those shared between the languages left out.
 _FUNCTION_WORDS = {
-    "fr": "le les des du et est une dans pour que qui sur pas au avec plus ce il sont aux par cette ses sa ne ont été mais leur être fait",
-    "en": "the of and to is that for with was are this be by from it has have will not they its which but their an at been were can would",
-    "de": "der die und das den ist von mit dem für auf nicht ein eine im sich auch werden bei nach wird einer sind noch wie einem",
-    "es": "el los las del por una con para su al como más sus pero este ha está entre también fue desde hasta muy sobre",
-    "it": "il di che è per un con non della sono del una dei gli nel alla anche più ha dal delle come questo ma nella",
-    "nl": "het een van dat niet zijn op te met voor ook er maar aan bij uit nog wordt naar heeft om deze kan worden",
+    "fr": (
+        "le les des du et est une dans pour que qui sur pas au avec plus ce il sont aux par cette ses "
+        "sa "
+        "ne ont été mais leur être fait"
+    ),
+    "en": (
+        "the of and to is that for with was are this be by from it has have will not they its which but "
+        "their an at been were can would"
+    ),
+    "de": (
+        "der die und das den ist von mit dem für auf nicht ein eine im sich auch werden bei nach wird "
+        "einer sind noch wie einem"
+    ),
+    "es": (
+        "el los las del por una con para su al como más sus pero este ha está entre también fue desde "
+        "hasta muy sobre"
+    ),
+    "it": (
+        "il di che è per un con non della sono del una dei gli nel alla anche più ha dal delle come "
+        "questo ma nella"
+    ),
+    "nl": (
+        "het een van dat niet zijn op te met voor ook er maar aan bij uit nog wordt naar heeft om deze "
+        "kan worden"
+    ),
     "pt": "o os uma do da em para com não mais dos das como ao pelo foi seu sua são também já pela até isso",
 }
 _INDEX: dict[str, list[str]] = {}

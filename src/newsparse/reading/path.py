@@ -14,7 +14,8 @@ from newsparse.reading.plain import read_plain
 from newsparse.reading.source import Source
 from newsparse.reading.structured import Fields
 
-MAX_BYTES = 5_000_000  # of a file that holds one article; the longest magazine pieces with markup stay below 1 MB
+# of a file that holds one article; the longest magazine pieces with markup stay below 1 MB
+MAX_BYTES = 5_000_000
 MARKDOWN = frozenset({".md", ".markdown", ".mdown"})
 HTML = frozenset({".html", ".htm", ".xhtml"})
 PLAIN = frozenset({".txt", ".text", ""})
@@ -29,7 +30,8 @@ def read_path(
     keep: Sequence[str] = (),
     max_bytes: int = MAX_BYTES,
 ) -> Iterator[Source]:
-    """The articles of a file: one for text, Markdown and JSON objects; several for lists, JSON Lines and pages that hold some.
+    """The articles of a file: one for text, Markdown and JSON objects; several for lists, JSON Lines and
+    pages that hold some.
 
     Args:
         path: the file.
@@ -55,7 +57,8 @@ def read_path(
 
 
 def names_of(sources: Sequence[Source], name: str, *, rows: bool) -> list[str]:
-    """What each article of a file is called: as the file, with its number where there are several, a row by its own address or id.
+    """What each article of a file is called: as the file, with its number where there are several, a row by
+    its own address or id.
 
     Args:
         sources: the articles of the file.

@@ -45,7 +45,9 @@ def read_plain(text: str) -> Source:
     Raises:
         InputError: the string holds lone surrogates, which no UTF-8 file can.
 
-    >>> source = read_plain("Un titre\\n\\nPar Ana Lopez\\n27 janvier 2026\\n\\nLe texte commence ici, et il dure.")
+    >>> source = read_plain(
+    ...     "Un titre\\n\\nPar Ana Lopez\\n27 janvier 2026\\n\\nLe texte commence ici, et il dure."
+    ... )
     >>> source.title, source.byline, source.published.isoformat()
     ('Un titre', 'Ana Lopez', '2026-01-27')
     """
@@ -88,7 +90,9 @@ def _refuse_surrogates(text: str) -> None:
 
 
 def _headings(text: str) -> list[tuple[int, int, int]]:
-    """(start, end, level) of Markdown headings and of lines of plain text that stand alone and end nothing."""
+    """(start, end, level) of Markdown headings and of lines of plain text that stand alone and
+    end nothing.
+    """
     found = [(m.start(), m.end(), len(m[1])) for m in _MARKDOWN_HEADING.finditer(text)]
     if found:
         return found
@@ -99,16 +103,28 @@ def _headings(text: str) -> list[tuple[int, int, int]]:
     return found
 
 
-def _is_plain_heading(text: str, start: int, end: int, previous: tuple[int, int] | None, following: tuple[int, int] | None) -> bool:
-    """A short line between blank lines, without a final stop, before a paragraph that is longer than itself."""
+def _is_plain_heading(
+    text: str, start: int, end: int, previous: tuple[int, int] | None, following: tuple[int, int] | None
+) -> bool:
+    """A short line between blank lines, without a final stop, before a paragraph that is longer
+    than itself.
+    """
     line = text[start:end]
-    if not (3 <= len(line) <= MAX_HEADING) or line[-1] in ".,;:…»" or not (line[0].isupper() or line[0] in '«"“0123456789'):
+    if (
+        not (3 <= len(line) <= MAX_HEADING)
+        or line[-1] in ".,;:…»"
+        or not (line[0].isupper() or line[0] in '«"“0123456789')
+    ):
         return False
     if previous is None or following is None:
         return False
     if text.count("\n", previous[1], start) < 2 or text.count("\n", end, following[0]) < 2:
         return False
-    return following[1] - following[0] > 2 * len(line) and not is_byline(line) and next(dates_in(line), None) is None
+    return (
+        following[1] - following[0] > 2 * len(line)
+        and not is_byline(line)
+        and next(dates_in(line), None) is None
+    )
 
 
 def _sections(text: str, masked: str, headings: list[tuple[int, int, int]]) -> tuple[Section, ...]:
@@ -120,11 +136,15 @@ def _sections(text: str, masked: str, headings: list[tuple[int, int, int]]) -> t
     if edges[0] > 0 and text[: edges[0]].strip():
         found.append(Section(heading=None, level=0, start=0, end=edges[0]))
     for (start, end, level), stop in zip(headings, edges[1:], strict=True):
-        found.append(Section(heading=" ".join(masked[start:end].split()) or None, level=level, start=start, end=stop))
+        found.append(
+            Section(heading=" ".join(masked[start:end].split()) or None, level=level, start=start, end=stop)
+        )
     return tuple(found)
 
 
-def _head(masked: str, body: int, headings: list[tuple[int, int, int]]) -> tuple[str | None, str | None, dt.date | None]:
+def _head(
+    masked: str, body: int, headings: list[tuple[int, int, int]]
+) -> tuple[str | None, str | None, dt.date | None]:
     """Title, byline and publication date from the first lines."""
     byline: str | None = None
     published: dt.date | None = None
@@ -154,7 +174,9 @@ def _flows_on(masked: str, end: int, following: tuple[int, int] | None) -> bool:
     return line[:1].islower() and not is_byline(line)
 
 
-def _title(masked: str, candidates: list[tuple[int, int]], headings: list[tuple[int, int, int]]) -> str | None:
+def _title(
+    masked: str, candidates: list[tuple[int, int]], headings: list[tuple[int, int, int]]
+) -> str | None:
     """The level-1 heading where there is one near the top; else the first line that reads like a headline."""
     for start, end, level in headings[:3]:
         if level == 1:
@@ -163,7 +185,8 @@ def _title(masked: str, candidates: list[tuple[int, int]], headings: list[tuple[
     for position, (start, end) in enumerate(candidates[:3]):
         line = " ".join(masked[start:end].split())
         heading = marked.get(end)
-        if heading is not None and heading[0] < start:  # a Markdown heading of a lower level opens a section, it titles no article
+        # a Markdown heading of a lower level opens a section, it titles no article
+        if heading is not None and heading[0] < start:
             return None
         if len(line) > MAX_TITLE or line.endswith((".", ";", ",", ":")):
             return None

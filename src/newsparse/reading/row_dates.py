@@ -1,4 +1,6 @@
-"""Publication dates as data sets hold them: ISO, RFC 2822, French and English words, slashes in either order, seconds since 1970."""
+"""Publication dates as data sets hold them: ISO, RFC 2822, French and English words, slashes in either order,
+seconds since 1970.
+"""
 
 from __future__ import annotations
 
@@ -32,17 +34,24 @@ _MONTHS = {
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _ENGLISH = re.compile(
     rf"(?:\b(?P<month>{_MONTH})\.?\s+(?P<day>\d{{1,2}})(?:st|nd|rd|th)?,?\s+(?P<year>\d{{4}})"
-    rf"|\b(?P<day_first>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<month_behind>{_MONTH})\.?,?\s+(?P<year_behind>\d{{4}}))\b",
+    rf"|\b(?P<day_first>\d{{1,2}})(?:st|nd|rd|"
+    rf"th)?\s+(?:of\s+)?(?P<month_behind>{_MONTH})\.?,?\s+(?P<year_behind>\d{{4}}))\b",
     re.I,
 )
 _SLASHED = re.compile(
-    r"\s*(?P<first>\d{1,2})[/.-](?P<second>\d{1,2})[/.-](?P<year>\d{4}|\d{2})(?P<clock>[ ,T]\s*\d{1,2}:\d{2}.*)?\s*$", re.S
+    r"\s*(?P<first>\d{1,2})[/.-](?P<second>\d{1,2})[/.-](?P<year>\d{4}|"
+    r"\d{2})(?P<clock>[ ,T]\s*\d{1,2}:\d{2}.*)?\s*$",
+    re.S,
 )
 _YEAR_FIRST = re.compile(r"\s*(?P<year>\d{4})[/.](?P<month>\d{1,2})[/.](?P<day>\d{1,2})(?!\d)")
 _NUMBER = re.compile(r"\s*-?\d{9,19}(?:\.\d+)?\s*$")
 _HALF_DAY = re.compile(r"[ap]\.?m\.?\b", re.I)
-# Seconds since 1970 of the years in which articles of the Web are dated; thousandths, millionths and billionths of them are told by size.
-EARLIEST, LATEST = dt.datetime(1990, 1, 1, tzinfo=dt.UTC).timestamp(), dt.datetime(2100, 1, 1, tzinfo=dt.UTC).timestamp()
+# Seconds since 1970 of the years in which articles of the Web are dated; thousandths, millionths and
+# billionths of them are told by size.
+EARLIEST, LATEST = (
+    dt.datetime(1990, 1, 1, tzinfo=dt.UTC).timestamp(),
+    dt.datetime(2100, 1, 1, tzinfo=dt.UTC).timestamp(),
+)
 UNITS = (1, 1_000, 1_000_000, 1_000_000_000)
 CENTURY = 2000  # of years of two digits
 
@@ -50,10 +59,20 @@ CENTURY = 2000  # of years of two digits
 def row_date(value: Any) -> dt.date | None:
     """The date that a value of a data set is; none where it is nothing of the kind.
 
-    Seconds since 1970 are read in UTC. Day and month are told by their size; where both could be either, the day comes first,
-    as in French, unless the clock has twelve hours.
+    Seconds since 1970 are read in UTC. Day and month are told by their size; where both could be either, the
+    day comes first, as in French, unless the clock has twelve hours.
 
-    >>> [str(row_date(value)) for value in (1770000000, 1770000000000, "Feb 3, 2026", "3/2/2026", "2/13/2026", "2/3/2026 4:10 PM")]
+    >>> [
+    ...     str(row_date(value))
+    ...     for value in (
+    ...         1770000000,
+    ...         1770000000000,
+    ...         "Feb 3, 2026",
+    ...         "3/2/2026",
+    ...         "2/13/2026",
+    ...         "2/3/2026 4:10 PM",
+    ...     )
+    ... ]
     ['2026-02-02', '2026-02-02', '2026-02-03', '2026-02-03', '2026-02-13', '2026-02-03']
     >>> row_date("hier"), row_date(12), row_date(True)
     (None, None, None)
@@ -74,7 +93,9 @@ def row_date(value: Any) -> dt.date | None:
 def _nested(value: Any) -> dt.date | None:
     """What document databases export: {"$date": ...}."""
     return (
-        row_date(value["$date"]) if isinstance(value, dict) and set(value) == {"$date"} and not isinstance(value["$date"], dict) else None
+        row_date(value["$date"])
+        if isinstance(value, dict) and set(value) == {"$date"} and not isinstance(value["$date"], dict)
+        else None
     )
 
 
@@ -96,7 +117,9 @@ def _english(value: str) -> dt.date | None:
     if match is None:
         return None
     month = match["month"] or match["month_behind"]
-    return _date(match["year"] or match["year_behind"], str(_MONTHS[month.lower()]), match["day"] or match["day_first"])
+    return _date(
+        match["year"] or match["year_behind"], str(_MONTHS[month.lower()]), match["day"] or match["day_first"]
+    )
 
 
 def _slashed(value: str) -> dt.date | None:
@@ -106,7 +129,9 @@ def _slashed(value: str) -> dt.date | None:
     if match is None:
         return None
     first, second = match["first"], match["second"]
-    month_first = int(second) > 12 or (_HALF_DAY.search(match["clock"] or "") is not None and int(first) <= 12)
+    month_first = int(second) > 12 or (
+        _HALF_DAY.search(match["clock"] or "") is not None and int(first) <= 12
+    )
     day, month = (second, first) if month_first else (first, second)
     year = match["year"]
     return _date(year if len(year) == 4 else str(CENTURY + int(year)), month, day)

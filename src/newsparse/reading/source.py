@@ -14,12 +14,14 @@ from newsparse.text.composed import Composed
 class Source:
     """A text that has been read.
 
-    ``masked`` has the length of ``text``, with markup, URLs and code blanked out: the extractors read it, and their
-    offsets are offsets of ``text``. ``tables`` are those that the format itself marks (HTML); ``None`` where the text
-    has to be searched for them. ``quoted`` are block quotes that the format marks (HTML), ``headings`` lines that title a
-    section, ``asides`` stretches that are not running text. ``lined`` are stretches of a page whose lines may be the rows of
-    a table that the format does not mark (``<pre>``, ``<br>``).
-    ``original`` is the text as it came where ``text`` is its composed view; the record has the original's offsets.
+    ``masked`` has the length of ``text``, with markup, URLs and code blanked out: the extractors read it, and
+    their offsets are offsets of ``text``. ``tables`` are those that the format itself marks (HTML); ``None``
+    where the text has to be searched for them. ``quoted`` are block quotes that the format marks (HTML),
+    ``headings`` lines that title a section, ``asides`` stretches that are not running text. ``lined`` are
+    stretches of a page whose lines may be the rows of a table that the format does not mark (``<pre>``,
+    ``<br>``).
+    ``original`` is the text as it came where ``text`` is its composed view; the record has the original's
+    offsets.
     """
 
     text: str

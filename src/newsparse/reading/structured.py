@@ -1,4 +1,6 @@
-"""Rows of a data set and objects of JSON: records that hold an article in a field, with its title, date and address in others."""
+"""Rows of a data set and objects of JSON: records that hold an article in a field, with its title, date and
+address in others.
+"""
 
 from __future__ import annotations
 
@@ -20,11 +22,29 @@ MAX_SHOWN = 60  # characters of a value in a warning
 class Fields(NamedTuple):
     """The names a file may give to what we look for; the first that is there counts."""
 
-    text: tuple[str, ...] = ("text", "content", "body", "article", "texte", "contenu", "maintext", "articleBody")
+    text: tuple[str, ...] = (
+        "text",
+        "content",
+        "body",
+        "article",
+        "texte",
+        "contenu",
+        "maintext",
+        "articleBody",
+    )
     title: tuple[str, ...] = ("title", "headline", "titre")
-    date: tuple[str, ...] = ("published", "date", "published_at", "datePublished", "date_publish", "pubDate", "created")
+    date: tuple[str, ...] = (
+        "published",
+        "date",
+        "published_at",
+        "datePublished",
+        "date_publish",
+        "pubDate",
+        "created",
+    )
     author: tuple[str, ...] = ("byline", "author", "authors", "auteur")
-    url: tuple[str, ...] = ("url", "link", "source_url", "source", "id")  # the last ones: what tells a row where it has no address
+    # the last ones: what tells a row where it has no address
+    url: tuple[str, ...] = ("url", "link", "source_url", "source", "id")
     join_title: bool = True  # the title goes before the text, unless that begins with it
     id: tuple[str, ...] = ("id",)  # where there is no URL
 

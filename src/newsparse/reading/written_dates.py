@@ -31,9 +31,10 @@ _MONTHS = {
 _MONTH = "|".join(sorted(_MONTHS, key=len, reverse=True))
 _WRITTEN = re.compile(
     rf"""(?<!\d)(?:
-    (?P<day>\d{{1,2}})(?:er)?\s{{1,5}}(?P<month>{_MONTH})\b\.?,?\s{{1,5}}(?P<year>(?:19|20)\d{{2}})   # 3 mars 2026
-    | (?P<year_iso>(?:19|20)\d{{2}})-(?P<month_iso>\d{{2}})-(?P<day_iso>\d{{2}})                      # 2026-03-03
-    | (?P<day_num>\d{{1,2}})[/.](?P<month_num>\d{{1,2}})[/.](?P<year_num>(?:19|20)\d{{2}})            # 03/03/2026
+    # 3 mars 2026; 2026-03-03; 03/03/2026
+    (?P<day>\d{{1,2}})(?:er)?\s{{1,5}}(?P<month>{_MONTH})\b\.?,?\s{{1,5}}(?P<year>(?:19|20)\d{{2}})
+    | (?P<year_iso>(?:19|20)\d{{2}})-(?P<month_iso>\d{{2}})-(?P<day_iso>\d{{2}})
+    | (?P<day_num>\d{{1,2}})[/.](?P<month_num>\d{{1,2}})[/.](?P<year_num>(?:19|20)\d{{2}})
     )(?!\d)""",
     re.I | re.X,
 )
@@ -41,10 +42,13 @@ _HALF_DAY = re.compile(r",?\s{1,3}\d{1,2}:\d{2}(?::\d{2})?\s?[AaPp]\.?[Mm]\b")
 MONTHS = 12
 # What a date is said to be, up to the date itself: the last word before a date decides.
 _CHANGED = re.compile(r"mise?s?\s+à\s+jour|modifié|actualisé|updated|maj\b|màj\b|édité", re.I)
-_PUBLISHED = re.compile(r"publi|posté|mis(?:e|es)?\s+en\s+ligne|paru|diffusé|créé|rédigé|écrit|published", re.I)
+_PUBLISHED = re.compile(
+    r"publi|posté|mis(?:e|es)?\s+en\s+ligne|paru|diffusé|créé|rédigé|écrit|published", re.I
+)
 # A dateline says little but the date: these words may stand around it.
 _DATELINE_WORDS = re.compile(
-    r"\b(?:publiée?|mise?|jour|en|ligne|modifiée?|postée?|rédigée?|actualisée?|écrit|paru|date|le|la|à|a|par|min(?:utes?)?|de|lecture|temps"
+    r"\b(?:publiée?|mise?|jour|en|ligne|modifiée?|postée?|rédigée?|actualisée?|écrit|paru|date|le|la|"
+    r"à|a|par|min(?:utes?)?|de|lecture|temps"
     r"|lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche"
     r"|\d{1,2}\s?[h:]\s?\d{0,2}|h)\b",
     re.I,
@@ -56,7 +60,9 @@ def dates_in(line: str) -> Iterator[tuple[int, int, dt.date]]:
 
     >>> [str(date) for _, _, date in dates_in("Publié le 1er mars 2026, modifié le 02/03/2026")]
     ['2026-03-01', '2026-03-02']
-    >>> [str(date) for _, _, date in dates_in("2/6/2026 4:40:01 PM")]  # a clock of twelve hours: the month comes first
+    >>> [
+    ...     str(date) for _, _, date in dates_in("2/6/2026 4:40:01 PM")
+    ... ]  # a clock of twelve hours: the month comes first
     ['2026-02-06']
     """
     for match in _WRITTEN.finditer(line):
@@ -66,7 +72,11 @@ def dates_in(line: str) -> Iterator[tuple[int, int, dt.date]]:
         if match["day_num"] and (int(month) > MONTHS or _HALF_DAY.match(line, match.end())):
             day, month = month, day
         try:
-            yield match.start(), match.end(), dt.date(int(year), _MONTHS.get(month.lower()) or int(month), int(day))
+            yield (
+                match.start(),
+                match.end(),
+                dt.date(int(year), _MONTHS.get(month.lower()) or int(month), int(day)),
+            )
         except ValueError:
             continue
 
@@ -104,9 +114,14 @@ def dateline_rest(line: str) -> str:
 
 
 def parse_date(value: object) -> dt.date | None:
-    """A calendar date from what a file format holds: a date, a datetime, ISO, RFC 2822, a date in words; else ``None``.
+    """A calendar date from what a file format holds: a date, a datetime, ISO, RFC 2822, a date in words; else
+    ``None``.
 
-    >>> parse_date("2026-01-27T10:00:00+01:00"), parse_date("Tue, 27 Jan 2026 10:00:00 GMT"), parse_date("27 janvier 2026")
+    >>> (
+    ...     parse_date("2026-01-27T10:00:00+01:00"),
+    ...     parse_date("Tue, 27 Jan 2026 10:00:00 GMT"),
+    ...     parse_date("27 janvier 2026"),
+    ... )
     (datetime.date(2026, 1, 27), datetime.date(2026, 1, 27), datetime.date(2026, 1, 27))
     """
     if isinstance(value, dt.datetime):

@@ -1,4 +1,6 @@
-"""The record that newsparse returns: its types, their JSON Schema and Arrow form. Nothing here imports what is above."""
+"""The record that newsparse returns: its types, their JSON Schema and Arrow form. Nothing here imports what
+is above.
+"""
 
 from newsparse.record.types import (
     READABLE_VERSIONS,

@@ -1,7 +1,8 @@
 """Records as Arrow: a stable nested schema.
 
-The schema follows the record's types: sequences are lists, items are structs, dates are ``date32``, and amounts are
-strings of decimal digits, exact whatever their size (``decimal128`` would drop the scale the text had).
+The schema follows the record's types: sequences are lists, items are structs, dates are ``date32``, and
+amounts are strings of decimal digits, exact whatever their size (``decimal128`` would drop the scale the text
+had).
 """
 
 from __future__ import annotations
@@ -67,10 +68,17 @@ def _type(annotation: Any) -> pa.DataType:
     if origin is typing.Literal:
         return pa.string()
     if issubclass(annotation, BaseModel):
-        return pa.struct([pa.field(name, _type(field.annotation)) for name, field in annotation.model_fields.items()])
-    return {str: pa.string(), Decimal: pa.string(), int: pa.int64(), float: pa.float64(), bool: pa.bool_(), dt.date: pa.date32()}[
-        annotation
-    ]
+        return pa.struct(
+            [pa.field(name, _type(field.annotation)) for name, field in annotation.model_fields.items()]
+        )
+    return {
+        str: pa.string(),
+        Decimal: pa.string(),
+        int: pa.int64(),
+        float: pa.float64(),
+        bool: pa.bool_(),
+        dt.date: pa.date32(),
+    }[annotation]
 
 
 def to_batch(records: Iterable[Mapping[str, Any] | Article]) -> pa.RecordBatch:
@@ -82,7 +90,9 @@ def to_batch(records: Iterable[Mapping[str, Any] | Article]) -> pa.RecordBatch:
     pa = require_pyarrow()
     rows = [record.to_dict() if isinstance(record, Article) else record for record in records]
     shape = schema()
-    return pa.RecordBatch.from_arrays([pa.array([_fit(row.get(f.name), f.type) for row in rows], f.type) for f in shape], schema=shape)
+    return pa.RecordBatch.from_arrays(
+        [pa.array([_fit(row.get(f.name), f.type) for row in rows], f.type) for f in shape], schema=shape
+    )
 
 
 def _fit(value: Any, kind: pa.DataType) -> Any:
@@ -102,13 +112,18 @@ def _fit(value: Any, kind: pa.DataType) -> Any:
 
 
 def from_batch(batch: pa.RecordBatch) -> Iterator[Article]:
-    """The articles of a record batch of this schema; rows without a record (``error``) and other columns are left out.
+    """The articles of a record batch of this schema; rows without a record (``error``) and other columns are
+    left out.
 
     Raises:
         InputError: the columns are not those of records, or a row has neither a record nor the reason why.
     """
     names = set(Article.model_fields)
-    missing = [name for name, field in Article.model_fields.items() if field.is_required() and name not in batch.schema.names]
+    missing = [
+        name
+        for name, field in Article.model_fields.items()
+        if field.is_required() and name not in batch.schema.names
+    ]
     if missing:
         raise InputError(f"no newsparse records: there is no column {missing[0]}")
     for number, row in enumerate(batch.to_pylist(), 1):

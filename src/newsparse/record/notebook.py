@@ -1,4 +1,6 @@
-"""How a record shows itself in a notebook: a view that the report registers, since records depend on nothing above them."""
+"""How a record shows itself in a notebook: a view that the report registers, since records depend on nothing
+above them.
+"""
 
 from __future__ import annotations
 

@@ -10,15 +10,23 @@ from newsparse.record import Article
 
 
 def json_schema() -> dict[str, Any]:
-    """The JSON Schema (2020-12) of ``Article.model_dump_json()``, as shipped in ``newsparse/record/schema.json``.
+    """The JSON Schema (2020-12) of ``Article.model_dump_json()``, as shipped in
+    ``newsparse/record/schema.json``.
 
     >>> json_schema()["title"]
     'Article'
     """
-    schema: dict[str, Any] = json.loads(resources.files("newsparse.record").joinpath("schema.json").read_text(encoding="utf-8"))
+    schema: dict[str, Any] = json.loads(
+        resources.files("newsparse.record").joinpath("schema.json").read_text(encoding="utf-8")
+    )
     return schema
 
 
 def build_schema() -> dict[str, Any]:
-    """The schema as the types say it now; ``make schema`` writes it to the package, a test compares the two."""
-    return {"$schema": "https://json-schema.org/draft/2020-12/schema", **Article.model_json_schema(mode="serialization")}
+    """The schema as the types say it now; ``make schema`` writes it to the package, a test
+    compares the two.
+    """
+    return {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        **Article.model_json_schema(mode="serialization"),
+    }

@@ -1,4 +1,6 @@
-"""What the exports of a table are made of: its key column, units that may stand side by side, and words safe in Markdown."""
+"""What the exports of a table are made of: its key column, units that may stand side by side, and words safe
+in Markdown.
+"""
 
 from __future__ import annotations
 
@@ -11,17 +13,22 @@ Measured = tuple[str, str | None, str | None]
 
 _TOLERATED = 10  # of so many rows a key column may leave one without a name
 _LONG_UNIT = 3  # letters up to which a last "s" belongs to the unit: "s", "ms"
-# What Markdown would read as a mark. Underscores inside a word are none, nor is a star or tilde alone in its cell.
+# What Markdown would read as a mark. Underscores inside a word are none, nor is a star or tilde alone in its
+# cell.
 _MARKS = re.compile(r"[\\|*~]|(?<!\w)_|_(?!\w)")
 _PAIRED = "*~_"
-_ENTITIES = {"<": "&lt;", "`": "&#96;", "[": "&#91;"}  # marks that a backslash does not take from every reader
+# marks that a backslash does not take from every reader
+_ENTITIES = {"<": "&lt;", "`": "&#96;", "[": "&#91;"}
 _DASHES = re.compile(r":?-+:?")
 
 
 def unlike(cells: Iterable[Measured | None]) -> bool:
     """Whether bare values of these cells, without their unit or currency, would mislead.
 
-    >>> unlike([("number", "Go", None), ("number", "Mo", None)]), unlike([("number", "jour", None), None, ("number", "jours", None)])
+    >>> (
+    ...     unlike([("number", "Go", None), ("number", "Mo", None)]),
+    ...     unlike([("number", "jour", None), None, ("number", "jours", None)]),
+    ... )
     (True, False)
     """
     known = [cell for cell in cells if cell]
@@ -64,8 +71,13 @@ def markdown(header: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
     | \\- |
     """
     body = [[escaped(cell) for cell in row] for row in rows]
-    body = [[f"\\{row[0]}", *row[1:]] if row and all(_DASHES.fullmatch(cell) for cell in row) else row for row in body]
-    return "\n".join(f"| {' | '.join(row)} |" for row in [[escaped(cell) for cell in header], ["---"] * len(header), *body])
+    body = [
+        [f"\\{row[0]}", *row[1:]] if row and all(_DASHES.fullmatch(cell) for cell in row) else row
+        for row in body
+    ]
+    return "\n".join(
+        f"| {' | '.join(row)} |" for row in [[escaped(cell) for cell in header], ["---"] * len(header), *body]
+    )
 
 
 def escaped(words: str) -> str:

@@ -1,8 +1,9 @@
 """The record: what newsparse returns for one article.
 
-Every extracted item is a span of ``Article.text``: ``article.text[item.start:item.end] == item.text``, in characters
-(Python ``str`` indices). The types are frozen; sequences are tuples; ``model_dump_json()`` is one line of JSON.
-The JSON Schema of this module is shipped as ``newsparse/record/schema.json`` and tested against drift.
+Every extracted item is a span of ``Article.text``: ``article.text[item.start:item.end] == item.text``, in
+characters (Python ``str`` indices). The types are frozen; sequences are tuples; ``model_dump_json()`` is one
+line of JSON. The JSON Schema of this module is shipped as ``newsparse/record/schema.json`` and tested against
+drift.
 """
 
 from __future__ import annotations
@@ -26,7 +27,8 @@ QuoteKind = Literal["direct", "indirect"]
 Layout = Literal["html", "markdown", "delimited", "aligned", "flattened", "listed"]
 AsideKind = Literal["teaser", "credit", "caption", "embed", "promo", "byline", "dateline", "navigation"]
 Role = Literal[
-    "funding", "grant", "investment", "acquisition", "valuation", "revenue", "profit", "loss", "cost", "price", "fine", "tax", "pay",
+    "funding", "grant", "investment", "acquisition", "valuation", "revenue", "profit", "loss", "cost",
+    "price", "fine", "tax", "pay",
     "reserve", "debt", "market", "threshold", "saving", "other",
 ]  # fmt: skip
 Part = Literal["lead", "participant", "buyer", "seller", "grantor", "lender", "authority", "recipient"]
@@ -67,115 +69,182 @@ class Frozen(BaseModel):
 class Span(Frozen):
     """A slice of the article: ``text`` is ``article.text[start:end]``."""
 
-    text: str = Field(description="the words: what the article's text has from start to end", examples=["14 millions d'euros"])
-    start: int = Field(description="first character in the article's text, counted in Unicode code points from 0", examples=[19])
+    text: str = Field(
+        description="the words: what the article's text has from start to end",
+        examples=["14 millions d'euros"],
+    )
+    start: int = Field(
+        description="first character in the article's text, counted in Unicode code points from 0",
+        examples=[19],
+    )
     end: int = Field(description="one past the last character, in code points", examples=[38])
 
 
 class Entity(Frozen):
     """One distinct thing the article names, with every mention of it; ``name`` is its fullest form.
 
-    ``key`` groups over articles: the name without what differs between spellings of it. ``confidence`` is the probability that the
-    label is right. ``corpus_id`` and ``label_in_article`` are there where a whole corpus was linked: the thing it is there, and the
-    label that the article alone gave it.
+    ``key`` groups over articles: the name without what differs between spellings of it. ``confidence`` is the
+    probability that the label is right. ``corpus_id`` and ``label_in_article`` are there where a whole corpus
+    was linked: the thing it is there, and the label that the article alone gave it.
     """
 
     id: str = Field(description="e1, e2 ... within the article", examples=["e1"])
     key: str = Field(
-        "", description="groups over articles: the name without what differs between spellings of it", examples=["oliva batteries"]
+        "",
+        description="groups over articles: the name without what differs between spellings of it",
+        examples=["oliva batteries"],
     )
     name: str = Field(description="its fullest form in the article", examples=["Oliva Batteries"])
     label: Label = Field(
-        description="PER people; ORG companies, institutions, media, teams; LOC countries, cities, places; PRODUCT named software, "
+        description="PER people; ORG companies, institutions, media, teams; LOC countries, cities, places; "
+        "PRODUCT named software, "
         "models, devices, services, languages; MISC named events, laws, standards, programmes, works",
         examples=["ORG"],
     )
     mentions: tuple[Span, ...] = Field(description="every place that names it")
-    rule: str = Field("model", description="name of the rule that found it; newsparse explain shows it", examples=["model"])
-    confidence: float | None = Field(None, description="probability from 0 to 1, as estimated, that the label is right", examples=[0.93])
-    corpus_id: str | None = Field(None, description="the thing in the whole corpus, where one was linked", examples=["c12"])
+    rule: str = Field(
+        "model", description="name of the rule that found it; newsparse explain shows it", examples=["model"]
+    )
+    confidence: float | None = Field(
+        None, description="probability from 0 to 1, as estimated, that the label is right", examples=[0.93]
+    )
+    corpus_id: str | None = Field(
+        None, description="the thing in the whole corpus, where one was linked", examples=["c12"]
+    )
     label_in_article: Label | None = Field(
-        None, description="the label the article alone gave it, where linking changed it", examples=["PRODUCT"]
+        None,
+        description="the label the article alone gave it, where linking changed it",
+        examples=["PRODUCT"],
     )
 
 
 class Date(Span):
     """A temporal expression.
 
-    ``value`` is ISO 8601 / TIMEX3 (``None``: relative to a date nobody gave); ``first`` and ``last`` are the calendar
-    days it covers, inclusive, ``None`` for durations.
+    ``value`` is ISO 8601 / TIMEX3 (``None``: relative to a date nobody gave); ``first`` and ``last`` are the
+    calendar days it covers, inclusive, ``None`` for durations.
     """
 
     value: str | None = Field(
-        description="ISO 8601 / TIMEX3; null where it is relative to a publication date that nobody gave", examples=["2026-03-10"]
+        description="ISO 8601 / TIMEX3; null where it is relative to a publication date that nobody gave",
+        examples=["2026-03-10"],
     )
     modifier: DateModifier | None = Field(
-        None, description="approx (vers), start (début), mid (mi-), end (fin), before (d'ici, avant), after (après)", examples=["before"]
+        None,
+        description="approx (vers), start (début), mid (mi-), end (fin), before (d'ici, avant), "
+        "after (après)",
+        examples=["before"],
     )
-    first: dt.date | None = Field(None, description="first calendar day it covers; null for durations", examples=["2026-03-10"])
-    last: dt.date | None = Field(None, description="last calendar day it covers, inclusive; null for durations", examples=["2026-03-10"])
-    rule: str = Field(description="name of the rule that found it; newsparse explain shows it", examples=["weekday"])
+    first: dt.date | None = Field(
+        None, description="first calendar day it covers; null for durations", examples=["2026-03-10"]
+    )
+    last: dt.date | None = Field(
+        None,
+        description="last calendar day it covers, inclusive; null for durations",
+        examples=["2026-03-10"],
+    )
+    rule: str = Field(
+        description="name of the rule that found it; newsparse explain shows it", examples=["weekday"]
+    )
 
 
 class Money(Span):
-    """A monetary amount, in units of ``currency`` (ISO 4217 or a crypto code; ``None`` where the text does not say)."""
+    """A monetary amount, in units of ``currency`` (ISO 4217 or a crypto code; ``None`` where the text does
+    not say).
+    """
 
     amount: Amount = Field(
-        description="decimal in units of the currency, written in JSON as a string of digits so that nothing rounds it",
+        description="decimal in units of the currency, written in JSON as a string of digits so that "
+        "nothing rounds it",
         examples=["14000000"],
     )
-    amount_max: Amount | None = Field(None, description="the upper end of a range; null otherwise", examples=["20000000"])
-    currency: str | None = Field(
-        None, description="ISO 4217 (EUR, USD) or a crypto code (BTC); null where the text does not say", examples=["EUR"]
+    amount_max: Amount | None = Field(
+        None, description="the upper end of a range; null otherwise", examples=["20000000"]
     )
-    modifier: MoneyModifier | None = Field(None, description="approx (environ), min (plus de), max (jusqu'à, moins de)", examples=["min"])
-    per: str | None = Field(None, description="what one pays it for: month, year, user, user/month ...", examples=["user/month"])
-    rule: str = Field(description="name of the rule that found it; newsparse explain shows it", examples=["name_after"])
+    currency: str | None = Field(
+        None,
+        description="ISO 4217 (EUR, USD) or a crypto code (BTC); null where the text does not say",
+        examples=["EUR"],
+    )
+    modifier: MoneyModifier | None = Field(
+        None, description="approx (environ), min (plus de), max (jusqu'à, moins de)", examples=["min"]
+    )
+    per: str | None = Field(
+        None, description="what one pays it for: month, year, user, user/month ...", examples=["user/month"]
+    )
+    rule: str = Field(
+        description="name of the rule that found it; newsparse explain shows it", examples=["name_after"]
+    )
 
 
 class Quote(Span):
     """Reported speech: the content, without the outer quotation marks, and who said it.
 
-    ``rule`` found the words, ``speaker_rule`` says why this speaker; ``confidence`` is the probability that the speaker is right.
+    ``rule`` found the words, ``speaker_rule`` says why this speaker; ``confidence`` is the probability that
+    the speaker is right.
     """
 
-    kind: QuoteKind = Field(description="direct (between quotation marks) or indirect (a reported clause)", examples=["direct"])
+    kind: QuoteKind = Field(
+        description="direct (between quotation marks) or indirect (a reported clause)", examples=["direct"]
+    )
     speaker: str | None = Field(
         None,
-        description="the full name in the article, or the phrase where the speaker is no entity; null where the text does not say",
+        description="the full name in the article, or the phrase where the speaker is no entity; null "
+        "where the text does not say",
         examples=["Inès Carrel"],
     )
     speaker_id: str | None = Field(None, description="the id of the entity, where it is one", examples=["e2"])
     speaker_text: str | None = Field(
-        None, description="the phrase as written there: il, le président de Mozilla", examples=["sa directrice générale"]
+        None,
+        description="the phrase as written there: il, le président de Mozilla",
+        examples=["sa directrice générale"],
     )
-    speaker_start: int | None = Field(None, description="where that phrase is, in code points of the article's text", examples=[120])
+    speaker_start: int | None = Field(
+        None, description="where that phrase is, in code points of the article's text", examples=[120]
+    )
     speaker_end: int | None = Field(None, description="one past its end", examples=[142])
-    cue: str | None = Field(None, description="the verb or preposition that reports: a déclaré, selon", examples=["a déclaré"])
-    cue_start: int | None = Field(None, description="where it is, in code points of the article's text", examples=[110])
+    cue: str | None = Field(
+        None, description="the verb or preposition that reports: a déclaré, selon", examples=["a déclaré"]
+    )
+    cue_start: int | None = Field(
+        None, description="where it is, in code points of the article's text", examples=[110]
+    )
     cue_end: int | None = Field(None, description="one past its end", examples=[119])
-    group: int | None = Field(None, description="the same number for the parts of one utterance that its cue interrupts", examples=[1])
-    rule: str = Field(description="the rule that found the words; newsparse explain shows it", examples=["after_quote"])
+    group: int | None = Field(
+        None,
+        description="the same number for the parts of one utterance that its cue interrupts",
+        examples=[1],
+    )
+    rule: str = Field(
+        description="the rule that found the words; newsparse explain shows it", examples=["after_quote"]
+    )
     speaker_rule: str | None = Field(None, description="why this speaker", examples=["apposition"])
-    confidence: float | None = Field(None, description="probability from 0 to 1, as estimated, that the speaker is right", examples=[0.88])
+    confidence: float | None = Field(
+        None, description="probability from 0 to 1, as estimated, that the speaker is right", examples=[0.88]
+    )
 
 
 class Counterparty(Frozen):
-    """Another side of a fact: an investor, a buyer, whoever fines or lends; ``id`` is that of the entity where it is one."""
+    """Another side of a fact: an investor, a buyer, whoever fines or lends; ``id`` is that of the entity
+    where it is one.
+    """
 
     name: str = Field(description="its canonical name", examples=["Rivage Capital"])
     id: str | None = Field(None, description="the id of the entity, where it is one", examples=["e3"])
     part: Part = Field(
-        description="lead or participant (investors), buyer, seller, grantor, lender, authority, recipient", examples=["lead"]
+        description="lead or participant (investors), buyer, seller, grantor, lender, authority, recipient",
+        examples=["lead"],
     )
 
 
 class Fact(Span):
-    """What an amount is, and whose: one statement, which all its amounts share (``money``: their indexes in ``Article.money``).
+    """What an amount is, and whose: one statement, which all its amounts share (``money``: their indexes in
+    ``Article.money``).
 
-    The span is the sentence, heading or table row that states it first. ``subject`` is the canonical name the amount belongs to, ``None``
-    where the text names nobody; ``subject_text`` is the phrase as it stands there. ``dates`` are indexes in ``Article.dates``, ``quotes``
-    in ``Article.quotes``. ``confidence`` is the probability that role and subject are right.
+    The span is the sentence, heading or table row that states it first. ``subject`` is the canonical name the
+    amount belongs to, ``None`` where the text names nobody; ``subject_text`` is the phrase as it stands
+    there. ``dates`` are indexes in ``Article.dates``, ``quotes`` in ``Article.quotes``. ``confidence`` is the
+    probability that role and subject are right.
     """
 
     text: str = Field(
@@ -185,56 +254,95 @@ class Fact(Span):
     id: str = Field(description="f1, f2 ... within the article", examples=["f1"])
     role: Role = Field(description="what the amount is", examples=["funding"])
     subject: str | None = Field(
-        None, description="the canonical name that the amount belongs to; null where the text names nobody", examples=["Oliva Batteries"]
+        None,
+        description="the canonical name that the amount belongs to; null where the text names nobody",
+        examples=["Oliva Batteries"],
     )
-    co_subjects: tuple[str, ...] = Field((), description="the others, where several share one sum", examples=[["Sillage"]])
+    co_subjects: tuple[str, ...] = Field(
+        (), description="the others, where several share one sum", examples=[["Sillage"]]
+    )
     subject_id: str | None = Field(None, description="the id of the entity, where it is one", examples=["e1"])
     subject_text: str | None = Field(
         None,
-        description="the phrase as it stands there; null where the subject comes from a heading, a row or the article",
+        description="the phrase as it stands there; null where the subject comes from a heading, a row or "
+        "the article",
         examples=["La jeune pousse"],
     )
-    subject_start: int | None = Field(None, description="where that phrase is, in code points of the article's text", examples=[0])
+    subject_start: int | None = Field(
+        None, description="where that phrase is, in code points of the article's text", examples=[0]
+    )
     subject_end: int | None = Field(None, description="one past its end", examples=[15])
-    amount: Amount = Field(description="of its first amount: decimal in units of the currency", examples=["14000000"])
-    amount_max: Amount | None = Field(None, description="the upper end of a range; null otherwise", examples=["20000000"])
+    amount: Amount = Field(
+        description="of its first amount: decimal in units of the currency", examples=["14000000"]
+    )
+    amount_max: Amount | None = Field(
+        None, description="the upper end of a range; null otherwise", examples=["20000000"]
+    )
     currency: str | None = Field(None, description="ISO 4217 or a crypto code", examples=["EUR"])
     modifier: MoneyModifier | None = Field(None, description="approx, min or max", examples=["approx"])
-    per: str | None = Field(None, description="what one pays it for: month, year, user ...", examples=["year"])
+    per: str | None = Field(
+        None, description="what one pays it for: month, year, user ...", examples=["year"]
+    )
     money: tuple[int, ...] = Field(
-        description="the indexes of its amounts in the article's money: repeats and conversions share one fact", examples=[[0, 3]]
+        description="the indexes of its amounts in the article's money: repeats and conversions share one "
+        "fact",
+        examples=[[0, 3]],
     )
     counterparties: tuple[Counterparty, ...] = Field(
         (), description="the other sides: investors, buyer, seller, grantor, lender, authority, recipient"
     )
     kind: str | None = Field(
-        None, description="the round, the sort of revenue, profit or valuation, as the text says it", examples=["série B"]
+        None,
+        description="the round, the sort of revenue, profit or valuation, as the text says it",
+        examples=["série B"],
     )
-    status: Status | None = Field(None, description="done, planned, estimated, rumoured or denied", examples=["done"])
-    date: str | None = Field(None, description="when it happened or what period it covers, as the value of a date", examples=["2026-03-10"])
-    dates: tuple[int, ...] = Field((), description="indexes of these dates in the article's dates", examples=[[0]])
-    source: str | None = Field(None, description="who says so, where the figure is reported speech", examples=["Inès Carrel"])
+    status: Status | None = Field(
+        None, description="done, planned, estimated, rumoured or denied", examples=["done"]
+    )
+    date: str | None = Field(
+        None,
+        description="when it happened or what period it covers, as the value of a date",
+        examples=["2026-03-10"],
+    )
+    dates: tuple[int, ...] = Field(
+        (), description="indexes of these dates in the article's dates", examples=[[0]]
+    )
+    source: str | None = Field(
+        None, description="who says so, where the figure is reported speech", examples=["Inès Carrel"]
+    )
     quotes: tuple[int, ...] = Field((), description="indexes in the article's quotes", examples=[[1]])
-    rule: str = Field(description="name of the rule that found it; newsparse explain shows it", examples=["raise"])
-    confidence: float = Field(description="probability from 0 to 1, as estimated, that role and subject are right", examples=[0.81])
+    rule: str = Field(
+        description="name of the rule that found it; newsparse explain shows it", examples=["raise"]
+    )
+    confidence: float = Field(
+        description="probability from 0 to 1, as estimated, that role and subject are right", examples=[0.81]
+    )
 
 
 class Aside(Span):
-    """A stretch of the text that is not running text: a teaser, a credit, a caption ... No sentence and no quotation runs through it."""
+    """A stretch of the text that is not running text: a teaser, a credit, a caption ... No sentence and no
+    quotation runs through it.
+    """
 
     kind: AsideKind = Field(description="what it is", examples=["caption"])
 
 
 class Cell(Span):
-    """A table cell: its text without markup (so inside Markdown it may differ from the slice), and what it holds."""
+    """A table cell: its text without markup (so inside Markdown it may differ from the slice), and what it
+    holds.
+    """
 
-    text: str = Field(description="without markup, so inside Markdown or HTML it may differ from the slice", examples=["12,5 Go"])
+    text: str = Field(
+        description="without markup, so inside Markdown or HTML it may differ from the slice",
+        examples=["12,5 Go"],
+    )
     kind: CellKind = Field("text", description="what it holds", examples=["number"])
     money: Money | None = Field(None, description="the amount, where it holds one")
     date: Date | None = Field(None, description="the date, where it holds one")
     number: Amount | None = Field(
         None,
-        description="the number with its scale, where it is one (1,5 M is 1500000, 3 Md 3000000000): a decimal as a string of digits",
+        description="the number with its scale, where it is one (1,5 M is 1500000, 3 Md 3000000000): a "
+        "decimal as a string of digits",
         examples=["12.5"],
     )
     unit: str | None = Field(None, description="of the number: Go, %, mAh; never a scale", examples=["Go"])
@@ -243,7 +351,8 @@ class Cell(Span):
 
     @property
     def value(self) -> Decimal | str | bool | None:
-        """What the cell says: an amount, a number, an ISO 8601 date, yes or no, its text, or ``None`` where it is empty.
+        """What the cell says: an amount, a number, an ISO 8601 date, yes or no, its text, or ``None`` where
+        it is empty.
 
         >>> Cell(text="12 Go", start=0, end=5, kind="number", number=Decimal(12), unit="Go").value
         Decimal('12')
@@ -261,7 +370,8 @@ class Cell(Span):
 
     @property
     def measured(self) -> tuple[str, str | None, str | None] | None:
-        """In what the cell counts, for a number or an amount that is not zero: its unit, or its currency and period.
+        """In what the cell counts, for a number or an amount that is not zero: its unit, or its currency and
+        period.
 
         >>> Cell(text="12 Go", start=0, end=5, kind="number", number=Decimal(12), unit="Go").measured
         ('number', 'Go', None)
@@ -272,30 +382,41 @@ class Cell(Span):
 
 
 class Table(Span):
-    """A table; every row has as many cells as the header. ``confidence`` is the probability that all cells are right."""
+    """A table; every row has as many cells as the header. ``confidence`` is the probability that all cells
+    are right.
+    """
 
     text: str = Field(
-        description="what article.text has from start to end: from the header's first character to the last row's last",
+        description="what article.text has from start to end: from the header's first character to the "
+        "last row's last",
         examples=["Offre\tPrix\nAlba\t12 €"],
     )
     layout: Layout = Field(
-        description="how it stood in the text: html, markdown, delimited (tabs, semicolons), aligned by spaces, flattened (copied: a row a "
+        description="how it stood in the text: html, markdown, delimited (tabs, semicolons), aligned by "
+        "spaces, flattened (copied: a row a "
         "line, cells parted by single spaces), listed (a cell a line)",
         examples=["flattened"],
     )
-    caption: str | None = Field(None, description="its caption, or the line above that announces it", examples=["Les forfaits"])
+    caption: str | None = Field(
+        None, description="its caption, or the line above that announces it", examples=["Les forfaits"]
+    )
     header: tuple[str, ...] = Field(description="one text a column", examples=[["Offre", "Prix"]])
     rows: tuple[tuple[Cell, ...], ...] = Field(description="rows of cells, each as long as the header")
     confidence: float = Field(
         1.0,
-        description="probability from 0 to 1, as estimated, that all cells are right; 1.0 where the layout shows its columns",
+        description="probability from 0 to 1, as estimated, that all cells are right; 1.0 where the layout "
+        "shows its columns",
         examples=[0.97],
     )
-    rule: str = Field(description="name of the rule that found it; newsparse explain shows it", examples=["pipes"])
+    rule: str = Field(
+        description="name of the rule that found it; newsparse explain shows it", examples=["pipes"]
+    )
 
     @property
     def columns(self) -> tuple[str, ...]:
-        """The header with every name different: a second "Prix" is "Prix (2)", a column without a name is "column 3"."""
+        """The header with every name different: a second "Prix" is "Prix (2)", a column without a name is
+        "column 3".
+        """
         names: list[str] = []
         for number, text in enumerate(self.header, 1):
             name, times = text or f"column {number}", 1
@@ -309,7 +430,8 @@ class Table(Span):
     def column_types(self) -> tuple[CellKind, ...]:
         """What each column holds: the kind that all its full cells share, "text" where they differ.
 
-        Numbers of unlike units ("8 Go", "512 Mo") and amounts of unlike currencies or periods are no column of numbers: "text".
+        Numbers of unlike units ("8 Go", "512 Mo") and amounts of unlike currencies or periods are no column
+        of numbers: "text".
         """
         return tuple("text" if self._is_unlike(place) else kind for place, kind in enumerate(self._kinds))
 
@@ -324,12 +446,26 @@ class Table(Span):
 
     @property
     def row_key(self) -> str | None:
-        """The column that names the rows: the first one with words, no two alike, in every row; else any such column.
+        """The column that names the rows: the first one with words, no two alike, in every row; else any such
+        column.
 
         Rows that are blank have no name, and a column of words may leave out one in ten, or one.
 
-        >>> cells = [[Cell(text="Alba", start=9, end=13), Cell(text="12", start=14, end=16, kind="number", number=Decimal(12))]]
-        >>> table = Table(text="", start=0, end=16, layout="flattened", header=["Nom", "Prix"], rows=cells, rule="flattened")
+        >>> cells = [
+        ...     [
+        ...         Cell(text="Alba", start=9, end=13),
+        ...         Cell(text="12", start=14, end=16, kind="number", number=Decimal(12)),
+        ...     ]
+        ... ]
+        >>> table = Table(
+        ...     text="",
+        ...     start=0,
+        ...     end=16,
+        ...     layout="flattened",
+        ...     header=["Nom", "Prix"],
+        ...     rows=cells,
+        ...     rule="flattened",
+        ... )
         >>> table.column_types, table.row_key, table.to_dicts()
         (('text', 'number'), 'Nom', [{'Nom': 'Alba', 'Prix': '12'}])
         """
@@ -338,7 +474,8 @@ class Table(Span):
         return None if place is None else self.columns[place]
 
     def to_dicts(self, *, typed: bool = False) -> list[dict[str, Any]]:
-        """One dictionary a row, by column; ``typed`` gives amounts, numbers, dates and booleans in place of their text.
+        """One dictionary a row, by column; ``typed`` gives amounts, numbers, dates and booleans in place of
+        their text.
 
         Numbers and amounts that would stand beside those of another unit or currency keep their text.
         """
@@ -353,16 +490,22 @@ class Table(Span):
     def to_markdown(self) -> str:
         """The table in Markdown pipes, its words escaped where Markdown or HTML would read them as marks.
 
-        >>> print(Table(text="", start=0, end=0, layout="html", header=["a|b", "c"], rows=[], rule="html").to_markdown())
+        >>> print(
+        ...     Table(
+        ...         text="", start=0, end=0, layout="html", header=["a|b", "c"], rows=[], rule="html"
+        ...     ).to_markdown()
+        ... )
         | a\\|b | c |
         | --- | --- |
         """
         return tabular.markdown(self.header, [[cell.text for cell in row] for row in self.rows])
 
     def to_pandas(self, *, typed: bool = True) -> Any:
-        """A pandas ``DataFrame``; ``typed`` makes columns of one kind what they are (numbers, amounts, dates, booleans).
+        """A pandas ``DataFrame``; ``typed`` makes columns of one kind what they are (numbers, amounts, dates,
+        booleans).
 
-        A number has its scale in it ("1,5 M" is 1500000); columns of unlike units or currencies stay text, as ``column_types`` says.
+        A number has its scale in it ("1,5 M" is 1500000); columns of unlike units or currencies stay text, as
+        ``column_types`` says.
 
         Raises:
             ConfigError: pandas is not installed.
@@ -385,41 +528,59 @@ class Table(Span):
 class Section(Frozen):
     """A stretch of the article under one heading (``None`` before the first), heading included."""
 
-    heading: str | None = Field(description="its text; null before the first heading", examples=["Trois sites"])
+    heading: str | None = Field(
+        description="its text; null before the first heading", examples=["Trois sites"]
+    )
     level: int = Field(description="0 before the first heading, 1 for the highest", examples=[2])
-    start: int = Field(description="first character of its heading, in code points of the article's text", examples=[0])
+    start: int = Field(
+        description="first character of its heading, in code points of the article's text", examples=[0]
+    )
     end: int = Field(description="one past its last character", examples=[812])
 
 
 class Article(Frozen):
     """The record of one article. ``meta`` holds columns of the caller's own, carried along and never read."""
 
-    schema_version: str = Field(SCHEMA_VERSION, description="version of the record's shape, as major.minor", examples=["1.1"])
+    schema_version: str = Field(
+        SCHEMA_VERSION, description="version of the record's shape, as major.minor", examples=["1.1"]
+    )
     id: str = Field(
-        description="the first 16 hexadecimal digits of a SHA-256 of source and text: the same on any machine",
+        description="the first 16 hexadecimal digits of a SHA-256 of source and text: the same on any "
+        "machine",
         examples=["8812f0ef04c6cc62"],
     )
     source: str | None = Field(
-        None, description="where the text comes from: a path, or what the caller said", examples=["https://presse.example/oliva"]
+        None,
+        description="where the text comes from: a path, or what the caller said",
+        examples=["https://presse.example/oliva"],
     )
     language: str | None = Field(
-        None, description="fr, or another code where the text seems to be in another language; null for very short texts", examples=["fr"]
+        None,
+        description="fr, or another code where the text seems to be in another language; null for "
+        "very short texts",
+        examples=["fr"],
     )
     title: str | None = Field(
-        None, description="from the format (front matter, HTML, JSON) or the first heading-like line", examples=["Oliva lève 14 M€"]
+        None,
+        description="from the format (front matter, HTML, JSON) or the first heading-like line",
+        examples=["Oliva lève 14 M€"],
     )
     byline: str | None = Field(None, description="who signed it", examples=["Inès Carrel"])
     published: dt.date | None = Field(
         None,
-        description="the day (ISO 8601) relative dates are resolved to: given by the caller, else stated by the article",
+        description="the day (ISO 8601) relative dates are resolved to: given by the caller, else stated "
+        "by the article",
         examples=["2026-03-12"],
     )
     text: str = Field(
-        description="the input, untouched; for HTML the visible text that was extracted. Empty with with_text=False",
+        description="the input, untouched; for HTML the visible text that was extracted. Empty with "
+        "with_text=False",
         examples=["Oliva a levé mardi 14 millions d'euros."],
     )
     sections: tuple[Section, ...] = Field((), description="the stretches under each heading, in order")
-    asides: tuple[Aside, ...] = Field((), description="stretches that are not running text: teasers, credits, captions ...")
+    asides: tuple[Aside, ...] = Field(
+        (), description="stretches that are not running text: teasers, credits, captions ..."
+    )
     entities: tuple[Entity, ...] = Field((), description="distinct things that are named")
     dates: tuple[Date, ...] = Field((), description="temporal expressions, in order")
     money: tuple[Money, ...] = Field((), description="amounts of money, in order")
@@ -428,7 +589,8 @@ class Article(Frozen):
     tables: tuple[Table, ...] = Field((), description="comparison and data tables, in order")
     meta: dict[str, Scalar] = Field(
         {},
-        description="columns of the caller's own that were asked for: a flat mapping, carried along and never read",
+        description="columns of the caller's own that were asked for: a flat mapping, carried along and "
+        "never read",
         examples=[{"rubrique": "Énergie", "mots": 412}],
     )
     warnings: tuple[str, ...] = Field(

@@ -28,7 +28,9 @@ def article_html(article: Article) -> str:
 
 def notebook_html(article: Article) -> str:
     """The same view with its style, scoped to itself, for a notebook cell."""
-    return f'<style>{asset("article.css")}</style><div class="newsparse">{legend()}{article_html(article)}</div>'
+    return (
+        f'<style>{asset("article.css")}</style><div class="newsparse">{legend()}{article_html(article)}</div>'
+    )
 
 
 def asset(name: str) -> str:
@@ -39,11 +41,18 @@ def asset(name: str) -> str:
 def legend() -> str:
     """What the colours and lines mean."""
     kinds = "".join(f'<mark class="{kind}">{kind}</mark> ' for kind in KINDS)
-    return f'<p class="legend">{kinds}<q class="direct">direct</q> <q class="indirect">indirect speech</q></p>'
+    return (
+        f'<p class="legend">{kinds}<q class="direct">direct</q> <q class="indirect">indirect speech</q></p>'
+    )
 
 
 def _header(article: Article) -> str:
-    facts = [article.byline, article.published and article.published.isoformat(), article.source, article.language]
+    facts = [
+        article.byline,
+        article.published and article.published.isoformat(),
+        article.source,
+        article.language,
+    ]
     shown = " · ".join(escape(fact) for fact in facts if fact)
     line = f'<p class="facts">{shown}</p>' if shown else ""
     return f"<header><h2>{escape(title_of(article))}</h2>{line}</header>"
@@ -69,7 +78,9 @@ def _warnings(article: Article) -> str:
 
 def _body(article: Article, marker: Marker) -> Iterator[str]:
     """Paragraphs, a line each, with tables in the place of their lines."""
-    tables = sorted((table for table in article.tables if table.end > table.start), key=lambda table: table.start)
+    tables = sorted(
+        (table for table in article.tables if table.end > table.start), key=lambda table: table.start
+    )
     headings = {section.start for section in article.sections if section.heading}
     position = 0
     for table in [*tables, None]:

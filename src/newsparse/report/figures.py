@@ -1,4 +1,6 @@
-"""What many articles say together: counts, a timeline of their dates, the largest amounts, the most quoted."""
+"""What many articles say together: counts, a timeline of their dates, the largest amounts, the
+most quoted.
+"""
 
 from __future__ import annotations
 
@@ -91,7 +93,8 @@ def bars(title: str, counted: Iterable[tuple[str, int]]) -> str:
         return ""
     most = max(count for _, count in pairs)
     rows = "".join(
-        f'<tr><th scope="row">{escape(name)}</th><td>{count}</td><td><svg width="120" height="10" aria-hidden="true">'
+        f'<tr><th scope="row">{escape(name)}</th><td>{count}</td><td><svg width="120" height="10" '
+        f'aria-hidden="true">'
         f'<rect class="bar" width="{max(2, round(120 * count / most))}" height="10"></rect></svg></td></tr>'
         for name, count in pairs
     )
@@ -110,12 +113,16 @@ def timeline(years: Counter[int]) -> str:
     for place, year in enumerate(range(first, last + 1)):
         count = years.get(year, 0)
         height = round(80 * count / most) if count else 0
-        bar = f'<rect class="bar" x="{place * width}" y="{80 - height}" width="{width - 2}" height="{height}"></rect>'
+        bar = (
+            f'<rect class="bar" x="{place * width}" y="{80 - height}" width="{width - 2}" '
+            f'height="{height}"></rect>'
+        )
         name = f'<text x="{place * width}" y="94">{year}</text>' if year % 5 == 0 or last - first < 8 else ""
         columns.append(f"<g><title>{year}: {count} dates</title>{bar}{name}</g>")
     span = width * (last - first + 1) + 30
     return (
-        f'<section class="figure wide"><h2>Dates by year</h2><div class="scroll"><svg width="{span}" height="100" role="img" '
+        f'<section class="figure wide"><h2>Dates by year</h2><div class="scroll"><svg width="{span}" '
+        f'height="100" role="img" '
         f'aria-label="Dates by year, {first} to {last}">{"".join(columns)}</svg></div></section>'
     )
 
@@ -125,8 +132,14 @@ def amounts_table(amounts: dict[str, list[Amount]]) -> str:
     parts = []
     for currency, items in sorted(amounts.items(), key=lambda pair: (-len(pair[1]), pair[0]))[:4]:
         rows = "".join(
-            f'<tr><td class="number">{item.amount:,f}</td><td><a href="#a{item.number}">{escape(" ".join(item.text.split()))}</a></td></tr>'
+            (
+                f'<tr><td class="number">{item.amount:,f}</td><td><a '
+                f'href="#a{item.number}">{escape(" ".join(item.text.split()))}</a></td></tr>'
+            )
             for item in largest(items)
         )
-        parts.append(f'<section class="figure"><h2>Largest amounts, {escape(currency)}</h2><table class="ranking">{rows}</table></section>')
+        parts.append(
+            f'<section class="figure"><h2>Largest amounts, {escape(currency)}</h2><table '
+            f'class="ranking">{rows}</table></section>'
+        )
     return "".join(parts)

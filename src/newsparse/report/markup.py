@@ -1,4 +1,6 @@
-"""A stretch of article text as HTML, its items marked. Everything that comes from an article is escaped here."""
+"""A stretch of article text as HTML, its items marked. Everything that comes from an article is
+escaped here.
+"""
 
 from __future__ import annotations
 
@@ -25,7 +27,12 @@ class Mark(NamedTuple):
 def marks_of(article: Article) -> list[Mark]:
     """Entities, dates and amounts of an article as marks that do not overlap."""
     found = [
-        Mark(mention.start, mention.end, entity.label.lower(), f"{entity.label} · {entity.name} · rule: {entity.rule}")
+        Mark(
+            mention.start,
+            mention.end,
+            entity.label.lower(),
+            f"{entity.label} · {entity.name} · rule: {entity.rule}",
+        )
         for entity in article.entities
         for mention in entity.mentions
     ]
@@ -35,7 +42,14 @@ def marks_of(article: Article) -> list[Mark]:
     for amount in article.money:
         top = "" if amount.amount_max is None else f" to {amount.amount_max:,f}"
         value = " ".join(
-            part for part in (f"{amount.amount:,f}{top}", amount.currency, amount.modifier, amount.per and f"per {amount.per}") if part
+            part
+            for part in (
+                f"{amount.amount:,f}{top}",
+                amount.currency,
+                amount.modifier,
+                amount.per and f"per {amount.per}",
+            )
+            if part
         )
         found.append(Mark(amount.start, amount.end, "money", f"money · {value} · rule: {amount.rule}"))
     return longest_first(mark for mark in found if mark.end > mark.start)
@@ -43,14 +57,23 @@ def marks_of(article: Article) -> list[Mark]:
 
 def quote_tip(quote: Quote) -> str:
     """The line shown for a quotation."""
-    return f"{quote.kind} quote · {quote.speaker or 'speaker unknown'} · cue: {quote.cue or 'none'} · rule: {quote.rule}"
+    return (
+        f"{quote.kind} quote · {quote.speaker or 'speaker unknown'} · cue: {quote.cue or 'none'} · "
+        f"rule: {quote.rule}"
+    )
 
 
 class Marker:
     """Writes stretches of one article as HTML, Markdown marks left out.
 
     >>> from newsparse.record import Span, Entity
-    >>> ledger = Entity(id="e1", name="Ledger", label="ORG", mentions=(Span(text="Ledger", start=4, end=10),), rule="essai")
+    >>> ledger = Entity(
+    ...     id="e1",
+    ...     name="Ledger",
+    ...     label="ORG",
+    ...     mentions=(Span(text="Ledger", start=4, end=10),),
+    ...     rule="essai",
+    ... )
     >>> Marker(Article(id="a", text="3<5 Ledger", entities=(ledger,))).html(0, 10)
     '3&lt;5 <mark class="org" tabindex="0" data-tip="ORG · Ledger · rule: essai">Ledger</mark>'
     """
@@ -74,7 +97,9 @@ class Marker:
 
     def _pieces(self, start: int, end: int, marks: Sequence[Mark], quotes: Sequence[Quote]) -> Iterator[str]:
         items: list[Mark | Quote] = [*marks, *quotes]
-        edges = sorted({start, end} | {min(end, max(start, edge)) for item in items for edge in (item.start, item.end)})
+        edges = sorted(
+            {start, end} | {min(end, max(start, edge)) for item in items for edge in (item.start, item.end)}
+        )
         quote_of, mark_of = _Cover(quotes), _Cover(marks)
         opened: Quote | Mark | None = None
         for left, right in pairwise(edges):
@@ -88,7 +113,9 @@ class Marker:
             piece = escape(self._text[left:right])
             mark = mark_of.at(left)
             yield (
-                f'<mark class="{mark.kind}" tabindex="0" data-tip="{escape(mark.tip)}">{piece}</mark>' if isinstance(mark, Mark) else piece
+                f'<mark class="{mark.kind}" tabindex="0" data-tip="{escape(mark.tip)}">{piece}</mark>'
+                if isinstance(mark, Mark)
+                else piece
             )
         if opened is not None:
             yield "</q>"

@@ -1,4 +1,6 @@
-"""A file of records as one self-contained HTML page: nothing is fetched, nothing an article holds is ever run."""
+"""A file of records as one self-contained HTML page: nothing is fetched, nothing an article holds is ever
+run.
+"""
 
 from __future__ import annotations
 
@@ -26,13 +28,17 @@ class UnwritableError(InputError):
 
 
 def is_report(path: pathlib.Path) -> bool:
-    """Whether a file is an earlier report, or an empty one: nothing of anybody's is lost when it is replaced."""
+    """Whether a file is an earlier report, or an empty one: nothing of anybody's is lost when it
+    is replaced.
+    """
     with path.open("rb") as file:
         head = file.read(4_096)
     return not head or (head.startswith(b"<!doctype html>") and MARK.encode() in head)
 
 
-def write_report(articles: Iterable[Article], output: str | pathlib.Path, *, furniture: Container[str] = frozenset()) -> int:
+def write_report(
+    articles: Iterable[Article], output: str | pathlib.Path, *, furniture: Container[str] = frozenset()
+) -> int:
     """Write the report of some articles; the file appears whole or not at all.
 
     Args:
@@ -79,10 +85,16 @@ def _write(file: IO[str], articles: Iterable[Article], furniture: Container[str]
 
 def _head() -> str:
     style = asset("article.css") + asset("report.css")
-    policy = f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(asset('report.js'))}; base-uri 'none'; form-action 'none'"
+    policy = (
+        f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(asset('report.js'))}; "
+        f"base-uri 'none'; form-action 'none'"
+    )
     return (
-        '<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1">'
-        f'<meta http-equiv="Content-Security-Policy" content="{escape(policy)}"><meta name="color-scheme" content="light dark">'
+        '<!doctype html><html lang="en"><head><meta charset="utf-8"><meta name="viewport" '
+        'content="width=device-width, '
+        'initial-scale=1">'
+        f'<meta http-equiv="Content-Security-Policy" content="{escape(policy)}"><meta name="color-scheme" '
+        f'content="light dark">'
         f'{MARK}{__version__}"><title>newsparse report</title><style>{style}</style></head>'
         '<body class="newsparse">\n'
     )
@@ -98,17 +110,24 @@ def _index(figures: Figures) -> str:
     counts = ", ".join(f"{total:,} {kind}" for total, kind in zip(totals, NAMES, strict=True))
     rows = "".join(_row(row) for row in figures.rows)
     heads = "".join(
-        _head_cell(name, number=number) for name, number in [("article", False), ("published", False), *((k, True) for k in NAMES)]
+        _head_cell(name, number=number)
+        for name, number in [("article", False), ("published", False), *((k, True) for k in NAMES)]
     )
-    names = figures.things.named(TOP) or [(f"{name} ({label})", count) for (label, name), count in figures.names.most_common(TOP)]
+    names = figures.things.named(TOP) or [
+        (f"{name} ({label})", count) for (label, name), count in figures.names.most_common(TOP)
+    ]
     speakers = figures.things.quoted(TOP) or figures.speakers.most_common(TOP)
     return (
-        f'<header class="top"><h1><a href="#">newsparse report</a></h1><p>{len(figures.rows):,} articles: {counts}.</p></header>'
-        "<noscript><p>This page needs its own script, which it carries with it, to open articles.</p></noscript>"
+        f'<header class="top"><h1><a href="#">newsparse report</a></h1><p>{len(figures.rows):,} articles: '
+        f"{counts}.</p></header>"
+        "<noscript><p>This page needs its own script, which it carries with it, to open "
+        "articles.</p></noscript>"
         '<main id="view" tabindex="-1" hidden>'
-        '<nav><a href="#" id="back">← all articles</a> <a id="previous">previous</a> <a id="next">next</a></nav>'
+        '<nav><a href="#" id="back">← all articles</a> <a id="previous">previous</a> <a '
+        'id="next">next</a></nav>'
         f'{legend()}<div id="article"></div></main>'
-        '<main id="index"><p><label>Search titles, sources and names <input id="search" type="search" autocomplete="off"></label>'
+        '<main id="index"><p><label>Search titles, sources and names <input id="search" type="search" '
+        'autocomplete="off"></label>'
         ' <output id="found"></output></p><div class="scroll"><table id="articles">'
         f"<thead><tr>{heads}</tr></thead>"
         f"<tbody>{rows}</tbody></table></div>"
@@ -120,11 +139,20 @@ def _index(figures: Figures) -> str:
 
 def _head_cell(name: str, *, number: bool) -> str:
     """A header that sorts its column; what it sorts by is said to screen readers too."""
-    return f'<th scope="col"{" class=number" if number else ""}><button type="button" class="sort">{name}</button></th>'
+    return (
+        f'<th scope="col"{" class=number" if number else ""}><button type="button" '
+        f'class="sort">{name}</button></th>'
+    )
 
 
 def _row(row: Row) -> str:
     search = escape(" ".join((row.title, row.source, row.published, row.names)).casefold())
-    title = f'<td class="title"><a href="#a{row.number}">{escape(row.title)}</a><small>{escape(row.source)}</small></td>'
-    counts = "".join(f'<td class="number" data-kind="{kind}">{count}</td>' for kind, count in zip(NAMES, row.counts, strict=True))
+    title = (
+        f'<td class="title"><a '
+        f'href="#a{row.number}">{escape(row.title)}</a><small>{escape(row.source)}</small></td>'
+    )
+    counts = "".join(
+        f'<td class="number" data-kind="{kind}">{count}</td>'
+        for kind, count in zip(NAMES, row.counts, strict=True)
+    )
     return f'<tr data-search="{search}">{title}<td class="date">{escape(row.published)}</td>{counts}</tr>'

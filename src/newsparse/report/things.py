@@ -1,4 +1,6 @@
-"""Things in the report: where records were linked, who is quoted and who raises is counted by thing instead of by name."""
+"""Things in the report: where records were linked, who is quoted and who raises is counted by thing instead
+of by name.
+"""
 
 from __future__ import annotations
 
@@ -53,7 +55,9 @@ class Things:
     def add(self, number: int, title: str, article: Article) -> None:
         """Count one article in."""
         ids: dict[str | None, str] = {
-            entity.id: entity.corpus_id for entity in article.entities if entity.corpus_id and entity.corpus_id not in self.furniture
+            entity.id: entity.corpus_id
+            for entity in article.entities
+            if entity.corpus_id and entity.corpus_id not in self.furniture
         }
         day = article.published.isoformat() if article.published else ""
         for entity in article.entities:
@@ -102,13 +106,18 @@ class Things:
             return ""
         ordered = sorted(self.by_id.values(), key=lambda thing: (-thing.articles, thing.name, thing.label))
         heads = "".join(
-            f'<th scope="col"{" class=number" if 2 <= place <= 5 else ""}><button type="button" class="sort">{name}</button></th>'
+            (
+                f'<th scope="col"{" class=number" if 2 <= place <= 5 else ""}><button type="button" '
+                f'class="sort">{name}</button></th>'
+            )
             for place, name in enumerate(_HEADS)
         )
         left_out = f" (the {MOST:,} of most articles, of {len(ordered):,})" if len(ordered) > MOST else ""
+        rows = "".join(_row(thing) for thing in ordered[:MOST])
         return (
-            f'{self._raising()}<section id="thingbox"><h2>Things{left_out}</h2><div class="scroll"><table id="things" class="sortable">'
-            f"<thead><tr>{heads}</tr></thead><tbody>{''.join(_row(thing) for thing in ordered[:MOST])}</tbody></table></div></section>"
+            f'{self._raising()}<section id="thingbox"><h2>Things{left_out}</h2><div class="scroll"><table '
+            f'id="things" class="sortable">'
+            f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div></section>"
         )
 
     def _raising(self) -> str:
@@ -117,8 +126,12 @@ class Things:
         if not counted:
             return ""
         currency = max(sorted(counted), key=lambda one: counted[one])
-        found = sorted((-thing.raised[currency], thing.name) for thing in self.by_id.values() if currency in thing.raised)[:SHOWN]
-        rows = "".join(f'<tr><td class="number">{-amount:,f}</td><td>{escape(name)}</td></tr>' for amount, name in found)
+        found = sorted(
+            (-thing.raised[currency], thing.name) for thing in self.by_id.values() if currency in thing.raised
+        )[:SHOWN]
+        rows = "".join(
+            f'<tr><td class="number">{-amount:,f}</td><td>{escape(name)}</td></tr>' for amount, name in found
+        )
         head = f"<h2>Who raises most, {escape(currency)}</h2>"
         return f'<section class="figure" id="raising">{head}<table class="ranking">{rows}</table></section>'
 
@@ -139,10 +152,14 @@ def _keep(texts: list[tuple[int, str]], number: int, text: str) -> None:
 def _row(thing: Thing) -> str:
     raised = max(sorted(thing.raised.items()), key=lambda pair: pair[1], default=None)
     told = f"{raised[1]:,f} {raised[0]}" if raised else ""
-    counts = "".join(f'<td class="number">{count}</td>' for count in (thing.articles, thing.quotes, thing.facts))
+    counts = "".join(
+        f'<td class="number">{count}</td>' for count in (thing.articles, thing.quotes, thing.facts)
+    )
     return (
-        f'<tr><td data-sort="{escape(thing.name)}"><details><summary>{escape(thing.name)}</summary>{_inside(thing)}</details></td>'
-        f'<td>{thing.label}</td>{counts}<td class="number" data-sort="{f"{raised[1]:f}" if raised else ""}">{escape(told)}</td>'
+        f'<tr><td data-sort="{escape(thing.name)}"><details><summary>{escape(thing.name)}</summary>'
+        f"{_inside(thing)}</details></td>"
+        f'<td>{thing.label}</td>{counts}<td class="number" '
+        f'data-sort="{f"{raised[1]:f}" if raised else ""}">{escape(told)}</td>'
         f'<td class="date">{thing.first}</td><td class="date">{thing.last}</td></tr>'
     )
 
@@ -151,10 +168,21 @@ def _inside(thing: Thing) -> str:
     """What a thing opens to: its other names, its months of quotes, its quotes and facts, its articles."""
     aliases = ", ".join(sorted(set(thing.names) - {thing.name}))
     months = ", ".join(f"{month}: {count}" for month, count in sorted(thing.days.items()) if month)
-    parts = [f"<p>Also {escape(aliases)}</p>" if aliases else "", f"<p>Quotes by month {escape(months)}</p>" if months else ""]
-    parts += [_list(name, rows) for name, rows in (("Quotes and facts", thing.texts), ("Articles", thing.seen)) if rows]
+    parts = [
+        f"<p>Also {escape(aliases)}</p>" if aliases else "",
+        f"<p>Quotes by month {escape(months)}</p>" if months else "",
+    ]
+    parts += [
+        _list(name, rows)
+        for name, rows in (("Quotes and facts", thing.texts), ("Articles", thing.seen))
+        if rows
+    ]
     return "".join(parts)
 
 
 def _list(name: str, rows: list[tuple[int, str]]) -> str:
-    return f"<p>{name}</p><ul>" + "".join(f'<li><a href="#a{number}">{escape(text)}</a></li>' for number, text in rows) + "</ul>"
+    return (
+        f"<p>{name}</p><ul>"
+        + "".join(f'<li><a href="#a{number}">{escape(text)}</a></li>' for number, text in rows)
+        + "</ul>"
+    )

@@ -12,7 +12,9 @@ from newsparse.speakers.phrases import Phrase
 from newsparse.speakers.query import Query, Thread
 
 _HEAD = 1500  # characters: a headline, a standfirst and a byline
-_WITH = re.compile(r"\b(?:entretien|interview|rencontre|conversation|échange)s?\s+(?:exclusi(?:f|ve)\s+)?avec\s+", re.I)
+_WITH = re.compile(
+    r"\b(?:entretien|interview|rencontre|conversation|échange)s?\s+(?:exclusi(?:f|" r"ve)\s+)?avec\s+", re.I
+)
 _IS_INTERVIEW = re.compile(r"\b(?:entretien|interview|propos\s+recueillis|questions?\s+à)\b", re.I)
 _NEAR = 60  # characters between "entretien avec" and the name: a role
 _OTHER_PARAGRAPH = 0.3  # how far somebody speaks on in the next paragraph
@@ -29,7 +31,9 @@ def interviewee(article: Article, *, certain: bool = False) -> Candidate | None:
         named = next((r for r in people if told.end() <= r.start <= told.end() + _NEAR), None)
         if named:
             return named.candidate
-    if not people or not (certain or _IS_INTERVIEW.search(article.text, 0, _HEAD) or _IS_INTERVIEW.search(article.text[-_HEAD:])):
+    if not people or not (
+        certain or _IS_INTERVIEW.search(article.text, 0, _HEAD) or _IS_INTERVIEW.search(article.text[-_HEAD:])
+    ):
         return None
     labelled = next((r for r in people if article.text[r.end : r.end + 3].strip().startswith(":")), None)
     return (labelled or people[0]).candidate
@@ -47,7 +51,10 @@ def _speaks_on(article: Article, thread: Thread, start: int) -> float:
     last, end = thread.person, thread.person_end
     if last is None or start - end > MEMORY or "\n#" in article.text[end:start]:
         return 0.0
-    if any(r.candidate.sort == "person" and not r.quoted and r.candidate is not last for r in article.ahead(end, start)):
+    if any(
+        r.candidate.sort == "person" and not r.quoted and r.candidate is not last
+        for r in article.ahead(end, start)
+    ):
         return 0.0
     return 1.0 if article.paragraph_of(start) <= end else _OTHER_PARAGRAPH
 
@@ -55,7 +62,8 @@ def _speaks_on(article: Article, thread: Thread, start: int) -> float:
 def _behind(article: Article, quote: Quote) -> Candidate | None:
     """« A. » Zoé Roy, 71 ans, en rit encore": the subject of what follows in the same paragraph."""
     closed = _CLOSED.match(article.text, quote.end) if quote.rule == "direct.alone" else None
-    own = closed and article.paragraph_of(quote.start) >= quote.start - _MARK  # a paragraph of its own: its author may open the next
+    # a paragraph of its own: its author may open the next
+    own = closed and article.paragraph_of(quote.start) >= quote.start - _MARK
     end = closed.end() if closed and own else quote.end
     stop = article.text.find("\n\n", end, end + _BESIDE)
     stop = stop if stop >= 0 else end + _BESIDE

@@ -1,4 +1,6 @@
-"""An article as the ranking reads it: its sentences, its candidates, the places that name them, who spoke last."""
+"""An article as the ranking reads it: its sentences, its candidates, the places that name them, who spoke
+last.
+"""
 
 from __future__ import annotations
 
@@ -15,7 +17,8 @@ from newsparse.speakers.introductions import Description, descriptions
 from newsparse.speakers.lexicon import noun, telling, words
 from newsparse.text.segments import sentences
 
-# A phrase looks this far back for whom it takes up (characters): most of a news article; and at so many places at most.
+# A phrase looks this far back for whom it takes up (characters): most of a news article; and at so many
+# places at most.
 FAR = 5000
 _PLACES = 60
 _SIDE = re.compile(r"\s?\(|,\s(?:de\s|d['’]|du\s|chez\s)(?:la\s|l['’])?")
@@ -27,10 +30,14 @@ _MENTIONS = 30  # of one entity, read for what stands beside them
 _BREAK = re.compile(r"\n[^\S\n]*\n\s*|(?<=[.!?…»”\"])[^\S\n]{0,3}\n")
 _HEAD = 1500  # characters: a headline, a standfirst and a byline
 _SIGNED = re.compile(r"(?:\b(?:[Pp]ar|[Bb]y|[Pp]hotos?|[Cc]rédits?)|recueillis\s+par|©)[\s:*_]*$")
-_SIGNS = re.compile(r"\s?[-–—|•·]\s(?:aujourd['’]hui|hier|publié|mis à jour|le\s\d|\d{1,2}[\s/])", re.I)  # "Zoé Roy - Aujourd'hui à 17:31"
+# "Zoé Roy - Aujourd'hui à 17:31"
+_SIGNS = re.compile(r"\s?[-–—|•·]\s(?:aujourd['’]hui|hier|publié|mis à jour|le\s\d|\d{1,2}[\s/])", re.I)
 _OBLIQUE = re.compile(
-    r"""(?:\b(?:de|du|des|par|à|au|aux|avec|chez|pour|contre|selon|d['’]après|auprès\ de|sur|dans|via|face\ à)\s+
-        (?:la\ |le\ |les\ |l['’])?(?P<noun>(?:d['’])?[a-zà-ÿ-]{3,20}\s+)?(?:[a-zà-ÿ-]{3,20}\s+){0,2} | \bd['’] | \bà\ l['’] | \()$""",
+    r"""(?:
+        \b(?:de|du|des|par|à|au|aux|avec|chez|pour|contre|selon|d['’]après|auprès\ de|sur|dans|via|face\ à)\s+
+        (?:la\ |le\ |les\ |l['’])?(?P<noun>(?:d['’])?[a-zà-ÿ-]{3,20}\s+)?(?:[a-zà-ÿ-]{3,20}\s+){0,2}
+        | \bd['’] | \bà\ l['’] | \(
+    )$""",
     re.I | re.X,
 )
 _ARTICLE = re.compile(r"(?<![\w'’])(?:(?P<f>[Ll]a|[Uu]ne)|(?P<m>[Ll]e|[Uu]n|[Dd]u|[Aa]u))\s$")
@@ -40,7 +47,12 @@ class Article:
     """What the ranking asks of an article."""
 
     def __init__(
-        self, text: str, quotes: Sequence[Quote], entities: Sequence[Entity], title: str = "", asides: Iterable[tuple[int, int]] = ()
+        self,
+        text: str,
+        quotes: Sequence[Quote],
+        entities: Sequence[Entity],
+        title: str = "",
+        asides: Iterable[tuple[int, int]] = (),
     ) -> None:
         self.text, self.title = text, title
         self.sentences = list(sentences(text))
@@ -48,7 +60,9 @@ class Article:
         self._paragraphs = [m.end() for m in _BREAK.finditer(text)]
         self.spoken = _merged((q.start, q.end) for q in quotes if q.kind == "direct")
         self.asides = _merged(asides)
-        self.mentions = sorted(((m.start, m.end, e) for e in entities for m in e.mentions), key=lambda m: (m[0], m[1]))
+        self.mentions = sorted(
+            ((m.start, m.end, e) for e in entities for m in e.mentions), key=lambda m: (m[0], m[1])
+        )
         self._starts = [m[0] for m in self.mentions]
         self.candidates = [self._candidate(e) for e in entities]
         self.of_entity = {c.entity.id: c for c in self.candidates if c.entity}
@@ -57,22 +71,33 @@ class Article:
         self._take_sides()
 
     def _candidate(self, entity: Entity) -> Candidate:
-        places = [m for m in entity.mentions if not self.is_aside(m.start)][:_MENTIONS] or list(entity.mentions[:1])
+        places = [m for m in entity.mentions if not self.is_aside(m.start)][:_MENTIONS] or list(
+            entity.mentions[:1]
+        )
         sort = SORTS[entity.label]
         read = () if sort == "place" else places
         roles = [d for m in read for d in descriptions(self.text, m.start, m.end, person=sort == "person")]
         if sort != "person" and 2 <= len(entity.name.split()) <= 4 and first_name_gender(entity.name):
             told = (d for m in places for d in descriptions(self.text, m.start, m.end, person=True))
             people = [d for d in told if noun(d.noun.base)]
-            sort, roles = ("person", people) if people else (sort, roles)  # "son président, Normand Roy", whatever its label
-        gender = title_gender(self.text, (m.start for m in places)) if sort == "person" else self._article_gender([m.start for m in places])
+            # "son président, Normand Roy", whatever its label
+            sort, roles = ("person", people) if people else (sort, roles)
+        gender = (
+            title_gender(self.text, (m.start for m in places))
+            if sort == "person"
+            else self._article_gender([m.start for m in places])
+        )
         if sort == "person":
             shown = {d.noun.gender for d in roles} - {None}
             gender = gender or first_name_gender(entity.name) or (shown.pop() if len(shown) == 1 else None)
-        forms = frozenset(telling(words(name)) for name in {entity.name, *(m.text for m in places)}) - {frozenset()}
+        forms = frozenset(telling(words(name)) for name in {entity.name, *(m.text for m in places)}) - {
+            frozenset()
+        }
         own = frozenset().union(*forms)
         count, title = len(entity.mentions), entity.name in self.title
-        return Candidate(entity.name, sort, entity, gender, roles=roles, own=own, forms=forms, count=count, title=title)
+        return Candidate(
+            entity.name, sort, entity, gender, roles=roles, own=own, forms=forms, count=count, title=title
+        )
 
     def _article_gender(self, places: Iterable[int]) -> str | None:
         """The gender of a body's name, where the text gives it an article."""
@@ -100,13 +125,21 @@ class Article:
         """ "Zoé Roy (Ardo)", "Zoé Roy, de la Ligue": whom a person is of, where no role says it."""
         for one, other in pairwise(self.mentions):
             person, body = self.of_entity[one[2].id], self.of_entity[other[2].id]
-            if person.sort == "person" and body.sort == "body" and _SIDE.fullmatch(self.text, one[1], other[0]):
+            if (
+                person.sort == "person"
+                and body.sort == "body"
+                and _SIDE.fullmatch(self.text, one[1], other[0])
+            ):
                 person.sides |= body.own
 
     def is_heading(self, sentence: int) -> bool:
         """True for a line of its own that ends no sentence."""
         start, end = self.sentences[sentence]
-        return end - start < _LONGEST_HEADING and self.text[end - 1] not in _ENDS and "\n" in self.text[end : end + 3]
+        return (
+            end - start < _LONGEST_HEADING
+            and self.text[end - 1] not in _ENDS
+            and "\n" in self.text[end : end + 3]
+        )
 
     def is_oblique(self, place: int) -> bool:
         """True for a name that a preposition governs or that stands in brackets."""
@@ -118,7 +151,9 @@ class Article:
         bisect.insort(self.references, reference, key=lambda r: r.start)
 
     def take_up(self, reference: Reference) -> None:
-        """A place that was found to mean a candidate, the subject of its sentence rather than what else is named there."""
+        """A place that was found to mean a candidate, the subject of its sentence rather than what else is
+        named there.
+        """
         at = bisect.bisect_left(self.references, reference.start, key=lambda r: r.start)
         here = self.sentence_of(reference.start)
         for number in range(at, min(len(self.references), at + _PLACES)):
@@ -176,7 +211,10 @@ class Article:
             return True
         first = self.text.rfind("\n", 0, start) + 1
         last = self.text.find("\n", end, end + 60)
-        return first > 0 and self.text[first : last if last >= 0 else end + 60].strip(" \t*_#") == self.text[start:end]
+        return (
+            first > 0
+            and self.text[first : last if last >= 0 else end + 60].strip(" \t*_#") == self.text[start:end]
+        )
 
 
 def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

@@ -1,6 +1,8 @@
-"""Who said it: the phrases of an article in text order, each given to the candidate that ranks first, or kept as it stands.
+"""Who said it: the phrases of an article in text order, each given to the candidate that ranks first, or kept
+as it stands.
 
-The subjects of sentences are read along ("L'entreprise a deux mois. Elle ..."), so that a pronoun takes up whom they meant.
+The subjects of sentences are read along ("L'entreprise a deux mois. Elle ..."), so that a pronoun takes up
+whom they meant.
 """
 
 from __future__ import annotations
@@ -24,7 +26,12 @@ _BEHIND = 90  # characters behind a description in which the name in apposition 
 
 
 def attribute(
-    text: str, quotes: Sequence[Quote], entities: Sequence[Entity], *, title: str | None = None, asides: Iterable[tuple[int, int]] = ()
+    text: str,
+    quotes: Sequence[Quote],
+    entities: Sequence[Entity],
+    *,
+    title: str | None = None,
+    asides: Iterable[tuple[int, int]] = (),
 ) -> list[Quote]:
     """The quotes with ``speaker`` and ``speaker_id`` filled by the entities of the article, in text order.
 
@@ -40,7 +47,10 @@ def attribute(
     if not quotes:
         return []
     decided = decisions(text, quotes, entities, title=title, asides=asides)
-    return [_with(quote, decision) for quote, decision in sorted(decided, key=lambda pair: (pair[0].start, pair[0].end))]
+    return [
+        _with(quote, decision)
+        for quote, decision in sorted(decided, key=lambda pair: (pair[0].start, pair[0].end))
+    ]
 
 
 def _with(quote: Quote, decision: Decision) -> Quote:
@@ -56,7 +66,12 @@ def _with(quote: Quote, decision: Decision) -> Quote:
 
 
 def decisions(
-    text: str, quotes: Sequence[Quote], entities: Sequence[Entity], *, title: str | None = None, asides: Iterable[tuple[int, int]] = ()
+    text: str,
+    quotes: Sequence[Quote],
+    entities: Sequence[Entity],
+    *,
+    title: str | None = None,
+    asides: Iterable[tuple[int, int]] = (),
 ) -> list[tuple[Quote, Decision]]:
     """Each quote and who was found to have said it.
 
@@ -68,11 +83,16 @@ def decisions(
     ordered = sorted(quotes, key=lambda q: (q.start, q.end if q.kind == "indirect" else -q.end))
     said = _Walk(Article(text, quotes, entities, title or "", asides), ordered).decided()
     again = repeated([(quote, decision.candidate) for quote, decision in said])
-    return [(q, Decision(again[q.start].name, again[q.start], "headline") if q.start in again else d) for q, d in said]
+    return [
+        (q, Decision(again[q.start].name, again[q.start], "headline") if q.start in again else d)
+        for q, d in said
+    ]
 
 
 class _Walk:
-    """Through an article: the phrases of its quotes, the quotes without one, and the subjects between them."""
+    """Through an article: the phrases of its quotes, the quotes without one, and the subjects
+    between them.
+    """
 
     def __init__(self, article: Article, quotes: Sequence[Quote]) -> None:
         self.article, self.quotes = article, quotes
@@ -106,7 +126,12 @@ class _Walk:
         if quote.speaker_start is None or quote.speaker_end is None:
             return None
         within = self.article.within
-        phrase = read_phrase(self.article.text, quote.speaker_start, quote.speaker_end, within(quote.speaker_start, quote.speaker_end))
+        phrase = read_phrase(
+            self.article.text,
+            quote.speaker_start,
+            quote.speaker_end,
+            within(quote.speaker_start, quote.speaker_end),
+        )
         return with_name_behind(phrase, self.article.text, within(phrase.end, phrase.end + _BEHIND))
 
     def _sourced(self, number: int, phrase: Phrase) -> Decision:
@@ -123,14 +148,20 @@ class _Walk:
         position = min(phrase.start, quote.start) if phrase.kind == "pronoun" else phrase.start
         told = told_last(self.article, position) if phrase.last else None
         if told:  # "a joint le patron d'une PME. Ce dernier"
-            self.decider.take_up(told, self.decider.decide(Query(told, told.start, self.decider.thread)), None)
-        decision = self.decider.decide(Query(phrase, position, self.decider.thread, quote.cue or "", number in self.inside))
+            self.decider.take_up(
+                told, self.decider.decide(Query(told, told.start, self.decider.thread)), None
+            )
+        decision = self.decider.decide(
+            Query(phrase, position, self.decider.thread, quote.cue or "", number in self.inside)
+        )
         self.decider.take_up(phrase, decision, until)
         self.asked[phrase.start, phrase.end] = decision
         return decision
 
     def _alone(self, number: int) -> Decision:
-        """Who says words that name no source; an interview's question and a clause without one are nobody's."""
+        """Who says words that name no source; an interview's question and a clause without one
+        are nobody's.
+        """
         quote = self.quotes[number]
         if quote.kind == "indirect" or quote.rule == "direct.interview":
             return NOBODY

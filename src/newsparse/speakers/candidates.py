@@ -1,4 +1,6 @@
-"""Who can be meant: the people, bodies and things of an article, what it calls them, and every place that takes one up."""
+"""Who can be meant: the people, bodies and things of an article, what it calls them, and every place that
+takes one up.
+"""
 
 from __future__ import annotations
 
@@ -14,7 +16,9 @@ SORTS: dict[str, Sort] = {"PER": "person", "ORG": "body", "LOC": "place", "PRODU
 
 @dataclass(eq=False, slots=True)
 class Candidate:
-    """Somebody or something that may speak; ``entity`` is ``None`` for whoever has no name or is not listed."""
+    """Somebody or something that may speak; ``entity`` is ``None`` for whoever has no name or is
+    not listed.
+    """
 
     name: str
     sort: Sort
@@ -25,7 +29,8 @@ class Candidate:
     roles: list[Description] = field(default_factory=list)
     own: frozenset[str] = frozenset()  # the words of its names
     forms: frozenset[frozenset[str]] = frozenset()  # and of each of them
-    sides: frozenset[str] = frozenset()  # the words of the bodies that the text puts beside a person: "Zoé Roy (Ardo)"
+    # the words of the bodies that the text puts beside a person: "Zoé Roy (Ardo)"
+    sides: frozenset[str] = frozenset()
     count: int = 0  # places that name it
     title: bool = False  # named in the headline
 

@@ -1,4 +1,6 @@
-"""Whom one phrase means: the candidate that ranks first where it is more likely than that the phrase means somebody of its own."""
+"""Whom one phrase means: the candidate that ranks first where it is more likely than that the phrase means
+somebody of its own.
+"""
 
 from __future__ import annotations
 
@@ -59,7 +61,9 @@ class Decider:
         if phrase.kind == "name":
             named = self.people.named(phrase)
             return Decision(named.name, named, "name")
-        if (phrase.kind in {"person", "body", "other"} and phrase.determiner == "indefinite") or self._is_around(phrase):
+        if (
+            phrase.kind in {"person", "body", "other"} and phrase.determiner == "indefinite"
+        ) or self._is_around(phrase):
             return self._itself(phrase)
         inner = self._inner(query) if phrase.kind == "document" and not phrase.owners else None
         if inner:
@@ -67,15 +71,31 @@ class Decider:
         near = nearness(self.article, query)
         owners = frozenset(self.people.of(entity) for _, _, entity in phrase.owners)
         latest = _latest(phrase, near) if phrase.last else None
-        query = replace(query, owners=owners, only=_only(phrase, near), rival=_rival(query, near), latest=latest)
-        ranked = rank(self._candidates(query, near), lambda c: features(self.article, query, c, near.get(c, _NOWHERE)), weights().features)
+        query = replace(
+            query, owners=owners, only=_only(phrase, near), rival=_rival(query, near), latest=latest
+        )
+        ranked = rank(
+            self._candidates(query, near),
+            lambda c: features(self.article, query, c, near.get(c, _NOWHERE)),
+            weights().features,
+        )
         own = sum(weights().features[name] * value for name, value in itself(phrase))
         if ranked and ranked[0].score > own:
             second = max([own, *(one.score for one in ranked[1:2])])
-            return Decision(ranked[0].candidate.name, ranked[0].candidate, phrase.kind, tuple(ranked[:2]), ranked[0].score - second)
+            return Decision(
+                ranked[0].candidate.name,
+                ranked[0].candidate,
+                phrase.kind,
+                tuple(ranked[:2]),
+                ranked[0].score - second,
+            )
         if phrase.kind in {"pronoun", "none"}:
             return replace(NOBODY, ranked=tuple(ranked[:1]))
-        return replace(self._itself(phrase), ranked=tuple(ranked[:2]), lead=own - max([0.0, *(one.score for one in ranked[:1])]))
+        return replace(
+            self._itself(phrase),
+            ranked=tuple(ranked[:2]),
+            lead=own - max([0.0, *(one.score for one in ranked[:1])]),
+        )
 
     def _is_around(self, phrase: Phrase) -> bool:
         around = phrase.head is not None and phrase.head.base in listed("around")
@@ -104,7 +124,11 @@ class Decider:
             return found
         if inner.kind != "body" or not inner.telling:
             return None
-        bare = inner.text.split(" ", 1)[1] if inner.determiner == "definite" and " " in inner.text else inner.text
+        bare = (
+            inner.text.split(" ", 1)[1]
+            if inner.determiner == "definite" and " " in inner.text
+            else inner.text
+        )
         return Decision(bare, self.people.add(bare, inner), "document")
 
     def _itself(self, phrase: Phrase) -> Decision:

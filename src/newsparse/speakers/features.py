@@ -1,4 +1,5 @@
-"""What speaks for a candidate and what against: agreement, place, who spoke before; and what the phrase means (``meaning``).
+"""What speaks for a candidate and what against: agreement, place, who spoke before; and what the phrase means
+(``meaning``).
 
 Every feature is a name and a value, usually 1; ``weights.toml`` says what each weighs.
 """
@@ -75,7 +76,11 @@ def features(article: Article, query: Query, candidate: Candidate, near: Near) -
 
 def _agreement(phrase: Phrase, candidate: Candidate, near: Near) -> Iterator[Feature]:
     if phrase.plural and candidate.sort == "body":
-        yield ("number clashes", 1.0) if phrase.kind == "body" and not phrase.owners else ("a body may be many", 1.0)
+        yield (
+            ("number clashes", 1.0)
+            if phrase.kind == "body" and not phrase.owners
+            else ("a body may be many", 1.0)
+        )
         return
     person = candidate.sort == "person"
     shown = near.reference.gender if near.reference and not person else None
@@ -94,7 +99,9 @@ def _place(article: Article, query: Query, candidate: Candidate, near: Near) -> 
         yield "in the title", 1.0
     yield "share of the names", candidate.count / max(1, len(article.mentions))
     if reference is None:
-        if not (candidate.title or candidate in query.owners or candidate in (query.behind, query.interviewed)):
+        if not (
+            candidate.title or candidate in query.owners or candidate in (query.behind, query.interviewed)
+        ):
             yield "not named before", 0.5 if kind in {"person", "body"} else 1.0
         return
     yield "sentences back", weight * near.back

@@ -11,7 +11,8 @@ from collections.abc import Iterable
 from newsparse.french.people import gender_of_name
 
 _TITLE = re.compile(
-    r"\b(?:(?P<m>M\.|MM\.|Mr\.?|Monsieur|monsieur|[Ss]ir)|(?P<f>Mme|Mlle|Mmes|Madame|madame|Mademoiselle|Mrs\.?|Ms\.?))\s+$"
+    r"\b(?:(?P<m>M\.|MM\.|Mr\.?|Monsieur|monsieur|[Ss]ir)|(?P<f>Mme|Mlle|Mmes|Madame|madame|"
+    r"Mademoiselle|Mrs\.?|Ms\.?))\s+$"
 )
 _TITLE_REACH = 14  # characters before a name that hold its title
 

@@ -15,21 +15,33 @@ _HEAD = 400  # characters at an article's start that hold its headline
 
 
 def repeated(said: Sequence[tuple[Quote, Candidate | None]]) -> dict[int, Candidate]:
-    """For quotations without a speaker, by their start: whoever says the same words elsewhere, or alone speaks in the article.
+    """For quotations without a speaker, by their start: whoever says the same words elsewhere, or alone
+    speaks in the article.
 
-    >>> body = Quote(text="Tout va très bien ici", start=30, end=51, kind="direct", rule="direct.after.incise")
+    >>> body = Quote(
+    ...     text="Tout va très bien ici", start=30, end=51, kind="direct", rule="direct.after.incise"
+    ... )
     >>> head = Quote(text="Tout va très bien", start=2, end=19, kind="direct", rule="direct.headline")
     >>> [c.name for c in repeated([(head, None), (body, Candidate("Zoé Roy", "person"))]).values()]
     ['Zoé Roy']
     """
     named = [(q, c, _words(q.text)) for q, c in said if q.kind == "direct" and c]
-    unnamed = [q for q, c in said if c is None and q.kind == "direct" and q.rule in {"direct.headline", "direct.alone"}][:_MOST]
+    unnamed = [
+        q
+        for q, c in said
+        if c is None and q.kind == "direct" and q.rule in {"direct.headline", "direct.alone"}
+    ][:_MOST]
     speakers = {c for _, c, _ in named}
     out = {}
     for quote in unnamed:
         words = _words(quote.text)
         same = next((c for _, c, other in named if len(words) >= _OPENING and _repeats(words, other)), None)
-        if same is None and len(speakers) == 1 and len(named) > 1 and (quote.rule == "direct.headline" or quote.start < _HEAD):
+        if (
+            same is None
+            and len(speakers) == 1
+            and len(named) > 1
+            and (quote.rule == "direct.headline" or quote.start < _HEAD)
+        ):
             same = named[0][1]
         if same:
             out[quote.start] = same

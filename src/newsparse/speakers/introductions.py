@@ -1,8 +1,10 @@
-"""What the article calls whom: "Zoé Roy, présidente d'Ardo", "le gendarme de la Bourse, Marc Petit", "la start-up nantaise Ardo".
+"""What the article calls whom: "Zoé Roy, présidente d'Ardo", "le gendarme de la Bourse, Marc Petit", "la
+start-up nantaise Ardo".
 
-Appositions are read in any order and length, on both sides of a name: from the name outwards, segment by segment between
-commas, as long as each is a description. A description begins at a determiner and its noun, or at a bare noun ("maire de
-Brest"), and holds complements only: an article that no preposition governs begins something else.
+Appositions are read in any order and length, on both sides of a name: from the name outwards, segment by
+segment between commas, as long as each is a description. A description begins at a determiner and its noun,
+or at a bare noun ("maire de Brest"), and holds complements only: an article that no preposition governs
+begins something else.
 """
 
 from __future__ import annotations
@@ -26,11 +28,17 @@ _ADJECTIVES = 3  # words between a determiner and its noun: "l'ancien tout premi
 _DETERMINERS = frozenset("le la l' un une du au son sa leur notre des les ce cet cette ses".split())
 _PREPOSITIONS = frozenset("de d' du des à au aux en chez pour sur auprès près".split())
 _AUXILIARIES = frozenset("a ont est sont était étaient avait avaient".split())
-_BREAKS = frozenset("qui que qu' dont où est sont était a ont avait avec contre selon par mais ou ne n' se s' y lui elle".split())
+_BREAKS = frozenset(
+    (
+        "qui que qu' dont où est sont était a ont avait avec contre selon par mais ou ne n' se s' y lui elle"
+    ).split()
+)
 
 
 class Description(NamedTuple):
-    """A description that the text gives somebody or something: its noun, its other words that count, and where it stands."""
+    """A description that the text gives somebody or something: its noun, its other words that count, and
+    where it stands.
+    """
 
     noun: Noun
     telling: frozenset[str]
@@ -60,11 +68,29 @@ def opening(text: str, start: int, end: int) -> Description | None:
     """
     stop = _STOP_OR_COMMA.search(text, start, min(end, start + _OPENING))
     segment = text[start : stop.start() if stop else min(end, start + _OPENING)]
-    return _description(segment, start, None, to_the_end=False) if segment.lower().startswith(_OPENERS) else None
+    return (
+        _description(segment, start, None, to_the_end=False) if segment.lower().startswith(_OPENERS) else None
+    )
 
 
 _OPENING = 100  # characters in which the subject of a sentence is looked for
-_OPENERS = ("le ", "la ", "l'", "l’", "les ", "un ", "une ", "des ", "ce ", "cette ", "cet ", "ces ", "son ", "sa ", "leur ")
+_OPENERS = (
+    "le ",
+    "la ",
+    "l'",
+    "l’",
+    "les ",
+    "un ",
+    "une ",
+    "des ",
+    "ce ",
+    "cette ",
+    "cet ",
+    "ces ",
+    "son ",
+    "sa ",
+    "leur ",
+)
 _STOP_OR_COMMA = re.compile(r"[.!?…;:,«»“”\"()\[\]\n|]")
 
 
@@ -83,24 +109,32 @@ def _before(text: str, start: int, person: bool) -> Iterator[Description]:
         place -= len(segment) + (1 if number else 0)
         if number == 0 and apposed:
             continue
-        found = _description(segment, place, person, to_the_end=True) or (None if number or not person else _unknown(segment, place))
+        found = _description(segment, place, person, to_the_end=True) or (
+            None if number or not person else _unknown(segment, place)
+        )
         told = found or (_description(segment, place, None, to_the_end=True) if person else None)
         if told is None or number > _SEGMENTS:
             return
-        if found is None:  # "le directeur de l'agence, le gendarme du réseau, X": a body's noun said of somebody
+        # "le directeur de l'agence, le gendarme du réseau, X": a body's noun said of somebody
+        if found is None:
             continue
         yield found
-        if found.start > place + len(segment) - len(segment.lstrip()):  # words before it: a verb, not an apposition
+        # words before it: a verb, not an apposition
+        if found.start > place + len(segment) - len(segment.lstrip()):
             return
 
 
 def _unknown(segment: str, place: int) -> Description | None:
     """ "l'agronome X": one word of no list between an article and a person's name."""
-    found = re.compile(r"(?:^|.*\s)(?:[Ll]['’]|[Ll]e\s|[Ll]a\s)(?P<noun>[^\W\d_]{4,25})\s$").fullmatch(segment)
+    found = re.compile(r"(?:^|.*\s)(?:[Ll]['’]|[Ll]e\s|[Ll]a\s)(?P<noun>[^\W\d_]{4,25})\s$").fullmatch(
+        segment
+    )
     word = fold(found["noun"]) if found and found["noun"][:1].islower() else ""
     if found is None or not word or noun(word) or is_verb(word):
         return None
-    return Description(Noun(word, None, person=True), frozenset(), place + found.start("noun"), place + found.end("noun"))
+    return Description(
+        Noun(word, None, person=True), frozenset(), place + found.start("noun"), place + found.end("noun")
+    )
 
 
 def _behind(text: str, end: int, person: bool) -> Iterator[Description]:
@@ -128,7 +162,11 @@ def _behind(text: str, end: int, person: bool) -> Iterator[Description]:
             return
 
 
-_GOVERNED = re.compile(r"(?:^|[\s'’])(?:(?:de|du|des|à|au|aux|chez|avec|par|pour|sur|contre)\s|d['’])(?:la\s|l['’]|le\s|les\s)?$", re.I)
+_GOVERNED = re.compile(
+    r"(?:^|[\s'’])(?:(?:de|du|des|à|au|aux|chez|avec|par|pour|sur|contre)\s|"
+    r"d['’])(?:la\s|l['’]|le\s|les\s)?$",
+    re.I,
+)
 _AGE = re.compile(r"(?:âgée? de )?\d{1,3} ans|\d{1,3}|l['’]une? (?:des?|de [ls]es) .{3,60}")
 
 
@@ -136,7 +174,11 @@ def _says(text: str, found: Description) -> bool:
     """True for a phrase with its article that a verb follows: the subject of a new clause, no apposition."""
     following = _TOKEN.match(text, found.end + 1)
     verb = fold(following.group()) if following and text[found.end : found.end + 1] == " " else ""
-    return bool(verb) and (is_verb(verb) or verb in _AUXILIARIES) and fold(_TOKEN.match(text, found.start).group()) in _DETERMINERS  # type: ignore[union-attr]
+    return (
+        bool(verb)
+        and (is_verb(verb) or verb in _AUXILIARIES)
+        and fold(_TOKEN.match(text, found.start).group()) in _DETERMINERS
+    )  # type: ignore[union-attr]
 
 
 def _description(segment: str, place: int, person: bool | None, *, to_the_end: bool) -> Description | None:
@@ -156,7 +198,10 @@ def _description(segment: str, place: int, person: bool | None, *, to_the_end: b
         stop = tokens[length - 1][0] + len(tokens[length - 1][1])
         rest = tuple(word for number, word in enumerate(words[first:length], first) if number != at)
         return Description(
-            head, telling(tuple(part for word in rest for part in re.split(r"['’]", word) if part)), place + offset, place + stop
+            head,
+            telling(tuple(part for word in rest for part in re.split(r"['’]", word) if part)),
+            place + offset,
+            place + stop,
         )
     return None
 
@@ -183,11 +228,15 @@ def _opens(words: list[str], first: int, person: bool | None) -> tuple[Noun, int
 # What may stand before the description behind a name: "l'un des", "également".
 _LEADING = frozenset("l' un une des de ses ces les alors aussi également par ailleurs".split())
 # Adjectives that stand before a bare noun: "ancien ministre", "jeune chercheuse".
-_BEFORE_BARE = frozenset("ancien ancienne jeune actuel actuelle nouveau nouvelle ex futur future grand grande simple".split())
+_BEFORE_BARE = frozenset(
+    ("ancien ancienne jeune actuel actuelle nouveau nouvelle ex futur future grand grande simple").split()
+)
 
 
 def _complements(words: list[str], first: int) -> int:
-    """Where the complements of a noun end: before a relative clause, a verb, or an article that no preposition governs."""
+    """Where the complements of a noun end: before a relative clause, a verb, or an article that no
+    preposition governs.
+    """
     for number in range(first, len(words)):
         word = words[number]
         if word in _BREAKS or (words[number - 1] not in _PREPOSITIONS | _DETERMINERS and is_verb(word)):
@@ -199,16 +248,23 @@ def _complements(words: list[str], first: int) -> int:
 
 # "X est l'avocat de", "X a été nommé directeur", "X devient la présidente de".
 _BECOMES = re.compile(
-    r"[^.;!?\n«»,]{0,40}?\b(?:nommée?|promue?|élue?|désignée?|devient|devenue?|est|était|reste|comme)\s+(?:hier\s+|\w+i\s+|récemment\s+)?(?:au\s+poste\s+de\s+)?(?P<role>[^,.;:()«»“”\n!?–—]{3,80})"
+    r"[^.;!?\n«»,]{0,40}?\b(?:nommée?|promue?|élue?|désignée?|devient|devenue?|est|était|reste|"
+    r"comme)\s+(?:hier\s+|\w+i\s+|"
+    r"récemment\s+)?(?:au\s+poste\s+de\s+)?(?P<role>[^,.;:()«»“”\n!?–—]{3,80})"
 )
 # "le maire de Brest, X, et celui de Quimper, Y".
 _OTHER = re.compile(
     r"\b(?:[Ll][ea]\s|[Ll]['’])(?P<noun>[^\W\d_]{3,20})\s(?:de|du|des|d['’])[^.;:()«»\n]{2,110}?"
     r"\b(?:celui|celle)\s(?P<of>(?:de|du|des|d['’])\s?[^,.;:()«»\n]{2,40}),\s$"
 )
-_LEADS = re.compile(r"(?:\s?,)?\s+(?:qui\s+)?(?:a\s+)?(?P<verb>dirige|préside|pilote|cofondé|fondé|créé)\s+(?P<what>[^,.;:()«»\n!?]{2,60})")
+_LEADS = re.compile(
+    r"(?:\s?,)?\s+(?:qui\s+)?(?:a\s+)?(?P<verb>dirige|préside|pilote|cofondé|fondé|"
+    r"créé)\s+(?P<what>[^,.;:()«»\n!?]{2,60})"
+)
 _LED = re.compile(
-    r"\b(?P<what>[^,.;:()«»\n!?]{2,60}?),?\s(?:(?P<verb>dirigé|présidé|piloté|cofondé|fondé|créé)e?s?\spar|que\s(?P<now>dirige|préside|pilote))\s(?:l['’]|la\s|le\s)?$"
+    r"\b(?P<what>[^,.;:()«»\n!?]{2,60}?),?\s(?:(?P<verb>dirigé|présidé|piloté|cofondé|fondé|"
+    r"créé)e?s?\spar|que\s(?P<now>dirige|"
+    r"préside|pilote))\s(?:l['’]|la\s|le\s)?$"
 )
 _LEDS_TO = re.compile(r"(?:\bpar|\bdirige|\bpréside|\bpilote)\s(?:l['’]|la\s|le\s)?$")
 _LEADERS = {
@@ -233,7 +289,9 @@ def _predicates(text: str, start: int, end: int, person: bool) -> Iterator[Descr
     near = text[max(0, start - _WINDOW) : start]
     other = _OTHER.search(near) if "celui " in near or "celle " in near else None
     if other:
-        found = _description(f"{other['noun']} {other['of']}", start - len(near) + other.start("of"), person, to_the_end=False)
+        found = _description(
+            f"{other['noun']} {other['of']}", start - len(near) + other.start("of"), person, to_the_end=False
+        )
         if found:
             yield found
     leads = _LEADS.match(text, end, min(len(text), end + 90))
@@ -243,4 +301,8 @@ def _predicates(text: str, start: int, end: int, person: bool) -> Iterator[Descr
         for base in _LEADERS[verb.removesuffix("e").removesuffix("é")]:
             known = noun(base)
             assert known is not None
-            yield Description(known._replace(gender=None), telling(tuple(re.findall(r"[^\W_]+", fold(led["what"])))), *led.span("what"))
+            yield Description(
+                known._replace(gender=None),
+                telling(tuple(re.findall(r"[^\W_]+", fold(led["what"])))),
+                *led.span("what"),
+            )

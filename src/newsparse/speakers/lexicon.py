@@ -1,4 +1,5 @@
-"""What a noun is that heads a phrase: somebody, a body, a document; its gender, its family, and the kinds of body there are.
+"""What a noun is that heads a phrase: somebody, a body, a document; its gender, its family, and the kinds of
+body there are.
 
 One door to the nouns of ``newsparse.french``, so that every rule of this room asks the same questions.
 """
@@ -35,7 +36,13 @@ class Noun(NamedTuple):
 def noun(word: str) -> Noun | None:
     """What a folded word names, or ``None``.
 
-    >>> noun("directrice").base, noun("directrice").gender, noun("start-up").body, noun("rapports").plural, noun("table")
+    >>> (
+    ...     noun("directrice").base,
+    ...     noun("directrice").gender,
+    ...     noun("start-up").body,
+    ...     noun("rapports").plural,
+    ...     noun("table"),
+    ... )
     ('directeur', 'f', True, True, None)
     """
     somebody = person(word)
@@ -47,9 +54,21 @@ def noun(word: str) -> Noun | None:
         base = singular(word)
         return Noun(base, body_gender(base), False, body, document, base != word)
     if word.removesuffix("s") in listed("figures"):
-        return Noun(word.removesuffix("s"), body_gender(word.removesuffix("s")), document=True, plural=word.endswith("s"))
+        return Noun(
+            word.removesuffix("s"),
+            body_gender(word.removesuffix("s")),
+            document=True,
+            plural=word.endswith("s"),
+        )
     feminine = word.removesuffix("s").removesuffix("e")
-    origin = next((form for form in (word, feminine, feminine.removesuffix("n"), word.removesuffix("s")) if form in demonyms()), None)
+    origin = next(
+        (
+            form
+            for form in (word, feminine, feminine.removesuffix("n"), word.removesuffix("s"))
+            if form in demonyms()
+        ),
+        None,
+    )
     return Noun(origin, None, body=True) if origin else None
 
 
@@ -158,7 +177,10 @@ def words(text: str) -> tuple[str, ...]:
 
 # Words of a phrase that say nothing of whom it means.
 SMALL = frozenset(
-    "de du d des en à et au aux la le les l un une son sa ses leur chez pour par sur ce cette cet actuel actuelle dont".split()
+    (
+        "de du d des en à et au aux la le les l un une son sa ses leur chez pour par sur ce cette cet "
+        "actuel actuelle dont"
+    ).split()
 )
 
 
@@ -171,4 +193,8 @@ def telling(found: tuple[str, ...]) -> frozenset[str]:
     >>> sorted(telling(words("le président de la Fédération des journalistes")))
     ['fédération', 'journaliste', 'président']
     """
-    return frozenset(word if len(word) <= 3 or word.endswith(_NO_PLURAL) else word.removesuffix("s") for word in found if word not in SMALL)
+    return frozenset(
+        word if len(word) <= 3 or word.endswith(_NO_PLURAL) else word.removesuffix("s")
+        for word in found
+        if word not in SMALL
+    )

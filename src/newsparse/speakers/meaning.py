@@ -1,4 +1,6 @@
-"""What a description says of a candidate: the nouns and words that the article gives it, its kind, what it is of."""
+"""What a description says of a candidate: the nouns and words that the article gives it, its kind, what it is
+of.
+"""
 
 from __future__ import annotations
 
@@ -16,10 +18,12 @@ from newsparse.speakers.vocabulary import listed
 Feature = tuple[str, float]
 _GENERAL = 0.3  # what being called "l'entreprise" tells
 _AT_HAND = 700  # characters: a document named so far back is still "le texte"
-_SPEAKING_PARTS = frozenset({"company", "public", "media"})  # kinds of bodies that have a "direction", a "service"
+# kinds of bodies that have a "direction", a "service"
+_SPEAKING_PARTS = frozenset({"company", "public", "media"})
 # Words too common to tell one role from another.
 _WEAK = frozenset("ancien ancienne jeune général générale national nationale".split())
-_AGENTS = ("eur", "iel", "ier", "iste")  # "l'industriel", "le distributeur": a body's noun that a person may bear
+# "l'industriel", "le distributeur": a body's noun that a person may bear
+_AGENTS = ("eur", "iel", "ier", "iste")
 
 
 def owned(query: Query, candidate: Candidate) -> Iterator[Feature]:
@@ -30,7 +34,9 @@ def owned(query: Query, candidate: Candidate) -> Iterator[Feature]:
     base = phrase.head.base if phrase.head else ""
     if phrase.kind == "document" or base in listed("parts"):
         yield "its document or part speaks for it", 1.0
-    elif phrase.kind == "person" and phrase.plural and candidate.sort == "body" and _speak_for_it(phrase, base):
+    elif (
+        phrase.kind == "person" and phrase.plural and candidate.sort == "body" and _speak_for_it(phrase, base)
+    ):
         yield "its people speak for it", 1.0
     else:
         yield "is what the phrase is of", 1.0
@@ -46,7 +52,11 @@ def fit(phrase: Phrase, head: Noun, role: Description) -> float:
     >>> from newsparse.speakers.phrases import read_phrase
     >>> from newsparse.speakers.introductions import descriptions
     >>> role = next(descriptions("Zoé Roy, fondatrice d'Ardo", 0, 7, person=True))
-    >>> [fit(p, p.head, role) for t in ("la fondatrice", "la patronne", "la juge") for p in [read_phrase(t, 0, len(t), [])]]
+    >>> [
+    ...     fit(p, p.head, role)
+    ...     for t in ("la fondatrice", "la patronne", "la juge")
+    ...     for p in [read_phrase(t, 0, len(t), [])]
+    ... ]
     [1.0, 0.6, 0.0]
     """
     base, given = head.base, role.noun.base
@@ -63,12 +73,16 @@ def called(query: Query, head: Noun, candidate: Candidate) -> Iterator[Feature]:
     phrase = query.phrase
     of = frozenset().union(*(owner.own for owner in query.owners))
     fits = ((fit(phrase, head, role), role.telling) for role in candidate.roles)
-    best = max(((noun, _shared(phrase, words), _same_place(phrase, words, of)) for noun, words in fits if noun), default=None)
+    best = max(
+        ((noun, _shared(phrase, words), _same_place(phrase, words, of)) for noun, words in fits if noun),
+        default=None,
+    )
     if best is None:
         yield from _not_called(phrase, head, candidate)
     else:
         noun, shared, same = best
-        bare = bool(phrase.telling) and not shared and same  # "son président" of a body that the text has just named
+        # "son président" of a body that the text has just named
+        bare = bool(phrase.telling) and not shared and same
         weak = _GENERAL if head.base in listed("general") else 0.5 if bare else 1.0
         yield ("is called that", weak) if noun == 1 else ("is called alike", 1.0)
         yield "and with those words", shared
@@ -90,8 +104,12 @@ def _shared(phrase: Phrase, given: frozenset[str]) -> float:
 
 
 def _same_place(phrase: Phrase, given: frozenset[str], of: frozenset[str]) -> bool:
-    """False for two roles of one noun with nothing in common: "le maire de Brest" is not "le maire de Quimper"."""
-    return not (phrase.telling and given) or bool((phrase.telling - _WEAK) & given) or not of.isdisjoint(given)
+    """False for two roles of one noun with nothing in common: "le maire de Brest" is not "le maire de
+    Quimper".
+    """
+    return (
+        not (phrase.telling and given) or bool((phrase.telling - _WEAK) & given) or not of.isdisjoint(given)
+    )
 
 
 def _not_called(phrase: Phrase, head: Noun, candidate: Candidate) -> Iterator[Feature]:
@@ -100,7 +118,9 @@ def _not_called(phrase: Phrase, head: Noun, candidate: Candidate) -> Iterator[Fe
         return
     if candidate.roles and not candidate.named:
         yield "is somebody else unnamed", 1.0
-    elif phrase.kind == "person" and any(role.noun.base not in listed("relations") for role in candidate.roles):
+    elif phrase.kind == "person" and any(
+        role.noun.base not in listed("relations") for role in candidate.roles
+    ):
         yield "is called otherwise", 1.0
     if phrase.gender and phrase.kind == candidate.sort == "person" and candidate.gender is None:
         yield "gender untold", 0.2 if head.base in generic() else 1.0
@@ -115,7 +135,10 @@ def person(query: Query, candidate: Candidate) -> Iterator[Feature]:
         return
     if candidate.sort != "person":
         members = body_words(head.base) if head and query.phrase.plural else frozenset()
-        told = members and (not members.isdisjoint(candidate.own) or any(role.noun.base in members for role in candidate.roles))
+        told = members and (
+            not members.isdisjoint(candidate.own)
+            or any(role.noun.base in members for role in candidate.roles)
+        )
         yield ("is made of such people", 1.0) if told else ("is not a person", 1.0)
     elif query.owners:
         sides = candidate.sides.union(*(role.telling for role in candidate.roles))
@@ -131,7 +154,11 @@ def body(query: Query, head: Noun, candidate: Candidate) -> Iterator[Feature]:
         return
     part = base in listed("parts")
     wanted = frozenset({"company"}) if base in demonyms() else _SPEAKING_PARTS if part else kinds_of(base)
-    if candidate.sort != "body" and "product" not in wanted and not any(role.noun.body for role in candidate.roles):
+    if (
+        candidate.sort != "body"
+        and "product" not in wanted
+        and not any(role.noun.body for role in candidate.roles)
+    ):
         yield "is not a body", 1.0
     yield from _kind(candidate, base, wanted)
     if candidate.title:
@@ -140,7 +167,12 @@ def body(query: Query, head: Noun, candidate: Candidate) -> Iterator[Feature]:
     if phrase.complement and not phrase.owners and not part:
         given = candidate.own.union(*(role.telling for role in candidate.roles))
         yield "has none of those words", float(phrase.telling.isdisjoint(given))
-    if any(candidate.own & role.telling for owner in query.owners if owner.sort == "person" for role in owner.roles):
+    if any(
+        candidate.own & role.telling
+        for owner in query.owners
+        if owner.sort == "person"
+        for role in owner.roles
+    ):
         yield "is led by the owner", 1.0
 
 

@@ -1,4 +1,6 @@
-"""The candidates beyond the entities: people and bodies that only a phrase names, and the lookup of names and roles."""
+"""The candidates beyond the entities: people and bodies that only a phrase names, and the lookup of names and
+roles.
+"""
 
 from __future__ import annotations
 
@@ -62,7 +64,9 @@ class People:
                 holders.append(candidate)
 
     def _present(self) -> None:
-        """Full names that stand behind a role and a comma and that no person's mention covers: "Le président, Zoé de Roy, est là."."""
+        """Full names that stand behind a role and a comma and that no person's mention covers: "Le président,
+        Zoé de Roy, est là.".
+        """
         for match in islice(_PRESENTED.finditer(self.article.text), _MOST):
             start, end = match.span("name")
             role = noun(fold(match["role"].split()[0]))
@@ -81,7 +85,11 @@ class People:
         for candidate in self.article.candidates:
             fuller: list[Candidate] = []
             if _INITIALS.fullmatch(candidate.name):
-                fuller = [c for c in letters.get("".join(x for x in candidate.name if x.isalpha()), []) if c.sort == candidate.sort]
+                fuller = [
+                    c
+                    for c in letters.get("".join(x for x in candidate.name if x.isalpha()), [])
+                    if c.sort == candidate.sort
+                ]
             elif candidate.sort == "person" and " " not in candidate.name:
                 fuller = self._by_part.get(candidate.name.casefold(), [])
             elif stands := nicknames().get(candidate.name.casefold()):
@@ -112,7 +120,11 @@ class People:
             return self._same.get(found, found)
         fits = self._by_part.get(name.casefold(), [])
         letters = (
-            [c for c in self.article.candidates if c.sort == "person" and initials(c.name) == "".join(x for x in name if x.isalpha())]
+            [
+                c
+                for c in self.article.candidates
+                if c.sort == "person" and initials(c.name) == "".join(x for x in name if x.isalpha())
+            ]
             if _INITIALS.fullmatch(name)
             else []
         )
@@ -122,15 +134,32 @@ class People:
 
     def _new(self, name: str, phrase: Phrase) -> Candidate:
         """Somebody whom no mention names: where else the name or surname stands, they are meant too."""
-        person = bool(phrase.head and phrase.head.person and not phrase.head.body) or first_name_gender(name) is not None
-        candidate = Candidate(name, "person" if person else "body", None, first_name_gender(name) or phrase.gender, phrase.plural)
+        person = (
+            bool(phrase.head and phrase.head.person and not phrase.head.body)
+            or first_name_gender(name) is not None
+        )
+        candidate = Candidate(
+            name,
+            "person" if person else "body",
+            None,
+            first_name_gender(name) or phrase.gender,
+            phrase.plural,
+        )
         candidate.own = telling(words(name))
         if self._added < _MOST and name[:1].isupper() and len(name) > 2:
             self._added += 1
             pattern = re.compile(rf"(?<!\w)(?:{re.escape(name)}|{re.escape(name.split()[-1])})(?!\w)")
             for match in pattern.finditer(self.article.text):
                 if not self.article.within(*match.span()) and match.start() != phrase.start:
-                    self.article.add(Reference(match.start(), match.end(), candidate, None, not self.article.is_oblique(match.start())))
+                    self.article.add(
+                        Reference(
+                            match.start(),
+                            match.end(),
+                            candidate,
+                            None,
+                            not self.article.is_oblique(match.start()),
+                        )
+                    )
                     if person and len(candidate.roles) < _SAME_ROLE:
                         candidate.roles.extend(descriptions(self.article.text, *match.span(), person=True))
         self.describe(candidate, phrase)
@@ -141,7 +170,9 @@ class People:
         """The text calls a candidate by the noun of a phrase."""
         if phrase.head is None:
             return
-        known = any(role.noun.base == phrase.head.base and role.telling == phrase.telling for role in candidate.roles)
+        known = any(
+            role.noun.base == phrase.head.base and role.telling == phrase.telling for role in candidate.roles
+        )
         if known or len(candidate.roles) >= _ROLES:
             return
         candidate.roles.append(Description(phrase.head, phrase.telling, phrase.start, phrase.end))
@@ -173,7 +204,11 @@ class People:
             return None
         start = link.start("link") if link["link"] else link.end()
         inner = read_phrase(text, start, phrase.end, self.article.within(start, phrase.end))
-        return replace(inner, determiner="definite") if inner.kind in {"person", "body"} and link["link"] else inner
+        return (
+            replace(inner, determiner="definite")
+            if inner.kind in {"person", "body"} and link["link"]
+            else inner
+        )
 
 
 def _letters(name: str) -> str:

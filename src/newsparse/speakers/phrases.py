@@ -1,6 +1,7 @@
 """What a speaker's phrase is: a name, a pronoun, or the description of somebody, of a body, of a document.
 
-"le ministre de la Santé Paul Roy" names Paul Roy; "la firme d'Elon Roy" describes a body and says whose it is.
+"le ministre de la Santé Paul Roy" names Paul Roy; "la firme d'Elon Roy" describes a body and says whose it
+is.
 """
 
 from __future__ import annotations
@@ -50,31 +51,44 @@ _BY_KIND: tuple[tuple[Determiner, str | None, bool, str], ...] = (
     ("indefinite", None, False, "mon notre votre"),  # the article's own: "selon nos informations"
     ("indefinite", None, True, "mes nos vos"),
 )
-_DETERMINERS = {word: (kind, gender, plural) for kind, gender, plural, listed in _BY_KIND for word in listed.split()}
+_DETERMINERS = {
+    word: (kind, gender, plural) for kind, gender, plural, listed in _BY_KIND for word in listed.split()
+}
 _GOVERNS = re.compile(
-    r"(?:\b(?:de|du|des|à|au|aux|chez|en|sur|pour|par|avec|contre|dans|via)|\b(?:d|qu)['’])\s*(?:la\s+|le\s+|les\s+|l['’]\s*)?(?:(?:MM?|Mmes?|Mlle|Me|Dr|Pr)\.?\s+)?$",
+    r"(?:\b(?:de|du|des|à|au|aux|chez|en|sur|pour|par|avec|contre|dans|via)|\b(?:d|"
+    r"qu)['’])\s*(?:la\s+|le\s+|les\s+|"
+    r"l['’]\s*)?(?:(?:MM?|Mmes?|Mlle|Me|Dr|"
+    r"Pr)\.?\s+)?$",
     re.I,
 )
 # Somebody by where they come from.
 _GENTILE = re.compile(r"(?:[Ll]e|[Ll]a)\s[A-ZÀ-Þ][\w-]{2,20}(?:oise?|aise?|ienne?|aine?|onne?|éenn?e?)")
-# "sa porte-parole pour l'Europe, X", "la société éditrice, Ardo", "le doyen s'appelle X": the name behind a description.
+# "sa porte-parole pour l'Europe, X", "la société éditrice, Ardo", "le doyen s'appelle X": the name behind a
+# description.
 _BEHIND = re.compile(
-    r"(?:\s(?:pour|en|à|au|aux|chez|de|du|des|d['’])\b[^,.;:!?()«»\n]{2,40})?,\s(?:(?:le|la)\s[^,.;:!?()«»\nA-ZÀ-Þ]{3,40}\s)?"
+    r"(?:\s(?:pour|en|à|au|aux|chez|de|du|des|d['’])\b[^,.;:!?()«»\n]{2,40})?,\s(?:(?:le|"
+    r"la)\s[^,.;:!?()«»\nA-ZÀ-Þ]{3,40}\s)?"
     r"|\s+(?:s['’]appell\w+|se\s+nomm\w+|n['’]est\s+autre\s+que)\s+"
 )
-_COMPLEMENTS = re.compile(r"(?:\s(?:auprès|chargée?|déléguée?|de|du|des|à|au|aux|pour|en|chez)\b[^,.;:!?()«»\"\n]{1,100})?\s")
+_COMPLEMENTS = re.compile(
+    r"(?:\s(?:auprès|chargée?|déléguée?|de|du|des|à|au|aux|pour|en|" r"chez)\b[^,.;:!?()«»\"\n]{1,100})?\s"
+)
 _NAME_ALONE = re.compile(r"[A-ZÀ-Þ][\w-]+(?:\s[A-ZÀ-Þ][\w-]+){0,3}(?=[,.](?:\s|$))")
 _OF = re.compile(r"\s(?:de|du|des|d['’]|au|aux|à)\b")
 _ACRONYM = re.compile(r"\s\((?P<name>[A-ZÀ-Þ][\w-]{1,12})\)")
 _NEW = re.compile(r"\sd['’]une?\s", re.I)
 _LAST = re.compile(r"derni(?:er|ère)|^ce(?:lui|lle|ux|lles)-")
-_NAME = re.compile(r"(?<![\w-])[A-ZÀ-Þ@][\w&.’'-]*(?:\s+(?:(?:de|du|des|d['’]|von|van|le|la)\s*)?[A-ZÀ-Þ][\w&.’'-]*){0,4}")
+_NAME = re.compile(
+    r"(?<![\w-])[A-ZÀ-Þ@][\w&.’'-]*(?:\s+(?:(?:de|du|des|d['’]|von|van|le|"
+    r"la)\s*)?[A-ZÀ-Þ][\w&.’'-]*){0,4}"
+)
 _ARTICLE = re.compile(r"(?:[Ll]e|[Ll]a|[Ll]es)\s+|[Ll]['’]")
 _TITLE = re.compile(r"^(?:M|MM|Mme|Mlle|Mr|Mrs|Ms|Dr|Pr|Me|[Mm]adame|[Mm]onsieur|[Dd]octeur|[Mm]aître)\.?\s+")
 _FIRST_WORD = re.compile(r"^[^\W_]+(?:-[^\W_]+)*")  # the head itself
 _ELIDED = re.compile(r"^[LD]['’]")
 _INITIALS = re.compile(r"(?:[A-ZÀ-Þ]\.[\s-]?){2,4}")
-_HEAD_AMONG = 5  # words behind the determiner in which the noun is looked for: "l'ancien tout premier directeur"
+# words behind the determiner in which the noun is looked for: "l'ancien tout premier directeur"
+_HEAD_AMONG = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,7 +115,10 @@ class Phrase:
 def read_phrase(text: str, start: int, end: int, inside: Sequence[Mention]) -> Phrase:
     """The phrase at a place, with the mentions that overlap it.
 
-    >>> [read_phrase(t, 0, len(t), []).kind for t in ("elle", "la directrice d'Ardo", "l'entreprise", "Zoé Roy")]
+    >>> [
+    ...     read_phrase(t, 0, len(t), []).kind
+    ...     for t in ("elle", "la directrice d'Ardo", "l'entreprise", "Zoé Roy")
+    ... ]
     ['pronoun', 'person', 'body', 'name']
     >>> read_phrase("le fournisseur d'accès Global", 0, 29, []).name
     'Global'
@@ -116,18 +133,35 @@ def read_phrase(text: str, start: int, end: int, inside: Sequence[Mention]) -> P
         gender = "f" if folded.startswith("la") else "m"
         return Phrase(phrase, start, end, "person", gender, determiner="pointing")  # "ironise la Vaudoise"
     tokens = [(m.start() + start, fold(m.group())) for m in _TOKEN.finditer(raw)]
-    determiner, gender, plural = _DETERMINERS.get(tokens[0][1], ("", None, False)) if tokens else ("", None, False)
+    determiner, gender, plural = (
+        _DETERMINERS.get(tokens[0][1], ("", None, False)) if tokens else ("", None, False)
+    )
     governed = [m for m in inside if m[0] > start and _GOVERNS.search(text, max(start, m[0] - 16), m[0])]
     head, place = _head(tokens, determiner, inside, text)
-    if head and head.document and not (inside or head.person or head.body) and text[start].islower() and text[place].isupper():
+    if (
+        head
+        and head.document
+        and not (inside or head.person or head.body)
+        and text[start].islower()
+        and text[place].isupper()
+    ):
         head, place = None, start  # "la Tribune", in mid-sentence
     if head and head.person:  # "un porte-parole au site Ardo" is not Ardo
-        governed += [m for m in inside if m[2].label != "PER" and m not in governed and _OF.search(text, place, m[0])]
+        governed += [
+            m for m in inside if m[2].label != "PER" and m not in governed and _OF.search(text, place, m[0])
+        ]
     free = [m for m in inside if m not in governed]
     named = _named(free, head, place)
     name = None if named else _name(text, start, end, place if head else None, inside, determiner)
     if not named and not name and head and head.person:
-        name = next((found for m in governed if m[2].label != "PER" and (found := _from_first_name(text[m[0] : m[1]]))), None)
+        name = next(
+            (
+                found
+                for m in governed
+                if m[2].label != "PER" and (found := _from_first_name(text[m[0] : m[1]]))
+            ),
+            None,
+        )
     kind = _kind(head, determiner, named, name)
     if kind == "other" and determiner and len(tokens) > 1 and head is None:
         head, place = Noun(tokens[1][1], None), tokens[1][0]  # "l'agronome": a word that no list has
@@ -140,7 +174,22 @@ def read_phrase(text: str, start: int, end: int, inside: Sequence[Mention]) -> P
     rest += f" {acronym['name']}" if acronym else ""
     new = _NEW.search(text, start + 1, end) is not None
     of = head is not None and _OF.search(text, place, end) is not None
-    return Phrase(phrase, start, end, kind, gender, plural, determiner, head, telling(words(rest)), named, name, owners, new, of)
+    return Phrase(
+        phrase,
+        start,
+        end,
+        kind,
+        gender,
+        plural,
+        determiner,
+        head,
+        telling(words(rest)),
+        named,
+        name,
+        owners,
+        new,
+        of,
+    )
 
 
 def without_verb(phrase: Phrase) -> str:
@@ -153,11 +202,16 @@ def without_verb(phrase: Phrase) -> str:
     rest, _, last = phrase.text.rpartition(" ")
     verb = is_verb(fold(last)) or (phrase.plural and last.endswith("ent"))  # an adjective would be plural too
     bare = " " in rest and phrase.head and noun(fold(last)) is None and last.islower() and verb
-    return rest if bare and not _GOVERNS.search(rest + " ") and fold(rest.split()[-1]) not in _DETERMINERS else phrase.text
+    return (
+        rest
+        if bare and not _GOVERNS.search(rest + " ") and fold(rest.split()[-1]) not in _DETERMINERS
+        else phrase.text
+    )
 
 
 def with_name_behind(phrase: Phrase, text: str, behind: Sequence[Mention]) -> Phrase:
-    """The phrase, with the name in apposition behind it where there is one; ``behind`` are the mentions that follow it.
+    """The phrase, with the name in apposition behind it where there is one; ``behind`` are the mentions that
+    follow it.
 
     >>> text = "assure la société éditrice, Ardo, dans un billet"
     >>> with_name_behind(read_phrase(text, 7, 26, []), text, []).name
@@ -165,22 +219,35 @@ def with_name_behind(phrase: Phrase, text: str, behind: Sequence[Mention]) -> Ph
     """
     if phrase.kind == "person" and (long := _goes_on(phrase, text, behind)):
         return replace(phrase, kind="name", named=long)
-    link = _BEHIND.match(text, phrase.end) if phrase.kind in {"person", "body", "other"} and phrase.determiner else None
+    link = (
+        _BEHIND.match(text, phrase.end)
+        if phrase.kind in {"person", "body", "other"} and phrase.determiner
+        else None
+    )
     if link is None:
         return phrase
     head = phrase.head
-    wanted = {"PER", "ORG"} if head and head.person and head.body else {"ORG"} if head and head.body else {"PER"}
+    wanted = (
+        {"PER", "ORG"} if head and head.person and head.body else {"ORG"} if head and head.body else {"PER"}
+    )
     if head and head.person and not phrase.complement:
-        wanted |= {"ORG", "PRODUCT", "MISC"}  # "un autre développeur, Adriano, va": whatever the recogniser took him for
+        # "un autre développeur, Adriano, va": whatever the recogniser took him for
+        wanted |= {"ORG", "PRODUCT", "MISC"}
     named = next((m for m in behind if m[0] == link.end() and m[2].label in wanted), None)
     if named and ((head and head.person) or text[named[1] : named[1] + 1] in {",", ".", ""}):
         return replace(phrase, kind="name", named=named)
     alone = _NAME_ALONE.match(text, link.end()) if head and not named else None
-    return replace(phrase, kind="name", name=alone.group()) if alone and not any(m[0] < alone.end() for m in behind) else phrase
+    return (
+        replace(phrase, kind="name", name=alone.group())
+        if alone and not any(m[0] < alone.end() for m in behind)
+        else phrase
+    )
 
 
 def _goes_on(phrase: Phrase, text: str, behind: Sequence[Mention]) -> Mention | None:
-    """ "la secrétaire d'État auprès du ministre de l'Économie Zoé Roy": the name that ends the complements behind a phrase."""
+    """ "la secrétaire d'État auprès du ministre de l'Économie Zoé Roy": the name that ends the complements
+    behind a phrase.
+    """
     for mention in behind:
         between = text[phrase.end : mention[0]]
         if not _COMPLEMENTS.fullmatch(between) or any(is_verb(word) for word in words(between)):
@@ -190,8 +257,12 @@ def _goes_on(phrase: Phrase, text: str, behind: Sequence[Mention]) -> Mention | 
     return None
 
 
-def _head(tokens: Sequence[tuple[int, str]], determiner: str, inside: Sequence[Mention], text: str) -> tuple[Noun | None, int]:
-    """The noun that heads a phrase, and where; an adjective before another noun ("la jeune entreprise") does not."""
+def _head(
+    tokens: Sequence[tuple[int, str]], determiner: str, inside: Sequence[Mention], text: str
+) -> tuple[Noun | None, int]:
+    """The noun that heads a phrase, and where; an adjective before another noun ("la jeune entreprise") does
+    not.
+    """
     first = 1 if determiner else 0
     if (
         not determiner
@@ -226,14 +297,20 @@ def _named(free: Sequence[Mention], head: Noun | None, place: int) -> Mention | 
     return behind[-1] if behind else None
 
 
-def _name(text: str, start: int, end: int, place: int | None, inside: Sequence[Mention], determiner: str) -> str | None:
-    """A capitalised name that no mention covers and no preposition governs: "un autre développeur, Adriano"."""
+def _name(
+    text: str, start: int, end: int, place: int | None, inside: Sequence[Mention], determiner: str
+) -> str | None:
+    """A capitalised name that no mention covers and no preposition governs: "un autre
+    développeur, Adriano".
+    """
     covered = [(m[0], m[1]) for m in inside]
     found = None
     for match in _NAME.finditer(text, start, end):
         if any(a < match.end() and match.start() < b for a, b in covered):
             continue
-        if match.start() == start and (fold(match.group().split()[0]) in _DETERMINERS or noun(fold(match.group().split()[0]))):
+        if match.start() == start and (
+            fold(match.group().split()[0]) in _DETERMINERS or noun(fold(match.group().split()[0]))
+        ):
             continue
         if place is not None and match.start() <= place:
             continue
@@ -244,7 +321,13 @@ def _name(text: str, start: int, end: int, place: int | None, inside: Sequence[M
         if name[:1].islower():
             continue
         found = name if _INITIALS.fullmatch(name) else name.strip(" .")
-    if found is None and place is None and not covered and text[start : start + 1].isupper() and not determiner:
+    if (
+        found is None
+        and place is None
+        and not covered
+        and text[start : start + 1].isupper()
+        and not determiner
+    ):
         found = text[start:end]
     if found is None and determiner == "definite" and place is None and not covered:
         found = _with_article(text, start, end)
@@ -252,7 +335,9 @@ def _name(text: str, start: int, end: int, place: int | None, inside: Sequence[M
 
 
 def _with_article(text: str, start: int, end: int) -> str | None:
-    """A name behind its article, which belongs to it where it is written so, or the medium known for it: "Le Monde", but "la Tribune"."""
+    """A name behind its article, which belongs to it where it is written so, or the medium known for it: "Le
+    Monde", but "la Tribune".
+    """
     bare = _ARTICLE.sub("", text[start:end])
     if not _NAME.fullmatch(bare):
         return None
@@ -274,5 +359,11 @@ def _kind(head: Noun | None, determiner: str, named: Mention | None, name: str |
     if head is None:
         return "other"
     return (
-        "person" if head.person and (not head.body or head.feminine) else "body" if head.body else "document" if head.document else "other"
+        "person"
+        if head.person and (not head.body or head.feminine)
+        else "body"
+        if head.body
+        else "document"
+        if head.document
+        else "other"
     )

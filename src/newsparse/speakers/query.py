@@ -36,7 +36,8 @@ class Query:
     cue: str = ""
     inside: bool = False  # within somebody's words
     owners: frozenset[Candidate] = frozenset()  # what the phrase is of
-    rival: Candidate | None = None  # the subject of a sentence since the last words, where it is not who spoke them
+    # the subject of a sentence since the last words, where it is not who spoke them
+    rival: Candidate | None = None
     only: Candidate | None = None  # the one of the paragraph whom the phrase can mean
     latest: Candidate | None = None  # of those that agree, who was named last: "ce dernier"
     behind: Candidate | None = None  # of a quotation alone: who is named first behind it
@@ -72,7 +73,9 @@ def nearness(article: Article, query: Query) -> dict[Candidate, Near]:
         if reference.start < query.position - FAR:
             break
         known = found.get(reference.candidate)
-        if known and not (known.reference and known.reference.quoted and not reference.quoted and known.paragraph):
+        if known and not (
+            known.reference and known.reference.quoted and not reference.quoted and known.paragraph
+        ):
             continue
         back = min(_SENTENCES_BACK, here - article.sentence_of(reference.start))
         found[reference.candidate] = Near(reference, back, len(found), reference.start >= paragraph)

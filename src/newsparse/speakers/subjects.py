@@ -50,20 +50,32 @@ def subjects(article: Article) -> Iterator[Phrase]:
 def _made_by(article: Article, end: int) -> int:
     """ "L'annonce faite par Ardo", "Le rapport publié par la Ligue": where the maker of a document ends."""
     link = _BY.match(article.text, end)
-    maker = next((m for m in article.within(link.end(), link.end() + 1) if m[0] == link.end()), None) if link else None
+    maker = (
+        next((m for m in article.within(link.end(), link.end() + 1) if m[0] == link.end()), None)
+        if link
+        else None
+    )
     return maker[1] if maker else end
 
 
 def told_last(article: Article, position: int) -> Phrase | None:
-    """Somebody unnamed whom the sentence before tells of behind all names: "Ardo a joint le patron d'une PME. Ce dernier ..."."""
+    """Somebody unnamed whom the sentence before tells of behind all names: "Ardo a joint le patron d'une PME.
+    Ce dernier ...".
+    """
     number = article.sentence_of(position)
-    start, end = article.sentences[max(0, number - 1 if article.sentences[number][0] >= position - _NEAR else number)]
+    start, end = article.sentences[
+        max(0, number - 1 if article.sentences[number][0] >= position - _NEAR else number)
+    ]
     end = min(end, position)
     behind = max([start, *(m[1] for m in article.within(start, end) if m[2].label == "PER")])
     found = None
     for match in _ARTICLE.finditer(article.text, behind, end):
         told = opening(article.text, match.start(), end)
-        phrase = read_phrase(article.text, told.start, told.end, article.within(told.start, told.end)) if told else None
+        phrase = (
+            read_phrase(article.text, told.start, told.end, article.within(told.start, told.end))
+            if told
+            else None
+        )
         if phrase and phrase.kind == "person" and not phrase.plural:
             found = phrase
     return found

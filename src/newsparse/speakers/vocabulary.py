@@ -38,7 +38,10 @@ def offices() -> dict[tuple[str, str], frozenset[str]]:
     True
     """
     listed_offices = dict(_lists()["offices"])
-    return {(name.split()[0], name.split()[1]): frozenset(holders.split()) for name, holders in listed_offices.items()}
+    return {
+        (name.split()[0], name.split()[1]): frozenset(holders.split())
+        for name, holders in listed_offices.items()
+    }
 
 
 @cache

@@ -15,9 +15,11 @@ from newsparse.tables.page import Grid, Line
 
 _PIECE = re.compile(r"\S+(?:[ \u00a0\u202f]\S+)*")
 _GAP = re.compile(r"\S[ \u00a0\u202f]{2,}\S")
-_RULE = re.compile(r"\s*(?:[-=─━═_]{3,}|[-=]{2,}(?:\s+[-=]{2,})+)\s*")  # drawn under the header or above a sum
+# drawn under the header or above a sum
+_RULE = re.compile(r"\s*(?:[-=─━═_]{3,}|[-=]{2,}(?:\s+[-=]{2,})+)\s*")
 _INDENTED = re.compile(r"\s{2,200}\S")  # the rest of a cell of the row above
-_SHARED_START = 0.6  # of the pieces: at least so many start (or end) where one above or one of the header does
+# of the pieces: at least so many start (or end) where one above or one of the header does
+_SHARED_START = 0.6
 
 
 class _Piece(NamedTuple):
@@ -31,7 +33,8 @@ def has_gap(line: Line) -> bool:
 
 
 def declines(block: Sequence[Line]) -> bool:
-    """True where every line has gaps, and what they part is known to be no table: no other reader should look for one.
+    """True where every line has gaps, and what they part is known to be no table: no other reader should look
+    for one.
 
     >>> from newsparse.tables.page import lines_of
     >>> text = "Ana :   Bonjour.\\nBob :   Salut."
@@ -70,7 +73,12 @@ def _goes_on(lines: Sequence[Line], first: int, number: int) -> bool:
     if line.code:
         return False
     if _RULE.fullmatch(line.text):
-        return number > first and number + 1 < len(lines) and has_gap(lines[number + 1]) and not _RULE.fullmatch(lines[number + 1].text)
+        return (
+            number > first
+            and number + 1 < len(lines)
+            and has_gap(lines[number + 1])
+            and not _RULE.fullmatch(lines[number + 1].text)
+        )
     return has_gap(line) or (number > first + 1 and bool(_INDENTED.match(line.text)))
 
 
@@ -88,19 +96,24 @@ def _grids(lines: Sequence[Line], first: int, last: int) -> Iterator[Grid]:
 
 def _rows(lines: Sequence[Line]) -> list[list[Cell]] | None:
     pieces = [[_Piece(*match.span()) for match in _PIECE.finditer(line.text)] for line in lines]
-    words = [[line.text[piece.start : piece.end] for piece in row] for line, row in zip(lines, pieces, strict=True)]
+    words = [
+        [line.text[piece.start : piece.end] for piece in row] for line, row in zip(lines, pieces, strict=True)
+    ]
     if len(lines) < 2 or is_imitation([line.text for line in lines], words):
         return None
     same_width = len({len(row) for row in pieces}) == 1
     if not _below_each_other(pieces) and not (same_width and len(pieces) > 2 and holds_values(words)):
         return None
-    columns = None if same_width else _columns(pieces)  # wide characters (emoji) shift what stands below each other
+    # wide characters (emoji) shift what stands below each other
+    columns = None if same_width else _columns(pieces)
     rows = []
     for line, row in zip(lines, pieces, strict=True):
         placed = row if columns is None else _placed(row, columns, len(line.text))
         if placed is None:
             return None
-        rows.append([cell_at_line(line, line.start + piece.start, line.start + piece.end) for piece in placed])
+        rows.append(
+            [cell_at_line(line, line.start + piece.start, line.start + piece.end) for piece in placed]
+        )
     return _joined(rows) if len(rows[0]) > 1 else None
 
 
@@ -147,8 +160,15 @@ def _joined(rows: list[list[Cell]]) -> list[list[Cell]]:
         full = [cell for cell in row if cell.text]
         above = joined[-1]
         goes_on = not row[0].text and all(cell.text[0].islower() for cell in full)
-        if goes_on and len(joined) > 1 and all(up.text for up, cell in zip(above, row, strict=True) if cell.text):
-            joined[-1] = [up.model_copy(update={"text": f"{up.text} {cell.text}".strip()}) for up, cell in zip(above, row, strict=True)]
+        if (
+            goes_on
+            and len(joined) > 1
+            and all(up.text for up, cell in zip(above, row, strict=True) if cell.text)
+        ):
+            joined[-1] = [
+                up.model_copy(update={"text": f"{up.text} {cell.text}".strip()})
+                for up, cell in zip(above, row, strict=True)
+            ]
         else:
             joined.append(row)
     return joined

@@ -11,7 +11,9 @@ from newsparse.tables.drawing import BARS, CORNERS, DASHES
 from newsparse.tables.margin import unquoted
 from newsparse.tables.page import Grid, Line
 
-_RULE = re.compile(rf"\s*[{BARS}]?[{CORNERS}{re.escape(DASHES)}][{CORNERS}{re.escape(DASHES)}{BARS}:\s]{{2,}}")
+_RULE = re.compile(
+    rf"\s*[{BARS}]?[{CORNERS}{re.escape(DASHES)}][{CORNERS}{re.escape(DASHES)}{BARS}:\s]{{2,}}"
+)
 _TOPS, _BOTTOMS = "┌╔╒╓┏╭", "└╚╘╙┗╰"
 _BESIDE = re.compile(rf"[{CORNERS}]\s+[{CORNERS}]")  # in the uppermost rule: boxes side by side
 _ARROW = re.compile(rf"[{DASHES}]{{2}}[>▶►]\s{{0,3}}[{BARS}]|[{BARS}]\s{{0,3}}[<◀◄][{DASHES}]{{2}}")
@@ -38,7 +40,9 @@ def read(block: Sequence[Line]) -> Iterator[Grid]:
 
 
 def _last(lines: Sequence[Line], first: int) -> int:
-    """Behind the last line of the drawing that begins here: its bottom, or the line before the top of another."""
+    """Behind the last line of the drawing that begins here: its bottom, or the line before the top of
+    another.
+    """
     last = first
     while last < len(lines) and (_is_rule(lines[last]) or _has_bar(lines[last])):
         mark = lines[last].text.lstrip()[0]
@@ -56,7 +60,11 @@ def _are_two_edges(line: Line, below: Line) -> bool:
 
 
 def _is_rule(line: Line) -> bool:
-    return bool(_RULE.fullmatch(line.text)) and any(c in CORNERS for c in line.text) and any(c in DASHES for c in line.text)
+    return (
+        bool(_RULE.fullmatch(line.text))
+        and any(c in CORNERS for c in line.text)
+        and any(c in DASHES for c in line.text)
+    )
 
 
 def _has_bar(line: Line) -> bool:
@@ -72,7 +80,11 @@ def _table(lines: Sequence[Line]) -> tuple[str | None, list[list[Cell]] | None]:
     if len(edges) < 3:
         return None, None
     title, lines = _titled(lines, edges)
-    rows = drawing.rows_between_rules(lines, edges) if drawing.has_part_rules(lines, edges) else _rows(lines, edges)
+    rows = (
+        drawing.rows_between_rules(lines, edges)
+        if drawing.has_part_rules(lines, edges)
+        else _rows(lines, edges)
+    )
     return title, rows if rows and len(rows) > 1 and all(len(row) == len(rows[0]) for row in rows) else None
 
 
@@ -85,7 +97,9 @@ def is_diagram(lines: Sequence[Line]) -> bool:
     True
     """
     top = next((line for line in lines if _is_rule(line)), None)
-    return top is not None and (bool(_BESIDE.search(top.text)) or any(_ARROW.search(line.text) for line in lines))
+    return top is not None and (
+        bool(_BESIDE.search(top.text)) or any(_ARROW.search(line.text) for line in lines)
+    )
 
 
 def _is_crooked(rules: Sequence[Line]) -> bool:
@@ -119,9 +133,13 @@ def _rows(lines: Sequence[Line], edges: Sequence[int]) -> list[list[Cell]] | Non
 
 
 def _parts(group: Sequence[Line], edges: Sequence[int]) -> list[Sequence[Line]]:
-    """The rows of a group: its lines where all of them are full and hold a figure, else the group is one row."""
+    """The rows of a group: its lines where all of them are full and hold a figure, else the group
+    is one row.
+    """
     each = [drawing.row([line], edges) for line in group]
-    whole = len(group) > 1 and all(all(cell.text for cell in cells) and any(_has_figure(cell) for cell in cells) for cells in each)
+    whole = len(group) > 1 and all(
+        all(cell.text for cell in cells) and any(_has_figure(cell) for cell in cells) for cells in each
+    )
     return [[line] for line in group] if whole else [group]
 
 
@@ -146,5 +164,7 @@ def _joined(rows: list[list[Cell]]) -> list[list[Cell]]:
         if row[0].text or not any(cell.text[:1].islower() for cell in row):
             joined.append(row)
         else:
-            joined[-1] = [drawing.one_cell([above, cell]) for above, cell in zip(joined[-1], row, strict=True)]
+            joined[-1] = [
+                drawing.one_cell([above, cell]) for above, cell in zip(joined[-1], row, strict=True)
+            ]
     return joined

@@ -8,7 +8,9 @@ from collections.abc import Sequence
 from newsparse.tables.page import Line, clean
 from newsparse.text.segments import sentences
 
-_LABEL = re.compile(r"[\s*_:\[]{0,6}(?:table(?:au)?|tab\.)\s{0,2}(?:\d{1,3}|[IVX]{1,5})?\s{0,2}[:.–—-]\s", re.I)
+_LABEL = re.compile(
+    r"[\s*_:\[]{0,6}(?:table(?:au)?|tab\.)\s{0,2}(?:\d{1,3}|[IVX]{1,5})?\s{0,2}[:.–—-]\s", re.I
+)
 _PANDOC = re.compile(r"\s{0,3}(?:table)?:\s(?P<words>.+)", re.I)
 _BRACKETS = re.compile(r"\s{0,3}\[(?P<words>[^\[\]\n]{3,300})\](?:\[[^\[\]\n]{0,100}\])?\s*")
 # Words by which a sentence points at what stands below it.
@@ -19,11 +21,13 @@ _POINTER = re.compile(
 # Words by which a sentence with others behind it still does: it says that a table is what stands there.
 _BELOW = re.compile(
     r"(?<!\w)(?:(?:tableau|table|grille|comparatif|récapitulatif)\s(?:ci-dessous|ci-après|suivante?)(?!\w)"
-    r"|(?:ci-dessous|ci-après|voici),?\s(?:le|la|les|un|une|notre|nos)\s(?:tableau|table|grille|comparatif|récapitulatif)(?!\w))",
+    r"|(?:ci-dessous|ci-après|voici),?\s(?:le|la|les|un|une|notre|nos)\s(?:tableau|table|grille|"
+    r"comparatif|récapitulatif)(?!\w))",
     re.I,
 )
 _QUOTED = re.compile(r"(?:[ \t]{0,3}>){1,5}")
-_CELLS = re.compile(r"[|│║┃\t]|\S[ \u00a0]{2,}\S|;[^;]{0,200};|<t[rdh]|<table", re.I)  # of a line that is a row of a table
+# of a line that is a row of a table
+_CELLS = re.compile(r"[|│║┃\t]|\S[ \u00a0]{2,}\S|;[^;]{0,200};|<t[rdh]|<table", re.I)
 _ITEM = re.compile(r"\s*(?:[-*•▪–—]|\d{1,3}[.)])\s")
 _LONGEST = 400  # characters of a lead-in sentence
 _LINES = 8  # of a paragraph that is broken into lines
@@ -40,7 +44,11 @@ def find(lines: Sequence[Line], first: int, last: int) -> str | None:
     """
     above, below = _neighbour(lines, first, -1), _neighbour(lines, last - 1, 1)
     for at, step in ((above, -1), (below, 1)):
-        if at is not None and _LABEL.match(_unquoted(lines[at])) and _is_own(lines, at, first if step < 0 else last - 1, step):
+        if (
+            at is not None
+            and _LABEL.match(_unquoted(lines[at]))
+            and _is_own(lines, at, first if step < 0 else last - 1, step)
+        ):
             return _trimmed(clean(_unquoted(lines[at])))
     if below is not None:
         words = _unquoted(lines[below])
@@ -52,7 +60,9 @@ def find(lines: Sequence[Line], first: int, last: int) -> str | None:
 
 
 def _is_own(lines: Sequence[Line], label: int, edge: int, step: int) -> bool:
-    """Whether a label is that of the table whose edge it stands at: one between two tables is the nearer one's, else the lower one's."""
+    """Whether a label is that of the table whose edge it stands at: one between two tables is the nearer
+    one's, else the lower one's.
+    """
     other = _neighbour(lines, label, step)
     if other is None or not _CELLS.search(lines[other].text):
         return True
@@ -62,7 +72,9 @@ def _is_own(lines: Sequence[Line], label: int, edge: int, step: int) -> bool:
 
 # Words that announce a table, not just anything that follows.
 _ANNOUNCED = re.compile(
-    r"(?<!\w)(?:tableaux?|tables?|ci-dessous|ci-après|comparati(?:fs?|ves?)|comparaisons?|récapitul\w{1,10}|voici)(?!\w)", re.I
+    r"(?<!\w)(?:tableaux?|tables?|ci-dessous|ci-après|comparati(?:fs?|ves?)|comparaisons?|"
+    r"récapitul\w{1,10}|voici)(?!\w)",
+    re.I,
 )
 
 
@@ -83,7 +95,9 @@ def announced(lines: Sequence[Line], first: int) -> bool:
 
 
 def _neighbour(lines: Sequence[Line], index: int, step: int) -> int | None:
-    """The next line in that direction, at most one blank line away; a line of nothing but quote marks is blank."""
+    """The next line in that direction, at most one blank line away; a line of nothing but quote marks is
+    blank.
+    """
     for distance in (1, 2):
         position = index + step * distance
         if 0 <= position < len(lines) and _unquoted(lines[position]).strip():
@@ -97,12 +111,18 @@ def _unquoted(line: Line) -> str:
 
 
 def _paragraph(lines: Sequence[Line], last: int) -> str:
-    """The end of the paragraph whose last line is given: sentences may run over lines, list items and rows of cells may not."""
+    """The end of the paragraph whose last line is given: sentences may run over lines, list items and rows of
+    cells may not.
+    """
     words: list[str] = []
     size = 0
     for line in reversed(lines[max(0, last - _LINES + 1) : last + 1]):
         text = _unquoted(line)
-        if not text.strip() or line.code or (words and (_CELLS.search(text) or text.lstrip().startswith("#"))):
+        if (
+            not text.strip()
+            or line.code
+            or (words and (_CELLS.search(text) or text.lstrip().startswith("#")))
+        ):
             break
         words.append(text[-2 * _LONGEST :])
         size += len(words[-1])

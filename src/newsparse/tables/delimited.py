@@ -24,7 +24,8 @@ class _Delimiter(NamedTuple):
     confidence: float = 0.95
 
 
-# A tab never stands inside a line of prose; semicolons and pipes do (menus, enumerations), commas all the time.
+# A tab never stands inside a line of prose; semicolons and pipes do (menus, enumerations), commas all the
+# time.
 _DELIMITERS = (
     _Delimiter("\t", "tabs", 2, 2, 1.0),
     _Delimiter(";", "semicolons", 2, 3),
@@ -32,7 +33,8 @@ _DELIMITERS = (
     _Delimiter(",", "commas", 2, 3),
     _Delimiter(", ", "commas and blanks", 3, 3, 0.8),
 )
-# A comma that parts fields has no blank behind it; in French prose it always has, or stands between digits that are no year.
+# A comma that parts fields has no blank behind it; in French prose it always has, or stands between digits
+# that are no year.
 _PROSE_COMMA = re.compile(r",(?:\s|$)|(?<=\d)(?<!\b[12]\d{3}),(?=\d)")
 _TIGHT_COMMA = re.compile(r",$|(?<!\d),(?=\S)|,(?=[^\s\d])")
 _PROSE_SEMICOLON = re.compile(r"\s;\s|;\s*$")
@@ -118,7 +120,9 @@ def _grid(run: Sequence[Record], delimiter: _Delimiter) -> Grid | None:
     full = [padded(row, width, line.end) for row, line in zip(rows, lines, strict=True)]
     if delimiter.character != "\t" and not _is_data(full, lines, delimiter.character):
         return None
-    return Grid(run[0].first, run[-1].last, full, "delimited", f"delimited: {delimiter.name}", delimiter.confidence)
+    return Grid(
+        run[0].first, run[-1].last, full, "delimited", f"delimited: {delimiter.name}", delimiter.confidence
+    )
 
 
 def _tabbed(rows: list[list[Cell]]) -> list[list[Cell]]:
@@ -142,7 +146,9 @@ def _width(rows: Sequence[Sequence[Cell]], delimiter: _Delimiter) -> int:
         width = max(width, len(rows[0]))
         agree = 2 * count >= len(rows)
     else:  # a short row among many is one that somebody forgot to fill
-        agree = count == len(rows) or (delimiter.character == ";" and len(rows[0]) == width > 2 and 3 * count >= 2 * len(rows))
+        agree = count == len(rows) or (
+            delimiter.character == ";" and len(rows[0]) == width > 2 and 3 * count >= 2 * len(rows)
+        )
     return width if agree and all(len(row) <= width for row in rows) else 0
 
 
@@ -161,7 +167,12 @@ def _is_data(rows: Sequence[Sequence[Cell]], lines: Sequence[Line], delimiter: s
     if delimiter == "|":
         return lined_up([line.text for line in lines], delimiter) or holds_data(rows)
     if delimiter == ", ":
-        return len(rows[0]) > 2 and is_header(rows[0], 3) and all(is_header(row, 6) for row in rows) and holds_values(rows)
+        return (
+            len(rows[0]) > 2
+            and is_header(rows[0], 3)
+            and all(is_header(row, 6) for row in rows)
+            and holds_values(rows)
+        )
     if delimiter == ";" and not _is_spaced(lines[0], delimiter):
         return is_header(rows[0], 20)
     return names_columns(rows[0], 2) or holds_data(rows)

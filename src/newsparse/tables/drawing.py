@@ -21,7 +21,9 @@ _HEAVY = re.compile(rf"\s*[{CORNERS}{BARS}]?[=═━{CORNERS}]+[{BARS}]?\s*")  #
 
 
 def edges_of(rules: Iterable[Line]) -> list[int]:
-    """Where the columns begin and end: the corners of all rules, or the ends of a rule without outer corners."""
+    """Where the columns begin and end: the corners of all rules, or the ends of a rule without
+    outer corners.
+    """
     corners: set[int] = set()
     for rule in rules:
         inner = rule.text.rstrip()
@@ -48,7 +50,11 @@ def one_cell(parts: Sequence[Cell]) -> Cell:
     full = [cell for cell in parts if cell.text]
     if not full:
         return parts[0]
-    return full[0].model_copy(update={"text": " ".join(cell.text for cell in full)}) if len(full) > 1 else full[0]
+    return (
+        full[0].model_copy(update={"text": " ".join(cell.text for cell in full)})
+        if len(full) > 1
+        else full[0]
+    )
 
 
 def only_cell(line: Line, edges: Sequence[int]) -> str | None:
@@ -70,7 +76,11 @@ def _line_cells(line: Line, edges: Sequence[int]) -> list[Cell]:
     cells: list[Cell] = []
     for column in range(width):
         left, right = bisect.bisect_right(bars, edges[column]), bisect.bisect_left(bars, edges[column + 1])
-        cells.append(_cut(line, bars[left - 1] + 1 if left else 0, bars[right] if right < len(bars) else len(line.text)))
+        cells.append(
+            _cut(
+                line, bars[left - 1] + 1 if left else 0, bars[right] if right < len(bars) else len(line.text)
+            )
+        )
     return cells
 
 
@@ -117,7 +127,11 @@ def rows_between_rules(lines: Sequence[Line], edges: Sequence[int]) -> list[list
             fresh = True
             heads = len(rows) if _HEAVY.fullmatch(line.text) else heads
             if not all(ruled) and rows:
-                _write(rows[-1], [_cut(line, left + 1, right) for left, right in pairwise(edges)], [not here for here in ruled])
+                _write(
+                    rows[-1],
+                    [_cut(line, left + 1, right) for left, right in pairwise(edges)],
+                    [not here for here in ruled],
+                )
             continue
         if fresh:
             rows.append([[] if off or not rows else rows[-1][column] for column, off in enumerate(above)])

@@ -1,4 +1,6 @@
-"""What tells rows of data from lines of words that a mark happens to part: menus, bylines, logs, enumerations."""
+"""What tells rows of data from lines of words that a mark happens to part: menus, bylines, logs,
+enumerations.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,10 @@ from newsparse.record import Cell
 Rows = Sequence[Sequence[Cell]]
 
 _NUMBER = re.compile(r"[\s~≈<>≤≥+±−–$€£(-]{0,4}\d")
-_SIGN = re.compile(r"[-–—✓✔✅✗✘✕❌×☐☑☒●○★☆⭐½/]{1,10}|n/?a|n\.?c\.?|oui|non|yes|no|vrai|faux|gratuit|illimité|inclus", re.I)
+_SIGN = re.compile(
+    r"[-–—✓✔✅✗✘✕❌×☐☑☒●○★☆⭐½/]{1,10}|n/?a|n\.?c\.?|oui|non|yes|no|vrai|faux|gratuit|illimité|" r"inclus",
+    re.I,
+)
 _NO_HEADER = re.compile(r"#\w|[$\w.]{1,40}=|.{0,200}(?:\w\([)'\"]|[{}])")  # hashtags, assignments, calls
 _LEADS = re.compile(r".{0,200}(?:\s:|:\s|-+>)")  # to an enumeration, to the next box
 _MOST: Final = 2 / 3  # of the cells of a column of values
@@ -30,7 +35,8 @@ def is_value(words: str) -> bool:
 
 
 def holds_data(rows: Rows) -> bool:
-    """True where a column of values, of kinds or of descriptions stands below the header, or many rows below words of its own.
+    """True where a column of values, of kinds or of descriptions stands below the header, or many rows below
+    words of its own.
 
     >>> def row(*cells):
     ...     return [Cell(text=cell, start=0, end=0) for cell in cells]
@@ -65,7 +71,11 @@ def _values(column: Sequence[str]) -> bool:
     head, *body = column
     full = [words for words in body if words]
     values = sum(map(is_value, full))
-    return values > 1 and values >= _MOST * len(full) and (not is_value(head) or all(map(_NUMBER.match, [head, *full])))
+    return (
+        values > 1
+        and values >= _MOST * len(full)
+        and (not is_value(head) or all(map(_NUMBER.match, [head, *full])))
+    )
 
 
 def _kinds(column: Sequence[str]) -> bool:
@@ -82,22 +92,35 @@ def _describes(column: Sequence[str]) -> bool:
 def is_header(row: Sequence[Cell], most_words: int) -> bool:
     """True where no cell has more words than that, and none is a hashtag, an assignment or a call.
 
-    >>> [is_header([Cell(text=words, start=0, end=0)], 2) for words in ("Prix net", "Le ciel est bleu", "#IA", "A=1")]
+    >>> [
+    ...     is_header([Cell(text=words, start=0, end=0)], 2)
+    ...     for words in ("Prix net", "Le ciel est bleu", "#IA", "A=1")
+    ... ]
     [True, False, False, False]
     """
     return all(len(cell.text.split()) <= most_words and not _NO_HEADER.match(cell.text) for cell in row)
 
 
 def names_columns(row: Sequence[Cell], most_words: int) -> bool:
-    """True where the cells are a few words each, all with a capital or all without; what a sentence goes on with has none.
+    """True where the cells are a few words each, all with a capital or all without; what a sentence goes on
+    with has none.
 
     >>> def named(*cells):
     ...     return names_columns([Cell(text=words, start=0, end=0) for words in cells], 2)
-    >>> named("Offre", "Prix net"), named("offre", "prix"), named("Il pleut", "il vente"), named("Villes : Lyon", "Nice")
+    >>> (
+    ...     named("Offre", "Prix net"),
+    ...     named("offre", "prix"),
+    ...     named("Il pleut", "il vente"),
+    ...     named("Villes : Lyon", "Nice"),
+    ... )
     (True, True, False, False)
     """
     heads = [cell.text for cell in row if cell.text]
-    return is_header(row, most_words) and len({head[0].islower() for head in heads}) < 2 and not any(map(_LEADS.match, heads))
+    return (
+        is_header(row, most_words)
+        and len({head[0].islower() for head in heads}) < 2
+        and not any(map(_LEADS.match, heads))
+    )
 
 
 def lined_up(lines: Sequence[str], mark: str) -> bool:

@@ -78,7 +78,9 @@ def _cell(line: Line, span: _Span) -> Cell:
     start, end = line.start + span.start, line.start + span.end
     if not span.quoted:
         return cell_at_line(line, start, end)
-    return Cell(text=" ".join(line.text[span.start : span.end].replace('""', '"').split()), start=start, end=end)
+    return Cell(
+        text=" ".join(line.text[span.start : span.end].replace('""', '"').split()), start=start, end=end
+    )
 
 
 def _spans(words: str, delimiter: str) -> Iterator[_Span]:

@@ -14,13 +14,16 @@ _READERS = (markdown.read, boxes.read, ruled.read, markdown.read_without_rule, d
 _MARKS = "|│║┃\t;,"
 
 
-def find_tables(text: str, *, masked: str, joints: Joints | None = None, warn: Callable[[str], None] | None = None) -> list[Table]:
+def find_tables(
+    text: str, *, masked: str, joints: Joints | None = None, warn: Callable[[str], None] | None = None
+) -> list[Table]:
     r"""Tables of any layout, in text order.
 
     Args:
         text: the article as it is.
         masked: the same with markup and code blanked out.
-        joints: gives the spans of a block that no cell border cuts (amounts, dates); asked for candidate blocks only.
+        joints: gives the spans of a block that no cell border cuts (amounts, dates); asked for candidate
+            blocks only.
         warn: is told where a block looked like a table and was left as prose.
 
     >>> text = "| a | b |\n|---|---|\n| 1 | **2** |"
@@ -53,14 +56,19 @@ def _inline_html(text: str, masked: str, lines: list[Line]) -> tuple[list[Table]
     from newsparse.tables import inline_html  # brings lxml along, which few texts need
 
     regions = inline_html.read(text, masked, lines)
-    return [table for region in regions for table in region.tables], _without(lines, [(region.start, region.end) for region in regions])
+    return [table for region in regions for table in region.tables], _without(
+        lines, [(region.start, region.end) for region in regions]
+    )
 
 
 def _restructured(text: str, lines: list[Line]) -> tuple[list[Table], list[Line]]:
     """The tables that hold blank lines, as only reStructuredText frames them, and the other lines."""
     grids = list(restructured.read(lines))
     titles = [grid.title or caption.find(lines, grid.first, grid.last) for grid in grids]
-    found = [_table(text, grid, lines[grid.first], lines[grid.last - 1], title) for grid, title in zip(grids, titles, strict=True)]
+    found = [
+        _table(text, grid, lines[grid.first], lines[grid.last - 1], title)
+        for grid, title in zip(grids, titles, strict=True)
+    ]
     return found, _without(lines, [(lines[grid.first].start, lines[grid.last - 1].end) for grid in grids])
 
 
@@ -104,7 +112,9 @@ def exact_grids(block: Sequence[Line]) -> tuple[list[Grid], list[tuple[int, Sequ
     """The grids of a block of lines whose layout shows its columns, and the stretches of lines they leave."""
     parts: list[tuple[int, Sequence[Line]]] = [(0, block)]
     grids: list[Grid] = []
-    if len(block) < 2 or not any(aligned.has_gap(line) or any(mark in line.text for mark in _MARKS) for line in block):
+    if len(block) < 2 or not any(
+        aligned.has_gap(line) or any(mark in line.text for mark in _MARKS) for line in block
+    ):
         return grids, parts
     if boxes.is_diagram(block):
         return grids, []

@@ -66,7 +66,9 @@ def lead_ins(lines: Sequence[Line], places: Sequence[tuple[int, int]]) -> list[s
 
 
 def _words(line: Line, start: int, end: int) -> Iterator[Line]:
-    """What the line says between two offsets, unless that is tags alone; a heading, like code, leads in to nothing."""
+    """What the line says between two offsets, unless that is tags alone; a heading, like code, leads in to
+    nothing.
+    """
     start, end = max(start, line.start), min(end, line.end)
     part = line.text[start - line.start : end - line.start]
     words = _TAG.sub(lambda tag: " " * len(tag.group()), part)

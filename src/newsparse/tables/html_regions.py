@@ -11,14 +11,18 @@ _WORD = re.compile(r"\S")
 
 
 class Comments:
-    """Where HTML comments end; asked for in text order, so that what stands ahead is looked up once for many marks."""
+    """Where HTML comments end; asked for in text order, so that what stands ahead is looked up once for many
+    marks.
+    """
 
     def __init__(self, text: str, masked: str) -> None:
         self._text, self._masked = text, masked
         self._close = self._word = -1
 
     def end(self, start: int) -> int | None:
-        """The end of the comment that opens at ``start``; ``None`` for a mark that opens none (not closed, or in code)."""
+        """The end of the comment that opens at ``start``; ``None`` for a mark that opens none (not closed, or
+        in code).
+        """
         if self._close < start + 4:
             found = self._text.find("-->", start + 4)
             self._close = found if found >= 0 else len(self._text)
@@ -32,7 +36,8 @@ class Comments:
 def regions(text: str, masked: str) -> Iterator[tuple[int, int]]:
     r"""The outermost tables, outside comments, in their order.
 
-    A tag that nothing closes opens a table that reaches to the next one or to a blank line: the next table is its own.
+    A tag that nothing closes opens a table that reaches to the next one or to a blank line: the next table is
+    its own.
 
     >>> text = "Une balise <table> seule.\n<table><tr><td>1</td></tr></table>"
     >>> [text[start:end] for start, end in regions(text, text)]

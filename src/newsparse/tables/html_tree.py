@@ -1,7 +1,8 @@
 """The elements of an HTML table inside a text, each cell with its place there.
 
-The tags that HTML lets writers leave out (``</td>``, ``</tr>``) are put in as browsers do. lxml parses whole pages, and
-tells of no element where it stood; the elements are its own, so that what reads a table of a page reads this one.
+The tags that HTML lets writers leave out (``</td>``, ``</tr>``) are put in as browsers do. lxml parses whole
+pages, and tells of no element where it stood; the elements are its own, so that what reads a table of a page
+reads this one.
 """
 
 from __future__ import annotations
@@ -18,7 +19,8 @@ from newsparse.tables.html_regions import Comments
 from newsparse.tables.page import clean
 from newsparse.text.masks import blank
 
-# A tag to its end; a ">" in quotes after "=" is part of a value. The loop never goes back, and stops at the next "<".
+# A tag to its end; a ">" in quotes after "=" is part of a value. The loop never goes back, and stops at the
+# next "<".
 _TAG = re.compile(
     r"""<(?:!--|(?P<end>/?)(?P<name>[a-zA-Z][a-zA-Z0-9:-]{0,30})
     (?P<attributes>(?:[\s/](?:=\s{0,9}(?:"[^"<]*"|'[^'<]*')|[^<>])*+)?)>)""",
@@ -39,14 +41,17 @@ _HOLDERS = {
     **dict.fromkeys([*_GROUPS, "caption", "colgroup"], frozenset({"table"})),
 }
 _ALIKE = frozenset({"li", "p", "dt", "dd", "option"})  # one closes the other
-_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")  # no characters of XML, to lxml
+# no characters of XML, to lxml
+_FORBIDDEN = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _MARKDOWN = re.compile(r"[`*_\[\\~]")
 MAX_DEPTH = 60  # elements within one another; tags further in are passed over
 MAX_ATTRIBUTES = 2000  # characters of a tag that are read
 
 
 class Tree(NamedTuple):
-    """The outermost table; for each cell, the offsets of its content; the text of the region with its tags blanked out."""
+    """The outermost table; for each cell, the offsets of its content; the text of the region with its tags
+    blanked out.
+    """
 
     table: HtmlElement
     cells: dict[HtmlElement, tuple[int, int]]
@@ -96,7 +101,8 @@ class _Builder:
     def __init__(self, attributes: dict[str, str]) -> None:
         self._root = lxml.html.Element("table", attributes)
         self._open: list[HtmlElement] = [self._root]
-        self._last: HtmlElement | None = None  # the element behind which text follows, where one has just been closed
+        # the element behind which text follows, where one has just been closed
+        self._last: HtmlElement | None = None
         self._text: list[str] = []
         self._cells: dict[HtmlElement, tuple[int, int]] = {}
 
@@ -111,8 +117,11 @@ class _Builder:
             return
         run = _FORBIDDEN.sub(" ", run)
         words = clean(run) if _MARKDOWN.search(run) else html.unescape(run)
-        if words != run:  # blanks about the run part words from what stands beside it; an entity may name no character of XML
-            words = _FORBIDDEN.sub(" ", f"{run[:1] if run[:1].isspace() else ''}{words}{run[-1:] if run[-1:].isspace() else ''}")
+        # blanks about the run part words from what stands beside it; an entity may name no character of XML
+        if words != run:
+            words = _FORBIDDEN.sub(
+                " ", f"{run[:1] if run[:1].isspace() else ''}{words}{run[-1:] if run[-1:].isspace() else ''}"
+            )
         self._text.append(words)
 
     def start(self, name: str, attributes: str, start: int, end: int) -> None:
@@ -128,7 +137,9 @@ class _Builder:
             self._close_to(len(self._open) - 1, end)
 
     def end(self, name: str, start: int) -> None:
-        """A tag that closes an element: none beyond the cell it stands in or, for the parts of a table, beyond the table."""
+        """A tag that closes an element: none beyond the cell it stands in or, for the parts of a table,
+        beyond the table.
+        """
         for depth in range(len(self._open) - 1, -1, -1):
             tag = self._open[depth].tag
             if tag == name:

@@ -1,4 +1,6 @@
-"""HTML tables that stand inside Markdown or plain text (whole pages are the business of ``newsparse.reading``)."""
+"""HTML tables that stand inside Markdown or plain text (whole pages are the business of
+``newsparse.reading``).
+"""
 
 from __future__ import annotations
 
@@ -38,7 +40,11 @@ def read(text: str, masked: str, lines: Sequence[Line]) -> list[Region]:
     found: list[Region] = []
     for start, end in regions(text, masked):
         tree = parse(text, start, end, comments)
-        tables = [table for grid in _grids(tree.table, MAX_LEVELS) if (table := _table(text, masked, start, tree, grid))]
+        tables = [
+            table
+            for grid in _grids(tree.table, MAX_LEVELS)
+            if (table := _table(text, masked, start, tree, grid))
+        ]
         if tables:
             found.append(Region(start, end, tables))
     captions = lead_ins(lines, [(region.start, region.end) for region in found])
@@ -66,7 +72,9 @@ def _grids(table: HtmlElement, levels: int) -> Iterator[Grid]:
 
 def _table(text: str, masked: str, start: int, tree: Tree, grid: Grid) -> Table | None:
     cells = [_cell(text, start, tree, *pair) for pair in zip(grid.cells, grid.elements, strict=True)]
-    shown = [cells[position] for row in grid.written[grid.titled :] for position in row if cells[position].text]
+    shown = [
+        cells[position] for row in grid.written[grid.titled :] for position in row if cells[position].text
+    ]
     if not any(masked[cell.start : cell.end].strip() for cell in shown):
         return None
     first, last = min(cell.start for cell in shown), max(cell.end for cell in shown)
@@ -79,7 +87,10 @@ def _table(text: str, masked: str, start: int, tree: Tree, grid: Grid) -> Table 
         layout="html",
         caption=grid.caption,
         header=tuple(" ".join(name.split()) for name in grid.header),
-        rows=tuple(tuple(missing if position is None else held[position] for position in row) for row in grid.rows[grid.header_rows :]),
+        rows=tuple(
+            tuple(missing if position is None else held[position] for position in row)
+            for row in grid.rows[grid.header_rows :]
+        ),
         rule="html: inline",
     )
 
@@ -89,7 +100,9 @@ def _empty(offset: int) -> Cell:
 
 
 def _cell(text: str, start: int, tree: Tree, shown: str, element: HtmlElement) -> Cell:
-    """The cell with the span of its words: all of its content that shows, where tags or entities stand between them."""
+    """The cell with the span of its words: all of its content that shows, where tags or entities stand
+    between them.
+    """
     words = " ".join(shown.split())
     low, high = tree.cells[element]
     if not words:

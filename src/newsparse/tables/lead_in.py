@@ -9,7 +9,9 @@ from newsparse.tables import caption
 from newsparse.tables.page import Line, lines_of
 
 
-def with_captions(tables: Sequence[Table], text: str, masked: str, headings: Sequence[tuple[int, int]] = ()) -> list[Table]:
+def with_captions(
+    tables: Sequence[Table], text: str, masked: str, headings: Sequence[tuple[int, int]] = ()
+) -> list[Table]:
     r"""The tables, in text order; those without a caption with the one that the text about them gives.
 
     Args:
@@ -21,7 +23,15 @@ def with_captions(tables: Sequence[Table], text: str, masked: str, headings: Seq
     >>> from newsparse.record import Cell
     >>> text = "Voici les tarifs :\n\nOffre\tPrix\nAlba\t12 €"
     >>> row = [Cell(text="Alba", start=31, end=35), Cell(text="12 €", start=36, end=40)]
-    >>> table = Table(text=text[20:], start=20, end=40, layout="html", header=["Offre", "Prix"], rows=[row], rule="html: table element")
+    >>> table = Table(
+    ...     text=text[20:],
+    ...     start=20,
+    ...     end=40,
+    ...     layout="html",
+    ...     header=["Offre", "Prix"],
+    ...     rows=[row],
+    ...     rule="html: table element",
+    ... )
     >>> with_captions([table], text, text)[0].caption
     'Voici les tarifs'
     """
@@ -42,7 +52,9 @@ def with_captions(tables: Sequence[Table], text: str, masked: str, headings: Seq
 
 
 def _without_tables(lines: Sequence[Line], tables: Sequence[Table], headings: set[int]) -> list[Line]:
-    """The lines, blank where a table stands (one does not name another), headings marked as no words of the text."""
+    """The lines, blank where a table stands (one does not name another), headings marked as no words of the
+    text.
+    """
     kept: list[Line] = []
     ahead = iter(tables)
     table = next(ahead, None)

@@ -17,7 +17,8 @@ _PARTING = "|;\t"  # what parts cells; a line that holds one is a row
 def bare(block: Sequence[Line]) -> list[Line]:
     r"""The lines without what makes them a quote, and without the bullet of the item that they all belong to.
 
-    A ">" below a row without one is a value ("> 5 Go"); a bullet is only that where the next line is no item of its own.
+    A ">" below a row without one is a value ("> 5 Go"); a bullet is only that where the next line is no item
+    of its own.
 
     >>> from newsparse.tables.page import lines_of
     >>> text = "> - a | b\n>   1 | 2"
@@ -45,16 +46,26 @@ def unquoted(block: Sequence[Line]) -> list[Line]:
     [(2, 'a')]
     """
     marks = [match for line in block if (match := _QUOTE_MARKS.match(line.text))]
-    lines = [_cut(line, match.end()) for line, match in zip(block, marks, strict=True)] if len(marks) == len(block) else block
-    return [line._replace(end=line.start + len(line.text.rstrip()), text=line.text.rstrip()) for line in lines]
+    lines = (
+        [_cut(line, match.end()) for line, match in zip(block, marks, strict=True)]
+        if len(marks) == len(block)
+        else block
+    )
+    return [
+        line._replace(end=line.start + len(line.text.rstrip()), text=line.text.rstrip()) for line in lines
+    ]
 
 
 def start_of(line: Line, cells: Sequence[Cell]) -> int:
     """Where a first row begins: behind blanks, marks of a quote and a bullet, as far as no cell holds them.
 
-    >>> start_of(Line(10, 19, "> - a | b"), [Cell(text="a", start=14, end=15), Cell(text="b", start=18, end=19)])
+    >>> start_of(
+    ...     Line(10, 19, "> - a | b"), [Cell(text="a", start=14, end=15), Cell(text="b", start=18, end=19)]
+    ... )
     14
-    >>> start_of(Line(0, 9, "> 5 Go  a"), [Cell(text="> 5 Go", start=0, end=6), Cell(text="a", start=8, end=9)])
+    >>> start_of(
+    ...     Line(0, 9, "> 5 Go  a"), [Cell(text="> 5 Go", start=0, end=6), Cell(text="a", start=8, end=9)]
+    ... )
     0
     """
     edge = min((cell.start for cell in cells if cell.text), default=line.end) - line.start

@@ -1,4 +1,6 @@
-"""Tables in Markdown pipes: a header, a row of dashes, rows; escaped pipes, missing outer pipes, short rows."""
+"""Tables in Markdown pipes: a header, a row of dashes, rows; escaped pipes, missing outer pipes,
+short rows.
+"""
 
 from __future__ import annotations
 
@@ -63,7 +65,9 @@ def _is_rule(line: Line) -> bool:
 
 def _has_outer_pipes(line: Line) -> bool:
     words = line.text.strip()
-    return len(words) > 2 and words[0] == words[-1] == "|" and not line.code and any(c.isalnum() for c in words)
+    return (
+        len(words) > 2 and words[0] == words[-1] == "|" and not line.code and any(c.isalnum() for c in words)
+    )
 
 
 def _last_row(block: Sequence[Line], rule: int) -> int:
@@ -86,8 +90,8 @@ def _parts_rows(line: Line) -> bool:
 def _begins_table(block: Sequence[Line], rule: int, row: int) -> bool:
     """True where the row above a second row of dashes is a header, not a row of the table that dashes part.
 
-    It is where the number of columns changes, where it says the same as the first header, and where it has words in a column
-    of values.
+    It is where the number of columns changes, where it says the same as the first header, and where it has
+    words in a column of values.
     """
     header, cells = _cells(block[rule - 1], None), _cells(block[row], None)
     if len(_cells(block[row + 1], None)) != len(_cells(block[rule], None)):
@@ -96,7 +100,9 @@ def _begins_table(block: Sequence[Line], rule: int, row: int) -> bool:
         return False  # a row of dashes above it too
     values = [is_value(cell.text) for cell in _cells(block[row - 1], None)]
     words = [bool(cell.text) and not is_value(cell.text) for cell in cells]
-    return [cell.text for cell in header] == [cell.text for cell in cells] or any(v and w for v, w in zip(values, words, strict=False))
+    return [cell.text for cell in header] == [cell.text for cell in cells] or any(
+        v and w for v, w in zip(values, words, strict=False)
+    )
 
 
 def _grid(block: Sequence[Line], header: int, rule: int, last: int) -> Grid:
@@ -108,7 +114,9 @@ def _grid(block: Sequence[Line], header: int, rule: int, last: int) -> Grid:
 
 
 def _cells(line: Line, width: int | None) -> list[Cell]:
-    """The cells of a line. A pipe in inline code parts cells only if the row would come out too narrow without it."""
+    """The cells of a line. A pipe in inline code parts cells only if the row would come out too narrow
+    without it.
+    """
     words = line.text
     outside = _borders(words, skip_code=True) if "`" in words else []
     borders = _borders(words, skip_code=False)

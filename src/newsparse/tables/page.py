@@ -27,7 +27,9 @@ class Line(NamedTuple):
 
 
 class Grid(NamedTuple):
-    """Rows of cells read from ``block[first:last]``, the header first; ``title`` where the layout itself has one."""
+    """Rows of cells read from ``block[first:last]``, the header first; ``title`` where the layout itself has
+    one.
+    """
 
     first: int
     last: int
@@ -43,7 +45,8 @@ _ITEM = re.compile(r"[ \t]{0,20}(?:[-*+•]|\d{1,3}[.)])[ \t]")
 _BLANK = re.compile(r"\s*")
 # A line that can only be program code.
 _STATEMENT = re.compile(
-    r"[;{}]\s*$|^\s*(?:#!|//|/\*|import |from \w+ import|def |class \w+[:(]|return\b|const |let |var |if ?\(|for ?\()|^\s*[\w.]+\s+:?= "
+    r"[;{}]\s*$|^\s*(?:#!|//|/\*|import |from \w+ import|def |class \w+[:(]|return\b|const |let |var |"
+    r"if ?\(|for ?\()|^\s*[\w.]+\s+:?= "
 )
 
 
@@ -53,7 +56,9 @@ def looks_like_code(lines: Sequence[str]) -> bool:
     >>> looks_like_code(["x    = 1;", "name = 'a';", "Prix"]), looks_like_code(["Offre Prix", "Alba 12 €"])
     (True, False)
     """
-    return 3 * sum(bool(_STATEMENT.search(line)) for line in lines) > len(lines) or (bool(lines) and machine.wrote(lines))
+    return 3 * sum(bool(_STATEMENT.search(line)) for line in lines) > len(lines) or (
+        bool(lines) and machine.wrote(lines)
+    )
 
 
 def lines_of(text: str, masked: str) -> Iterator[Line]:
@@ -68,8 +73,11 @@ def lines_of(text: str, masked: str) -> Iterator[Line]:
         if match.start() == len(text):
             return
         end = match.start() + len(line)
-        item = bool(_ITEM.match(line)) or (item and not line[:1].strip())  # up to a line that begins at the margin
-        yield Line(match.start(), end, line, bool(line.strip()) and not masked[match.start() : end].strip(), item)
+        # up to a line that begins at the margin
+        item = bool(_ITEM.match(line)) or (item and not line[:1].strip())
+        yield Line(
+            match.start(), end, line, bool(line.strip()) and not masked[match.start() : end].strip(), item
+        )
 
 
 def blocks(lines: Iterable[Line]) -> Iterator[list[Line]]:
@@ -87,7 +95,9 @@ def blocks(lines: Iterable[Line]) -> Iterator[list[Line]]:
 
 # Markup inside a cell. Every quantifier is bounded or its class excludes the closing mark: linear.
 _CODE = re.compile(r"(`{1,3})([^`\n]+)\1")
-_IMAGE_OR_LINK = re.compile(r"!?\[([^\[\]\n]*)\]\([^()\s]{0,500}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?(?:\s[^()\n]{0,200})?\)")
+_IMAGE_OR_LINK = re.compile(
+    r"!?\[([^\[\]\n]*)\]\([^()\s]{0,500}(?:\([^()\s]{0,200}\)[^()\s]{0,200})?(?:\s[^()\n]{0,200})?\)"
+)
 _REFERENCE = re.compile(r"\[([^\[\]\n]{1,200})\]\[[^\[\]\n]{0,100}\]")
 _BREAK = re.compile(r"<br\s{0,3}/?>", re.I)
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,500}>|<!--[^<>]{0,500}-->")
@@ -104,7 +114,11 @@ _ESCAPE = re.compile(r"\\([\\`*_{}\[\]()#+.!|<>~-])")
 def clean(raw: str) -> str:
     r"""The words of a cell without Markdown or HTML marks, blanks squeezed.
 
-    >>> clean("**72%** ([64%](https://x.fr) en _France_)"), clean(r"a \| b<br>`x|_y_`"), clean("2 * 3 * snake_case_name")
+    >>> (
+    ...     clean("**72%** ([64%](https://x.fr) en _France_)"),
+    ...     clean(r"a \| b<br>`x|_y_`"),
+    ...     clean("2 * 3 * snake_case_name"),
+    ... )
     ('72% (64% en France)', 'a | b x|_y_', '2 * 3 * snake_case_name')
     """
     if not any(mark in raw for mark in "`*_[<\\&~"):
@@ -137,7 +151,8 @@ def _without_outer_emphasis(words: str) -> str:
 
 
 def cell_at(text: str, start: int, end: int) -> Cell:
-    """The cell of ``text[start:end]``: its words, and the span of them (of the trimmed slice where marks stand between).
+    """The cell of ``text[start:end]``: its words, and the span of them (of the trimmed slice where marks
+    stand between).
 
     >>> cell = cell_at("| **GPT-5** |", 1, 12)
     >>> cell.text, cell.start, cell.end

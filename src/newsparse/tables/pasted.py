@@ -1,4 +1,6 @@
-"""Tables that copy and paste took apart: a row a line with single blanks (flattened), or a cell a line (listed)."""
+"""Tables that copy and paste took apart: a row a line with single blanks (flattened), or a cell a line
+(listed).
+"""
 
 from __future__ import annotations
 
@@ -14,17 +16,24 @@ from newsparse.tables.markdown import cell_at_line
 from newsparse.tables.page import Grid, Joints, Line, looks_like_code
 from newsparse.tables.wrapped import unwrapped
 
-# Probability of a table below which a block stays prose; lists of short lines (menus, links) are the commoner trap.
+# Probability of a table below which a block stays prose; lists of short lines (menus, links) are the commoner
+# trap.
 ACCEPTED: Final = {"flattened": 0.25, "listed": 0.5}
 SPACED, SPACED_ANNOUNCED = 0.8, 0.4  # the same for cells parted by blank lines, as headings and notes may be
-ANNOUNCED: Final = {"flattened": 0.06, "listed": 0.25}  # the same where the line above says that a table follows
+# the same where the line above says that a table follows
+ANNOUNCED: Final = {"flattened": 0.06, "listed": 0.25}
 WARNED: Final = 0.15  # probability from which a block left as prose is worth a warning
 
 
 def read(
-    block: Sequence[Line], joints: Joints | None, warn: Callable[[str], None] | None, announced: Callable[[int], bool]
+    block: Sequence[Line],
+    joints: Joints | None,
+    warn: Callable[[str], None] | None,
+    announced: Callable[[int], bool],
 ) -> Iterator[Grid]:
-    """The tables of a block of lines, each between lines that are clearly prose; ``announced`` says so of the line of a given number."""
+    """The tables of a block of lines, each between lines that are clearly prose; ``announced`` says so of the
+    line of a given number.
+    """
     for first, last in prose.runs([line.text for line in block]):
         grid = _read(block[first:last], joints, warn, partial(_moved, announced, first))
         if grid:
@@ -40,11 +49,20 @@ def read_cells(cells: Sequence[Line], *, announced: bool) -> Grid | None:
     rows = _cells(cells, found)
     if _has_no_header(rows):
         return None
-    return Grid(found.first, found.last, rows, found.layout, f"{found.layout}: {found.columns} columns", round(found.confidence, 3))
+    return Grid(
+        found.first,
+        found.last,
+        rows,
+        found.layout,
+        f"{found.layout}: {found.columns} columns",
+        round(found.confidence, 3),
+    )
 
 
 def _has_no_header(rows: Sequence[Sequence[Cell]]) -> bool:
-    """Whether the first row is one like all: bare numbers, as pages are numbered, or words that most rows repeat, as credits are."""
+    """Whether the first row is one like all: bare numbers, as pages are numbered, or words that most rows
+    repeat, as credits are.
+    """
     header, *body = [[cell.text for cell in row] for row in rows]
     return all(cell.isdigit() for cell in header) or 2 * body.count(header) > len(body)
 
@@ -54,7 +72,10 @@ def _moved(announced: Callable[[int], bool], first: int, number: int) -> bool:
 
 
 def _read(
-    block: Sequence[Line], joints: Joints | None, warn: Callable[[str], None] | None, announced: Callable[[int], bool]
+    block: Sequence[Line],
+    joints: Joints | None,
+    warn: Callable[[str], None] | None,
+    announced: Callable[[int], bool],
 ) -> Grid | None:
     """The table of a run of lines, if it is one."""
     lines = [line.text for line in block]
@@ -76,7 +97,9 @@ def _read(
     return Grid(chosen[0][0], chosen[-1][1], cells, found.layout, rule, round(found.confidence, 3))
 
 
-def _likeliest(block: Sequence[Line], joints: Joints | None) -> tuple[detect.Judged | None, list[tuple[int, int, Line]]]:
+def _likeliest(
+    block: Sequence[Line], joints: Joints | None
+) -> tuple[detect.Judged | None, list[tuple[int, int, Line]]]:
     """The table that is read best, a line a row or with wrapped lines joined; and those rows."""
     rows = [(number, number + 1, line) for number, line in enumerate(block)]
     found = _look(block, joints)
@@ -91,11 +114,15 @@ def _likeliest(block: Sequence[Line], joints: Joints | None) -> tuple[detect.Jud
 def _look(lines: Sequence[Line], joints: Joints | None) -> detect.Judged | None:
     texts = [line.text for line in lines]
     sheet = sheet_of(texts)
-    return detect.look(texts, sheet, load(), lambda number: _word_joints(texts[number], sheet.spans[number], joints))
+    return detect.look(
+        texts, sheet, load(), lambda number: _word_joints(texts[number], sheet.spans[number], joints)
+    )
 
 
 def _better(joined: detect.Judged, rows: Sequence[tuple[int, int, Line]], found: detect.Judged) -> bool:
-    """Whether the joined rows read better, and leave no line out that was part of the table as the lines stand."""
+    """Whether the joined rows read better, and leave no line out that was part of the table as the lines
+    stand.
+    """
     covers = rows[joined.first][0] <= found.first and rows[joined.last - 1][1] >= found.last
     return covers and joined.is_table + joined.confidence > found.is_table + found.confidence
 
@@ -114,5 +141,9 @@ def _word_joints(line: str, words: Sequence[tuple[int, int]], joints: Joints | N
 
 def _cells(lines: Sequence[Line], found: detect.Judged) -> list[list[Cell]]:
     return [
-        [cell_at_line(lines[line], lines[line].start + start, lines[line].start + end) for line, start, end in row] for row in found.rows
+        [
+            cell_at_line(lines[line], lines[line].start + start, lines[line].start + end)
+            for line, start, end in row
+        ]
+        for row in found.rows
     ]

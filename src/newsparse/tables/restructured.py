@@ -1,4 +1,6 @@
-"""What reStructuredText writes with blank lines inside: framed tables, ``.. table::``, ``.. list-table::``, ``.. csv-table::``."""
+"""What reStructuredText writes with blank lines inside: framed tables, ``.. table::``, ``.. list-table::``,
+``.. csv-table::``.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +13,9 @@ from newsparse.tables.drawing import one_cell
 from newsparse.tables.markdown import cell_at_line
 from newsparse.tables.page import Grid, Line, padded
 
-_DIRECTIVE = re.compile(r"(?P<indent>[ \t]{0,40})\.\. (?P<name>table|list-table|csv-table)::[ \t]*(?P<title>[^\n]{0,300})")
+_DIRECTIVE = re.compile(
+    r"(?P<indent>[ \t]{0,40})\.\. (?P<name>table|list-table|" r"csv-table)::[ \t]*(?P<title>[^\n]{0,300})"
+)
 _OPTION = re.compile(r"[ \t]*:(?P<name>[a-z-]{1,30}):[ \t]*(?P<value>.*)")
 _ROW = re.compile(r"[ \t]*\* -(?= |$)")
 _CELL = re.compile(r"[ \t]*-(?= |$)")
@@ -23,7 +27,10 @@ def read(lines: Sequence[Line]) -> Iterator[Grid]:
 
     >>> from newsparse.tables.page import lines_of
     >>> text = ".. list-table:: Tarifs\n\n   * - Offre\n     - Prix\n   * - Alba\n     - 12 €\n"
-    >>> [(grid.title, [[cell.text for cell in row] for row in grid.rows]) for grid in read(list(lines_of(text, text)))]
+    >>> [
+    ...     (grid.title, [[cell.text for cell in row] for row in grid.rows])
+    ...     for grid in read(list(lines_of(text, text)))
+    ... ]
     [('Tarifs', [['Offre', 'Prix'], ['Alba', '12 €']])]
     """
     number = 0
@@ -62,16 +69,33 @@ def _directive(lines: Sequence[Line], first: int, last: int, directive: re.Match
         first += 1
     title = directive["title"].strip() or None
     if directive["name"] == "table":
-        inner = next((grid for reader in (ruled.read, boxes.read) for grid in reader(lines[first:last])), None)
-        return inner and inner._replace(first=inner.first + first, last=inner.last + first, title=title or inner.title)
+        inner = next(
+            (grid for reader in (ruled.read, boxes.read) for grid in reader(lines[first:last])), None
+        )
+        return inner and inner._replace(
+            first=inner.first + first, last=inner.last + first, title=title or inner.title
+        )
     listed = directive["name"] == "list-table"
     header = None if listed else options.get("header")
     above = [] if header is None else [_value(lines[header])]
-    rows = _items(lines[first:last]) if listed else _records([*above, *lines[first:last]]) if "delim" not in options else []
+    rows = (
+        _items(lines[first:last])
+        if listed
+        else _records([*above, *lines[first:last]])
+        if "delim" not in options
+        else []
+    )
     if len(rows) < 2 or len(rows[0]) < 2 or len({len(row) for row in rows}) > 1:
         return None
     rule = f"reStructuredText: {directive['name']}"
-    return Grid(first if header is None else header, last, rows, "listed" if listed else "delimited", rule, title=title)
+    return Grid(
+        first if header is None else header,
+        last,
+        rows,
+        "listed" if listed else "delimited",
+        rule,
+        title=title,
+    )
 
 
 def _items(lines: Sequence[Line]) -> list[list[Cell]]:
@@ -102,7 +126,9 @@ def _records(lines: Sequence[Line]) -> list[list[Cell]]:
     full = [line for line in lines if line.text.strip()]
     rows = [_fields(line) for line in full]
     width = max(map(len, rows), default=0)
-    return [padded(row, width, line.start + len(line.text.rstrip())) for row, line in zip(rows, full, strict=True)]
+    return [
+        padded(row, width, line.start + len(line.text.rstrip())) for row, line in zip(rows, full, strict=True)
+    ]
 
 
 def _fields(line: Line) -> list[Cell]:
@@ -121,7 +147,9 @@ def _fields(line: Line) -> list[Cell]:
 
 
 def _frame_end(lines: Sequence[Line], first: int) -> int:
-    """Behind the rule that closes a frame of equals signs around a blank line; ``first`` where there is none."""
+    """Behind the rule that closes a frame of equals signs around a blank line; ``first`` where
+    there is none.
+    """
     columns = _frame(lines[first])
     if not columns:
         return first
@@ -145,13 +173,18 @@ def _frame_end(lines: Sequence[Line], first: int) -> int:
 
 def _frame(line: Line) -> tuple[int, ...]:
     """Where the columns of a rule of equals signs begin; empty for any other line."""
-    return ruled.columns_of(line) if "==" in line.text and not line.code and line.text.lstrip()[0] == "=" else ()
+    return (
+        ruled.columns_of(line) if "==" in line.text and not line.code and line.text.lstrip()[0] == "=" else ()
+    )
 
 
 def _fits(words: str, columns: Sequence[int]) -> bool:
     """Whether a blank stands before each column, as it does in the rules."""
     underline = set(words.strip()) <= {"-", " "}
-    return underline or (not words[: columns[0]].strip() and all(at > len(words) or words[at - 1].isspace() for at in columns[1:]))
+    return underline or (
+        not words[: columns[0]].strip()
+        and all(at > len(words) or words[at - 1].isspace() for at in columns[1:])
+    )
 
 
 def _framed(lines: Sequence[Line], first: int, last: int) -> Grid | None:

@@ -70,7 +70,9 @@ def _grid(lines: Sequence[Line], rule: int, same: Sequence[int], taken: int) -> 
         below = next((index for index in same if 1 < index - rule <= _TALLEST_HEADER), None)
         if below == last and last + 1 < len(lines) and last - rule < 4:
             last = len(lines)  # nothing closes it
-        header, body = (range(rule + 1, below), below + 1) if below is not None and below < last else (None, rule + 1)
+        header, body = (
+            (range(rule + 1, below), below + 1) if below is not None and below < last else (None, rule + 1)
+        )
     elif rule > taken:  # header, rule, rows
         first, header, body = rule - 1, range(rule - 1, rule), rule + 1
         last = same[0] if same else len(lines)
@@ -116,16 +118,23 @@ def _stripped(lines: Sequence[Line], columns: Sequence[int]) -> Iterator[tuple[L
             continue
         below = full[number + 1].text if number + 1 < len(full) else ""
         starts = [match.start() for match in _DASHES.finditer(below)] if _UNDERLINE.fullmatch(below) else []
-        spans = len(starts) > 1 or (starts and "  " not in line.text.strip())  # below several cells it only parts rows
+        # below several cells it only parts rows
+        spans = len(starts) > 1 or (starts and "  " not in line.text.strip())
         yield line, _strips(starts, columns) if spans else plain
 
 
 def _strips(starts: Sequence[int], columns: Sequence[int]) -> list[_Strip]:
-    """A strip from each start to the next; the first reaches to the left edge of the page, the last to the end of the line."""
+    """A strip from each start to the next; the first reaches to the left edge of the page, the last to the
+    end of the line.
+    """
     inner = [start for start in starts if start > columns[0] and start in columns]
     firsts = [0, *(columns.index(start) for start in inner)]
     return [
-        _Strip(0 if first == 0 else columns[first], columns[after] if after < len(columns) else -1, range(first, after))
+        _Strip(
+            0 if first == 0 else columns[first],
+            columns[after] if after < len(columns) else -1,
+            range(first, after),
+        )
         for first, after in zip(firsts, [*firsts[1:], len(columns)], strict=True)
     ]
 

@@ -1,4 +1,6 @@
-"""Cells that a browser parted by blank lines, as it does where each cell is a paragraph: a listed table with room between its lines."""
+"""Cells that a browser parted by blank lines, as it does where each cell is a paragraph: a listed table with
+room between its lines.
+"""
 
 from __future__ import annotations
 
@@ -40,7 +42,15 @@ def stretches(lines: Sequence[Line]) -> Iterator[list[int]]:
 
 def _is_cell(lines: Sequence[Line], number: int) -> bool:
     line = lines[number]
-    alone = all(not lines[beside].text.strip() for beside in (number - 1, number + 1) if 0 <= beside < len(lines))
-    if not alone or line.code or len(line.text) > _LONGEST or line.text.count(" ") >= _MOST_WORDS or BULLET.match(line.text):
+    alone = all(
+        not lines[beside].text.strip() for beside in (number - 1, number + 1) if 0 <= beside < len(lines)
+    )
+    if (
+        not alone
+        or line.code
+        or len(line.text) > _LONGEST
+        or line.text.count(" ") >= _MOST_WORDS
+        or BULLET.match(line.text)
+    ):
         return False
     return prose.odds(line.text) < 0

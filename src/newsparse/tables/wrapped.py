@@ -13,10 +13,11 @@ _MOST_SHARE: Final = 0.7  # of the lines that go on; more of them are prose
 
 
 def unwrapped(block: Sequence[Line]) -> list[tuple[int, int, Line]] | None:
-    r"""The rows of a block as ``(first line, line behind the last, row)``, or None where no line gives a width away.
+    r"""The rows of a block as ``(first line, line behind the last, row)``, or None where no line gives a
+    width away.
 
-    A line goes on where the first word of the next one had no room behind it, and the next one does not begin like a cell:
-    in lower case, with a digit or a mark, or with a word or two alone.
+    A line goes on where the first word of the next one had no room behind it, and the next one does not begin
+    like a cell: in lower case, with a digit or a mark, or with a word or two alone.
 
     >>> from newsparse.tables.page import lines_of
     >>> text = "Outil Rôle\nWazuh Centralise les journaux de tous les serveurs de la\nsociété\nNmap Scan"

@@ -1,1 +1,3 @@
-"""A text and its offsets: masks over markup, paragraphs and sentences, quotation marks, and who wins where two items overlap."""
+"""A text and its offsets: masks over markup, paragraphs and sentences, quotation marks, and who wins where
+two items overlap.
+"""

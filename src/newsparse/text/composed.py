@@ -1,7 +1,9 @@
-"""The composed view of a text: accents as one character, nothing invisible, and the way back to the original's offsets.
+"""The composed view of a text: accents as one character, nothing invisible, and the way back to the
+original's offsets.
 
-PDF readers and macOS write "é" as two characters, pages hide soft hyphens and zero-width spaces in words. Words are read in the composed
-view (Unicode normalisation form C, https://unicode.org/reports/tr15/); the record keeps the offsets and the words of the original.
+PDF readers and macOS write "é" as two characters, pages hide soft hyphens and zero-width spaces in words.
+Words are read in the composed view (Unicode normalisation form C, https://unicode.org/reports/tr15/); the
+record keeps the offsets and the words of the original.
 """
 
 from __future__ import annotations
@@ -19,7 +21,8 @@ from newsparse.record import Article, Span
 
 B = TypeVar("B", bound=BaseModel)
 
-# Soft hyphen, zero-width space, word joiner, byte order mark inside a text: they are not shown and stand inside words.
+# Soft hyphen, zero-width space, word joiner, byte order mark inside a text: they are not shown and stand
+# inside words.
 _INVISIBLE = "\u00ad\u200b\u2060\ufeff"
 _MARKS = "\u0300-\u036f"
 _NEEDED = re.compile(f"[{_INVISIBLE}]|[^\\W\\d_][{_MARKS}]")
@@ -30,7 +33,9 @@ _SHOWN = str.maketrans("", "", _INVISIBLE)
 
 @dataclass(frozen=True)
 class Composed:
-    """A composed text; ``starts[i]`` and ``ends[i]`` are where its character ``i`` begins and ends in the original."""
+    """A composed text; ``starts[i]`` and ``ends[i]`` are where its character ``i`` begins and ends in the
+    original.
+    """
 
     text: str
     starts: Sequence[int]
@@ -109,7 +114,12 @@ class _Move:
 
 
 _NAMES = ("name", "speaker", "speaker_text", "cue", "subject", "subject_text", "co_subjects", "caption")
-_PAIRS = (("start", "end"), ("speaker_start", "speaker_end"), ("cue_start", "cue_end"), ("subject_start", "subject_end"))
+_PAIRS = (
+    ("start", "end"),
+    ("speaker_start", "speaker_end"),
+    ("cue_start", "cue_end"),
+    ("subject_start", "subject_end"),
+)
 
 
 def _moved(item: B, move: _Move) -> B:

@@ -1,7 +1,7 @@
 """The offset-keeping view of a text.
 
-Markup is *masked*: replaced by blanks of the same length, so that an offset in the masked text is an offset in the
-article. The model reads a *squeezed* form, with runs of blanks made one, that knows its way back.
+Markup is *masked*: replaced by blanks of the same length, so that an offset in the masked text is an offset
+in the article. The model reads a *squeezed* form, with runs of blanks made one, that knows its way back.
 """
 
 from __future__ import annotations
@@ -24,7 +24,8 @@ def blank(text: str) -> str:
 # Code that is code: fenced blocks, and inline code holding anything but words.
 # A fence may stand in a block quote or a list item, and ends with it.
 _FENCE = re.compile(
-    r"""^(?P<margin>[ \t]{0,40}(?P<quote>(?:>[ \t]{0,3}){1,5})?[ \t]{0,20}(?P<item>(?:[-*+]|\d{1,3}[.)])[ \t]{1,4})?)
+    r"""^(?P<margin>[ \t]{0,40}(?P<quote>(?:>[ \t]{0,3}){1,5})?[ \t]{0,20}
+        (?P<item>(?:[-*+]|\d{1,3}[.)])[ \t]{1,4})?)
     (?P<fence>```+(?=[^`\n]*$)|~~~+)[ \t]*(?P<info>[\w+-]*)[^\n]*$""",
     re.M | re.X,
 )
@@ -38,7 +39,9 @@ _REFERENCE = re.compile(r"^[ \t]{0,3}\[[^\]\n]{1,100}\]:[^\n]*$", re.M)
 _URL = re.compile(r"<?\b(?:https?://|www\.)[^\s<>\"»”|)\]]+>?", re.I)
 _EMAIL = re.compile(r"\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}\b")
 _TAG = re.compile(r"</?[a-zA-Z][\w-]{0,30}(?:\s[^<>]{0,1000})?/?>", re.S)
-_EMPHASIS = re.compile(r"(?<!\d)\*{1,3}(?=\S)|(?<=\S)\*{1,3}(?!\d)|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)|~~")
+_EMPHASIS = re.compile(
+    r"(?<!\d)\*{1,3}(?=\S)|(?<=\S)\*{1,3}(?!\d)|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)|" r"~~"
+)
 _LINE_MARK = re.compile(r"^[ \t]{0,12}(?:#{1,6}(?=\s)|>(?:[ \t]?>){0,5}|(?:[-*+•▪◦‣·](?=\s)))", re.M)
 _HEADING_TAIL = re.compile(r"(?<=\s)#+[ \t]*$", re.M)
 
@@ -97,14 +100,18 @@ def mask_addresses(text: str) -> str:
 
 
 def _mask_fences(text: str) -> str:
-    """Fenced code blanked out, to the end of what holds it where the fence is not closed; prose fences lose only their lines."""
+    """Fenced code blanked out, to the end of what holds it where the fence is not closed; prose fences lose
+    only their lines.
+    """
     pieces: list[str] = []
     ends: dict[re.Pattern[str], int] = {}
     cursor = 0
     while opening := _FENCE.search(text, cursor):
         before = cursor
         end = _fence_end(text, opening, ends)
-        closing = next((line for line in _FENCE.finditer(text, opening.end(), end) if _closes(line, opening)), None)
+        closing = next(
+            (line for line in _FENCE.finditer(text, opening.end(), end) if _closes(line, opening)), None
+        )
         body = text[opening.end() : closing.start() if closing else end]
         prose = opening["info"].lower() in _PROSE_FENCES
         cursor = closing.end() if closing else end
@@ -115,9 +122,16 @@ def _mask_fences(text: str) -> str:
 
 
 def _fence_end(text: str, opening: re.Match[str], ends: dict[re.Pattern[str], int]) -> int:
-    """Where the block quote or the list item that holds a fence ends, else the text. Ends once found are kept: looked up again
-    for each fence of a long quote, they would take the square of its length."""
-    out = _OUT_OF_QUOTE if opening["quote"] else _OUT_OF_ITEM if opening["item"] or _fence_indent(opening) > 3 else None
+    """Where the block quote or the list item that holds a fence ends, else the text. Ends once found are
+    kept: looked up again for each fence of a long quote, they would take the square of its length.
+    """
+    out = (
+        _OUT_OF_QUOTE
+        if opening["quote"]
+        else _OUT_OF_ITEM
+        if opening["item"] or _fence_indent(opening) > 3
+        else None
+    )
     if out is None:
         return len(text)
     if ends.get(out, 0) <= opening.end():
@@ -128,7 +142,9 @@ def _fence_end(text: str, opening: re.Match[str], ends: dict[re.Pattern[str], in
 
 def _closes(line: re.Match[str], opening: re.Match[str]) -> bool:
     alike = line["fence"].startswith(opening["fence"]) and bool(line["quote"]) == bool(opening["quote"])
-    return alike and not line["info"] and not line["item"] and _fence_indent(line) <= _fence_indent(opening) + 3
+    return (
+        alike and not line["info"] and not line["item"] and _fence_indent(line) <= _fence_indent(opening) + 3
+    )
 
 
 def _fence_indent(line: re.Match[str]) -> int:

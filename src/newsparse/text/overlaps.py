@@ -53,7 +53,9 @@ def dates_outside_names(dates: Sequence[Date], entities: Sequence[Entity]) -> li
 
     >>> from newsparse.record import Span
     >>> year = Date(text="2030", start=12, end=16, value="2030", rule="year")
-    >>> plan = Entity(id="e1", name="France 2030", label="MISC", mentions=(Span(text="France 2030", start=5, end=16),))
+    >>> plan = Entity(
+    ...     id="e1", name="France 2030", label="MISC", mentions=(Span(text="France 2030", start=5, end=16),)
+    ... )
     >>> dates_outside_names([year], [plan])
     []
     """

@@ -1,7 +1,8 @@
 """Pairs of quotation marks, in every typography, in linear time.
 
-« », “ ”, „ “, ‘ ’, ‹ ›, << >> and the straight marks, nested or not. A mark that stands for inches, an apostrophe or a
-stray one pairs with nothing. A quotation whose closing mark is missing ends with its paragraph.
+« », “ ”, „ “, ‘ ’, ‹ ›, << >> and the straight marks, nested or not. A mark that stands for inches, an
+apostrophe or a stray one pairs with nothing. A quotation whose closing mark is missing ends with its
+paragraph.
 """
 
 from __future__ import annotations
@@ -14,14 +15,17 @@ from newsparse.text.segments import paragraphs
 
 
 class Marked(NamedTuple):
-    """What one pair of marks holds: content without the blanks at its ends, the marks around it, the depth of nesting."""
+    """What one pair of marks holds: content without the blanks at its ends, the marks around it, the depth of
+    nesting.
+    """
 
     start: int
     end: int
     opened: int
     closed: int
     depth: int = 0
-    continued: bool = False  # no closing mark, and the next paragraph opens again: one utterance over paragraphs
+    # no closing mark, and the next paragraph opens again: one utterance over paragraphs
+    continued: bool = False
 
 
 class _Open(NamedTuple):
@@ -31,13 +35,20 @@ class _Open(NamedTuple):
 
 
 _MARK = re.compile(r"[«»“”„‟‘’‹›\"']|<<|>>")
-_FAMILY = dict(zip(["«", "»", "<<", ">>", "‹", "›", "“", "”", "„", "‟", "‘", "’", '"', "'"], "««<<‹‹““““‘‘\"'", strict=True))
+_FAMILY = dict(
+    zip(
+        ["«", "»", "<<", ">>", "‹", "›", "“", "”", "„", "‟", "‘", "’", '"', "'"],
+        "««<<‹‹““““‘‘\"'",
+        strict=True,
+    )
+)
 _OPENING, _CLOSING = frozenset(["«", "<<", "‹", "„", "‟", "‘"]), frozenset(["»", ">>", "›", "’"])
 # Open marks kept at once: real texts nest three levels; more is a broken or a hostile text.
 _DEEPEST = 6
 # Unclosed marks of one paragraph that are read as quotations; more are noise.
 _UNCLOSED = 2
-# Characters after a paragraph's end within which its open quotation may still close: about two paragraphs of news.
+# Characters after a paragraph's end within which its open quotation may still close: about two paragraphs of
+# news.
 _FURTHER = 2000
 _PUNCTUATION = frozenset(",.;:!?…)]")
 
@@ -46,7 +57,7 @@ def pair_marks(text: str, warn: Callable[[str], None] | None = None) -> list[Mar
     """All pairs of quotation marks of a text, by their opening mark; ``depth`` 0 is an outermost pair.
 
     >>> text = 'Il dit : « Un “mot” ici » et 13,3" de diagonale'
-    >>> [(text[m.start:m.end], m.depth) for m in pair_marks(text)]
+    >>> [(text[m.start : m.end], m.depth) for m in pair_marks(text)]
     [('Un “mot” ici', 0), ('mot', 1)]
     """
     found: list[Marked] = []
@@ -63,7 +74,9 @@ def pair_marks(text: str, warn: Callable[[str], None] | None = None) -> list[Mar
         for mark in unclosed:
             following = spans[number + 1][0] if number + 1 < len(spans) else len(text)
             reopened = (
-                mark is unclosed[-1] and text[following : following + 1] in {"»", "”"} and text[following + 1 : following + 3].strip() != ""
+                mark is unclosed[-1]
+                and text[following : following + 1] in {"»", "”"}
+                and text[following + 1 : following + 3].strip() != ""
             )
             closed = None if reopened else _close_further(text, mark, end) if mark is unclosed[-1] else None
             if closed:
@@ -74,7 +87,10 @@ def pair_marks(text: str, warn: Callable[[str], None] | None = None) -> list[Mar
             continued = reopened or _FAMILY.get(text[following : following + 1]) == mark.family
             found.append(_marked(text, mark, stop, stop)._replace(continued=continued))
             if not continued:
-                _tell(warn, f"the quotation mark at {mark.at} is never closed; the quotation ends with its paragraph")
+                _tell(
+                    warn,
+                    f"the quotation mark at {mark.at} is never closed; the quotation ends with its paragraph",
+                )
     return _with_depth([pair for pair in found if pair.end > pair.start])
 
 
@@ -83,7 +99,9 @@ def _tell(warn: Callable[[str], None] | None, message: str) -> None:
         warn(message)
 
 
-def _pair_paragraph(text: str, start: int, end: int, *, reopened: bool = False) -> tuple[list[Marked], list[_Open]]:
+def _pair_paragraph(
+    text: str, start: int, end: int, *, reopened: bool = False
+) -> tuple[list[Marked], list[_Open]]:
     """The pairs of one paragraph and the marks it leaves open."""
     pairs: list[Marked] = []
     stack: list[_Open] = []
@@ -96,7 +114,11 @@ def _pair_paragraph(text: str, start: int, end: int, *, reopened: bool = False) 
         if reopened and number == 0 and mark.start() == start:
             role = "open"
         elif (
-            role != "close" and stack and _closes_another(text, mark, stack[-1], marks[number + 1 : number + 1 + _LOOKED_AHEAD], start, end)
+            role != "close"
+            and stack
+            and _closes_another(
+                text, mark, stack[-1], marks[number + 1 : number + 1 + _LOOKED_AHEAD], start, end
+            )
         ):
             pairs.append(_marked(text, stack.pop(), mark.start(), mark.end()))
             continue
@@ -112,17 +134,30 @@ def _pair_paragraph(text: str, start: int, end: int, *, reopened: bool = False) 
             if len(stack) >= _DEEPEST:
                 dropped.append(stack.pop(0))
             stack.append(_Open(family, mark.start(), mark.end()))
-    unclosed = sorted((opened for opened in dropped + stack if opened.family in "«<“"), key=lambda opened: opened.at)
+    unclosed = sorted(
+        (opened for opened in dropped + stack if opened.family in "«<“"), key=lambda opened: opened.at
+    )
     straight = [opened for opened in stack if opened.family == '"' and not text[start : opened.at].strip()]
     return pairs, unclosed + straight
 
 
-def _role(text: str, mark: re.Match[str], following: re.Match[str] | None, stack: Sequence[_Open], start: int, end: int) -> str:
+def _role(
+    text: str,
+    mark: re.Match[str],
+    following: re.Match[str] | None,
+    stack: Sequence[_Open],
+    start: int,
+    end: int,
+) -> str:
     glyph, family = mark.group(), _FAMILY[mark.group()]
     is_open = any(opened.family == family for opened in stack)
     before = text[mark.start() - 1] if mark.start() > start else " "
     after = text[mark.end()] if mark.end() < end else " "
-    opens = (before.isspace() or before in "([{«“‘'’—–-:/|>") and not after.isspace() and after not in _PUNCTUATION
+    opens = (
+        (before.isspace() or before in "([{«“‘'’—–-:/|>")
+        and not after.isspace()
+        and after not in _PUNCTUATION
+    )
     if glyph in _CLOSING:
         if glyph == "’" and after.isalnum():
             return "apostrophe"
@@ -144,7 +179,11 @@ def _role(text: str, mark: re.Match[str], following: re.Match[str] | None, stack
         return "open" if reopens else "close"
     if glyph == "”":
         return "open" if opens else "stray"
-    closes_only = not before.isspace() and before not in "([{«“‘'’—–-:/|>" and (after.isspace() or after in _PUNCTUATION)
+    closes_only = (
+        not before.isspace()
+        and before not in "([{«“‘'’—–-:/|>"
+        and (after.isspace() or after in _PUNCTUATION)
+    )
     return "stray" if closes_only else "open"
 
 
@@ -152,11 +191,19 @@ def _role(text: str, mark: re.Match[str], following: re.Match[str] | None, stack
 _SLIPS = {"«": frozenset('"”“«'), "“": frozenset('"»'), '"': frozenset("»”")}
 
 
-def _closes_another(text: str, mark: re.Match[str], opened: _Open, rest: Sequence[re.Match[str]], start: int, end: int) -> bool:
+def _closes_another(
+    text: str, mark: re.Match[str], opened: _Open, rest: Sequence[re.Match[str]], start: int, end: int
+) -> bool:
     """True for a mark that closes a quotation of another kind, which nothing else in the paragraph closes."""
-    if mark.group() not in _SLIPS.get(opened.family, ()) or mark.start() - opened.inside < 2 or not _looks_closed(text, mark, start, end):
+    if (
+        mark.group() not in _SLIPS.get(opened.family, ())
+        or mark.start() - opened.inside < 2
+        or not _looks_closed(text, mark, start, end)
+    ):
         return False
-    closers = [other for other in rest if _FAMILY[other.group()] == opened.family and other.group() not in _OPENING]
+    closers = [
+        other for other in rest if _FAMILY[other.group()] == opened.family and other.group() not in _OPENING
+    ]
     return not closers
 
 
@@ -165,7 +212,9 @@ _LOOKED_AHEAD = 40  # marks behind a slip among which the right one may still co
 
 def _holds_another(text: str, following: Sequence[re.Match[str]], start: int, end: int) -> bool:
     """True where two straight marks follow that both close: "la fenêtre "A" s'ouvre"."""
-    return len(following) > 1 and all(mark.group() == '"' and _looks_closed(text, mark, start, end) for mark in following)
+    return len(following) > 1 and all(
+        mark.group() == '"' and _looks_closed(text, mark, start, end) for mark in following
+    )
 
 
 def _looks_closed(text: str, mark: re.Match[str], start: int, end: int) -> bool:
@@ -203,7 +252,8 @@ def _with_depth(pairs: list[Marked]) -> list[Marked]:
     for pair in pairs:
         while around and around[-1].closed <= pair.opened:
             around.pop()
-        if not around or pair.closed <= around[-1].closed:  # crossing pairs are no nesting: the first one stays
+        # crossing pairs are no nesting: the first one stays
+        if not around or pair.closed <= around[-1].closed:
             placed.append(pair._replace(depth=len(around)))
             around.append(pair)
     return placed

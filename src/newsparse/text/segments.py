@@ -1,8 +1,8 @@
 """Paragraphs and sentences of a text, by offsets, without a model.
 
-A paragraph ends at a blank line; a line break alone may be a soft wrap, so callers that need lines use ``lines``.
-Sentences end at . ! ? … followed by white space and something that can open a sentence; abbreviations, initials,
-decimals and marks inside an open parenthesis do not end one.
+A paragraph ends at a blank line; a line break alone may be a soft wrap, so callers that need lines use
+``lines``. Sentences end at . ! ? … followed by white space and something that can open a sentence;
+abbreviations, initials, decimals and marks inside an open parenthesis do not end one.
 """
 
 from __future__ import annotations
@@ -16,8 +16,10 @@ _LINE = re.compile(r"[^\n]+")
 # Abbreviations after which a full stop ends nothing, lower-cased, without the stop.
 ABBREVIATIONS = frozenset(
     (
-        "m mm mme mlle dr pr prof me mgr st ste art al av boul bd cf chap coll éd ed env etc ex fig hab ibid id inc ltd co corp"
-        " janv févr fév avr juil sept oct nov déc no num nos p pp par ref réf sr jr t tél vol vs op cit resp u.s u.k e.g i.e c.-à-d"
+        "m mm mme mlle dr pr prof me mgr st ste art al av boul bd cf chap coll éd ed env etc ex fig hab "
+        "ibid id inc ltd co corp"
+        " janv févr fév avr juil sept oct nov déc no num nos p pp par ref réf sr jr t tél vol vs op cit "
+        "resp u.s u.k e.g i.e c.-à-d"
     ).split()
 )
 _END = re.compile(r"[.!?…]+[»”\"'’)\]*_]*(?=\s)")

@@ -19,5 +19,6 @@ def _watch(event: str, arguments: tuple[object, ...]) -> None:
         BITES.get(os.path.basename(arguments[0]), lambda: None)()  # noqa: PTH119 - a hook this deep keeps to os
 
 
-if "newsparse.batch.worker" in " ".join(sys.orig_argv):  # the parent opens the files as well, to take their digests
+# the parent opens the files as well, to take their digests
+if "newsparse.batch.worker" in " ".join(sys.orig_argv):
     sys.addaudithook(_watch)

@@ -11,7 +11,8 @@ from newsparse.errors import InputError
 from newsparse.kinds import KINDS
 from newsparse.record import Article, Date, Money, Quote
 
-RECORD = "newsparse_record"  # where a Doc carries the whole record (user_data), so that nothing is lost on the way back
+# where a Doc carries the whole record (user_data), so that nothing is lost on the way back
+RECORD = "newsparse_record"
 _TOKEN = re.compile(r"\w+['’]?|[^\w\s]")
 _SENTENCE_END = frozenset(".!?…")
 _NOT_IN_NAMES = re.compile(r"[^\w-]")  # of files
@@ -29,10 +30,20 @@ class Marked(NamedTuple):
 def marked(article: Article) -> list[Marked]:
     """Mentions, dates and amounts of an article in reading order; where two overlap, the longer one stays.
 
-    >>> marked(Article(id="1", text="Fin mai", dates=[Date(text="Fin mai", start=0, end=7, value="2026-05", rule="r")]))
+    >>> marked(
+    ...     Article(
+    ...         id="1",
+    ...         text="Fin mai",
+    ...         dates=[Date(text="Fin mai", start=0, end=7, value="2026-05", rule="r")],
+    ...     )
+    ... )
     [Marked(start=0, end=7, label='DATE', note='2026-05')]
     """
-    found = [Marked(m.start, m.end, entity.label, entity.name) for entity in article.entities for m in entity.mentions]
+    found = [
+        Marked(m.start, m.end, entity.label, entity.name)
+        for entity in article.entities
+        for m in entity.mentions
+    ]
     found += [Marked(date.start, date.end, "DATE", meaning(date)) for date in article.dates]
     found += [Marked(amount.start, amount.end, "MONEY", meaning(amount)) for amount in article.money]
     found.sort(key=lambda item: (item.start - item.end, item.start))
@@ -56,7 +67,9 @@ def meaning(item: Date | Money | Quote) -> str:
 
 
 def write_conll(lines: Iterable[bytes], path: pathlib.Path) -> None:
-    """Write two columns, token and IOB2 tag, a blank line between sentences, a comment before each article."""
+    """Write two columns, token and IOB2 tag, a blank line between sentences, a comment before
+    each article.
+    """
     with path.open("w", encoding="utf-8", newline="\n") as file:
         for line in lines:
             file.writelines(conll(Article.model_validate_json(line)))
@@ -75,7 +88,11 @@ def conll(article: Article) -> Iterator[str]:
     previous_end, closed = 0, True
     for start, end, tag in _tagged(article.text, items):
         gap = article.text[previous_end:start]
-        if not closed and tag[0] != "I" and ("\n" in gap or (gap and article.text[previous_end - 1] in _SENTENCE_END)):
+        if (
+            not closed
+            and tag[0] != "I"
+            and ("\n" in gap or (gap and article.text[previous_end - 1] in _SENTENCE_END))
+        ):
             yield "\n"
         yield f"{article.text[start:end]}\t{tag}\n"
         previous_end, closed = end, False
@@ -94,7 +111,8 @@ def _tagged(text: str, items: list[Marked]) -> Iterator[tuple[int, int, str]]:
 
 
 def write_docbin(lines: Iterable[bytes], path: pathlib.Path) -> None:
-    """Write a spaCy ``DocBin``: entities in ``doc.ents``, the other kinds in ``doc.spans``, the record in ``user_data``.
+    """Write a spaCy ``DocBin``: entities in ``doc.ents``, the other kinds in ``doc.spans``, the record in
+    ``user_data``.
 
     spaCy keeps a DocBin in memory as a whole: some 10,000 articles a gigabyte.
     """
@@ -108,12 +126,19 @@ def write_docbin(lines: Iterable[bytes], path: pathlib.Path) -> None:
         need_text(article)
         nlp.max_length = max(nlp.max_length, len(article.text))
         doc = nlp.make_doc(article.text)
-        spans = [doc.char_span(m.start, m.end, label=entity.label) for entity in article.entities for m in entity.mentions]
+        spans = [
+            doc.char_span(m.start, m.end, label=entity.label)
+            for entity in article.entities
+            for m in entity.mentions
+        ]
         # Left to the record alone: a mention with an edge inside a token, and one inside another mention.
         doc.set_ents(spacy.util.filter_spans([span for span in spans if span is not None]))
         for kind in KINDS:
             places = kind.spans(getattr(article, kind.name)) if kind.name != "entities" else []
-            found = [doc.char_span(start, end, label=label, alignment_mode="expand") for start, end, label in places]
+            found = [
+                doc.char_span(start, end, label=label, alignment_mode="expand")
+                for start, end, label in places
+            ]
             doc.spans[f"newsparse_{kind.name}"] = [span for span in found if span is not None]
         doc.user_data[RECORD] = line.decode()
         store.add(doc)
@@ -158,21 +183,33 @@ Speaker Arg1:QUOTE, Arg2:<ENTITY>
 
 
 def write_brat(lines: Iterable[bytes], folder: pathlib.Path) -> None:
-    """Write ``NUMBER-ID.txt`` and ``.ann`` for each article, and the ``annotation.conf`` that brat wants beside them."""
+    """Write ``NUMBER-ID.txt`` and ``.ann`` for each article, and the ``annotation.conf`` that brat wants
+    beside them.
+    """
     folder.mkdir()
     (folder / "annotation.conf").write_text(BRAT_CONF, encoding="utf-8")
     for number, line in enumerate(lines, 1):
         article = Article.model_validate_json(line)
         need_text(article)
         stem = f"{number:08d}-{_NOT_IN_NAMES.sub('_', article.id)[:64]}"  # an id from elsewhere may be a path
-        (folder / f"{stem}.txt").write_bytes(article.text.encode())  # bytes: a CRLF must stay one, offsets count it
-        (folder / f"{stem}.ann").write_text("".join(f"{row}\n" for row in brat(article)), encoding="utf-8", newline="\n")
+        # bytes: a CRLF must stay one, offsets count it
+        (folder / f"{stem}.txt").write_bytes(article.text.encode())
+        (folder / f"{stem}.ann").write_text(
+            "".join(f"{row}\n" for row in brat(article)), encoding="utf-8", newline="\n"
+        )
 
 
 def brat(article: Article) -> list[str]:
-    """The annotation lines of one article: text-bound spans, a note with each value, speakers, mentions of one thing.
+    """The annotation lines of one article: text-bound spans, a note with each value, speakers, mentions of
+    one thing.
 
-    >>> brat(Article(id="1", text="Fin mai", dates=[Date(text="Fin mai", start=0, end=7, value="2026-05", rule="r")]))
+    >>> brat(
+    ...     Article(
+    ...         id="1",
+    ...         text="Fin mai",
+    ...         dates=[Date(text="Fin mai", start=0, end=7, value="2026-05", rule="r")],
+    ...     )
+    ... )
     ['T1\\tDATE 0 7\\tFin mai', '#1\\tAnnotatorNotes T1\\t2026-05']
     """
     rows: list[str] = []
@@ -183,7 +220,8 @@ def brat(article: Article) -> list[str]:
     def add(label: str, start: int, end: int, note: str) -> int:
         nonlocal count, notes
         count += 1
-        rows.append(f"T{count}\t{label} {_fragments(article.text, start, end)}\t{_LINE_BREAKS.sub(' ', article.text[start:end])}")
+        words = _LINE_BREAKS.sub(" ", article.text[start:end])
+        rows.append(f"T{count}\t{label} {_fragments(article.text, start, end)}\t{words}")
         if note:
             notes += 1
             rows.append(f"#{notes}\tAnnotatorNotes T{count}\t{' '.join(note.split())}")
@@ -224,5 +262,7 @@ def _fragments(text: str, start: int, end: int) -> str:
 
 def need_text(article: Article) -> None:
     """Refuse a record that was made without its text: these forms consist of it."""
-    if not article.text and any((article.entities, article.dates, article.money, article.quotes, article.tables)):
+    if not article.text and any(
+        (article.entities, article.dates, article.money, article.quotes, article.tables)
+    ):
         raise InputError(f"article {article.id} has offsets only: this form needs the text")

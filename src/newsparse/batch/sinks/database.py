@@ -17,7 +17,8 @@ from newsparse.errors import ConfigError
 from newsparse.record import Article
 from newsparse.record.arrow import require_pyarrow
 
-# SQLite has no decimals: as TEXT the digits stay what they are, and sum(CAST(amount AS REAL)) is the user's choice.
+# SQLite has no decimals: as TEXT the digits stay what they are, and sum(CAST(amount AS REAL)) is the user's
+# choice.
 _SQLITE: dict[Kind, str] = {
     "text": "TEXT",
     "json": "TEXT",
@@ -81,7 +82,10 @@ def write_duckdb(lines: Iterable[bytes], path: pathlib.Path, options: Options = 
         _fill_duckdb(duckdb, *peeked(lines, options), path)
     except BaseException as error:
         journal.unlink(missing_ok=True)
-        if isinstance(error, duckdb.DataError | duckdb.ProgrammingError | duckdb.IntegrityError | duckdb.NotSupportedError):
+        if isinstance(
+            error,
+            duckdb.DataError | duckdb.ProgrammingError | duckdb.IntegrityError | duckdb.NotSupportedError,
+        ):
             raise ValueError(str(error)) from error
         if isinstance(error, duckdb.Error):  # what the system said is in its words alone
             number = errno.ENOSPC if "No space left" in str(error) else errno.EIO
@@ -162,13 +166,18 @@ def _duckdb() -> Any:
     try:
         import duckdb
     except ImportError:
-        raise ConfigError("DuckDB files need duckdb and pyarrow: pip install 'newsparse[datasets,duckdb]'") from None
+        raise ConfigError(
+            "DuckDB files need duckdb and pyarrow: pip install 'newsparse[datasets,duckdb]'"
+        ) from None
     return duckdb
 
 
 def _tables(tables: Tables, kinds: dict[Kind, str]) -> Iterator[str]:
     for table, columns in tables.items():
-        yield f'CREATE TABLE "{table}" ({", ".join(f"{chr(34)}{column.name}{chr(34)} {kinds[column.kind]}" for column in columns)})'
+        yield (
+            f'CREATE TABLE "{table}" '
+            f"({', '.join(f'{chr(34)}{column.name}{chr(34)} {kinds[column.kind]}' for column in columns)})"
+        )
 
 
 def _indexes() -> Iterator[str]:
@@ -179,7 +188,10 @@ def _indexes() -> Iterator[str]:
 
 def _insert(base: sqlite3.Connection, table: str, columns: Columns, rows: list[Row]) -> None:
     marks = ", ".join("?" * len(columns))
-    base.executemany(f'INSERT INTO "{table}" VALUES ({marks})', ([_stored(row[column.name]) for column in columns] for row in rows))
+    base.executemany(
+        f'INSERT INTO "{table}" VALUES ({marks})',
+        ([_stored(row[column.name]) for column in columns] for row in rows),
+    )
 
 
 def _stored(value: Any) -> Any:

@@ -13,7 +13,21 @@ from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, Protocol
 
-from newsparse.batch.flat import EXACT, NEW_TABLES, PRECISION, SCALE, TABLES, Column, Kind, Options, Row, Tables, articles, rows, shaped
+from newsparse.batch.flat import (
+    EXACT,
+    NEW_TABLES,
+    PRECISION,
+    SCALE,
+    TABLES,
+    Column,
+    Kind,
+    Options,
+    Row,
+    Tables,
+    articles,
+    rows,
+    shaped,
+)
 from newsparse.batch.sinks.parquet import grouped
 from newsparse.record import SCHEMA_VERSION, Article
 from newsparse.record.arrow import require_pyarrow
@@ -39,15 +53,23 @@ class Writer(Protocol):
 def write_csv(lines: Iterable[bytes], folder: pathlib.Path, options: Options = NO_OPTIONS) -> None:
     """Write the tables as CSV files (UTF-8, RFC 4180); cells a spreadsheet would run are defused.
 
-    The dialect excel-fr is what a French Excel opens with a double click: semicolons, a byte order mark, decimal commas.
+    The dialect excel-fr is what a French Excel opens with a double click: semicolons, a byte order mark,
+    decimal commas.
     """
     french = options.csv_dialect == "excel-fr"
-    _write(lines, folder, options, lambda table, columns: _CsvWriter(folder / f"{table}.csv", columns, french=french))
+    _write(
+        lines,
+        folder,
+        options,
+        lambda table, columns: _CsvWriter(folder / f"{table}.csv", columns, french=french),
+    )
 
 
 def write_parquet(lines: Iterable[bytes], folder: pathlib.Path, options: Options = NO_OPTIONS) -> None:
     """Write the tables as Parquet files with typed columns."""
-    _write(lines, folder, options, lambda table, columns: _ParquetWriter(folder / f"{table}.parquet", columns))
+    _write(
+        lines, folder, options, lambda table, columns: _ParquetWriter(folder / f"{table}.parquet", columns)
+    )
 
 
 def read_csv(folder: pathlib.Path) -> Iterator[Article]:
@@ -79,7 +101,10 @@ def more_csv(folder: pathlib.Path, table: str) -> Iterator[Row]:
     path = folder / f"{table}.csv"
     if path.exists():
         with path.open(encoding="utf-8-sig", newline="") as file:
-            yield from ({name: restore(value) if value else None for name, value in row.items()} for row in csv.DictReader(file))
+            yield from (
+                {name: restore(value) if value else None for name, value in row.items()}
+                for row in csv.DictReader(file)
+            )
 
 
 def more_parquet(folder: pathlib.Path, table: str) -> Iterator[Row]:
@@ -112,11 +137,15 @@ def spread(lines: Iterable[bytes], tables: Tables, write: Callable[[str, list[Ro
             write(table, found)
 
 
-def _write(lines: Iterable[bytes], folder: pathlib.Path, options: Options, opened: Callable[[str, Columns], Any]) -> None:
+def _write(
+    lines: Iterable[bytes], folder: pathlib.Path, options: Options, opened: Callable[[str, Columns], Any]
+) -> None:
     folder.mkdir()
     lines, tables = peeked(lines, options)
     with contextlib.ExitStack() as stack:
-        writers: dict[str, Writer] = {table: stack.enter_context(opened(table, columns)) for table, columns in tables.items()}
+        writers: dict[str, Writer] = {
+            table: stack.enter_context(opened(table, columns)) for table, columns in tables.items()
+        }
         spread(lines, tables, lambda table, found: writers[table].write(found))
 
 
@@ -135,7 +164,10 @@ class _CsvWriter:
 
     def write(self, rows: Sequence[Row]) -> None:
         """Add rows."""
-        self._writer.writerows([_csv_cell(column, row[column.name], french=self._french) for column in self._columns] for row in rows)
+        self._writer.writerows(
+            [_csv_cell(column, row[column.name], french=self._french) for column in self._columns]
+            for row in rows
+        )
 
 
 def _csv_cell(column: Column, value: Any, *, french: bool) -> str:
@@ -152,7 +184,8 @@ def _is_number(column: Column) -> bool:
 
 
 def defuse(text: str) -> str:
-    """Text that no spreadsheet runs; ``restore`` undoes it. An empty text gets the mark as well: it is not null.
+    """Text that no spreadsheet runs; ``restore`` undoes it. An empty text gets the mark as well: it is not
+    null.
 
     >>> defuse("=HYPERLINK(1)"), defuse("10 €"), defuse(""), restore(defuse("'tis"))
     ("'=HYPERLINK(1)", '10 €', "'", "'tis")
@@ -174,7 +207,10 @@ def _csv_rows(folder: pathlib.Path, table: str) -> Iterator[Row]:
         french = _FRENCH in file.readline()
         file.seek(0)
         for row in csv.DictReader(file, delimiter=_FRENCH if french else ","):
-            yield {name: _read_cell(value, french and name in numbers) if value else None for name, value in row.items()}
+            yield {
+                name: _read_cell(value, french and name in numbers) if value else None
+                for name, value in row.items()
+            }
 
 
 def _read_cell(value: str, comma: bool) -> str:
@@ -212,7 +248,10 @@ def arrow_schema(columns: Columns) -> Any:
         "date": pa.date32(),
         "decimal": pa.decimal128(PRECISION, SCALE),
     }
-    return pa.schema([pa.field(column.name, kinds[column.kind]) for column in columns], metadata={"schema_version": SCHEMA_VERSION})
+    return pa.schema(
+        [pa.field(column.name, kinds[column.kind]) for column in columns],
+        metadata={"schema_version": SCHEMA_VERSION},
+    )
 
 
 def _parquet_rows(folder: pathlib.Path, table: str) -> Iterator[Row]:

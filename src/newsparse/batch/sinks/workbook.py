@@ -1,4 +1,6 @@
-"""One workbook (.xlsx) for a spreadsheet: a sheet a table, typed, with filters and a header that stays. Written, not read back."""
+"""One workbook (.xlsx) for a spreadsheet: a sheet a table, typed, with filters and a header that stays.
+Written, not read back.
+"""
 
 from __future__ import annotations
 
@@ -72,10 +74,14 @@ class _Sheets:
         from openpyxl.utils import get_column_letter
 
         self._number += 1
-        self._sheet = self._book.create_sheet(self._table if self._number == 1 else f"{self._table} {self._number}")
+        self._sheet = self._book.create_sheet(
+            self._table if self._number == 1 else f"{self._table} {self._number}"
+        )
         self._sheet.freeze_panes = "A2"
         for place, column in enumerate(self._columns, 1):
-            self._sheet.column_dimensions[get_column_letter(place)].width = _WIDE.get(column.name, _WIDTHS[column.kind])
+            self._sheet.column_dimensions[get_column_letter(place)].width = _WIDE.get(
+                column.name, _WIDTHS[column.kind]
+            )
         heads = []
         for column in self._columns:
             cell = WriteOnlyCell(self._sheet, column.name)
@@ -89,7 +95,9 @@ class _Sheets:
 
         if value is None or isinstance(value, bool | int):
             return value
-        if isinstance(value, Decimal) or (column.kind in _FORMATS and not isinstance(value, str) and _is_countable(value)):
+        if isinstance(value, Decimal) or (
+            column.kind in _FORMATS and not isinstance(value, str) and _is_countable(value)
+        ):
             cell = WriteOnlyCell(self._sheet, value)
             cell.number_format = _FORMATS[column.kind]
             return cell

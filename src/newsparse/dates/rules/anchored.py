@@ -25,15 +25,22 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "day beside a date",
         {"veille", "lendemain", "avant", "surlendemain"},
-        rf"(?P<word>avant{HYPHEN}veille|veille|surlendemain|lendemain)(?=(?:{S}(?:matin|soir|après{HYPHEN}midi|midi|au{S}soir"
-        rf"|au{S}matin|à))?(?:{S0}[.,;:)!?]|{S}(?!d[ue]\b|des\b|d['’]|\w{{2,20}}(?:ique|elle|ale|ive|aire|euse|elles)\b)|{S0}\Z))",
+        rf"(?P<word>avant{HYPHEN}veille|veille|surlendemain|lendemain)(?=(?:{S}(?:matin|soir|"
+        rf"après{HYPHEN}midi|midi|au{S}soir"
+        rf"|au{S}matin|à))?(?:{S0}[.,;:)!?]|{S}(?!d[ue]\b|des\b|d['’]|\w{{2,20}}(?:ique|elle|ale|ive|aire|"
+        rf"euse|elles)\b)|{S0}\Z))",
         _text_day,
         after=rf"\b(?:la|le|du|au|dès{S}le|l{APOSTROPHE}){S0}",
         examples=(
             ("Né le 3 mai 2020, baptisé le lendemain.", "2020-05-03 2020-05-04"),
             ("Le 3 mai 2020 et la veille", "2020-05-03 2020-05-02"),
         ),
-        counter_examples=("à la veille d'une crise", "la veille technologique", "au lendemain de la guerre", "le mode veille"),
+        counter_examples=(
+            "à la veille d'une crise",
+            "la veille technologique",
+            "au lendemain de la guerre",
+            "le mode veille",
+        ),
         never_after=rf"\b(?:mode|en|sa|de){S}(?:la{S})?",
     ),
     rule(
@@ -42,7 +49,10 @@ RULES: Final[tuple[Rule, ...]] = (
         rf"même{S}(?P<unit>jour|semaine|mois|trimestre|semestre|année|décennie|siècle|week{HYPHEN}end)\b",
         _same,
         after=rf"\b(?:la|le|ce|cette|du){S}",
-        examples=(("En juin 2005 et la même année", "2005-06 2005"), ("Le 3 mai 2020, le même jour", "2020-05-03 2020-05-03")),
+        examples=(
+            ("En juin 2005 et la même année", "2005-06 2005"),
+            ("Le 3 mai 2020, le même jour", "2020-05-03 2020-05-03"),
+        ),
         counter_examples=("le même journal", "la même période"),
     ),
     rule(
@@ -50,7 +60,10 @@ RULES: Final[tuple[Rule, ...]] = (
         {"ce", "cette", "cet"},
         rf"(?:ce|cette|cet){S}(?P<unit>jour|semaine|mois|année|week{HYPHEN}end){HYPHEN}là\b",
         _same,
-        examples=(("Le 3 mai 2020. Ce jour-là", "2020-05-03 2020-05-03"), ("En 1998, cette année-là", "1998 1998")),
+        examples=(
+            ("Le 3 mai 2020. Ce jour-là", "2020-05-03 2020-05-03"),
+            ("En 1998, cette année-là", "1998 1998"),
+        ),
         counter_examples=("cet homme-là", "ce jour"),
     ),
 )

@@ -33,10 +33,14 @@ from newsparse.dates.rules.words import (
 _MONTH_STARTS: Final = frozenset((*MONTHS, *SHORT_MONTHS))
 _WEEKDAY_STARTS: Final = frozenset((*WEEKDAYS, *SHORT_WEEKDAYS))
 _DAY_WORD_STARTS: Final = frozenset(
-    "premier deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt trente".split()
+    (
+        "premier deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize "
+        "vingt trente"
+    ).split()
 )
 
-# A plural noun right behind a number makes it a count ("lundi 12 sociétés"); these words end in -s and count nothing.
+# A plural noun right behind a number makes it a count ("lundi 12 sociétés"); these words end in -s and count
+# nothing.
 _NO_NOUN: Final = (
     "dans|mais|puis|alors|sans|sous|vers|dès|après|depuis|plus|moins|très|lors|hors|nos|vos|leurs|mes|tes|ses|ces|les|des|ils|elles"
     "|nous|vous|pas|aux|jusqu|toujours|tous|toutes|trois|jamais|ainsi|restes?|chez|certains|certaines|plusieurs|quelques|deux|six|dix"
@@ -45,11 +49,14 @@ _NO_NOUN: Final = (
 COUNTED: Final = rf"(?={S}(?!(?:{_NO_NOUN})\b)[a-zà-ÿœ][a-zà-ÿœ{chr(39)}’-]{{2,24}}[sx]\b)"
 # What makes any number a quantity.
 MEASURED: Final = (
-    rf"(?={S0}(?:[%€$£°‰]|(?:ans?|années?|heures?|h|min|minutes?|jours|mois|euros?|dollars?|francs|livres|yuans|millions?|milliards?"
+    rf"(?={S0}(?:[%€$£°‰]|(?:ans?|années?|heures?|h|min|minutes?|jours|mois|euros?|dollars?|francs|"
+    rf"livres|yuans|millions?|milliards?"
     rf"|k|M|Md|Mds|personnes?"
-    r"|fois|MHz|GHz|Hz|[KMGT]o|[KMGT]bit|km|kg|cm|mm|nm|ms|k?W|Wh|mAh|dpi|ppp|px|pixels?|bits?|octets?|tonnes?|mètres?|points?"
+    r"|fois|MHz|GHz|Hz|[KMGT]o|[KMGT]bit|km|kg|cm|mm|nm|ms|k?W|Wh|mAh|dpi|ppp|px|pixels?|bits?|"
+    r"octets?|tonnes?|mètres?|points?"
     r"|pages?|mots|lignes"
-    r"|exemplaires|places|salariés|employés|postes|emplois|clients|utilisateurs|habitants|morts|victimes|entreprises|caractères"
+    r"|exemplaires|places|salariés|employés|postes|emplois|clients|utilisateurs|habitants|morts|"
+    r"victimes|entreprises|caractères"
     r"|watts?|volts?"
     r"|degrés|calories|tours|unités|pièces|dpi|tr|lux|nits|lumens|lm|cd|fps|CHF|USD|EUR|GBP)\b))"
 )
@@ -71,7 +78,9 @@ def _day(match: re.Match[str]) -> Day:
 
 
 def day_range(match: re.Match[str]) -> Meaning | None:
-    """From a first to a last day, the month and year of the last; "du 30 au 2 février" begins the month before."""
+    """From a first to a last day, the month and year of the last; "du 30 au 2 février" begins the month
+    before.
+    """
     last = _day(match)
     first_day = day_number(match["first"])
     if last.day is None or last.month is None or first_day == last.day:
@@ -89,10 +98,13 @@ def _bare_days(match: re.Match[str]) -> Meaning | None:
 
 
 def _short_year(match: re.Match[str]) -> Meaning | None:
-    """A month with a year of two figures; up to 31 they may be a day, as in English, unless a preposition says otherwise."""
+    """A month with a year of two figures; up to 31 they may be a day, as in English, unless a preposition
+    says otherwise.
+    """
     if int(match["short"]) <= 31 and not match["mark"]:
         left = match.string[max(0, match.start() - 24) : match.start()]
-        named = match["month"][0].isupper() and re.search(r"\b(?:et|ou)\s+\Z", left)  # "les modèles Mars 5 et Avril 12"
+        # "les modèles Mars 5 et Avril 12"
+        named = match["month"][0].isupper() and re.search(r"\b(?:et|ou)\s+\Z", left)
         if named or not _SHORT_YEAR_CUES.search(left):
             return None
     return Day(two_digit_year(match["short"]), month_number(match["month"]))
@@ -103,7 +115,8 @@ def _day_of_short_year(match: re.Match[str]) -> Meaning | None:
 
 
 _SHORT_YEAR_CUES: Final = re.compile(
-    rf"(?:\b(?:en|depuis|dès|de|du{S}mois{S}de|mois{S}de|fin|début|mi|courant|jusqu{APOSTROPHE}en|ici|avant|après|entre|à|et|ou|vers){S0}"
+    rf"(?:\b(?:en|depuis|dès|de|du{S}mois{S}de|mois{S}de|fin|début|mi|courant|jusqu{APOSTROPHE}en|ici|"
+    rf"avant|après|entre|à|et|ou|vers){S0}"
     rf"|d{APOSTROPHE}|mi-|[(–—/])\Z",
     re.I,
 )
@@ -111,9 +124,17 @@ _SHORT_YEAR_CUES: Final = re.compile(
 
 def _of_the_month(match: re.Match[str]) -> Meaning | None:
     which = re.split(r"\s+", match["which"].lower())[-1]
-    month = Shift("month", -1) if re.match("derni|pass", which) else Shift("month", 1) if which == "prochain" else Shift("month", 0)
+    month = (
+        Shift("month", -1)
+        if re.match("derni|pass", which)
+        else Shift("month", 1)
+        if which == "prochain"
+        else Shift("month", 0)
+    )
     return Day(
-        month=Shift("month", 0, "text") if which == "mois" and match["which"].lower().startswith("du") else month,
+        month=Shift("month", 0, "text")
+        if which == "mois" and match["which"].lower().startswith("du")
+        else month,
         day=day_number(match["day"]),
     )
 
@@ -124,11 +145,20 @@ def _day_picked(match: re.Match[str]) -> Meaning | None:
 
 
 _WEEKDAY: Final = rf"(?:(?P<weekday>{DATED_WEEKDAY}),?{S}(?:le{S})?)?"
-_YEAR_TAIL: Final = rf"(?:{S}(?:de{S}(?:l{APOSTROPHE}année{S})?)?|-|,{S}|/|{S0}\[(?=\d{{4}}\]))(?P<year>{YEAR})(?:(?<=\[\d{{4}})\])?"
+_YEAR_TAIL: Final = (
+    rf"(?:{S}(?:de{S}(?:l{APOSTROPHE}année{S})?)?|-|,{S}|/|"
+    rf"{S0}\[(?=\d{{4}}\]))(?P<year>{YEAR})(?:(?<=\[\d{{4}})\])?"
+)
 # A year of two figures is no count ("en mars 25 salariés"), hour, measure or decimal.
 _SHORT: Final = rf"(?P<short>\d\d)(?![\w/]|[.,:-]\d|{S0}[hH%€$£°]|{S}\d)(?!{MEASURED})(?!{COUNTED})"
-_LIST_TAIL: Final = rf"(?:{S0},{S}(?:le{S})?{DAY}){{0,8}}{S0}(?:,|et|ou|puis){S}(?:l[ea]s?{S})?(?:{ANY_WEEKDAY}{S})?{DAY}{S}"
-_MONTH_LIST_TAIL: Final = rf"(?:{S0},{S}{FULL_MONTH}){{0,6}}{S0}(?:,|et|ou|puis|&){S}(?:en{S}|d{APOSTROPHE}|de{S})?{FULL_MONTH}{S}"
+_LIST_TAIL: Final = (
+    rf"(?:{S0},{S}(?:le{S})?{DAY}){{0,8}}{S0}(?:,|et|ou|"
+    rf"puis){S}(?:l[ea]s?{S})?(?:{ANY_WEEKDAY}{S})?{DAY}{S}"
+)
+_MONTH_LIST_TAIL: Final = (
+    rf"(?:{S0},{S}{FULL_MONTH}){{0,6}}{S0}(?:,|et|ou|puis|&){S}(?:en{S}|"
+    rf"d{APOSTROPHE}|de{S})?{FULL_MONTH}{S}"
+)
 
 RULES: Final[tuple[Rule, ...]] = (
     rule(
@@ -153,7 +183,11 @@ RULES: Final[tuple[Rule, ...]] = (
         rf"{_WEEKDAY}(?P<day>{DAY})(?:{S}|-)(?P<month>{MONTH})",
         _day,
         never_after=NOT_REACHED,
-        examples=(("mardi 27 janvier", "2026-01-27"), ("le 3 décembre", "2025-12-03"), ("Fermé le 14-juillet", "2025-07-14")),
+        examples=(
+            ("mardi 27 janvier", "2026-01-27"),
+            ("le 3 décembre", "2025-12-03"),
+            ("Fermé le 14-juillet", "2025-07-14"),
+        ),
         counter_examples=("le 45 mars", "la version 3.1 mars"),
     ),
     rule(
@@ -199,13 +233,17 @@ RULES: Final[tuple[Rule, ...]] = (
         rf"{_WEEKDAY}(?P<day>{DAY})(?={_LIST_TAIL}(?P<month>{MONTH})(?:{S}(?P<year>{YEAR}))?)",
         _day,
         after=rf"(?:\b(?:les?|du|des|au|aux|et|ou)|,|{'|'.join(WEEKDAYS)}){S}",
-        examples=(("les 3 et 4 juin 2025", "2025-06-03 2025-06-04"), ("les 3, 10 et 17 mai 2025", "2025-05-03 2025-05-10 2025-05-17")),
+        examples=(
+            ("les 3 et 4 juin 2025", "2025-06-03 2025-06-04"),
+            ("les 3, 10 et 17 mai 2025", "2025-05-03 2025-05-10 2025-05-17"),
+        ),
         counter_examples=("les 3 et 4 personnes", "les 27 et l'Europe"),
     ),
     rule(
         "weekday day",
         _WEEKDAY_STARTS,
-        rf"(?P<weekday>{ANY_WEEKDAY}){S}(?P<day>{DAY})(?!{S0}[:hH%€$]|[.,/]\d|{S}\d{{3}}\b)(?!{MEASURED})(?!{COUNTED})(?!\w)",
+        rf"(?P<weekday>{ANY_WEEKDAY}){S}(?P<day>{DAY})(?!{S0}[:hH%€$]|[.,/]\d|"
+        rf"{S}\d{{3}}\b)(?!{MEASURED})(?!{COUNTED})(?!\w)",
         _day,
         examples=(("Réunis lundi 19.", "2026-01-19"), ("mardi 27", "2026-01-27")),
         counter_examples=("lundi 12 sociétés ont", "vendredi 27 000 personnes ont", "lundi 14h", "lundi 5 %"),
@@ -213,7 +251,9 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "month year",
         _MONTH_STARTS,
-        rf"(?P<month>{MONTH})(?:{S}(?:de{S}(?:l{APOSTROPHE}année{S}|l{APOSTROPHE}an{S})?|{S}d{APOSTROPHE})?|-|/|{S0}\[(?=\d{{4}}\]))(?P<year>{YEAR})(?:(?<=\[\d{{4}})\])?",
+        rf"(?P<month>{MONTH})(?:{S}(?:de{S}(?:l{APOSTROPHE}année{S}|l{APOSTROPHE}an{S})?|"
+        rf"{S}d{APOSTROPHE})?|-|/|"
+        rf"{S0}\[(?=\d{{4}}\]))(?P<year>{YEAR})(?:(?<=\[\d{{4}})\])?",
         _day,
         examples=(
             ("en novembre [2025]", "2025-11"),
@@ -235,7 +275,13 @@ RULES: Final[tuple[Rule, ...]] = (
             ("Paru en septembre 01.", "2001-09"),
             ("De déc. 24 à janv. 26, tout a monté.", "2024-12/2026-01"),
         ),
-        counter_examples=("en mars 25 salariés", "mars 12", "en mars 12 000 clients", "en mai 20 h", "en juin 12,5 millions"),
+        counter_examples=(
+            "en mars 25 salariés",
+            "mars 12",
+            "en mars 12 000 clients",
+            "en mai 20 h",
+            "en juin 12,5 millions",
+        ),
     ),
     rule(
         "day month, short year",
@@ -260,7 +306,10 @@ RULES: Final[tuple[Rule, ...]] = (
         rf"(?P<day>premier){S}(?P<month>{FULL_MONTH})(?:{S}(?P<year>{YEAR}))?",
         lambda m: _day(m) if m["year"] or m["month"].lower() != "avril" else None,
         never_after=rf"\b(?:un|son|sa|leur|notre|votre|mon|ce|tout|grand|du{S}tout){S}",
-        examples=(("Fermé dès premier mars.", "2025-03-01"), ("Premier mai 2024 : manifestations", "2024-05-01")),
+        examples=(
+            ("Fermé dès premier mars.", "2025-03-01"),
+            ("Premier mai 2024 : manifestations", "2024-05-01"),
+        ),
         counter_examples=("un premier mai chômé", "premier avril"),
     ),
     rule(
@@ -268,7 +317,10 @@ RULES: Final[tuple[Rule, ...]] = (
         _MONTH_STARTS,
         rf"(?P<month>{FULL_MONTH})(?={_MONTH_LIST_TAIL}(?P<year>{YEAR}))",
         _day,
-        examples=(("en mars ou avril 2025", "2025-03 2025-04"), ("janvier, février et mars 2025", "2025-01 2025-02 2025-03")),
+        examples=(
+            ("en mars ou avril 2025", "2025-03 2025-04"),
+            ("janvier, février et mars 2025", "2025-01 2025-02 2025-03"),
+        ),
         counter_examples=("Mars et Vénus 2025",),
     ),
     rule(
@@ -276,8 +328,18 @@ RULES: Final[tuple[Rule, ...]] = (
         _MONTH_STARTS,
         rf"(?P<month>{FULL_MONTH})(?!-(?!{FULL_MONTH}|(?:début|fin|mi)\b)\w)",
         lambda match: _day(match) if _plainly_month(match) else None,
-        examples=(("en juin", "2025-06"), ("au mois de mai", "2025-05"), ("Déjà vu en décembre dernier", "2025-12")),
-        counter_examples=("Avril Lavigne chante", "sur Mars, la planète rouge", "Le peintre Juin expose", "le docteur Août", "les mai"),
+        examples=(
+            ("en juin", "2025-06"),
+            ("au mois de mai", "2025-05"),
+            ("Déjà vu en décembre dernier", "2025-12"),
+        ),
+        counter_examples=(
+            "Avril Lavigne chante",
+            "sur Mars, la planète rouge",
+            "Le peintre Juin expose",
+            "le docteur Août",
+            "les mai",
+        ),
         never_after=r"\bles?\s",
     ),
     rule(
@@ -307,7 +369,8 @@ RULES: Final[tuple[Rule, ...]] = (
         {DAY_DIGITS},
         rf"(?P<day>{DAY})(?={S0}(?:[.,;)!?](?!\d)|\Z)|{S}à{S}\d{{1,2}}{S0}h)",
         _day,
-        after=rf"\b(?:avant{S}le|après{S}le|dès{S}le|jusqu{APOSTROPHE}au|à{S}partir{S}du|à{S}compter{S}du|plus{S}tard{S}le"
+        after=rf"\b(?:avant{S}le|après{S}le|dès{S}le|jusqu{APOSTROPHE}au|à{S}partir{S}du|à{S}compter{S}du|"
+        rf"plus{S}tard{S}le"
         rf"|d{APOSTROPHE}ici{S}le){S}",
         examples=(("avant le 11.", "2026-02-11"), ("à partir du 8 à 8h", "2026-02-08T08:00")),
         counter_examples=("avant le 11 de France", "après le 8 majeur"),
@@ -334,7 +397,8 @@ RULES: Final[tuple[Rule, ...]] = (
 )
 
 _MONTH_CUES: Final = re.compile(
-    rf"\b(?:en|depuis|dès|début|fin|mi|courant|mois{S}d[e'’]|mois{S}de|jusqu{APOSTROPHE}en|avant|après|à{S}partir{S}de"
+    rf"\b(?:en|depuis|dès|début|fin|mi|courant|mois{S}d[e'’]|mois{S}de|jusqu{APOSTROPHE}en|avant|après|"
+    rf"à{S}partir{S}de"
     rf"|d{APOSTROPHE}ici|ce|entre|ou){S0}-?\Z",
     re.I,
 )
@@ -345,9 +409,11 @@ _ENTRY: Final = re.compile(rf"{S0}[:–—|]")
 
 
 def _plainly_month(match: re.Match[str]) -> bool:
-    """A bare name is a month when it is written small, as French has it, or when what stands beside it says so.
+    """A bare name is a month when it is written small, as French has it, or when what stands beside it says
+    so.
 
-    Capitalised, it may be a planet (Mars), a singer (Avril), a surname (Août) or just the first word of a sentence.
+    Capitalised, it may be a planet (Mars), a singer (Avril), a surname (Août) or just the first word of a
+    sentence.
     """
     text, word = match.string, match["month"]
     left = text[max(0, match.start() - 20) : match.start()]

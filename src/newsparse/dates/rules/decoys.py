@@ -16,10 +16,17 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "decoy: around the clock",
         NUMBER_STARTS,
-        rf"{COUNT}{S0}(?:heures?|h|jours?|j|mois|semaines?|minutes?){S0}(?:/|sur){S0}(?:24|7|12|365|vingt{HYPHEN}quatre|sept|douze)(?!\w)"
-        rf"|(?:une?|deux|trois|quatre){S}(?:jour|semaine|mois|an|année|nuit|soir|heure|fois|minute|week{HYPHEN}end)s?{S}sur{S}(?:deux|trois|quatre|cinq|six|dix)\b",
+        rf"{COUNT}{S0}(?:heures?|h|jours?|j|mois|semaines?|minutes?){S0}(?:/|sur){S0}(?:24|7|12|365|"
+        rf"vingt{HYPHEN}quatre|sept|douze)(?!\w)"
+        rf"|(?:une?|deux|trois|quatre){S}(?:jour|semaine|mois|an|année|nuit|soir|heure|fois|minute|"
+        rf"week{HYPHEN}end)s?{S}sur{S}(?:deux|"
+        rf"trois|quatre|cinq|six|dix)\b",
         lambda m: Nothing(),
-        examples=(("ouvert 24h/24, 7j/7", ""), ("24 heures sur 24, 7 jours sur 7", ""), ("un jour sur deux", "")),
+        examples=(
+            ("ouvert 24h/24, 7j/7", ""),
+            ("24 heures sur 24, 7 jours sur 7", ""),
+            ("un jour sur deux", ""),
+        ),
     ),
     rule(
         "decoy: 24/7",
@@ -31,8 +38,10 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "decoy: frequency",
         {"tous", "toutes", "chaque", "par", "fois", "chacun"},
-        rf"(?:tou(?:s|tes){S}les{S}(?:{COUNT}{S0})?|chaque{S}|par{S}|fois{S}par{S})(?:{UNIT}|{_WEEKDAYS}s?|matins?|soirs?|h\b|min\b)"
-        rf"(?:{S}(?:matins?|midi|soirs?|après{HYPHEN}midi)\b)?(?:,?{S}(?:(?:à|vers|dès|jusqu{APOSTROPHE}à){S})?(?:à{S}partir{S}de{S})?{_HOUR}"
+        rf"(?:tou(?:s|tes){S}les{S}(?:{COUNT}{S0})?|chaque{S}|par{S}|fois{S}par{S})(?:{UNIT}|{_WEEKDAYS}s?|"
+        rf"matins?|soirs?|h\b|min\b)"
+        rf"(?:{S}(?:matins?|midi|soirs?|après{HYPHEN}midi)\b)?(?:,?{S}(?:(?:à|vers|dès|"
+        rf"jusqu{APOSTROPHE}à){S})?(?:à{S}partir{S}de{S})?{_HOUR}"
         rf"|,?{S}(?:de|entre){S}{_HOUR}{S}(?:à|et){S}{_HOUR}|,?{S}(?:à|vers){S}(?:midi|minuit)\b)?",
         lambda m: Nothing(),
         examples=(
@@ -56,11 +65,20 @@ RULES: Final[tuple[Rule, ...]] = (
     ),
     rule(
         "decoy: street or station",
-        "rue place avenue boulevard bd quai square impasse allée cours pont gare métro station lycée stade villa passage promenade".split(),
-        rf"(?:rue|place|avenue|boulevard|bd|quai|square|impasse|allée|cours|pont|gare|métro|station|lycée|stade|villa|passage"
-        rf"|promenade){S}(?:du{S})?(?:\d{{1,2}}|1er|onze|huit|quatre){S}(?:{either(MONTHS)})\b(?:{S}(?:1[5-9]|20)\d\d)?",
+        (
+            "rue place avenue boulevard bd quai square impasse allée cours pont gare métro station lycée "
+            "stade villa passage promenade"
+        ).split(),
+        rf"(?:rue|place|avenue|boulevard|bd|quai|square|impasse|allée|cours|pont|gare|métro|station|lycée|"
+        rf"stade|villa|passage"
+        rf"|promenade){S}(?:du{S})?(?:\d{{1,2}}|1er|onze|huit|"
+        rf"quatre){S}(?:{either(MONTHS)})\b(?:{S}(?:1[5-9]|20)\d\d)?",
         lambda m: Nothing(),
-        examples=(("rue du 4 septembre", ""), ("la place du 8 mai 1945", ""), ("rue du Onze Novembre 1918", "")),
+        examples=(
+            ("rue du 4 septembre", ""),
+            ("la place du 8 mai 1945", ""),
+            ("rue du Onze Novembre 1918", ""),
+        ),
     ),
     rule(
         "decoy: phone number",
@@ -79,14 +97,29 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "decoy: grouped thousands",
         {DIGITS},
-        "\\d{1,3}(?:[ \u00a0\u202f\u2009]\\d{3}){1,4}(?!\\d)(?!\\s*(?:ans|heures|h|jours|mois|années|minutes|secondes|semaines"
-        "|siècles)\\b)",
+        "\\d{1,3}(?:[ \u00a0\u202f\u2009]\\d{3}){1,4}(?!\\d)(?!\\s*(?:ans|heures|h|jours|mois|années|"
+        "minutes|secondes|semaines|siècles)\\b)",
         lambda m: Nothing(),
         examples=(("154 323 cas", ""), ("2 025 emplois", "")),
     ),
     rule(
         "decoy: standard or model",
-        {"rfc", "iso", "rtx", "gtx", "windows", "gpt", "iphone", "covid", "pep", "cve", "kb", "bac", "ps", "office"},
+        {
+            "rfc",
+            "iso",
+            "rtx",
+            "gtx",
+            "windows",
+            "gpt",
+            "iphone",
+            "covid",
+            "pep",
+            "cve",
+            "kb",
+            "bac",
+            "ps",
+            "office",
+        },
         rf"(?:(?:RFC|ISO(?:/IEC)?|RTX|GTX|Windows(?:{S}Server)?|GPT|iPhone|COVID|PEP|CVE|KB|PS|Office)(?:{S}"
         rf"|-)?\d[\w.:-]{{0,12}}(?:[ -](?:Ti|Super|XT|Pro|Max)\b)?|bac\+\d)(?!{S}(?:{either(MONTHS)}))",
         lambda m: Nothing(),
@@ -103,16 +136,35 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "decoy: race or working time",
         {DIGITS, "trente"},
-        rf"24{S}heures{S}(?:du{S}Mans|chrono)|(?:35|trente{HYPHEN}cinq|39){S}heures(?={S}(?:hebdo|par))|(?:100|cent){S}jours{S}de{S}Napol",
+        rf"24{S}heures{S}(?:du{S}Mans|chrono)|(?:35|trente{HYPHEN}cinq|39){S}heures(?={S}(?:hebdo|par))|"
+        rf"(?:100|cent){S}jours{S}de{S}Napol",
         lambda m: Nothing(),
         examples=(("les 24 heures du Mans", ""),),
     ),
     rule(
         "decoy: proverbial day",
-        {"jour", "jours", "nuit", "un", "une", "mille", "deux", "quatre", "année", "an", "minute", "seconde", "demain", "heure"},
-        rf"un{S}(?:de{S}ces{S}jours|jour{S}(?:ou{S}l{APOSTROPHE}autre|peut-être|viendra))|mille{S}et{S}une{S}nuits?"
-        rf"|d{APOSTROPHE}une{S}année{S}sur|une{S}(?:minute|seconde){S}(?:de{S}silence|chance|fois|vie|main|génération)"
-        rf"|un{S}an{S}plus{S}vieux|deux{S}secondes!|une{S}année(?:{HYPHEN}|{S})lumière|années?(?:{HYPHEN}|{S})lumières?"
+        {
+            "jour",
+            "jours",
+            "nuit",
+            "un",
+            "une",
+            "mille",
+            "deux",
+            "quatre",
+            "année",
+            "an",
+            "minute",
+            "seconde",
+            "demain",
+            "heure",
+        },
+        rf"un{S}(?:de{S}ces{S}jours|jour{S}(?:ou{S}l{APOSTROPHE}autre|peut-être|viendra))|"
+        rf"mille{S}et{S}une{S}nuits?"
+        rf"|d{APOSTROPHE}une{S}année{S}sur|une{S}(?:minute|seconde){S}(?:de{S}silence|chance|fois|vie|main|"
+        rf"génération)"
+        rf"|un{S}an{S}plus{S}vieux|deux{S}secondes!|une{S}année(?:{HYPHEN}|{S})lumière|années?(?:{HYPHEN}|"
+        rf"{S})lumières?"
         rf"|une{S}heure{S}de{S}(?:gloire|vérité|pointe)",
         lambda m: Nothing(),
         examples=(("un de ces jours", ""), ("une minute de silence", ""), ("à des années-lumière", "")),

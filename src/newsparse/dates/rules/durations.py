@@ -16,14 +16,19 @@ from newsparse.record import DateModifier
 _LETTERS: Final = {"day": "D", "week": "W", "month": "M", "year": "Y", "weekend": "WE"}
 _MONTHS_IN: Final = {"quarter": 3, "half": 6}
 _CLOCK_LETTERS: Final = {"hour": "H", "minute": "M", "second": "S"}
-# A fraction is exact in the smaller unit of these; a month and a half has no exact number of days and stays a fraction.
+# A fraction is exact in the smaller unit of these; a month and a half has no exact number of days and stays a
+# fraction.
 _SMALLER: Final = {"year": ("month", 12), "hour": ("minute", 60), "minute": ("second", 60)}
 
 
 def iso_duration(*parts: tuple[Decimal, str]) -> str:
     """ISO 8601 for counts of grains, largest first.
 
-    >>> iso_duration((Decimal("7.5"), "hour")), iso_duration((Decimal("1.5"), "year")), iso_duration((Decimal(3), "quarter"))
+    >>> (
+    ...     iso_duration((Decimal("7.5"), "hour")),
+    ...     iso_duration((Decimal("1.5"), "year")),
+    ...     iso_duration((Decimal(3), "quarter")),
+    ... )
     ('PT7H30M', 'P18M', 'P9M')
     """
     days, clock = "", ""
@@ -31,7 +36,11 @@ def iso_duration(*parts: tuple[Decimal, str]) -> str:
         if count != int(count) and unit in _SMALLER:
             smaller, size = _SMALLER[unit]
             whole = Decimal(0) if unit == "year" else count // 1
-            split = ((whole, unit), (((count - whole) * size).quantize(Decimal(1)), smaller)) if whole else ((count * size, smaller),)
+            split = (
+                ((whole, unit), (((count - whole) * size).quantize(Decimal(1)), smaller))
+                if whole
+                else ((count * size, smaller),)
+            )
         else:
             split = ((count, unit),)
         for number, name in split:
@@ -60,7 +69,13 @@ def _length(match: re.Match[str]) -> Meaning | None:
         return None
     if groups.get("fraction"):
         fraction = re.sub(r"\s+", " ", groups["fraction"].lower())
-        count += Decimal("0.75") if "trois" in fraction else Decimal("0.25") if "quart" in fraction else Decimal("0.5")
+        count += (
+            Decimal("0.75")
+            if "trois" in fraction
+            else Decimal("0.25")
+            if "quart" in fraction
+            else Decimal("0.5")
+        )
     parts = [_grain(count, groups["unit"])]
     for more in ("more", "last"):
         if groups.get(more):
@@ -70,10 +85,12 @@ def _length(match: re.Match[str]) -> Meaning | None:
     return Length(iso_duration(*parts))
 
 
-# Units that mean no duration after "un": "un jour" is some day, "une seconde" or "une année" may go on as a noun phrase.
+# Units that mean no duration after "un": "un jour" is some day, "une seconde" or "une année" may go on as a
+# noun phrase.
 _INDEFINITE: Final = frozenset("jour seconde minute journée année nuit soirée trimestre semestre".split())
 _LASTING: Final = re.compile(
-    rf"(?:\b(?:en|pendant|durant|après|depuis|pour|sur|à{S}peine|plus|moins|près|bout|fait|dure|duré|durera|faut|fallu|soit|environ"
+    rf"(?:\b(?:en|pendant|durant|après|depuis|pour|sur|à{S}peine|plus|moins|près|bout|fait|dure|duré|"
+    rf"durera|faut|fallu|soit|environ"
     rf"|presque|prend|pris|sous|avec|qu|l{APOSTROPHE}espace|durée)"
     rf"(?:{S}(?:de|d{APOSTROPHE}))?(?:{S}|{APOSTROPHE})?|\bd{APOSTROPHE}|\()\Z",
     re.I,
@@ -92,7 +109,9 @@ def _lasts(match: re.Match[str]) -> bool:
         return True
     if match.group() == match.string.strip():
         return True  # an entry of a form, a cell of a table
-    if re.match(rf"{S}(?:avant|après|plus{S}t|de{S}(?:plus|moins))", match.string[match.end() : match.end() + 16]):
+    if re.match(
+        rf"{S}(?:avant|après|plus{S}t|de{S}(?:plus|moins))", match.string[match.end() : match.end() + 16]
+    ):
         return True
     return bool(_LASTING.search(match.string[max(0, match.start() - 24) : match.start()]))
 
@@ -108,31 +127,58 @@ def _from_to(match: re.Match[str]) -> Meaning | None:
 
 
 _HALVES: Final = {"heure": "PT30M", "journée": "PT12H", "siècle": "P50Y", "décennie": "P5Y", "année": "P6M"}
-_QUARTERS: Final = {("un", "heure"): "PT15M", ("trois", "heure"): "PT45M", ("un", "siècle"): "P25Y", ("trois", "siècle"): "P75Y"}
+_QUARTERS: Final = {
+    ("un", "heure"): "PT15M",
+    ("trois", "heure"): "PT45M",
+    ("un", "siècle"): "P25Y",
+    ("trois", "siècle"): "P75Y",
+}
 _ABOUT_ONE: Final = {
-    "heure": "PT1H", "minute": "PT1M", "semaine": "P1W", "mois": "P1M", "demi-heure": "PT30M", "quart d'heure": "PT15M",
+    "heure": "PT1H", "minute": "PT1M", "semaine": "P1W", "mois": "P1M", "demi-heure": "PT30M",
+    "quart d'heure": "PT15M",
 }  # fmt: skip
 _WHOLES: Final = {"journée": "P1D", "semaine": "P1W", "année": "P1Y", "mois": "P1M", "décennie": "P10Y"}
 
 # Ages: who is so old, and whose birthday it is.
 AGE_CUES: Final = (
-    rf"\b(?:(?:âgée?s?|l{APOSTROPHE}âge){S}de(?:{S}(?:plus|moins){S}de)?|(?:hommes?|femmes?|garçons?|filles?|enfants?|jeunes?|adolescente?s?|adultes?"
+    rf"\b(?:(?:âgée?s?|l{APOSTROPHE}âge){S}de(?:{S}(?:plus|moins){S}de)?|(?:hommes?|femmes?|garçons?|"
+    rf"filles?|enfants?|jeunes?|adolescente?s?|"
+    rf"adultes?"
     rf"|personnes?|étudiante?s?|lycéenne?s?|mineure?s?|utilisateurs?"
-    rf"|ingénieure?s?|français|retraitée?s?|bébé|lycéen|collégien(?:ne)?s?|fils|fillette|gamine?s?|garçonnet|ados?|frères?|sœurs?|neveux?|nièces?|cousine?s?|époux|épouse|mari|mère|père|mamie|papy|dame|monsieur|type|gars|veuve|veuf|élèves?|salariée?s?|employée?s?|patiente?s?|publics?|joueurs?|victimes?|développeur|développeuse|cadres?){S}(?:de|d{APOSTROPHE})(?:{S}(?:plus|moins){S}de|{S}\d{{1,2}}{S}(?:et|ou|à))?|(?:les|des|aux){S}(?:plus"
+    rf"|ingénieure?s?|français|retraitée?s?|bébé|lycéen|collégien(?:ne)?s?|fils|fillette|gamine?s?|"
+    rf"garçonnet|ados?|frères?|sœurs?|neveux?|"
+    rf"nièces?|cousine?s?|époux|épouse|mari|"
+    rf"mère|père|mamie|"
+    rf"papy|dame|monsieur|type|gars|veuve|veuf|"
+    rf"élèves?|salariée?s?|employée?s?|"
+    rf"patiente?s?|publics?|"
+    rf"joueurs?|victimes?|développeur|"
+    rf"développeuse|cadres?){S}(?:de|"
+    rf"d{APOSTROPHE})(?:{S}(?:plus|"
+    rf"moins){S}de|{S}\d{{1,2}}{S}(?:et|ou|"
+    rf"à))?|(?:les|des|aux){S}(?:plus"
     rf"|moins){S}de|fêt(?:e|er|é|ent|era|eront|ait){S}(?:ses|leurs|nos)"
-    rf"|a|avait|aura|ont|avaient|j{APOSTROPHE}ai|du{S}haut{S}de{S}ses|dès|interdit{S}aux{S}moins{S}de|^à|[\s,(]à){S}"
+    rf"|a|avait|aura|ont|avaient|j{APOSTROPHE}ai|du{S}haut{S}de{S}ses|dès|interdit{S}aux{S}moins{S}de|"
+    rf"^à|[\s,(]à){S}"
 )
 _EXACT: Final = rf"(?P<count>{COUNT}){S0}(?P<unit>{UNIT}|(?:min|mn|h|sec)\b)"
-_DEMONYM: Final = r"(?-i:[A-ZÀ-Þ][a-zà-ÿ]{2,15}(?:ien|ienne|ais|aise|ois|oise|ain|aine|an|ane|in|ine|on|onne|ard|arde|éen|éenne))s?"
+_DEMONYM: Final = (
+    r"(?-i:[A-ZÀ-Þ][a-zà-ÿ]{2,15}(?:ien|ienne|ais|aise|ois|oise|ain|aine|an|ane|in|ine|on|"
+    r"onne|ard|arde|éen|éenne))s?"
+)
 _AGE: Final = re.compile(rf"(?:{AGE_CUES})\Z|[–-]\s?\Z|\b{_DEMONYM}{S}(?:de|d{APOSTROPHE}){S0}\Z", re.I)
 # What one serves, and is no age: "condamné à cinq ans de prison".
 _SENTENCED: Final = re.compile(
-    rf"{S}(?:de{S}|d{APOSTROPHE})(?:prison|réclusion|emprisonnement|détention|sursis|probation|captivité|travaux|bagne|suivi|inéligibilité"
+    rf"{S}(?:de{S}|d{APOSTROPHE})(?:prison|réclusion|emprisonnement|détention|sursis|probation|"
+    rf"captivité|travaux|bagne|suivi|"
+    rf"inéligibilité"
     rf"|suspension|interdiction|exclusion|sûreté|privation|mise{S}à)|{S}(?:ferme|avec{S}sursis|dont{S})",
     re.I,
 )
 _CONDEMNED: Final = re.compile(
-    rf"\b(?:condamn|écop|requ|encour|risqu|inflig)\w*{S}(?:[\w'’]{{1,14}}{S}){{0,3}}(?:à{S})?(?:jusqu{APOSTROPHE}à{S})?\Z", re.I
+    rf"\b(?:condamn|écop|requ|encour|risqu|"
+    rf"inflig)\w*{S}(?:[\w'’]{{1,14}}{S}){{0,3}}(?:à{S})?(?:jusqu{APOSTROPHE}à{S})?\Z",
+    re.I,
 )
 # "..., confie Anne Durand, 61 ans."
 _NAMED: Final = re.compile(rf"[A-ZÀ-Ý][\w'’-]{{1,20}}{S}[A-ZÀ-Ý][\w'’-]{{1,20}},{S}\Z")
@@ -152,9 +198,13 @@ def _unless_age(match: re.Match[str]) -> Meaning | None:
             return None
         if _NAMED.search(left) and re.match(rf"{S0}[.;:»!?]", text[match.end() : match.end() + 4]):
             return None
-        if re.search(rf"\bles{S}\Z", left, re.I) and re.match(rf"{S}d(?:e{S}|u{S}|{APOSTROPHE})", text[match.end() : match.end() + 24]):
+        if re.search(rf"\bles{S}\Z", left, re.I) and re.match(
+            rf"{S}d(?:e{S}|u{S}|{APOSTROPHE})", text[match.end() : match.end() + 24]
+        ):
             return None  # "les 30 ans du Web" are a birthday
-    elif match["unit"].lower() == "mois" and _INFANT.search(match.string[max(0, match.start() - 24) : match.start()]):
+    elif match["unit"].lower() == "mois" and _INFANT.search(
+        match.string[max(0, match.start() - 24) : match.start()]
+    ):
         return None
     return _length(match)
 
@@ -175,7 +225,8 @@ def _approximate(match: re.Match[str]) -> DateModifier | None:
 
 
 _NEVER: Final = (
-    rf"[$€£#@/=×*<>_.]|\w[-‐‑]|\b(?:toutes?{S}les|tous{S}les|chaque|chacun|version|niveau|numéro|n°|journal{S}de|JT{S}de"
+    rf"[$€£#@/=×*<>_.]|\w[-‐‑]|\b(?:toutes?{S}les|tous{S}les|chaque|chacun|version|niveau|numéro|n°|"
+    rf"journal{S}de|JT{S}de"
     rf"|par{S}période{S}de|le){S}"
 )
 
@@ -184,7 +235,8 @@ RULES: Final[tuple[Rule, ...]] = (
         "duration",
         NUMBER_STARTS,
         rf"{_EXACT}(?P<fraction>{S}et{S}(?:demie?|(?:un{S})?quart"
-        rf"|trois{S}quarts)\b)?(?:,?{S}(?:et{S})?(?P<more>{NUMBER}){S0}(?P<more_unit>{UNIT}|(?:min|mn|sec|h)\b)"
+        rf"|trois{S}quarts)\b)?(?:,?{S}(?:et{S})?(?P<more>{NUMBER}){S0}(?P<more_unit>{UNIT}|(?:min|mn|sec|"
+        rf"h)\b)"
         rf"(?:{S}et{S}(?P<last>{NUMBER}){S0}(?P<last_unit>{UNIT}))?)?",
         _unless_age,
         modifier=_approximate,
@@ -219,10 +271,15 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "duration from to",
         NUMBER_STARTS,
-        rf"(?P<first>{COUNT}){S0}(?:à|ou|-|–|et|/){S0}(?P<count>{COUNT}){S0}(?P<unit>{UNIT}|(?:min|mn|h|sec)\b)(?!{S}(?:du{S}matin"
+        rf"(?P<first>{COUNT}){S0}(?:à|ou|-|–|et|/){S0}(?P<count>{COUNT}){S0}(?P<unit>{UNIT}|(?:min|mn|h|"
+        rf"sec)\b)(?!{S}(?:du{S}matin"
         rf"|du{S}soir))",
         lambda m: None if _is_age_group(m) else _from_to(m),
-        examples=(("24 à 36 mois", "P24M/P36M"), ("deux ou trois ans", "P2Y/P3Y"), ("5-10 minutes", "PT5M/PT10M")),
+        examples=(
+            ("24 à 36 mois", "P24M/P36M"),
+            ("deux ou trois ans", "P2Y/P3Y"),
+            ("5-10 minutes", "PT5M/PT10M"),
+        ),
         counter_examples=("les 18 à 24 maisons", "deux à deux", "Les 18-24 ans votent."),
         never_after=_NEVER,
     ),
@@ -237,10 +294,15 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "about one unit",
         {"un", "une"},
-        rf"une?{S}(?:petit|bon|bonne|petite|grosse|gros){S}(?P<unit>heure|minute|semaine|mois|demi{HYPHEN}heure|quart{S}d{APOSTROPHE}heure)\b",
+        rf"une?{S}(?:petit|bon|bonne|petite|grosse|gros){S}(?P<unit>heure|minute|semaine|mois|"
+        rf"demi{HYPHEN}heure|quart{S}d{APOSTROPHE}heure)\b",
         lambda m: Length(_ABOUT_ONE[re.sub(r"\s", " ", key(m["unit"]))]),
         modifier=lambda m: "approx",
-        examples=(("une petite heure", "PT1H"), ("un bon quart d'heure", "PT15M"), ("une bonne semaine", "P1W")),
+        examples=(
+            ("une petite heure", "PT1H"),
+            ("un bon quart d'heure", "PT15M"),
+            ("une bonne semaine", "P1W"),
+        ),
         counter_examples=("une bonne heureuse", "une bonne année"),
     ),
     rule(
@@ -254,11 +316,16 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "last or next so many",
         NUMBER_STARTS,
-        rf"(?P<count>{COUNT}){S}(?:tout(?:es|s)?{S})?(?:derni(?:ers|ères)|prochaine?s|premi(?:ers|ères)|suivante?s"
+        rf"(?P<count>{COUNT}){S}(?:tout(?:es|s)?{S})?(?:derni(?:ers|ères)|prochaine?s|premi(?:ers|ères)|"
+        rf"suivante?s"
         rf"|précédente?s){S}(?P<unit>{UNIT})",
         _length,
         after=rf"\b(?:les|des|ces|aux|ses|leurs|nos|ses){S}",
-        examples=(("ces deux dernières années", "P2Y"), ("les 15 derniers jours", "P15D"), ("dans les six prochains mois", "P6M")),
+        examples=(
+            ("ces deux dernières années", "P2Y"),
+            ("les 15 derniers jours", "P15D"),
+            ("dans les six prochains mois", "P6M"),
+        ),
         counter_examples=("les deux derniers modèles",),
     ),
     rule(
@@ -272,7 +339,8 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "whole unit",
         {"toute", "tout"},
-        rf"tout(?:e{S}(?:la{S}|l{APOSTROPHE}{S0})|{S}(?:un{S}|le{S})|e{S}une{S})(?P<unit>journée|semaine|année|mois"
+        rf"tout(?:e{S}(?:la{S}|l{APOSTROPHE}{S0})|{S}(?:un{S}|le{S})|e{S}une{S})(?P<unit>journée|semaine|"
+        rf"année|mois"
         rf"|décennie)\b(?!{S}(?:dernier|prochain|passé|\d|de{S}|d{APOSTROPHE}))",
         lambda m: Length(_WHOLES[key(m["unit"])]),
         examples=(("toute la journée", "P1D"), ("toute l'année", "P1Y")),

@@ -10,13 +10,17 @@ from newsparse.dates.meaning import Feast
 from newsparse.dates.rules.rule import Rule, rule
 from newsparse.dates.rules.words import APOSTROPHE, YEAR, S, bare, either, key
 
-# Names that are dates by themselves; the others are also a word, a place, a film, and need an article of time before them.
+# Names that are dates by themselves; the others are also a word, a place, a film, and need an article of time
+# before them.
 _PLAIN: Final = frozenset(
-    "saint-valentin|fête du travail|fête de la musique|fête nationale|réveillon de noël|réveillon du nouvel an|noël|noel"
+    "saint-valentin|fête du travail|fête de la musique|fête nationale|réveillon de noël|réveillon du "
+    "nouvel an|noël|noel"
     "|saint-sylvestre|mardi gras|mercredi des cendres"
-    "|dimanche des rameaux|vendredi saint|jeudi saint|lundi de pâques|dimanche de pâques|pâques|jeudi de l'ascension"
+    "|dimanche des rameaux|vendredi saint|jeudi saint|lundi de pâques|dimanche de "
+    "pâques|pâques|jeudi de l'ascension"
     "|lundi de pentecôte|fête des mères|fête des pères"
-    "|fête des grands-mères|thanksgiving|black friday|cyber monday|halloween|jour de l'an|nouvel an|nouvel an chinois|nouvel an lunaire"
+    "|fête des grands-mères|thanksgiving|black friday|cyber monday|halloween|jour de l'an|nouvel "
+    "an|nouvel an chinois|nouvel an lunaire"
     "|pentecôte|chandeleur|toussaint".split("|")
 )
 _STARTS: Final = frozenset(re.split(r"[ '-]", name)[0] for name in FEASTS) | {"jour"}
@@ -60,9 +64,11 @@ RULES: Final[tuple[Rule, ...]] = (
             "la prime de Noël",
         ),
         never_after=(
-            rf"\b(?:père|pères|marchés?|sapins?|cadeaux|contes?|chants?|île|œufs?|oeufs?|lapins?|cloches?|soirées?|achats|ventes"
+            rf"\b(?:père|pères|marchés?|sapins?|cadeaux|contes?|chants?|île|œufs?|oeufs?|lapins?|cloches?|"
+            rf"soirées?|achats|ventes"
             rf"|films?|bûches?|vacances|soldes|primes?|trêves?|repas"
-            rf"|promotions?|offres?|costumes?|arbres?|jeux|menu|sujets?|esprit|magie|sorties?|pulls?){S}(?:de{S}|d{APOSTROPHE}"
+            rf"|promotions?|offres?|costumes?|arbres?|jeux|menu|sujets?|esprit|magie|sorties?|"
+            rf"pulls?){S}(?:de{S}|d{APOSTROPHE}"
             rf"|du{S})?(?:la{S})?|\b(?:Marie|Jean|Éric|Sylvain|Léon|l['’]abbé){S}|-"
         ),
     ),
@@ -72,7 +78,11 @@ RULES: Final[tuple[Rule, ...]] = (
         rf"(?P<name>{_forms(frozenset(FEASTS) - _PLAIN)})(?![\w-]){_YEAR}",
         _feast,
         after=rf"\b(?:à|pour|avant|après|depuis|dès|de|pont{S}de){S}l{APOSTROPHE}|\b(?:du|au|le|un){S}",
-        examples=(("à l'Ascension", "2025-05-29"), ("pont de l'Ascension 2026", "2026-05-14"), ("après l'Épiphanie", "2026-01-06")),
+        examples=(
+            ("à l'Ascension", "2025-05-29"),
+            ("pont de l'Ascension 2026", "2026-05-14"),
+            ("après l'Épiphanie", "2026-01-06"),
+        ),
         counter_examples=("une ascension fulgurante", "signer l'armistice", "l'ascension de l'entreprise"),
         never_after=rf"\bde{S}(?:son|sa){S}",
     ),

@@ -30,7 +30,13 @@ from newsparse.dates.rules.words import (
 from newsparse.record import DateModifier
 
 _LONG: Final = frozenset("day week weekend month quarter half season year decade century".split())
-_BOUNDS: Final[dict[str, DateModifier]] = {"début": "start", "fin": "end", "milieu": "mid", "mi": "mid", "courant": "mid"}
+_BOUNDS: Final[dict[str, DateModifier]] = {
+    "début": "start",
+    "fin": "end",
+    "milieu": "mid",
+    "mi": "mid",
+    "courant": "mid",
+}
 
 
 def _bound(match: re.Match[str], of: Meaning) -> Meaning | None:
@@ -99,7 +105,9 @@ def _weekday_in_week(match: re.Match[str], of: Meaning) -> Meaning | None:
 def _eve(match: re.Match[str], of: Meaning) -> Meaning | None:
     counts = {"veille": -1, "avant-veille": -2, "lendemain": 1, "surlendemain": 2}
     return (
-        Offset("day", counts[re.sub(r"\s", "-", key(match["word"]))], of) if grain(of) == "day" and not isinstance(of, Interval) else None
+        Offset("day", counts[re.sub(r"\s", "-", key(match["word"]))], of)
+        if grain(of) == "day" and not isinstance(of, Interval)
+        else None
     )
 
 
@@ -109,7 +117,12 @@ def _offset(match: re.Match[str], of: Meaning) -> Meaning | None:
     except ValueError:
         return None
     unit, size = unit_of(match["unit"])
-    if grain(of) not in ("day", "month", "year") or isinstance(of, Interval) or count != int(count) or count > 10_000:
+    if (
+        grain(of) not in ("day", "month", "year")
+        or isinstance(of, Interval)
+        or count != int(count)
+        or count > 10_000
+    ):
         return None
     if (grain(of) == "year" and unit != "year") or not isinstance(of, Day | Feast):
         return None
@@ -131,7 +144,8 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "bound",
         {"début", "fin", "milieu", "mi", "courant"},
-        rf"(?P<bound>début|fin|milieu|courant)(?:{_OF}|{S}(?:l{APOSTROPHE}année{S})?)|(?P<bound_>mi)(?:{HYPHEN}|{S})",
+        rf"(?P<bound>début|fin|milieu|courant)(?:{_OF}|{S}(?:l{APOSTROPHE}année{S})?)|"
+        rf"(?P<bound_>mi)(?:{HYPHEN}|{S})",
         frame=_bound,
         modifier=lambda m: "mid" if m["bound_"] else _bound_modifier(m),
         examples=(
@@ -144,7 +158,13 @@ RULES: Final[tuple[Rule, ...]] = (
             ("à la fin du mois prochain", "2026-02"),
             ("début d'année 2018", "2018"),
         ),
-        counter_examples=("la fin du support", "la mi-temps", "fin prêt", "le début de la fin", "fin de partie"),
+        counter_examples=(
+            "la fin du support",
+            "la mi-temps",
+            "fin prêt",
+            "le début de la fin",
+            "fin de partie",
+        ),
     ),
     rule(
         "week of",
@@ -195,7 +215,8 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "first or last units of",
         NUMBER_STARTS,
-        rf"(?P<count>{COUNT}){S}(?P<which>premi(?:ers|ères)|derni(?:ers|ères)){S}(?P<unit>jours|semaines|mois|trimestres){_OF}",
+        rf"(?P<count>{COUNT}){S}(?P<which>premi(?:ers|ères)|derni(?:ers|ères)){S}(?P<unit>jours|semaines|"
+        rf"mois|trimestres){_OF}",
         frame=_first_units,
         examples=(
             ("les trois premiers mois de l'année", "2026-01/2026-03"),
@@ -206,7 +227,8 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "weekday in a named week",
         WEEKDAYS,
-        rf"(?P<weekday>{WEEKDAY}){S}(?:de{S}(?:la{S})?|la{S}(?=semaine{S}(?:prochaine|dernière|suivante|précédente)))(?!la)",
+        rf"(?P<weekday>{WEEKDAY}){S}(?:de{S}(?:la{S})?|la{S}(?=semaine{S}(?:prochaine|dernière|suivante|"
+        rf"précédente)))(?!la)",
         frame=_weekday_in_week,
         examples=(
             ("lundi la semaine prochaine", "2026-02-02"),
@@ -226,9 +248,13 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "time before or after a date",
         NUMBER_STARTS,
-        rf"(?P<count>{COUNT}){S}(?P<unit>jours?|semaines?|mois|ans?|années?){S}(?P<way>avant|après){S}(?:le{S}|la{S}|l{APOSTROPHE})?",
+        rf"(?P<count>{COUNT}){S}(?P<unit>jours?|semaines?|mois|ans?|années?){S}(?P<way>avant|"
+        rf"après){S}(?:le{S}|la{S}|l{APOSTROPHE})?",
         frame=_offset,
-        examples=(("trois jours avant Noël 2025", "2025-12-22"), ("deux semaines après le 3 mai 2020", "2020-W20")),
+        examples=(
+            ("trois jours avant Noël 2025", "2025-12-22"),
+            ("deux semaines après le 3 mai 2020", "2020-W20"),
+        ),
         counter_examples=("trois jours avant la fin du monde",),
     ),
     rule(
@@ -250,10 +276,14 @@ FRAMED: Final[tuple[Rule, ...]] = (
     rule(
         "unit of today",
         {"semaine", "mois", "trimestre", "semestre", "année", "an", "week", "siècle", "décennie"},
-        rf"(?P<unit>semaine|mois|trimestre|semestre|année|an|siècle|décennie|week(?:{HYPHEN}|{S})end)\b(?!{S}(?:\d|scolaire|de{S}"
+        rf"(?P<unit>semaine|mois|trimestre|semestre|année|an|siècle|décennie|week(?:{HYPHEN}|"
+        rf"{S})end)\b(?!{S}(?:\d|scolaire|de{S}"
         rf"|d{APOSTROPHE}))",
         lambda m: Shift(
-            {10: "decade", 100: "century"}.get(unit_of(re.sub(r"\s", "-", m["unit"]))[1], unit_of(re.sub(r"\s", "-", m["unit"]))[0]), 0
+            {10: "decade", 100: "century"}.get(
+                unit_of(re.sub(r"\s", "-", m["unit"]))[1], unit_of(re.sub(r"\s", "-", m["unit"]))[0]
+            ),
+            0,
         ),
         examples=(("fin du mois", "2026-01"),),
         counter_examples=("le mois",),
@@ -270,7 +300,9 @@ FRAMED: Final[tuple[Rule, ...]] = (
         "nights between weekdays",
         WEEKDAYS,
         rf"(?P<weekday>{WEEKDAY}){S}(?:à|au){S}{WEEKDAY}",
-        lambda m: Interval(Day(weekday=weekday_number(m["weekday"])), Day(weekday=weekday_number(m["weekday"]))),
+        lambda m: Interval(
+            Day(weekday=weekday_number(m["weekday"])), Day(weekday=weekday_number(m["weekday"]))
+        ),
         examples=(("la nuit de lundi à mardi", "2026-01-26TNI"),),
         counter_examples=("de lundi à mardi",),
     ),

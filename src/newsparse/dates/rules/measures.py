@@ -1,4 +1,6 @@
-"""Durations in hours, minutes and seconds, which look like times of day: "3 h 20" lasts only where the words beside it say so."""
+"""Durations in hours, minutes and seconds, which look like times of day: "3 h 20" lasts only where the words
+beside it say so.
+"""
 
 from __future__ import annotations
 
@@ -17,12 +19,18 @@ from newsparse.french import numerals as numbers
 
 def _compound(match: re.Match[str]) -> Meaning | None:
     groups = match.groupdict()
-    parts = [(Decimal(groups[name]), name) for name in ("day", "hour", "minute", "second") if groups.get(name)]
+    parts = [
+        (Decimal(groups[name]), name) for name in ("day", "hour", "minute", "second") if groups.get(name)
+    ]
     return Length(iso_duration(*[(count, unit) for count, unit in parts if count]))
 
 
 # What hours and minutes measure in the test of a device.
-_ENDURANCE: Final = re.compile(r"autonomie|endurance|durée|temps\b|recharge|batterie|ten(?:u|ait|ir)\b|\btient|lecture|trajet|charge", re.I)
+_ENDURANCE: Final = re.compile(
+    r"autonomie|endurance|durée|temps\b|recharge|batterie|ten(?:u|ait|ir)\b|"
+    r"\btient|lecture|trajet|charge",
+    re.I,
+)
 _SENTENCE_END: Final = re.compile(r"[.!?]\s|\n\s*\n|\|")
 # Lines of a table, and characters, that a column's heading may be above its cell.
 _ROWS: Final = 60
@@ -30,7 +38,9 @@ _TABLE: Final = 4000
 
 
 def _measured(match: re.Match[str]) -> bool:
-    """Whether the sentence, or the heading of the column, speaks of endurance rather than of a time of day."""
+    """Whether the sentence, or the heading of the column, speaks of endurance rather than of a
+    time of day.
+    """
     text, start = match.string, match.start()
     left = text[max(0, start - 120) : start]
     if left.rstrip().endswith("|"):
@@ -60,11 +70,16 @@ def _in_words(match: re.Match[str]) -> Meaning | None:
 
 
 _LASTING: Final = (
-    rf"\b(?:pendant|durant|en|durée{S}de|dure|duré|durait|durera|durer|moins{S}de|plus{S}de|près{S}de|bout{S}de|autonomie{S}de|comptez|compter"
-    rf"|prend|prennent|prenait|faut|fallu|environ|record{S}de|film{S}de|vidéo{S}de|temps{S}de|total{S}de|tient){S}|\("
+    rf"\b(?:pendant|durant|en|durée{S}de|dure|duré|durait|durera|durer|moins{S}de|plus{S}de|près{S}de|"
+    rf"bout{S}de|autonomie{S}de|comptez|compter"
+    rf"|prend|prennent|prenait|faut|fallu|environ|record{S}de|film{S}de|vidéo{S}de|temps{S}de|"
+    rf"total{S}de|tient){S}|\("
 )
 
-_HOURS_OF: Final = re.compile(r"\b(?:heures?|horaires?|départs?|arrivées?|début|ouverture|fermeture|coup d['’]envoi|créneau)\b", re.I)
+_HOURS_OF: Final = re.compile(
+    r"\b(?:heures?|horaires?|départs?|arrivées?|début|ouverture|fermeture|coup " r"d['’]envoi|créneau)\b",
+    re.I,
+)
 
 
 def _in_column(match: re.Match[str]) -> Meaning | None:
@@ -87,7 +102,8 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "duration, hours and minutes of",
         {DIGITS},
-        rf"(?P<hour>\d{{1,3}}){S0}(?:h|heures?){S0}(?P<minute>[0-5]?\d)(?:{S0}(?:min|mn|minutes?))?(?={S}(?:d{APOSTROPHE}(?!hier)"
+        rf"(?P<hour>\d{{1,3}}){S0}(?:h|heures?){S0}(?P<minute>[0-5]?\d)(?:{S0}(?:min|mn|"
+        rf"minutes?))?(?={S}(?:d{APOSTROPHE}(?!hier)"
         rf"|par{S}(?:jour|semaine|mois|an)|de{S}(?!l{APOSTROPHE}après|mercredi|lundi|mardi|jeudi)))",
         _compound,
         examples=(("8h30 d'autonomie", "PT8H30M"), ("2 h 15 de film", "PT2H15M")),
@@ -112,13 +128,17 @@ RULES: Final[tuple[Rule, ...]] = (
             ("La batterie a tenu 12 h 40, sa rivale 9 h 15.", "PT12H40M PT9H15M"),
             ("| Modèle | Autonomie |\n|---|---|\n| Alba | 12 h 40 |", "PT12H40M"),
         ),
-        counter_examples=("L'autonomie fut mesurée à 12 h 40.", "| Train | Départ |\n|---|---|\n| 8402 | 12 h 40 |"),
+        counter_examples=(
+            "L'autonomie fut mesurée à 12 h 40.",
+            ("| Train | Départ |\n|---|---|\n| 8402 | 12 h 40 |"),
+        ),
         never_after=rf"\b(?:à|vers|dès|avant|après|entre|et|jusqu{APOSTROPHE}à){S}|[\w.,:-]",
     ),
     rule(
         "duration, hours and minutes in words",
         NUMBER_STARTS - {DIGITS},
-        rf"(?P<hour>{numbers.NUMERAL_RUN}){S}heures?{S}(?P<minute>{numbers.NUMERAL_RUN})(?!{S0}(?:minutes|secondes))(?!{COUNTED})",
+        rf"(?P<hour>{numbers.NUMERAL_RUN}){S}heures?{S}(?P<minute>{numbers.NUMERAL_RUN})(?!{S0}(?:minutes|"
+        rf"secondes))(?!{COUNTED})",
         _in_words,
         after=_LASTING,
         examples=(("Cela a duré deux heures trente.", "PT2H30M"),),
@@ -127,7 +147,8 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "duration, days and hours",
         {DIGITS},
-        rf"(?P<day>\d{{1,3}}){S0}j(?:ours?)?{S0}(?:et{S})?(?P<hour>[01]?\d|2[0-3]){S0}h(?:eures?)?\b(?:{S0}(?P<minute>[0-5]?\d)\b(?:{S0}(?:min|mn)\b)?)?",
+        rf"(?P<day>\d{{1,3}}){S0}j(?:ours?)?{S0}(?:et{S})?(?P<hour>[01]?\d|"
+        rf"2[0-3]){S0}h(?:eures?)?\b(?:{S0}(?P<minute>[0-5]?\d)\b(?:{S0}(?:min|mn)\b)?)?",
         _compound,
         examples=(("en 1 j 3 h", "P1DT3H"),),
         counter_examples=("1 j 3 hommes",),
@@ -145,7 +166,8 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "duration, minutes and bare seconds",
         {DIGITS},
-        rf"(?P<minute>\d{{1,3}}){S0}(?:min|mn|minutes?){S0}(?P<second>[0-5]\d)(?![\w%€$]|[.,]\d|{S}\d)(?!{MEASURED})(?!{COUNTED})",
+        rf"(?P<minute>\d{{1,3}}){S0}(?:min|mn|minutes?){S0}(?P<second>[0-5]\d)(?![\w%€$]|[.,]\d|"
+        rf"{S}\d)(?!{MEASURED})(?!{COUNTED})",
         _compound,
         examples=(("en 2 min 30", "PT2M30S"), ("une vidéo de 12 minutes 05", "PT12M5S")),
         counter_examples=("en 2 min 30 clients", "2 min 30 Go"),
@@ -154,7 +176,8 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "duration, minutes and seconds",
         {DIGITS},
-        rf"(?P<minute>\d{{1,3}}){S0}(?:min|mn|minutes?){S}(?:et{S})?(?P<second>[0-5]?\d){S0}(?:s|sec|secondes?)\b",
+        rf"(?P<minute>\d{{1,3}}){S0}(?:min|mn|minutes?){S}(?:et{S})?(?P<second>[0-5]?\d){S0}(?:s|sec|"
+        rf"secondes?)\b",
         _compound,
         examples=(("en 2 min 30 s", "PT2M30S"),),
         counter_examples=("2 min 30 secousses",),

@@ -9,7 +9,16 @@ from typing import Final
 from newsparse.dates.meaning import Day, Fixed, Meaning
 from newsparse.dates.rules.calendar import NOT_GLUED
 from newsparse.dates.rules.rule import DAY_DIGITS, YEAR_DIGITS, Rule, rule
-from newsparse.dates.rules.words import APOSTROPHE, DATED_WEEKDAY, S0, SHORT_WEEKDAYS, WEEKDAYS, YEAR, S, two_digit_year
+from newsparse.dates.rules.words import (
+    APOSTROPHE,
+    DATED_WEEKDAY,
+    S0,
+    SHORT_WEEKDAYS,
+    WEEKDAYS,
+    YEAR,
+    S,
+    two_digit_year,
+)
 
 
 def _numeric(match: re.Match[str]) -> Meaning | None:
@@ -45,7 +54,8 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "numeric date",
         _STARTS,
-        rf"{_WEEKDAY}(?P<day>\d{{1,2}})(?P<mark>[/.-])(?P<month>\d{{1,2}})(?P=mark)(?P<year>(?:1[6-9]|2[01])\d\d)(?![\w/]|[.,-]\d)",
+        rf"{_WEEKDAY}(?P<day>\d{{1,2}})(?P<mark>[/.-])(?P<month>\d{{1,2}})(?P=mark)(?P<year>(?:1[6-9]|"
+        rf"2[01])\d\d)(?![\w/]|[.,-]\d)",
         _numeric,
         never_after=rf"[\w$€£@/=+×~_-]|[\d.,v]\.|\bversions?{S}",
         examples=(
@@ -60,10 +70,16 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "numeric date, short year",
         {DAY_DIGITS},
-        r"(?P<day>\d{1,2}(?=/)|\d{2})(?P<mark>[/.])(?P<month>\d{1,2}(?=/)|\d{2})(?P=mark)(?P<year>\d{2})(?![\w/€%]|[.,-]\d)",
+        r"(?P<day>\d{1,2}(?=/)|\d{2})(?P<mark>[/.])(?P<month>\d{1,2}(?=/)|"
+        r"\d{2})(?P=mark)(?P<year>\d{2})(?![\w/€%]|[.,-]\d)",
         _numeric,
-        after=rf"(?:{DATED_WEEKDAY}{S}|(?:\b(?:le|du|au|depuis|avant|après|dès|en{S}date{S}du)|[:(|]){S0}|^{S0}|\n{S0})",
-        examples=(("le 27/01/26", "2026-01-27"), ("Mis à jour le 27.01.26", "2026-01-27"), ("| 3/3/26 |", "2026-03-03")),
+        after=rf"(?:{DATED_WEEKDAY}{S}|(?:\b(?:le|du|au|depuis|avant|après|dès|en{S}date{S}du)|[:(|]){S0}|"
+        rf"^{S0}|\n{S0})",
+        examples=(
+            ("le 27/01/26", "2026-01-27"),
+            ("Mis à jour le 27.01.26", "2026-01-27"),
+            ("| 3/3/26 |", "2026-03-03"),
+        ),
         counter_examples=("la 10.12.25 du pilote", "le 3.3.26", "le 01.23.45.67.89", "32/14/26"),
     ),
     rule(
@@ -78,9 +94,11 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "numeric day and month, alone",
         {DAY_DIGITS},
-        rf"(?P<day>[0-3]\d)/(?P<month>0[1-9])(?![\w/%]|[.,-]\d|{S0}[€$%])(?!{S}(?:et{S}demi|pouces|e?ème|de{S}|des{S}|d{APOSTROPHE}))",
+        rf"(?P<day>[0-3]\d)/(?P<month>0[1-9])(?![\w/%]|[.,-]\d|{S0}[€$%])(?!{S}(?:et{S}demi|pouces|e?ème|"
+        rf"de{S}|des{S}|d{APOSTROPHE}))",
         _numeric,
-        never_after=r"[\w$€£@=+×~/.,-]|\b(?:notes?|scores?|ratio|fractions?|format|focale|tension|rapport)(?:\s(?:de|d['’]|du|au|en))?\s",
+        never_after=r"[\w$€£@=+×~/.,-]|\b(?:notes?|scores?|ratio|fractions?|format|focale|tension|"
+        r"rapport)(?:\s(?:de|d['’]|du|au|en))?\s",
         examples=(("22/04 : le lancement", "2026-04-22"), ("Le salon (22/09) a fermé", "2025-09-22")),
         counter_examples=("une note de 08/09", "un score de 12/08", "22/14", "05/100"),
     ),
@@ -96,9 +114,14 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "numeric date, year first",
         {YEAR_DIGITS},
-        r"(?!\d{4}[-/]\d\d[-/]\d\d(?!\d))(?P<year>(?:19|20)\d\d)(?P<mark>[./-])(?P<month>1[0-2]|0?[1-9])(?P=mark)(?P<day>3[01]|[12]\d|0?[1-9])(?![\w/]|[-.:]\d)",
+        r"(?!\d{4}[-/]\d\d[-/]\d\d(?!\d))(?P<year>(?:19|20)\d\d)(?P<mark>[./-])(?P<month>1[0-2]|"
+        r"0?[1-9])(?P=mark)(?P<day>3[01]|[12]\d|"
+        r"0?[1-9])(?![\w/]|[-.:]\d)",
         lambda m: Day(int(m["year"]), int(m["month"]), int(m["day"])),
-        never_after=rf"{NOT_GLUED}|\b(?:versions?|v\.?|releases?|mise{S}à{S}jour|màj|build|firmware|pilotes?){S}(?:la{S})?|(?-i:(?!(?:L[ea]|Du|Au|Depuis|Dès|Publiée?|En)\b)[A-ZÀ-Þ][\w+-]*){S}",
+        never_after=rf"{NOT_GLUED}|\b(?:versions?|v\.?|releases?|mise{S}à{S}jour|màj|build|firmware|"
+        rf"pilotes?){S}(?:la{S})?|(?-i:(?!(?:L[ea]|"
+        rf"Du|Au|Depuis|Dès|Publiée?|"
+        rf"En)\b)[A-ZÀ-Þ][\w+-]*){S}",
         examples=(("le 2015.5.13", "2015-05-13"), ("le 2015-5-3", "2015-05-03"), ("2015/5/13", "2015-05-13")),
         counter_examples=("la version 2024.5.1", "Gotham 2024.5.1", "2015.13.5", "2024.1.2.3"),
     ),
@@ -106,7 +129,8 @@ RULES: Final[tuple[Rule, ...]] = (
         "ISO date",
         {YEAR_DIGITS},
         r"(?P<year>\d{4})(?P<mark>[-/])(?P<month>\d\d)(?P=mark)(?P<day>\d\d)"
-        r"(?:[T ](?P<time>\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?)(?:[ ]?(?P<zone>Z|[+-]\d\d:?\d\d))?)?(?![\w/]|[-.:]\d)",
+        r"(?:[T ](?P<time>\d\d:\d\d(?::\d\d(?:\.\d{1,6})?)?)(?:[ ]?(?P<zone>Z|[+-]\d\d:?\d\d))?)?(?![\w/]|"
+        r"[-.:]\d)",
         _iso,
         never_after=NOT_GLUED,
         examples=(

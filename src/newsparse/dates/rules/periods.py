@@ -9,29 +9,51 @@ from typing import Final
 from newsparse.dates.meaning import Cycle, Day, Fixed, Interval, Meaning, Nothing, Shift
 from newsparse.dates.rules.calendar import COUNTED, MEASURED
 from newsparse.dates.rules.rule import DAY_DIGITS, YEAR_DIGITS, Rule, rule
-from newsparse.dates.rules.words import APOSTROPHE, HYPHEN, ORDINALS, ROMAN, S0, YEAR, S, either, key, two_digit_year
+from newsparse.dates.rules.words import (
+    APOSTROPHE,
+    HYPHEN,
+    ORDINALS,
+    ROMAN,
+    S0,
+    YEAR,
+    S,
+    either,
+    key,
+    two_digit_year,
+)
 
 # "premier", "1er", "2e", "3ème", "IIIe" before trimestre, semestre.
-ORDINAL: Final = rf"(?:{either(ORDINALS)}|1{S0}(?:ers?|ère|re)|[2-9]{S0}(?:e|è|ème|nd|nde)|(?:IV|I{{1,3}})(?:er|e|ème)?)"
+ORDINAL: Final = (
+    rf"(?:{either(ORDINALS)}|1{S0}(?:ers?|ère|re)|[2-9]{S0}(?:e|è|ème|nd|nde)|(?:IV|"
+    rf"I{{1,3}})(?:er|e|ème)?)"
+)
 ORDINAL_STARTS: Final = frozenset(w for o in ORDINALS for w in (o, o.split("-")[0])) | {
     DAY_DIGITS, "i", "ier", "ii", "iie", "iiie", "iii", "ive", "iv", "avant",
 }  # fmt: skip
 _OF_YEAR: Final = (
     rf"(?:(?:{S}|,{S})(?:fiscal|civil|calendaire|comptable))?(?:(?:{S}|{S0}[-/]{S0})"
-    rf"(?:(?:de{S}(?:(?:l{APOSTROPHE}|son{S}|cet{S})(?:année|exercice)(?:{S}(?:fiscale?|civile|comptable))?{S})?)|d{APOSTROPHE}"
+    rf"(?:(?:de{S}(?:(?:l{APOSTROPHE}|son{S}|cet{S})(?:année|exercice)(?:{S}(?:fiscale?|civile|"
+    rf"comptable))?{S})?)|d{APOSTROPHE}"
     rf"|fiscal{S})?(?P<year>{YEAR}))?"
 )
-_CENTURY_STARTS: Final = frozenset(f"{roman.lower()}{suffix}" for roman in ROMAN for suffix in ("", "e", "è", "ème", "er", "eme"))
-# Products and standards that carry a year or a number like one; a missing one is caught by the capital before the number.
+_CENTURY_STARTS: Final = frozenset(
+    f"{roman.lower()}{suffix}" for roman in ROMAN for suffix in ("", "e", "è", "ème", "er", "eme")
+)
+# Products and standards that carry a year or a number like one; a missing one is caught by the capital before
+# the number.
 _NUMBERED: Final = (
-    r"RFC|ISO|IEC|IEEE|EN|NF|[Nn]orme|RTX|GTX|RX|Windows|Office|Server|SQL|Studio|Photoshop|AutoCAD|FIFA|Blade\sRunner|Cyberpunk"
+    r"RFC|ISO|IEC|IEEE|EN|NF|[Nn]orme|RTX|GTX|RX|Windows|Office|Server|SQL|Studio|Photoshop|AutoCAD|"
+    r"FIFA|Blade\sRunner|Cyberpunk"
     r"|Peugeot|[Ll]oi|[Dd]écret|[Aa]rticle|[Pp]age|p\."
-    r"|n°|no|[Nn]uméro|[Nn]ombre|[Cc]hiffre|[Vv]ersion|[Mm]odèle|[Pp]ort|BP|[Ss]érie|réf\.?|[Cc]hambre|[Ss]alle|[Vv]ol|[Pp]orte|[Cc]ode|[Bb]us|[Ll]igne"
+    r"|n°|no|[Nn]uméro|[Nn]ombre|[Cc]hiffre|[Vv]ersion|[Mm]odèle|[Pp]ort|BP|[Ss]érie|réf\.?|"
+    r"[Cc]hambre|[Ss]alle|[Vv]ol|[Pp]orte|"
+    r"[Cc]ode|[Bb]us|[Ll]igne"
     r"|Core|Ryzen|Xeon|Galaxy|iPhone|Pixel|Xbox|Unix"
 )
 # Quantity words: what follows them is a number, not a year.
 _QUANTITY: Final = (
-    r"la|une|plus\sde|moins\sde|près\sde|au\smoins|total\sde|somme\sde|quelque|quelques|environ|nombre\sde|les|ces|des|ses|aux|à\speine"
+    r"la|une|plus\sde|moins\sde|près\sde|au\smoins|total\sde|somme\sde|quelque|quelques|environ|"
+    r"nombre\sde|les|ces|des|ses|aux|à\speine"
     r"|respectivement|puissance\sde|jusqu['’]à|coûte|vaut|score\sde|atteint|atteindre"
 )
 # Nouns that titles write with a capital and that a year may follow.
@@ -53,11 +75,16 @@ def _year(match: re.Match[str]) -> Day:
 
 
 def _lone_year(match: re.Match[str]) -> Meaning | None:
-    """A year without a preposition: refused behind a name inside a sentence ("Peugeot 2008", "Office 2019")."""
+    """A year without a preposition: refused behind a name inside a sentence ("Peugeot 2008",
+    "Office 2019").
+    """
     left = match.string[max(0, match.start() - 40) : match.start()]
     named = _CAPITAL.search(left)
     if named and not _TITLE.match(named["word"]):
-        opens = not (named["before"].isalnum() or named["before"] in (",", ";", "-")) or "\n" in left[: named.start("word")][-3:]
+        opens = (
+            not (named["before"].isalnum() or named["before"] in (",", ";", "-"))
+            or "\n" in left[: named.start("word")][-3:]
+        )
         if not opens or named["word"].isupper():
             return None
     return _year(match)
@@ -79,7 +106,8 @@ def _stretch_of_years(first: int, length: int, unit: str) -> Fixed:
 
 def _decade(match: re.Match[str]) -> Meaning | None:
     digits = match["year"]
-    # "les années 20" are of the last century, as "les années 80": two digits always are, in speech as in print
+    # "les années 20" are of the last century, as "les années 80": two digits always are, in speech as in
+    # print
     return _stretch_of_years(int(digits) if len(digits) == 4 else 1900 + int(digits), 10, "decade")
 
 
@@ -105,13 +133,16 @@ def ordinal_number(word: str) -> int:
     if word[0].isdigit():
         return int(re.sub(r"\D", "", word))
     name = key(word)
-    return ORDINALS[name] if name in ORDINALS else ROMAN[re.sub(r"(?:er|ème|e)\Z", "", word, flags=re.I).upper()]
+    return (
+        ORDINALS[name] if name in ORDINALS else ROMAN[re.sub(r"(?:er|ème|e)\Z", "", word, flags=re.I).upper()]
+    )
 
 
 _ROMAN_ORDINAL: Final = rf"(?:{'|'.join(sorted(ROMAN, key=len, reverse=True))}){S0}(?:ème|eme|er|e|è)"
 # Decades in words, always of the last century.
 _DECADES: Final = {
-    "vingt": 1920, "trente": 1930, "quarante": 1940, "cinquante": 1950, "soixante": 1960, "soixante-dix": 1970,
+    "vingt": 1920, "trente": 1930, "quarante": 1940, "cinquante": 1950, "soixante": 1960,
+    "soixante-dix": 1970,
     "quatre-vingt": 1980, "quatre-vingts": 1980, "quatre-vingt-dix": 1990,
 }  # fmt: skip
 _PARTS_OF_YEAR: Final = {"trimestre": ("quarter", 4), "semestre": ("half", 2)}
@@ -139,7 +170,8 @@ def _letter_cycle(match: re.Match[str]) -> Meaning | None:
 
 
 _STRONG: Final = (
-    rf"(?:\b(?:en|depuis|dès|fin|début|mi|courant|jusqu{APOSTROPHE}en|ici|années?|an|exercices?|vers|millésime|horizon|saison"
+    rf"(?:\b(?:en|depuis|dès|fin|début|mi|courant|jusqu{APOSTROPHE}en|ici|années?|an|exercices?|vers|"
+    rf"millésime|horizon|saison"
     rf"|édition|printemps|automne|hiver|été|rentrée|avant|après"
     rf"|promotion|cru|calendaire|civile|fiscale?|vs|contre|par{S}rapport{S}à){S}|\bmi{HYPHEN}|\()"
 )
@@ -150,8 +182,14 @@ _DECADE_BEFORE: Final = rf"\b(?:années|décennies?){S}{_TENS}{_AND}(?:{_TENS}{_
 
 
 def _decades(match: re.Match[str]) -> Meaning | None:
-    first, last = (int(year) if len(year) == 4 else 1900 + int(year) for year in (match["first"], match["last"]))
-    return Interval(_stretch_of_years(first, 10, "decade"), _stretch_of_years(last, 10, "decade")) if first < last else None
+    first, last = (
+        int(year) if len(year) == 4 else 1900 + int(year) for year in (match["first"], match["last"])
+    )
+    return (
+        Interval(_stretch_of_years(first, 10, "decade"), _stretch_of_years(last, 10, "decade"))
+        if first < last
+        else None
+    )
 
 
 RULES: Final[tuple[Rule, ...]] = (
@@ -182,27 +220,45 @@ RULES: Final[tuple[Rule, ...]] = (
         rf"(?P<year>1[0-9]\d\d|20\d\d|21[0-4]\d)(?!\w|[.,]\d|-\d|{S0}[-–]\w|{S}\d{{3}}\b)(?!{MEASURED})",
         _year,
         after=_STRONG,
-        examples=(("en 2025", "2025"), ("depuis 1998", "1998"), ("d'ici 2030", "2030"), ("la crise (2008)", "2008"), ("l'an 1515", "1515")),
+        examples=(
+            ("en 2025", "2025"),
+            ("depuis 1998", "1998"),
+            ("d'ici 2030", "2030"),
+            ("la crise (2008)", "2008"),
+            ("l'an 1515", "1515"),
+        ),
         counter_examples=("en 2000 exemplaires", "RFC 2616", "en 1,5 s", "depuis 2000 €"),
     ),
     rule(
         "lone year",
         {YEAR_DIGITS},
-        rf"(?P<year>1[7-9]\d\d|20[0-9]\d)(?!\w|[.,]\d|{S0}[-–]\w|[:/*]|{S0}×|{S}x{S0}\d|{S}\d{{3}}\b)(?!{MEASURED})(?!{COUNTED})",
+        rf"(?P<year>1[7-9]\d\d|20[0-9]\d)(?!\w|[.,]\d|{S0}[-–]\w|[:/*]|{S0}×|{S}x{S0}\d|"
+        rf"{S}\d{{3}}\b)(?!{MEASURED})(?!{COUNTED})",
         _lone_year,
-        never_after=rf"[\w][-‐‑.'’]|[$€£#@/=+×*~<>_.°:&-]{S0}|\d(?:[^\S\n]|,)?|\b(?:(?-i:{_NUMBERED})|{_QUANTITY}){S}|\bx{S0}|(?-i:[A-Z]{{2,}}){S}",
+        never_after=rf"[\w][-‐‑.'’]|[$€£#@/=+×*~<>_.°:&-]{S0}|\d(?:[^\S\n]|,)?|\b(?:(?-i:{_NUMBERED})|"
+        rf"{_QUANTITY}){S}|\bx{S0}|"
+        rf"(?-i:[A-Z]{{2,}}){S}",
         examples=(
             ("2025 marque un tournant", "2025"),
             ("les chiffres 2024", "2024"),
             ("la crise de 2008", "2008"),
             ("2008, 2011 et 2012", "2008 2011 2012"),
         ),
-        counter_examples=("2000 personnes", "$2020", "RTX 2080", "Windows 2000", "la Peugeot 2008", "plus de 2000", "01 23 45 2025"),
+        counter_examples=(
+            "2000 personnes",
+            "$2020",
+            "RTX 2080",
+            "Windows 2000",
+            "la Peugeot 2008",
+            "plus de 2000",
+            "01 23 45 2025",
+        ),
     ),
     rule(
         "years from to",
         {YEAR_DIGITS},
-        rf"(?P<first>1[5-9]\d\d|20\d\d){S0}(?P<mark>[-‐‑–—/]){S0}(?P<last>\d{{4}}|\d{{2}})(?![\w/-]|[.,]\d)(?!{MEASURED})",
+        rf"(?P<first>1[5-9]\d\d|20\d\d){S0}(?P<mark>[-‐‑–—/]){S0}(?P<last>\d{{4}}|\d{{2}})(?![\w/-]|"
+        rf"[.,]\d)(?!{MEASURED})",
         _years,
         never_after=rf"[\w][-‐‑.]|[$€£#@/=+×*~<>_.°-]{S0}|\b(?-i:{_NUMBERED}){S}",
         examples=(
@@ -216,9 +272,15 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "decade",
         {"années", "décennie", "décennies"},
-        rf"(?:années|décennies?){S}(?P<year>(?:1[5-9]|20)\d0|\d0)(?!\w|[.,]\d|{S0}[-–]{S0}\d|{S}(?:et|à|,){S}\d{{3}}[1-9])",
+        rf"(?:années|décennies?){S}(?P<year>(?:1[5-9]|20)\d0|\d0)(?!\w|[.,]\d|{S0}[-–]{S0}\d|{S}(?:et|à|"
+        rf",){S}\d{{3}}[1-9])",
         _decade,
-        examples=(("les années 1980", "198"), ("les années 80", "198"), ("les années 2000", "200"), ("la décennie 2010", "201")),
+        examples=(
+            ("les années 1980", "198"),
+            ("les années 80", "198"),
+            ("les années 2000", "200"),
+            ("la décennie 2010", "201"),
+        ),
         counter_examples=("les années 2024", "les années 85"),
     ),
     rule(
@@ -226,13 +288,18 @@ RULES: Final[tuple[Rule, ...]] = (
         {"années"},
         rf"années{S}(?P<word>{either(_DECADES)})(?![\w-])",
         lambda m: _stretch_of_years(_DECADES[key(re.sub(r"\s", "-", m["word"]))], 10, "decade"),
-        examples=(("les années soixante", "196"), ("la fin des années quatre-vingt", "198"), ("les années quatre-vingt-dix", "199")),
+        examples=(
+            ("les années soixante", "196"),
+            ("la fin des années quatre-vingt", "198"),
+            ("les années quatre-vingt-dix", "199"),
+        ),
         counter_examples=("les années cent", "les années soixante-cinq"),
     ),
     rule(
         "century in a list",
         _CENTURY_STARTS,
-        rf"(?P<number>{_ROMAN_ORDINAL})(?P<bc>(?!.))?(?={S}(?:et|ou|puis){S}(?:le{S}|au{S}|du{S})?{_ROMAN_ORDINAL}{S}siècles?\b)",
+        rf"(?P<number>{_ROMAN_ORDINAL})(?P<bc>(?!.))?(?={S}(?:et|ou|puis){S}(?:le{S}|au{S}|"
+        rf"du{S})?{_ROMAN_ORDINAL}{S}siècles?\b)",
         _century,
         examples=(("aux XIXe et XXe siècles", "18 19"), ("le XIXe et le XXe siècle", "18 19")),
         counter_examples=("Louis XIVe et François Ier",),
@@ -240,9 +307,11 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "century",
         ORDINAL_STARTS | _CENTURY_STARTS | {"vingt"},
-        rf"(?P<number>(?:{'|'.join(sorted(ROMAN, key=len, reverse=True))}){S0}(?:ème|eme|er|e|è)?|\d{{1,2}}{S0}(?:ème|er|e|è)"
+        rf"(?P<number>(?:{'|'.join(sorted(ROMAN, key=len, reverse=True))}){S0}(?:ème|eme|er|e|è)?|"
+        rf"\d{{1,2}}{S0}(?:ème|er|e|è)"
         rf"|vingt[- ]et[- ]unième"
-        rf"|{either(w for w in ORDINALS if not w.endswith(('dernier', 'dernière')))}){S}siècles?\b(?P<bc>{S}(?:av\.|avant{S}J))?",
+        rf"|{either(w for w in ORDINALS if not w.endswith(('dernier', 'dernière')))}){S}siècles?\b"
+        rf"(?P<bc>{S}(?:av\.|avant{S}J))?",
         _century,
         examples=(("au XXIe siècle", "20"), ("le 19e siècle", "18"), ("au dix-neuvième siècle", "18")),
         counter_examples=("au IIe siècle av. J.-C.", "un siècle", "le siècle des Lumières"),
@@ -263,7 +332,8 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "quarter or half in a list",
         ORDINAL_STARTS,
-        rf"(?P<ordinal>{ORDINAL})(?={S}(?:et|ou|puis){S}(?:l[ea]{S}|au{S})?{ORDINAL}{S}(?P<unit>trimestre|semestre)s?\b{_OF_YEAR})",
+        rf"(?P<ordinal>{ORDINAL})(?={S}(?:et|ou|puis){S}(?:l[ea]{S}|au{S})?{ORDINAL}{S}(?P<unit>trimestre|"
+        rf"semestre)s?\b{_OF_YEAR})",
         _ordinal_cycle,
         examples=(("aux deuxième et troisième trimestres 2025", "2025-Q2 2025-Q3"),),
         counter_examples=("les premier et second rôles du trimestre",),
@@ -271,7 +341,8 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "quarter or half, letter",
         {"t", "q", "s", "h"},
-        rf"(?-i:(?P<letter>[TQSH]))(?P<number>[1-4])(?:{S}|{S0}[-/’']{S0})(?:(?:fiscal{S}|FY{S0}|de{S}|exercice{S}))?(?P<year>{YEAR}"
+        rf"(?-i:(?P<letter>[TQSH]))(?P<number>[1-4])(?:{S}|{S0}[-/’']{S0})(?:(?:fiscal{S}|FY{S0}|de{S}|"
+        rf"exercice{S}))?(?P<year>{YEAR}"
         rf"|(?<=[’'/\s-])[1-4]\d(?![\w/]|[.,]\d|{S0}[%€$°]|{S}\d)(?!{MEASURED})(?!{COUNTED}))",
         _letter_cycle,
         never_after=r"[\w-]",

@@ -30,19 +30,26 @@ from newsparse.french import numerals as numbers
 from newsparse.record import DateModifier
 
 NUMBER_STARTS: Final = frozenset(
-    "un une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize vingt trente quarante cinquante"
+    "un une deux trois quatre cinq six sept huit neuf dix onze douze treize quatorze quinze seize "
+    "vingt trente quarante cinquante"
     " soixante septante huitante octante nonante cent mille".split()
 ) | {DIGITS}
-APPROXIMATE_COUNT: Final = rf"une{S}(?:petite{S}|bonne{S})?{numbers.APPROXIMATE_WORDS}{S}(?:de{S}|d{APOSTROPHE}{S0})"
+APPROXIMATE_COUNT: Final = (
+    rf"une{S}(?:petite{S}|bonne{S})?{numbers.APPROXIMATE_WORDS}{S}(?:de{S}|" rf"d{APOSTROPHE}{S0})"
+)
 COUNT: Final = rf"(?:{APPROXIMATE_COUNT}|{NUMBER})"
 # What stands behind the number in every rule that starts with one: a unit, a word that picks, another number.
 COUNTED_UNIT: Final = re.compile(
-    rf"{COUNT}{S0}(?:h\b|heure|min|mn\b|sec|j\b|jour|nuit|semaine|mois|trimestre|semestre|an|décenn|siècle|millén|week|tou[ts]|derni|proch"
+    rf"{COUNT}{S0}(?:h\b|heure|min|mn\b|sec|j\b|jour|nuit|semaine|mois|trimestre|semestre|an|décenn|"
+    rf"siècle|millén|week|tou[ts]|derni|proch"
     rf"|premi|suiv|précéd|à\b|ou\b|et\b|[-–/])",
     re.I,
 )
 # Units that the calendar can be moved by; hours and minutes are too fine for a day of publication.
-_CALENDAR_UNIT: Final = r"(?:jours?|journées?|semaines?|mois|trimestres?|semestres?|ans?|années?|décennies?|siècles?|week[-‐‑ ]ends?)\b"
+_CALENDAR_UNIT: Final = (
+    r"(?:jours?|journées?|semaines?|mois|trimestres?|semestres?|ans?|années?|"
+    r"décennies?|siècles?|week[-‐‑ ]ends?)\b"
+)
 _DAYS: Final = {"avant-hier": -2, "hier": -1, "aujourd'hui": 0, "demain": 1, "après-demain": 2}
 
 
@@ -67,7 +74,9 @@ def _moved(match: re.Match[str], sign: int, origin: Origin = "published") -> Mea
         return None
     unit, size = unit_of(match["unit"])
     half = match.groupdict().get("half")
-    if (more := match.groupdict().get("more")) and (joined := _joined(count, unit, size, more, match["more_unit"])):
+    if (more := match.groupdict().get("more")) and (
+        joined := _joined(count, unit, size, more, match["more_unit"])
+    ):
         count, unit, size = joined
     elif more:
         return None
@@ -78,7 +87,9 @@ def _moved(match: re.Match[str], sign: int, origin: Origin = "published") -> Mea
     return Shift(unit, sign * int(count) * size, origin)
 
 
-def _joined(count: Decimal, unit: str, size: int, more: str, more_unit: str) -> tuple[Decimal, str, int] | None:
+def _joined(
+    count: Decimal, unit: str, size: int, more: str, more_unit: str
+) -> tuple[Decimal, str, int] | None:
     """The grain and count of "un an et deux mois", "deux semaines et trois jours"."""
     finer, its_size = unit_of(more_unit)
     per = {("year", "month"): 12, ("week", "day"): 7, ("year", "quarter"): 4}.get((unit, finer))
@@ -130,15 +141,21 @@ def _picked_month(match: re.Match[str]) -> Meaning:
 
 
 _COMPARED: Final = re.compile(
-    rf"(?:\b(?:plus|moins|autant|mieux|pire|fois|supérieure?s?|inférieure?s?|contre|face{S}aux?|rapport|hausse|baisse|progression|recul){S}"
-    rf"(?:[^\s.;:!?]{{1,20}}{S}){{0,7}}|\b)(?:qu{APOSTROPHE}|que{S}|contre{S}|à{S}celui{S}d{APOSTROPHE}|rapport{S}à{S})(?:il{S}y{S}a{S})?"
+    rf"(?:\b(?:plus|moins|autant|mieux|pire|fois|supérieure?s?|inférieure?s?|contre|face{S}aux?|"
+    rf"rapport|hausse|baisse|progression|"
+    rf"recul){S}"
+    rf"(?:[^\s.;:!?]{{1,20}}{S}){{0,7}}|\b)(?:qu{APOSTROPHE}|que{S}|contre{S}|"
+    rf"à{S}celui{S}d{APOSTROPHE}|"
+    rf"rapport{S}à{S})(?:il{S}y{S}a{S})?"
     rf"(?:[^\s.;:!?]{{1,20}}{S}){{0,5}}\Z",
     re.I,
 )
 
 
 def _apart(match: re.Match[str]) -> Meaning | None:
-    """So many units before or after a date of the text; "contre 4,4 milliards trois ans plus tôt" needs none."""
+    """So many units before or after a date of the text; "contre 4,4 milliards trois ans plus tôt"
+    needs none.
+    """
     back = not re.search(r"tard|après", match["way"], re.I)
     left = match.string[max(0, match.start() - 90) : match.start()]
     return _moved(match, -1 if back else 1, "compared" if back and _COMPARED.search(left) else "text")
@@ -152,7 +169,13 @@ def _ago_modifier(match: re.Match[str]) -> DateModifier | None:
     words = match.group()
     if _ABOUT.search(words):
         return "approx"
-    return "before" if re.search(r"\bplus\b", words, re.I) else "after" if re.search(r"\bmoins\b", words, re.I) else None
+    return (
+        "before"
+        if re.search(r"\bplus\b", words, re.I)
+        else "after"
+        if re.search(r"\bmoins\b", words, re.I)
+        else None
+    )
 
 
 # The finer part of an offset: "dans un an et deux mois".
@@ -162,16 +185,26 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "day from today",
         {"hier", "avant", "demain", "après", "aujourd", "aujourdhui"},
-        rf"(?P<day>avant(?:{HYPHEN}|{S})hier|hier|après(?:{HYPHEN}|{S})demain|demain|aujourd(?:{APOSTROPHE}{S0}|{S})?hui)\b(?!-\w)",
+        rf"(?P<day>avant(?:{HYPHEN}|{S})hier|hier|après(?:{HYPHEN}|{S})demain|demain|"
+        rf"aujourd(?:{APOSTROPHE}{S0}|"
+        rf"{S})?hui)\b(?!-\w)",
         _deictic_day,
-        examples=(("hier", "2026-01-26"), ("avant-hier", "2026-01-25"), ("après-demain", "2026-01-29"), ("Aujourd’hui", "2026-01-27")),
+        examples=(
+            ("hier", "2026-01-26"),
+            ("avant-hier", "2026-01-25"),
+            ("après-demain", "2026-01-29"),
+            ("Aujourd’hui", "2026-01-27"),
+        ),
         counter_examples=("après un démenti", "le monde de demain", "les technologies de demain"),
         never_after=(
-            rf"\b(?:mondes?|villes?|voitures?|mobilités?|industries?|usines?|technologies?|internet|web|travail|métiers|talents"
+            rf"\b(?:mondes?|villes?|voitures?|mobilités?|industries?|usines?|technologies?|internet|web|"
+            rf"travail|métiers|talents"
             rf"|médecine|énergies?|agriculture|écoles?|hôpital"
-            rf"|société|Europe|France|batteries|informatique|IA|ordinateurs?|réseaux|champions|leaders|solutions|usages|monde|objets"
+            rf"|société|Europe|France|batteries|informatique|IA|ordinateurs?|réseaux|champions|leaders|"
+            rf"solutions|usages|monde|objets"
             rf"|citoyens|entreprises?|commerce|banque"
-            rf"|logiciels|services|outils|défis|enjeux|innovations?|télévision|presse|journalisme|cinéma|jeux|compétences|emplois"
+            rf"|logiciels|services|outils|défis|enjeux|innovations?|télévision|presse|journalisme|cinéma|"
+            rf"jeux|compétences|emplois"
             rf"|transports?|maisons?){S}(?:de|d{APOSTROPHE}){S0}"
         ),
     ),
@@ -209,7 +242,8 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "part of today",
         {"ce", "cet", "cette"},
-        rf"(?:ce|cet|cette){S}(?P<part>matin|midi|après{HYPHEN}midi|aprem|soir|nuit|soirée|matinée)\b(?!{HYPHEN}là)",
+        rf"(?:ce|cet|cette){S}(?P<part>matin|midi|après{HYPHEN}midi|aprem|soir|nuit|soirée|"
+        rf"matinée)\b(?!{HYPHEN}là)",
         _part_of,
         examples=(
             ("ce matin", "2026-01-27TMO"),
@@ -246,7 +280,8 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "unit beside this one",
         {"semaine", "mois", "trimestre", "semestre", "année", "an", "décennie", "siècle", "week", "jour"},
-        rf"(?P<unit>semaine|mois|trimestre|semestre|année|an|décennie|siècle|week(?:{HYPHEN}|{S})end|jour)(?:{S}(?:fiscale?"
+        rf"(?P<unit>semaine|mois|trimestre|semestre|année|an|décennie|siècle|week(?:{HYPHEN}|{S})end|"
+        rf"jour)(?:{S}(?:fiscale?"
         rf"|civile))?{S}(?P<which>{LAST}|{NEXT}|{BEFORE}|{AFTER}|en{S}cours\b)",
         _neighbour,
         examples=(
@@ -263,7 +298,8 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "ordinal unit beside this one",
         {"prochain", "prochaine", "précédent", "précédente", "même", "dernier", "dernière"},
-        rf"(?P<which>prochaine?|précédente?){S}(?P<unit>semaine|mois|trimestre|semestre|année|week{HYPHEN}end|siècle|décennie)\b",
+        rf"(?P<which>prochaine?|précédente?){S}(?P<unit>semaine|mois|trimestre|semestre|année|"
+        rf"week{HYPHEN}end|siècle|décennie)\b",
         _neighbour,
         examples=(("le prochain trimestre", "2026-Q2"), ("dès la prochaine semaine", "2026-W06")),
         counter_examples=("le prochain modèle", "la prochaine étape"),
@@ -271,9 +307,13 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "ago",
         {"il", "voici", "voilà", "y", "ça"},
-        rf"(?:il{S}y{S}(?:a|avait)|voici|voilà|ça{S}fait|y{S}a){S}(?:de{S}(?:cela|ça){S})?(?:(?:déjà|environ|à{S}peine|quelque|exactement|bientôt|tout{S}juste"
-        rf"|presque|maintenant){S}|(?:(?:un{S})?peu{S})?(?:plus|moins|près){S}(?:de{S}|d{APOSTROPHE}{S0})){{0,2}}"
-        rf"(?P<count>{COUNT}){S0}(?P<unit>{UNIT})(?P<half>{S}et{S}demie?\b)?{_MORE}(?!{S}(?:que|qu['’]|de{S}(?:cela|ça)))",
+        rf"(?:il{S}y{S}(?:a|avait)|voici|voilà|ça{S}fait|y{S}a){S}(?:de{S}(?:cela|ça){S})?(?:(?:déjà|"
+        rf"environ|à{S}peine|quelque|exactement|"
+        rf"bientôt|tout{S}juste"
+        rf"|presque|maintenant){S}|(?:(?:un{S})?peu{S})?(?:plus|moins|près){S}(?:de{S}|"
+        rf"d{APOSTROPHE}{S0})){{0,2}}"
+        rf"(?P<count>{COUNT}){S0}(?P<unit>{UNIT})(?P<half>{S}et{S}demie?\b)?{_MORE}(?!{S}(?:que|qu['’]|"
+        rf"de{S}(?:cela|ça)))",
         lambda m: _moved(m, -1),
         examples=(
             ("il y a deux ans", "2024"),
@@ -303,7 +343,8 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "part of an hour from now or ago",
         {"dans", "il"},
-        rf"(?:dans|il{S}y{S}a){S}(?:une?{S}(?:petite{S}|bonne{S})?demi{HYPHEN}heure|un{S}quart{S}d{APOSTROPHE}heure"
+        rf"(?:dans|il{S}y{S}a){S}(?:une?{S}(?:petite{S}|bonne{S})?demi{HYPHEN}heure|"
+        rf"un{S}quart{S}d{APOSTROPHE}heure"
         rf"|trois{S}quarts{S}d{APOSTROPHE}heure)\b(?!{S}d[e'’])",
         lambda m: Shift("day", 0),
         examples=(("dans une demi-heure", "2026-01-27"), ("il y a un quart d'heure", "2026-01-27")),

@@ -22,7 +22,12 @@ YEAR_DIGITS: Final = "####"
 def start_key(word: str) -> str:
     """What a word is called in ``starts``.
 
-    >>> start_key("Mars"), start_key("27") == DAY_DIGITS, start_key("2026") == YEAR_DIGITS, start_key("123") == DIGITS
+    >>> (
+    ...     start_key("Mars"),
+    ...     start_key("27") == DAY_DIGITS,
+    ...     start_key("2026") == YEAR_DIGITS,
+    ...     start_key("123") == DIGITS,
+    ... )
     ('mars', True, True, True)
     """
     if not word[0].isdecimal():
@@ -34,8 +39,8 @@ def start_key(word: str) -> str:
 class Rule:
     """One way French has of naming a time.
 
-    ``after`` must and ``never_after`` must not match right before the expression. A *frame* matches only an opening
-    ("fin ", "la semaine du ") and wraps the meaning of the expression that follows it.
+    ``after`` must and ``never_after`` must not match right before the expression. A *frame* matches only an
+    opening ("fin ", "la semaine du ") and wraps the meaning of the expression that follows it.
     """
 
     name: str
@@ -63,12 +68,16 @@ def rule(
     frame: Callable[[re.Match[str], Meaning], Meaning | None] | None = None,
     modifier: Callable[[re.Match[str]], DateModifier | None] | None = None,
 ) -> Rule:
-    """A rule from regex sources, compiled without regard to case, nor to accents that hasty writing leaves out."""
+    """A rule from regex sources, compiled without regard to case, nor to accents that hasty writing leaves
+    out.
+    """
     for letter, plain in BARE.items():
         pattern = pattern.replace(letter, f"[{letter}{plain}]")
     return Rule(
         name,
-        frozenset(starts) | {bare(word) for word in starts} | ({DAY_DIGITS, YEAR_DIGITS} if DIGITS in starts else set()),
+        frozenset(starts)
+        | {bare(word) for word in starts}
+        | ({DAY_DIGITS, YEAR_DIGITS} if DIGITS in starts else set()),
         re.compile(pattern, re.I),
         build,
         tuple(examples),

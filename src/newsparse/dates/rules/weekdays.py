@@ -32,7 +32,9 @@ def _picked_weekday(match: re.Match[str]) -> Meaning:
     if which.startswith(("prochain", "qui", "à venir", "en huit")):
         return Day(weekday=weekday, pick="next")
     if which:
-        return Day(weekday=weekday, pick="before" if which.startswith("préc") or which.endswith("avant") else "after")
+        return Day(
+            weekday=weekday, pick="before" if which.startswith("préc") or which.endswith("avant") else "after"
+        )
     return Day(weekday=weekday, pick="this" if match["this"] else None)
 
 
@@ -54,7 +56,8 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "weekday",
         {*WEEKDAYS, "ce"},
-        rf"(?P<this>ce{S}(?!{WEEKDAY}{S}\d))?(?P<weekday>{WEEKDAY})(?:{S}(?P<which>{LAST}|{NEXT}|{AFTER}|{BEFORE}))?(?!-\w)",
+        rf"(?P<this>ce{S}(?!{WEEKDAY}{S}\d))?(?P<weekday>{WEEKDAY})(?:{S}(?P<which>{LAST}|{NEXT}|{AFTER}|"
+        rf"{BEFORE}))?(?!-\w)",
         lambda m: _picked_weekday(m) if m["this"] or m["which"] or _plainly_weekday(m) else None,
         examples=(
             ("mardi", "2026-01-27"),
@@ -70,7 +73,8 @@ RULES: Final[tuple[Rule, ...]] = (
             "Vendredi ou la Vie sauvage",
             "un mardi",
         ),
-        never_after=rf"\b(?:chaque|les|des|un|tous{S}les|par){S}|\b(?:mercredi|jeudi|vendredi|samedi|lundi|mardi){HYPHEN}",
+        never_after=rf"\b(?:chaque|les|des|un|tous{S}les|par){S}|\b(?:mercredi|jeudi|vendredi|samedi|lundi|"
+        rf"mardi){HYPHEN}",
     ),
     rule(
         "that weekday",
@@ -101,14 +105,21 @@ RULES: Final[tuple[Rule, ...]] = (
 
 _WEEKDAY_HABIT: Final = re.compile(rf"\b(?:le|du){S}\Z", re.I)
 _WEEKDAY_DATED: Final = re.compile(
-    rf"{S}(?:soir|matin|après|midi|{either(MONTHS)}|de{S}la{S}semaine|de{S}cette|à{S}\d|suivant|précédent|d{APOSTROPHE}après)", re.I
+    rf"{S}(?:soir|matin|après|midi|{either(MONTHS)}|de{S}la{S}semaine|de{S}cette|à{S}\d|suivant|"
+    rf"précédent|d{APOSTROPHE}après)",
+    re.I,
 )
 
 
 def _plainly_weekday(match: re.Match[str]) -> bool:
-    """A bare "mardi" is a day; "le mardi" is a habit, and "Vendredi" before a capital or "ou" a name or a title."""
+    """A bare "mardi" is a day; "le mardi" is a habit, and "Vendredi" before a capital or "ou" a name or a
+    title.
+    """
     text = match.string
-    if re.match(rf"{S}(?:ou{S}[a-zA-Z]|[A-Z])", text[match.end() : match.end() + 12]) and match["weekday"][0].isupper():
+    if (
+        re.match(rf"{S}(?:ou{S}[a-zA-Z]|[A-Z])", text[match.end() : match.end() + 12])
+        and match["weekday"][0].isupper()
+    ):
         return False
     if _WEEKDAY_HABIT.search(text[max(0, match.start() - 8) : match.start()]):
         return bool(_WEEKDAY_DATED.match(text, match.end()))
@@ -117,7 +128,8 @@ def _plainly_weekday(match: re.Match[str]) -> bool:
 
 # Right before "le lundi": a verb that tells, in a past tense or behind a quote ("avoue-t-il le lundi").
 _TOLD: Final = re.compile(
-    rf"(?:\b(?:a|ont|est|sont|avait|avaient|était|étaient){S}(?:\w{{2,20}}{S}){{0,3}}\w{{1,20}}(?:é|i|u|is|it|t)e?s?"
+    rf"(?:\b(?:a|ont|est|sont|avait|avaient|était|étaient){S}(?:\w{{2,20}}{S}){{0,3}}\w{{1,20}}(?:é|i|"
+    rf"u|is|it|t)e?s?"
     rf"|-(?:t{HYPHEN})?(?:ils?|elles?|on)){S}(?:\w{{2,20}}{S}){{0,2}}le{S}\Z",
     re.I,
 )

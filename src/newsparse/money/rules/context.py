@@ -12,12 +12,15 @@ _DE, _A = "(?:des?|du|d['’])", "(?:à|aux?)"
 BEFORE: Final[dict[MoneyModifier, tuple[str, ...]]] = {
     "min": (
         rf"\bpas moins {_DE}",
-        rf"\bplus {_DE}", r"\bau moins", r"\b(?:au )?minimum(?: de)?", rf"\bà partir {_DE}", r"\bdès", "[>≥]", r"\bsupérieure?s? à",
-        r"\b(?:démarr|commenc|début)(?:e|ent|ait|aient|era|eront|ant)(?: (?:désormais|maintenant|donc|officiellement))? à(?: partir de)?",
+        rf"\bplus {_DE}", r"\bau moins", r"\b(?:au )?minimum(?: de)?", rf"\bà partir {_DE}", r"\bdès", "[>≥]",
+        r"\bsupérieure?s? à",
+        (r"\b(?:démarr|commenc|début)(?:e|ent|ait|aient|era|eront|ant)(?: (?:désormais|maintenant|donc|"
+         r"officiellement))? à(?: partir de)?"),
         rf"\bà compter {_DE}",
         rf"\bau[- ](?:dessus|delà) {_DE}",
         r"\b(?:dépass|excèd|excéd)(?:e|ent|ait|aient|era|erait|eront|er|ant|ée?s?)"
-        r"(?: (?:largement|désormais|déjà|ainsi|maintenant|potentiellement|probablement|nettement|légèrement|encore|bientôt|même))?",
+        r"(?: (?:largement|désormais|déjà|ainsi|maintenant|potentiellement|probablement|nettement|"
+         r"légèrement|encore|bientôt|même))?",
         r"\bpass(?:e|er|é|ent|ait|era) (?:la barre|le cap|le seuil)(?: symbolique)?",
         r"\bfranchi(?:t|r|ssent|e)?(?: (?:la barre|le cap|le seuil)(?: symbolique)?)?",
     ),
@@ -25,24 +28,29 @@ BEFORE: Final[dict[MoneyModifier, tuple[str, ...]]] = {
         rf"\b(?:pas|jamais) plus {_DE}", r"\bne dépass\w{1,8} pas", r"\bn['’]excédant pas",
         rf"\bjusqu['’] ?{_A}", rf"\bmoins {_DE}", r"\bsous(?! (?:la|le|les)? ?(?:barre|seuil|cap))",
         r"\b(?:peu(?:t|vent)|pouvai(?:t|ent)|pourra(?:it|ient)?|pourront|pouvant|pouvoir)"
-        r" (?:(?:aussi|même|ainsi|potentiellement|désormais) )?(?:atteindre|monter à|grimper à|s['’]élever à)",
+        r" (?:(?:aussi|même|ainsi|potentiellement|désormais) )?(?:atteindre|monter à|grimper à|"
+         r"s['’]élever à)",
         r"\bau plus", r"\b(?:au )?maximum(?: de)?", r"\binférieure?s? à", r"\bplafonnée?s? à",
-        rf"\ben[- ](?:dessous|deçà) {_DE}", r"\bsous (?:la barre|le seuil)", "[<≤]", rf"\bdans la limite {_DE}",
+        rf"\ben[- ](?:dessous|deçà) {_DE}", r"\bsous (?:la barre|le seuil)", "[<≤]",
+        rf"\bdans la limite {_DE}",
     ),
     "approx": (
         r"\benviron", rf"\bprès {_DE}", r"\bquelques?", rf"\bautour {_DE}", rf"\bproches? {_DE}", r"\bvers",
         rf"\baux (?:alentours|environs) {_DE}", r"\bà peu près",
-        rf"\bde l['’]ordre {_DE}", r"\bpresque", r"\bapproximativement", r"\bgrosso modo", "[~≈]", r"\bdans les",
+        rf"\bde l['’]ordre {_DE}", r"\bpresque", r"\bapproximativement", r"\bgrosso modo", "[~≈]",
+        r"\bdans les",
         r"\b(?:avoisin|approch|frôl)(?:e|ent|ait|ant|er|erait|era)",
     ),
 }  # fmt: skip
 # A piece of each of them, lower case: where none stands before an amount, nothing needs to be searched.
 HINTS: Final = (
     "plus", "moins", "minimum", "maximum", "partir", "dès", "périeur", "férieur", "plafonn", "dessus",
-    "émarr", "ommenc", "ébut", "sous", "atteindre", "monter à", "grimper à", "élever à", "roche", "vers", "compter",
+    "émarr", "ommenc", "ébut", "sous", "atteindre", "monter à", "grimper à", "élever à", "roche", "vers",
+    "compter",
     "delà", "deçà", "dessous", "dépass",
     "xcè", "xcé", "ranchi",
-    "la barre", "le cap", "le seuil", "usqu", "limite", "nviron", "près", "quelque", "utour", "alentour", "ordre", "presque", "approx",
+    "la barre", "le cap", "le seuil", "usqu", "limite", "nviron", "près", "quelque", "utour", "alentour",
+    "ordre", "presque", "approx",
     "grosso", "~", "≈", "<", ">", "≤", "≥", "dans les", "avoisin", "approch", "frôl", "peu près",
 )  # fmt: skip
 
@@ -53,40 +61,56 @@ AFTER: Final[dict[MoneyModifier, tuple[str, ...]]] = {
     "approx": ("environ", "à peu près", "et quelques"),
 }
 
-UNITS_OF_TIME: Final = frozenset({"second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade"})
+UNITS_OF_TIME: Final = frozenset(
+    {"second", "minute", "hour", "day", "week", "month", "quarter", "year", "decade"}
+)
 
 # What one pays by, folded and singular, and its name in the record: a closed list, as the contract gives it.
 UNITS_OF: Final = {
-    "second": "seconde second", "minute": "minute min", "hour": "heure h horaire hour", "day": "jour quotidien journalier j day",
-    "week": "semaine hebdomadaire week", "month": "mois mensuel month mo mensualite", "quarter": "trimestre trimestriel quarter",
+    "second": "seconde second", "minute": "minute min", "hour": "heure h horaire hour",
+    "day": "jour quotidien journalier j day",
+    "week": "semaine hebdomadaire week", "month": "mois mensuel month mo mensualite",
+    "quarter": "trimestre trimestriel quarter",
     "year": "an annee annuel year yr", "decade": "decennie",
     "user": "utilisateur utilisatrice user abonne abonnee", "seat": "siege poste seat place",
     "unit": "unite piece exemplaire appareil machine article manette ecran ampoule borne capteur puce",
-    "person": "personne pers tete habitant habitante employe salarie salariee collaborateur eleve enfant patient etudiant etudiante adulte"
+    "person": "personne pers tete habitant habitante employe salarie salariee collaborateur eleve enfant "
+     "patient etudiant etudiante adulte"
     " passager joueur participant citoyen assure beneficiaire visiteur convive agent candidat",
-    "household": "foyer menage famille", "vehicle": "vehicule voiture auto camion moto", "share": "action part titre",
-    "kg": "kg kilo kilogramme", "tonne": "tonne t", "litre": "litre l", "km": "km kilometre", "kWh": "kwh kilowattheure",
+    "household": "foyer menage famille", "vehicle": "vehicule voiture auto camion moto",
+    "share": "action part titre",
+    "kg": "kg kilo kilogramme", "tonne": "tonne t", "litre": "litre l", "km": "km kilometre",
+    "kWh": "kwh kilowattheure",
     "MWh": "mwh megawattheure", "MB": "megaoctet mb", "GB": "go gigaoctet gb", "TB": "to teraoctet tb",
     "thousand": "millier mille", "million": "million",
-    "other": "requete appel image page gramme g once baril m² metre gpu coeur serveur billet nuit nuitee trajet course seance transaction"
-    " token telechargement installation clic mail message sms site carte dossier infraction licence client session chef fichier document"
-    " application projet entreprise societe commune tour episode film chanson partie match service commande colis envoi livraison ticket"
-    " consultation visite hectare terminal compte domaine contrat question ligne mot repas menu bouteille paquet dose cours"
-    " vol passage plein recharge charge barquette lot boite cartouche logement appartement chambre semestre mm² m3 m³ watt kw mw gw jeu",
+    "other": "requete appel image page gramme g once baril m² metre gpu coeur serveur billet nuit nuitee "
+     "trajet course seance transaction"
+    " token telechargement installation clic mail message sms site carte dossier infraction licence "
+     "client session chef fichier document"
+    " application projet entreprise societe commune tour episode film chanson partie match service "
+     "commande colis envoi livraison ticket"
+    " consultation visite hectare terminal compte domaine contrat question ligne mot repas menu "
+     "bouteille paquet dose cours"
+    " vol passage plein recharge charge barquette lot boite cartouche logement appartement chambre "
+     "semestre mm² m3 m³ watt kw mw gw jeu",
 }  # fmt: skip
 UNITS: Final = {word: name for name, words in UNITS_OF.items() for word in words.split()} | {
     "mtok": "million tokens",
 }  # fmt: skip
 
-# Of the others, what is sold by the piece: "5 € la séance"; an article before one of the rest begins another phrase.
+# Of the others, what is sold by the piece: "5 € la séance"; an article before one of the rest begins another
+# phrase.
 SOLD_BY: Final = frozenset(
-    "seance nuit nuitee trajet course m² page image menu billet repas consultation visite dose baril once gramme bouteille paquet ligne mot"
-    " episode match ticket metre hectare boite cartouche barquette session film carte infraction dossier chef".split()
+    "seance nuit nuitee trajet course m² page image menu billet repas consultation visite dose baril "
+    "once gramme bouteille paquet ligne mot"
+    " episode match ticket metre hectare boite cartouche barquette session film carte infraction "
+    "dossier chef".split()
 )
 # Behind "par" these are how one pays or decides, too.
 MEANS: Final = frozenset({"carte", "application", "appel", "charge", "jeu", "tour", "contrat"})
 
-# What a sum is a sum of, in the plural too: "10 millions de pertes" are money, "45 millions d'utilisateurs" are not.
+# What a sum is a sum of, in the plural too: "10 millions de pertes" are money, "45 millions d'utilisateurs"
+# are not.
 SUMS_OF: Final = (
     "actifs|aide|amende|apport|autofinancement|avance|bénéfice|bonus|budget|CA|capital|capitalisation|capitaux|cash|cession|chiffre"
     "|commandes|compensation|contrats|coût|cotisations|crédit|dédommagement|déficit|dépense|dette|dividende|dommages|don|dotation|économies"
@@ -94,7 +118,8 @@ SUMS_OF: Final = (
     "|marge|perte|plus-value|prêt|prime|primes|profit|promesses|rachats|rançon|recette|réductions|remboursement|rente|réserve|résultat|revenu"
     "|royalties|salaires|subside|subvention|surcoût|taxes?|tour|trésorerie|valeur|valorisation|vente"
 )
-# Verbs and nouns that a sum stands behind, as beginnings of words: they let an amount borrow its currency from one behind it.
+# Verbs and nouns that a sum stands behind, as beginnings of words: they let an amount borrow its currency
+# from one behind it.
 MONEY_CUES: Final = (
     "achat|achet|acquisition|aide|allou|amende|apport|attribu|bénéfice|budget|capital|cédé|chiffre|contrat|coût|débloqu|débours|dépens|dette"
     "|dons?\\b|donat|dot|emprunt|encaiss|engag|enveloppe|évalu|exerc|factur|financ|fonds|gagn|indemn|inject|invest|lèv|lev|marché|mise|mis|montant|obten"

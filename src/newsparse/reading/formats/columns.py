@@ -1,4 +1,6 @@
-"""Which column of a data set holds the text, the title, the date ...: as the caller says, else by usual names."""
+"""Which column of a data set holds the text, the title, the date ...: as the caller says, else by usual
+names.
+"""
 
 from __future__ import annotations
 
@@ -12,16 +14,24 @@ from newsparse.reading.structured import Fields
 
 # Usual names, as ``folded`` gives them; the first that is there counts.
 USUAL = {
-    "text": "text texte content contenu body corps article maintext main_text articlebody article_body fulltext full_text texte_integral"
+    "text": "text texte content contenu body corps article maintext main_text articlebody article_body "
+    "fulltext full_text texte_integral"
     " article_text raw_text plain_text body_text",
     "title": "title titre headline intitule article_title",
-    "date": "published date date_publication date_de_publication date_parution date_de_parution publication_date published_at"
+    "date": "published date date_publication date_de_publication date_parution date_de_parution "
+    "publication_date published_at"
     " published_date datepublished date_published date_publish pubdate pub_date created created_at jour",
     "author": "byline author authors auteur auteurs journaliste journalistes signature creator",
     "url": "url link lien adresse permalink href source_url address uri",
     "id": "id identifiant identifier doc_id document_id article_id uid guid uuid ref reference numero source",
 }
-OPTIONS = {"text": "--text-field", "title": "--title-field", "date": "--date-field", "author": "--byline-field", "url": "--url-field"}
+OPTIONS = {
+    "text": "--text-field",
+    "title": "--title-field",
+    "date": "--date-field",
+    "author": "--byline-field",
+    "url": "--url-field",
+}
 SHOWN = 20  # names of columns in a message
 ANONYMOUS = Fields()
 
@@ -65,7 +75,8 @@ def choose(names: Sequence[str], fields: Fields | None, keep: Sequence[str] = ()
 
 
 def named(item: Mapping[str, Any], fields: Fields | None) -> Fields:
-    """What the parts of a JSON object are called: as the caller or the usual names say, else as columns of a table may be called.
+    """What the parts of a JSON object are called: as the caller or the usual names say, else as columns of a
+    table may be called.
 
     >>> named({"corps": "Rien.", "Date de parution": "2026-03-12"}, None).date
     ('Date de parution',)

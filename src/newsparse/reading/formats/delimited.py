@@ -1,4 +1,6 @@
-"""CSV and TSV as spreadsheets and databases write them: a row an article, streamed; a broken row costs itself alone."""
+"""CSV and TSV as spreadsheets and databases write them: a row an article, streamed; a broken row costs itself
+alone.
+"""
 
 from __future__ import annotations
 
@@ -54,7 +56,8 @@ def _encoding(head: bytes) -> str:
     if b"\0" in head:
         raise InputError("binary data, not text")
     try:
-        codecs.getincrementaldecoder("utf-8")().decode(head)  # not final: the head may end in the midst of a letter
+        # not final: the head may end in the midst of a letter
+        codecs.getincrementaldecoder("utf-8")().decode(head)
     except UnicodeDecodeError:
         return "iso8859-15" if _ONLY_15 in head else "cp1252"
     return "utf-8-sig"
@@ -85,12 +88,17 @@ def _entries(lines: _Lines, name: str, ask: Ask) -> Iterator[Entry]:
 def _entry(number: int, row: _Row, columns: Columns, width: int, max_bytes: int) -> Entry:
     extra = row.cells[width:]
     if any(extra):
-        problem = f"{len(row.cells)} cells under a header of {width}; a delimiter inside a cell needs quotation marks"
+        problem = (
+            f"{len(row.cells)} cells under a header of {width}; a delimiter inside a cell needs "
+            f"quotation marks"
+        )
         return Entry(number, problem=f"row {number} (line {row.line}): {problem}")
     cells = [_repaired(cell) for cell in row.cells]
     content = packed(lambda place: (cells[place] if place < len(cells) else "") or None, columns)
     if len(content) > max_bytes:
-        return Entry(number, problem=f"row {number} (line {row.line}): too large, more than {max_bytes} bytes")
+        return Entry(
+            number, problem=f"row {number} (line {row.line}): too large, more than {max_bytes} bytes"
+        )
     return Entry(number, content)
 
 
@@ -124,7 +132,8 @@ def _rows(lines: _Lines, delimiter: str) -> Iterator[_Row]:
             cells = next(reader)
         except StopIteration:
             return
-        except csv.Error:  # a quotation mark that is not doubled: the rows to the next one may have been swallowed
+        # a quotation mark that is not doubled: the rows to the next one may have been swallowed
+        except csv.Error:
             cells = []
             lines.ran_out = True
         if lines.too_long:
@@ -137,7 +146,9 @@ def _rows(lines: _Lines, delimiter: str) -> Iterator[_Row]:
 
 
 class _Lines:
-    """The lines of a text, some of which may be given back; a row may hold no more of them than an article may have bytes."""
+    """The lines of a text, some of which may be given back; a row may hold no more of them than an article
+    may have bytes.
+    """
 
     def __init__(self, text: io.TextIOWrapper, max_bytes: int) -> None:
         self.max_bytes = max_bytes

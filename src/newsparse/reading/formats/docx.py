@@ -1,4 +1,6 @@
-"""Word documents (.docx): mammoth makes a page of one, which is read like any other; nothing is fetched, opened or run."""
+"""Word documents (.docx): mammoth makes a page of one, which is read like any other; nothing is fetched,
+opened or run.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,11 @@ MAX_RATIO = 200  # times its packed size that a text of more than a megabyte may
 _LARGE = 1_000_000
 _STYLES = "\n".join(
     [f"p[style-name='{name}'] => h1:fresh" for name in ("Title", "Titre")]
-    + [f"p[style-name='{name} {level}'] => h{level + 1}:fresh" for name in ("Heading", "heading", "Titre") for level in range(1, 5)]
+    + [
+        f"p[style-name='{name} {level}'] => h{level + 1}:fresh"
+        for name in ("Heading", "heading", "Titre")
+        for level in range(1, 5)
+    ]
 )
 
 
@@ -33,7 +39,9 @@ def read_docx(data: bytes, ask: Ask) -> Iterator[Source]:
     _check(data)
     import mammoth
 
-    page = mammoth.convert_to_html(io.BytesIO(data), convert_image=_no_image, style_map=_STYLES, include_default_style_map=True).value
+    page = mammoth.convert_to_html(
+        io.BytesIO(data), convert_image=_no_image, style_map=_STYLES, include_default_style_map=True
+    ).value
     if "<h1" not in page:  # its first heading is its title
         page = re.sub(r"<h2>(.{0,2000}?)</h2>", r"<h1>\1</h1>", page, count=1, flags=re.S)
     if not page.strip():
@@ -64,7 +72,9 @@ def _check(data: bytes) -> None:
 
 
 def _check_text(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> None:
-    if member.file_size > MAX_XML or (member.file_size > _LARGE and member.file_size > MAX_RATIO * member.compress_size):
+    if member.file_size > MAX_XML or (
+        member.file_size > _LARGE and member.file_size > MAX_RATIO * member.compress_size
+    ):
         raise InputError(f"a document whose {member.filename} unpacks to {member.file_size} bytes: a bomb")
     with archive.open(member) as file:
         if b"<!DOCTYPE" in file.read(_LARGE).replace(b"\0", b""):

@@ -27,13 +27,16 @@ def read_feed(data: bytes, ask: Ask) -> Iterator[Source]:
     """The articles of a feed.
 
     Raises:
-        InputError: it is no feed, declares entities, or holds no articles; ``PartlyReadError`` where an entry has no text.
+        InputError: it is no feed, declares entities, or holds no articles; ``PartlyReadError`` where an entry
+            has no text.
     """
     if b"<!ENTITY" in data or b"<!\0E\0N\0T" in data:
         raise InputError("XML that declares entities is not read")
     root = _ROOT.search(data[:HEAD].replace(b"\0", b""))
     if root is None or root[1].lower() not in _ROOTS:
-        raise InputError(f"XML that is no feed: its root is <{root[1].decode('ascii', 'replace')}>" if root else "no feed")
+        raise InputError(
+            f"XML that is no feed: its root is <{root[1].decode('ascii', 'replace')}>" if root else "no feed"
+        )
     import feedparser
 
     entries = feedparser.parse(data, response_headers={"content-type": "application/xml"}).entries
@@ -46,7 +49,9 @@ def read_feed(data: bytes, ask: Ask) -> Iterator[Source]:
         except InputError as error:
             broken.append(f"entry {number}: {error}")
     if broken:
-        raise PartlyReadError("; ".join(broken[:5]) + (f" (and {len(broken) - 5} more)" if len(broken) > 5 else ""))
+        raise PartlyReadError(
+            "; ".join(broken[:5]) + (f" (and {len(broken) - 5} more)" if len(broken) > 5 else "")
+        )
 
 
 def _article(entry: Any, ask: Ask) -> Source:
@@ -59,7 +64,9 @@ def _article(entry: Any, ask: Ask) -> Source:
         raise InputError("no text")
     if "<p" not in body.lower():
         body = "".join(f"<p>{line}</p>" for line in body.splitlines() if line.strip())
-    read = read_html(f"<article><h1>{escape(title)}</h1>{body}</article>" if title else f"<article>{body}</article>")
+    read = read_html(
+        f"<article><h1>{escape(title)}</h1>{body}</article>" if title else f"<article>{body}</article>"
+    )
     return dataclasses.replace(
         read,
         title=read.title or title or None,
@@ -79,12 +86,17 @@ def _author(entry: Any) -> str | None:
 
 
 def _date(entry: Any) -> dt.date | None:
-    """The day as it is written: what the library parses is in UTC, where midnight in Paris is the day before."""
+    """The day as it is written: what the library parses is in UTC, where midnight in Paris is the
+    day before.
+    """
     return parse_date(entry.get("published")) or parse_date(entry.get("updated"))
 
 
 def _plain(value: Any) -> Any:
     """What feedparser keeps of an element: tags are a list of mappings."""
     if isinstance(value, list):
-        return [str(item.get("term") or item.get("value") or item) if hasattr(item, "get") else str(item) for item in value]
+        return [
+            str(item.get("term") or item.get("value") or item) if hasattr(item, "get") else str(item)
+            for item in value
+        ]
     return None if value is None else str(value)

@@ -27,7 +27,9 @@ class OtherLanguageError(InputError):
 
 @dataclass(frozen=True, slots=True)
 class Ask:
-    """What the caller says about files: their encoding, the names of their fields, columns to carry along, the limit for one article."""
+    """What the caller says about files: their encoding, the names of their fields, columns to carry along,
+    the limit for one article.
+    """
 
     encoding: str | None = None
     fields: Fields | None = None
@@ -46,10 +48,11 @@ class Entry(NamedTuple):
 class Format(NamedTuple):
     """A format.
 
-    ``read`` (``module:function``, called with bytes and an ``Ask``) gives the sources of a whole file, or of one entry where there is
-    ``entries`` (called with a path and an ``Ask``), which parts a file of many articles without ever holding it. ``needs`` is the
-    library it stands on, ``extra`` the extra of ours that has it; ``addressed`` articles have a URL or an id of their own; ``room`` is
-    how many times larger than an article a whole file may be, for what holds pictures.
+    ``read`` (``module:function``, called with bytes and an ``Ask``) gives the sources of a whole file, or of
+    one entry where there is ``entries`` (called with a path and an ``Ask``), which parts a file of many
+    articles without ever holding it. ``needs`` is the library it stands on, ``extra`` the extra of ours that
+    has it; ``addressed`` articles have a URL or an id of their own; ``room`` is how many times larger than an
+    article a whole file may be, for what holds pictures.
 
     A plug-in gives one under the entry point ``newsparse.formats``, with full names of modules.
     """
@@ -78,7 +81,8 @@ class Format(NamedTuple):
 
         Raises:
             ConfigError: the library is missing.
-            InputError: the bytes are not of this format; ``PartlyReadError`` where some articles could be read.
+            InputError: the bytes are not of this format; ``PartlyReadError`` where some articles could be
+                read.
         """
         self.check()
         try:

@@ -23,7 +23,9 @@ HEAD = 4_096  # bytes that show whether a file has lines
 
 
 def entries(path: pathlib.Path, ask: Ask) -> Iterator[Entry]:
-    """The lines of a file; one that is in UTF-16, whose line ends are not single bytes, is read as a whole."""
+    """The lines of a file; one that is in UTF-16, whose line ends are not single bytes, is read
+    as a whole.
+    """
     with opened(path) as file:
         head = file.read(HEAD)
         if head.startswith(UTF16) or b"\0" in head:
@@ -89,7 +91,8 @@ def read_json(data: bytes, ask: Ask) -> Iterator[Source]:
     """The articles of a JSON file: one object, or a list of them.
 
     Raises:
-        InputError: no valid JSON, or no text in it; ``PartlyReadError`` where some objects of a list have a text.
+        InputError: no valid JSON, or no text in it; ``PartlyReadError`` where some objects of a list have a
+            text.
     """
     found, warnings = _loaded(data, ask)
     if not isinstance(found, list):

@@ -1,4 +1,6 @@
-"""E-mails: the words of one, its subject as the title; attachments are named and never opened. Mailboxes, a mail at a time."""
+"""E-mails: the words of one, its subject as the title; attachments are named and never opened. Mailboxes, a
+mail at a time.
+"""
 
 from __future__ import annotations
 
@@ -20,7 +22,8 @@ from newsparse.reading.source import Source
 from newsparse.reading.written_dates import parse_date
 
 MAX_PARTS = 500  # of a mail
-PLAIN_SHARE = 0.5  # of the words of its page that a mail's plain part must have to be the mail, and not a note that it is a page
+# of the words of its page that a mail's plain part must have to be the mail, and not a note that it is a page
+PLAIN_SHARE = 0.5
 _BORDER = b"From "  # begins each mail of a mailbox, after a blank line
 _REPLY = re.compile(r"^(?:\s*(?:re|tr|fw|fwd|rép|réf)\s*:)+\s*", re.I)
 _SIGNATURE = re.compile(r"^-- \r?$", re.M)
@@ -111,7 +114,9 @@ def _body(parts: list[EmailMessage]) -> Source:
             shown = read_html(page)
         except InputError:
             shown = None
-        if shown is not None and (plain is None or len(plain.split()) < PLAIN_SHARE * len(shown.text.split())):
+        if shown is not None and (
+            plain is None or len(plain.split()) < PLAIN_SHARE * len(shown.text.split())
+        ):
             return shown
     if plain is None:
         raise InputError("an e-mail without a text" if page is None else "no text in the page of this e-mail")
@@ -146,7 +151,8 @@ def _header(message: EmailMessage, name: str) -> str | None:
     try:
         value = message[name]
         return " ".join(str(value).split()) or None if value is not None else None
-    except Exception:  # the library reads headers when they are asked for, and trips over some that are broken
+    # the library reads headers when they are asked for, and trips over some that are broken
+    except Exception:
         return None
 
 

@@ -1,4 +1,6 @@
-"""A row of a data set: what its columns hold, as JSON on its way to a worker, and the source that it makes."""
+"""A row of a data set: what its columns hold, as JSON on its way to a worker, and the source that
+it makes.
+"""
 
 from __future__ import annotations
 
@@ -17,7 +19,9 @@ from newsparse.reading.formats.format import Ask
 from newsparse.reading.source import Source
 from newsparse.reading.structured import Fields, read_object
 
-_NAMES = Fields(text=("text",), title=("title",), date=("date",), author=("author",), url=("url",), id=("id",))
+_NAMES = Fields(
+    text=("text",), title=("title",), date=("date",), author=("author",), url=("url",), id=("id",)
+)
 
 
 def packed(value: Callable[[int], Any], columns: Columns) -> bytes:

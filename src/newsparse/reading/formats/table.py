@@ -19,7 +19,14 @@ def _packed(*endings: str) -> tuple[str, ...]:
 
 
 FORMATS = (
-    Format("csv", "CSV", _packed(".csv", ".tsv", ".tab"), f"{_HERE}.rows:read_row", f"{_HERE}.delimited:entries", addressed=True),
+    Format(
+        "csv",
+        "CSV",
+        _packed(".csv", ".tsv", ".tab"),
+        f"{_HERE}.rows:read_row",
+        f"{_HERE}.delimited:entries",
+        addressed=True,
+    ),
     Format(
         "parquet",
         "Parquet",
@@ -39,7 +46,15 @@ FORMATS = (
         addressed=True,
     ),
     Format("json", "JSON", (".json",), f"{_HERE}.lines:read_json", addressed=True),
-    Format("feed", "a feed", (".rss", ".atom", ".xml"), f"{_HERE}.feed:read_feed", needs="feedparser", extra="feeds", addressed=True),
+    Format(
+        "feed",
+        "a feed",
+        (".rss", ".atom", ".xml"),
+        f"{_HERE}.feed:read_feed",
+        needs="feedparser",
+        extra="feeds",
+        addressed=True,
+    ),
     Format("mail", "an e-mail", (".eml",), f"{_HERE}.mail:read_mail", room=10),
     Format("mbox", "a mailbox", (".mbox",), f"{_HERE}.mail:read_mail", f"{_HERE}.mail:entries"),
     Format(
@@ -52,8 +67,24 @@ FORMATS = (
         extra="warc",
         addressed=True,
     ),
-    Format("docx", "a Word document", (".docx",), f"{_HERE}.docx:read_docx", needs="mammoth", extra="documents", room=10),
-    Format("pdf", "a PDF", (".pdf",), f"{_HERE}.pdf.read:read_pdf", needs="pdfplumber", extra="documents", room=10),
+    Format(
+        "docx",
+        "a Word document",
+        (".docx",),
+        f"{_HERE}.docx:read_docx",
+        needs="mammoth",
+        extra="documents",
+        room=10,
+    ),
+    Format(
+        "pdf",
+        "a PDF",
+        (".pdf",),
+        f"{_HERE}.pdf.read:read_pdf",
+        needs="pdfplumber",
+        extra="documents",
+        room=10,
+    ),
 )
 
 
@@ -67,13 +98,16 @@ def _all() -> tuple[Format, ...]:
         except Exception as error:
             raise ConfigError(f"the plug-in {point.name} of {GROUP} cannot be loaded: {error}") from error
         if not isinstance(added, Format):
-            raise ConfigError(f"the plug-in {point.name} of {GROUP} gives {type(added).__name__}, not a Format")
+            raise ConfigError(
+                f"the plug-in {point.name} of {GROUP} gives {type(added).__name__}, not a Format"
+            )
         found.append(added)
     return (*found, *FORMATS)
 
 
 def format_of(name: str | os.PathLike[str]) -> Format | None:
-    """The format of a file by the ending of its name; ``None`` for text, Markdown, HTML, JSON and what nobody reads.
+    """The format of a file by the ending of its name; ``None`` for text, Markdown, HTML, JSON and what nobody
+    reads.
 
     >>> format_of("archive.csv.gz").name, format_of("article.txt")
     ('csv', None)

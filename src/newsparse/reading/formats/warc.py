@@ -32,7 +32,10 @@ def entries(path: pathlib.Path, ask: Ask) -> Iterator[Entry]:
             if len(data) > ask.max_bytes:
                 yield Entry(number, problem=f"too large: {address} has more than {ask.max_bytes} bytes")
                 continue
-            charset = record.http_headers.get_header("Content-Type", "").partition("charset=")[2].strip("\"' ;") or None
+            charset = (
+                record.http_headers.get_header("Content-Type", "").partition("charset=")[2].strip("\"' ;")
+                or None
+            )
             head = {"address": address, "charset": charset}
             yield Entry(number, json.dumps(head).encode() + b"\n" + data)
         if file.tell() == 0:
@@ -63,5 +66,9 @@ def read_response(data: bytes, ask: Ask) -> Iterator[Source]:
         text, warnings = decode(page, html=True)
     source = read_html(text)
     if source.language not in (None, "fr"):
-        raise OtherLanguageError(f"passed over: {about['address']} is in another language than French ({source.language})")
-    yield dataclasses.replace(source, address=about["address"] or source.address, warnings=(*warnings, *source.warnings))
+        raise OtherLanguageError(
+            f"passed over: {about['address']} is in another language than French ({source.language})"
+        )
+    yield dataclasses.replace(
+        source, address=about["address"] or source.address, warnings=(*warnings, *source.warnings)
+    )

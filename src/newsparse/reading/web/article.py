@@ -1,9 +1,9 @@
 """Which blocks of a page are the article.
 
-A zone that says it holds the article's text (``itemprop=articleBody``, "entry-content", ``<article>``) is taken at its
-word if it holds a fair share of the page's prose; elsewhere the search goes down, within what trafilatura takes for the
-article (within the page, where it has no answer), to the smallest zone that still holds most of the prose. The headline
-and what stands between it and the text belong to the article.
+A zone that says it holds the article's text (``itemprop=articleBody``, "entry-content", ``<article>``) is
+taken at its word if it holds a fair share of the page's prose; elsewhere the search goes down, within what
+trafilatura takes for the article (within the page, where it has no answer), to the smallest zone that still
+holds most of the prose. The headline and what stands between it and the text belong to the article.
 """
 
 from __future__ import annotations
@@ -23,7 +23,16 @@ from newsparse.reading.web.doubles import repeats_title, without_doubles
 from newsparse.reading.web.labels import is_signature, labelled, line_kind_of, presents_author
 from newsparse.reading.web.links import is_link_list, items_of_text
 from newsparse.reading.web.notices import is_notice, opens_box
-from newsparse.reading.web.prose import BODY_SHARE, MAX_LINK_SHARE, MIN_PROSE, declared_zone, densest_zone, posts_of, prose_of, zones_below
+from newsparse.reading.web.prose import (
+    BODY_SHARE,
+    MAX_LINK_SHARE,
+    MIN_PROSE,
+    declared_zone,
+    densest_zone,
+    posts_of,
+    prose_of,
+    zones_below,
+)
 from newsparse.reading.web.trafilatura_verdict import judged_run, start_of_flow
 from newsparse.record import AsideKind
 
@@ -36,8 +45,8 @@ MAX_TEASER = 600  # characters of a teaser of another article
 
 
 class Chosen(NamedTuple):
-    """The article's blocks; the blocks about its headline and about its end, which may tell who wrote it and when; the
-    elements that are other articles, menus, comments.
+    """The article's blocks; the blocks about its headline and about its end, which may tell who wrote it and
+    when; the elements that are other articles, menus, comments.
     """
 
     blocks: list[Block]
@@ -47,7 +56,9 @@ class Chosen(NamedTuple):
     author: str | None = None  # whom a box at the end presents
 
 
-def choose(blocks: Sequence[Block], page: Zone, is_title: Callable[[str], bool], host: str | None = None) -> Chosen:
+def choose(
+    blocks: Sequence[Block], page: Zone, is_title: Callable[[str], bool], host: str | None = None
+) -> Chosen:
     """The article on a page, with what it holds that is no running text marked.
 
     Args:
@@ -65,7 +76,9 @@ def choose(blocks: Sequence[Block], page: Zone, is_title: Callable[[str], bool],
 
 
 class _Choice:
-    def __init__(self, blocks: Sequence[Block], page: Zone, is_title: Callable[[str], bool], host: str | None) -> None:
+    def __init__(
+        self, blocks: Sequence[Block], page: Zone, is_title: Callable[[str], bool], host: str | None
+    ) -> None:
         self._all = blocks
         self._page = page
         self._is_title = is_title
@@ -92,10 +105,13 @@ class _Choice:
             chosen += self._between(head, root.first)
         for place in range(root.first, root.last):
             block = self._all[place]
-            if self._aside[place] or (head is not None and place < head and block.level != 1 and self._is_above(place, head)):
+            if self._aside[place] or (
+                head is not None and place < head and block.level != 1 and self._is_above(place, head)
+            ):
                 continue
             if head is not None and (
-                (block.level == 1 and place < head) or (place > head and repeats_title(self._all[place], self._is_title))
+                (block.level == 1 and place < head)
+                or (place > head and repeats_title(self._all[place], self._is_title))
             ):
                 continue
             chosen.append(self._labelled(place))
@@ -105,7 +121,9 @@ class _Choice:
         """Who wrote the text, or made its pictures, on lines right behind it."""
         for place in range(last, min(len(self._all), last + NEAR_END)):
             block = self._all[place]
-            if self._elsewhere[place] or not (is_credit_line(block.text) or line_kind_of(block, MAX_LEVEL) == "byline"):
+            if self._elsewhere[place] or not (
+                is_credit_line(block.text) or line_kind_of(block, MAX_LEVEL) == "byline"
+            ):
                 return
             self._kinds.setdefault(place, line_kind_of(block, MAX_LEVEL) or "credit")
             yield self._labelled(place)
@@ -118,10 +136,13 @@ class _Choice:
         if head is not None and (around := self._all[head].zone.parent) is not None:
             places += range(max(around.first, head - NEAR_HEAD), head)
             above = range(max(0, head - NEAR_HEAD), max(0, around.first, head - NEAR_HEAD))
-            # Outside the headline's element a line has to say that it speaks of an article: pages show today's date.
+            # Outside the headline's element a line has to say that it speaks of an article: pages show
+            # today's date.
             places += [place for place in above if line_kind_of(self._all[place], MAX_LEVEL)]
         last = range(max(root.first, root.last - NEAR_END), min(len(self._all), root.last + NEAR_END))
-        return self._not_elsewhere(places), self._not_elsewhere(place for place in last if place not in places)
+        return self._not_elsewhere(places), self._not_elsewhere(
+            place for place in last if place not in places
+        )
 
     def _not_elsewhere(self, places: Iterable[int]) -> list[Block]:
         return [self._all[place] for place in places if not self._elsewhere[place]]
@@ -133,8 +154,12 @@ class _Choice:
         return list(accumulate(weights, initial=0.0))
 
     def _mark_zones(self) -> None:
-        """Boilerplate by element: certain ones first, then doubtful ones that hold little of the prose that is left."""
-        titles = list(accumulate((block.level == 1 and self._is_title(block.text) for block in self._all), initial=0))
+        """Boilerplate by element: certain ones first, then doubtful ones that hold little of the prose that
+        is left.
+        """
+        titles = list(
+            accumulate((block.level == 1 and self._is_title(block.text) for block in self._all), initial=0)
+        )
         doubtful: list[Zone] = []
         for zone in zones_below(self._page):
             if zone.first == zone.last or all(self._aside[zone.first : zone.last]):
@@ -147,7 +172,8 @@ class _Choice:
             elif verdict and not (zone.element.tag == "footer" and self._all[zone.first].quote is not None):
                 doubtful.append(zone)
         left = self._sum(lambda place, block: not self._aside[place])
-        held: Counter[str] = Counter()  # prose by class: the article may be cut into sections of one doubtful class
+        # prose by class: the article may be cut into sections of one doubtful class
+        held: Counter[str] = Counter()
         for zone in doubtful:
             held[zone.element.get("class") or ""] += round(left[zone.last] - left[zone.first])
         for zone in doubtful:
@@ -172,7 +198,9 @@ class _Choice:
                 seen += prose_of(block) > 0
 
     def _keep_lines(self) -> None:
-        """Bylines and datelines about the headline, and credits, though their elements have names of what is no text."""
+        """Bylines and datelines about the headline, and credits, though their elements have names of what is
+        no text.
+        """
         root, head = self._text, self._head
         start = root.first if head is None else min(head, root.first)
         for place in range(start, min(root.last, root.first + NEAR_HEAD)):
@@ -182,11 +210,19 @@ class _Choice:
                 self._kinds[place] = kind
         for place in range(start, root.last):
             block = self._all[place]
-            if self._aside[place] and not self._elsewhere[place] and not block.level and not block.tight and is_credit_line(block.text):
+            if (
+                self._aside[place]
+                and not self._elsewhere[place]
+                and not block.level
+                and not block.tight
+                and is_credit_line(block.text)
+            ):
                 self._aside[place] = False
 
     def _mark_author(self) -> str | None:
-        """Names alone between headline and text or at the end; a box at the end that presents the author, who is returned."""
+        """Names alone between headline and text or at the end; a box at the end that presents the author, who
+        is returned.
+        """
         root, head = self._text, self._head
         for place in range(root.first if head is None else head + 1, root.last):
             if prose_of(self._all[place]):
@@ -224,7 +260,9 @@ class _Choice:
             self.elsewhere.add(zone.element)
 
     def _drop_box(self, place: int) -> None:
-        """The largest zone that the label opens and that is small; under a heading also the links that follow it."""
+        """The largest zone that the label opens and that is small; under a heading also the links that follow
+        it.
+        """
         zone = self._all[place].zone
         box = zone
         while zone.parent is not None and zone.parent.first == place and self._length(zone.parent) <= MAX_BOX:
@@ -243,7 +281,11 @@ class _Choice:
 
     def _is_teaser(self, zone: Zone) -> bool:
         """A small zone with a heading that is a link: another article."""
-        if zone.element.tag not in ("article", "li", "div", "section") or zone.last - zone.first > 8 or self._length(zone) > MAX_TEASER:
+        if (
+            zone.element.tag not in ("article", "li", "div", "section")
+            or zone.last - zone.first > 8
+            or self._length(zone) > MAX_TEASER
+        ):
             return False
         headings = [block for block in self._all[zone.first : zone.last] if block.level]
         if len(headings) != 1 or headings[0].link_share <= MAX_LINK_SHARE or self._is_title(headings[0].text):
@@ -274,14 +316,22 @@ class _Choice:
 
     def _live(self, posts: range, first: int, last: int) -> Zone:
         """The posts with what else was taken for the article."""
-        return Zone(self._page.element, None, min(first, posts.start), max(last, posts.stop), self._page.children)
+        return Zone(
+            self._page.element, None, min(first, posts.start), max(last, posts.stop), self._page.children
+        )
 
     # The headline.
 
     def _headline(self, root: Zone) -> int | None:
-        """The heading that is the title, of the first level where there is one; else the last of that level before the text."""
+        """The heading that is the title, of the first level where there is one; else the last of that level
+        before the text.
+        """
         heads = [place for place, block in enumerate(self._all[: root.last]) if block.level == 1]
-        titled = [place for place, block in enumerate(self._all[: root.last]) if block.level and self._is_title(block.text)]
+        titled = [
+            place
+            for place, block in enumerate(self._all[: root.last])
+            if block.level and self._is_title(block.text)
+        ]
         above = [place for place in heads if place < root.first]
         titled.sort(key=lambda place: (self._all[place].level != 1, place))
         return titled[0] if titled else above[-1] if above else heads[0] if heads else None

@@ -1,7 +1,8 @@
 """The blocks of an HTML page in reading order, and the zones (elements) that hold them.
 
-One walk over the tree gives both: a block is a paragraph, heading, list item or table with its visible text; a zone is
-a block element with the run of blocks below it. What is an article and what is not is decided on zones, later.
+One walk over the tree gives both: a block is a paragraph, heading, list item or table with its visible text;
+a zone is a block element with the run of blocks below it. What is an article and what is not is decided on
+zones, later.
 """
 
 from __future__ import annotations
@@ -12,7 +13,19 @@ from dataclasses import dataclass, field, replace
 from lxml.html import HtmlElement
 
 from newsparse.elements.grid import Grid, read_grid
-from newsparse.elements.visible import CREDIT, CREDIT_END, INLINE, JOINT, MAX_DEPTH, SILENT, WHITE, collapse, is_shown, keep_lines, pieces
+from newsparse.elements.visible import (
+    CREDIT,
+    CREDIT_END,
+    INLINE,
+    JOINT,
+    MAX_DEPTH,
+    SILENT,
+    WHITE,
+    collapse,
+    is_shown,
+    keep_lines,
+    pieces,
+)
 from newsparse.reading.web.code import says_code
 from newsparse.reading.web.credits import credit_spans, is_credit, says_credit
 from newsparse.record import AsideKind
@@ -22,7 +35,8 @@ _LIST_ITEMS = frozenset({"li", "dt", "dd"})
 _PARAGRAPH_BREAK = re.compile(rf"\v[ \t\n\r\f\u00a0{JOINT}]*\v[ \t\n\r\f\u00a0\v{JOINT}]*")
 _UNSEEN = re.compile(rf"[ \t\n\r\f\v{JOINT}{CREDIT}{CREDIT_END}]+")
 _CREDIT_TAGS = frozenset({"small", "span", "em", "i", "cite"})
-_SPACE_BEFORE, _SPACE_BEHIND = re.compile(r" ([,.;)\]])"), re.compile(r"([(\[]) ")  # of marks that stand close to their word
+# of marks that stand close to their word
+_SPACE_BEFORE, _SPACE_BEHIND = re.compile(r" ([,.;)\]])"), re.compile(r"([(\[]) ")
 _BARS = re.compile(r"[ \t]*\|[|\s]*")
 MAX_FIELDS = 400  # characters of a line that may be made of fields: a name, a date
 _CAPTION = re.compile(r"(?:^|[\s_-])(?:caption|legende?)(?:$|[\s_-])", re.I)
@@ -48,7 +62,9 @@ class Zone:
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Block:
-    """One block: its text as seen, the zone it stands in, how much of it is links; a grid where it is a table."""
+    """One block: its text as seen, the zone it stands in, how much of it is links; a grid where it is a
+    table.
+    """
 
     text: str
     zone: Zone
@@ -59,7 +75,8 @@ class Block:
     caption: bool = False
     link_share: float = 0.0
     table: Grid | None = None
-    spaced: str | None = None  # a short text with a space at each edge of an inline element: pages set fields side by side
+    # a short text with a space at each edge of an inline element: pages set fields side by side
+    spaced: str | None = None
     barred: str | None = None  # the same with bars
     kind: AsideKind | None = None  # what it is, where it is no running text
     credits: tuple[tuple[int, int], ...] = ()  # stretches that name the maker of a picture
@@ -105,7 +122,9 @@ class _Walker:
         self._walk(root, self.zone, _Around(), 0)
 
     def _walk(self, element: HtmlElement, zone: Zone, around: _Around, depth: int) -> None:
-        """Read an element into its zone; inline elements that hold blocks are read into the zone around them."""
+        """Read an element into its zone; inline elements that hold blocks are read into the zone
+        around them.
+        """
         self._run.append(element.text or "")
         for child in element:
             if depth < MAX_DEPTH and is_shown(child):
@@ -136,7 +155,9 @@ class _Walker:
             tight=around.tight or tag in _LIST_ITEMS,
             quote=around.quote or (zone if tag == "blockquote" else None),
             code=around.code or tag in ("pre", "xmp", "listing"),
-            caption=around.caption or tag == "figcaption" or _CAPTION.search(child.get("class") or "") is not None,
+            caption=around.caption
+            or tag == "figcaption"
+            or _CAPTION.search(child.get("class") or "") is not None,
             linked=around.linked,
             credit=around.credit or says_credit(child),
         )
@@ -144,7 +165,9 @@ class _Walker:
 
     def _inline(self, child: HtmlElement, around: _Around) -> None:
         shown = "".join(pieces(child, 0))
-        credit = says_credit(child) or (around.caption and child.tag in _CREDIT_TAGS and is_credit(collapse(shown)))
+        credit = says_credit(child) or (
+            around.caption and child.tag in _CREDIT_TAGS and is_credit(collapse(shown))
+        )
         edges = (f" {CREDIT}", CREDIT_END) if credit else ("", "")
         self._run.append(f"{JOINT}{edges[0]}{shown}{edges[1]}{JOINT}")
         links = (child,) if child.tag == "a" else child.iterdescendants("a")
@@ -161,14 +184,18 @@ class _Walker:
             if text:
                 share = 1.0 if around.linked else min(1.0, linked / max(1, len(_UNSEEN.sub("", run))))
                 code = around.code and says_code(text, zone.element)
-                block = Block(text, zone, around.level, around.tight, around.quote, code, around.caption, share)
+                block = Block(
+                    text, zone, around.level, around.tight, around.quote, code, around.caption, share
+                )
                 spaced, barred = _fields(part)
                 kind: AsideKind | None = "credit" if around.credit else None
                 self.blocks.append(replace(block, spaced=spaced, barred=barred, kind=kind, credits=credits))
 
 
 def _fields(run: str) -> tuple[str | None, str | None]:
-    """A short run with spaces, and with bars, at the edges of its inline elements; nothing where it has none."""
+    """A short run with spaces, and with bars, at the edges of its inline elements; nothing where
+    it has none.
+    """
     if JOINT not in run or len(run) > MAX_FIELDS:
         return None, None
     run = credit_spans(run)[0]

@@ -1,8 +1,9 @@
 """What on a page is not the article: zones told by their element, class or role.
 
-Classes are read as words ("relatedContent" and "related-content" alike). A word may be said of the article itself
-("page-with-sidebar", "paywall-content"), so a zone that holds the headline or most of the page's prose is never
-boilerplate by its class, but for comments and lists of other articles, which may well be longer than the article.
+Classes are read as words ("relatedContent" and "related-content" alike). A word may be said of the article
+itself ("page-with-sidebar", "paywall-content"), so a zone that holds the headline or most of the page's prose
+is never boilerplate by its class, but for comments and lists of other articles, which may well be longer than
+the article.
 """
 
 from __future__ import annotations
@@ -44,7 +45,9 @@ _DOUBTFUL = re.compile(
 )
 # Boxes beside the text that are the article's own.
 _BOXED = re.compile(r"-(?:encadres?|reperes?|infobox|info-box|factbox|focus|definition|chiffres|key-points)-")
-_EXACT = frozenset({"widget", "forum", "bio", "actions", "credits", "overlay", "tags", "haut", "entete", "field__label"})
+_EXACT = frozenset(
+    {"widget", "forum", "bio", "actions", "credits", "overlay", "tags", "haut", "entete", "field__label"}
+)
 _CERTAIN_TAGS = frozenset({"nav", "menu"})
 _DOUBTFUL_TAGS = frozenset({"footer", "aside", "form"})
 _CERTAIN_ROLES = frozenset({"navigation", "menu", "menubar", "search", "tablist", "toolbar"})
@@ -55,19 +58,32 @@ def zone_verdict(element: HtmlElement) -> Verdict:
     """Whether an element says by its tag, role or class that it is no part of the article.
 
     >>> import lxml.html
-    >>> [zone_verdict(lxml.html.fromstring(p)) for p in ("<div class=post-content>", "<div class=shareBar>", "<ol id=comments>")]
+    >>> [
+    ...     zone_verdict(lxml.html.fromstring(p))
+    ...     for p in ("<div class=post-content>", "<div class=shareBar>", "<ol id=comments>")
+    ... ]
     ['', 'doubtful', 'certain']
     """
     tag, attributes = element.tag, element.attrib
     if tag in _CERTAIN_TAGS:
         return "certain"
-    named = class_verdict(f"{attributes.get('class') or ''} {attributes.get('id') or ''}"[:500]) if attributes else ""
+    named = (
+        class_verdict(f"{attributes.get('class') or ''} {attributes.get('id') or ''}"[:500])
+        if attributes
+        else ""
+    )
     role = attributes.get("role")
     if named == "certain" or role in _CERTAIN_ROLES:
         return "certain"
-    if named == "doubtful" and attributes.get("itemprop") == "description":  # a standfirst that the class calls a teaser
+    # a standfirst that the class calls a teaser
+    if named == "doubtful" and attributes.get("itemprop") == "description":
         return ""
-    if not named and tag == "aside" and attributes and _BOXED.search(class_words((attributes.get("class") or "")[:500])):
+    if (
+        not named
+        and tag == "aside"
+        and attributes
+        and _BOXED.search(class_words((attributes.get("class") or "")[:500]))
+    ):
         return ""
     if named or tag in _DOUBTFUL_TAGS or role in _DOUBTFUL_ROLES or attributes.get("aria-hidden") == "true":
         return "doubtful"

@@ -7,14 +7,19 @@ from functools import lru_cache
 
 _CLASS_WORD = re.compile(r"[A-ZÀ-Þ]?[a-zß-ÿ]+|[A-Z]+(?![a-z])|\d+")
 # WordPress writes the article's own tags and categories into its class, layouts what stands beside the text.
-_IGNORED_CLASS = re.compile(r"(?:tag|category|cat|status|format|type|template)[-_:]\S*|post-\d+|(?:has|no|with|without|is)-\S*")
+_IGNORED_CLASS = re.compile(
+    r"(?:tag|category|cat|status|format|type|template)[-_:]\S*|post-\d+|(?:has|no|" r"with|without|is)-\S*"
+)
 # Of elements that name who wrote the article.
 AUTHOR_WORDS = re.compile(
-    r"-(?:authors?|auth|authorsign|auteurs?|bylines?|signatures?|signataires?|redacteur|redactrice|journalistes?|writer|post-author|p-author|createdby)-"
+    r"-(?:authors?|auth|authorsign|auteurs?|bylines?|signatures?|signataires?|redacteur|redactrice|"
+    r"journalistes?|writer|post-author|"
+    r"p-author|createdby)-"
 )
 # Of its headline.
 HEADLINE_WORDS = re.compile(
-    r"-(?:(?:entry|post|article|story|news)-(?:title|titre|headline)|(?:titre|title)-(?:article|post)|headline|articletitle)-"
+    r"-(?:(?:entry|post|article|story|news)-(?:title|titre|headline)|(?:titre|title)-(?:article|post)|"
+    r"headline|articletitle)-"
 )
 
 

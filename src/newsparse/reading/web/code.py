@@ -7,10 +7,14 @@ import re
 from lxml.html import HtmlElement
 
 _CLASS = re.compile(
-    r"(?:^|[\s_-])(?:code|highlight|hljs|prettyprint|prism|brush|rouge|sourcecode|syntax|language-|lang-|shell|terminal|console)", re.I
+    r"(?:^|[\s_-])(?:code|highlight|hljs|prettyprint|prism|brush|rouge|sourcecode|syntax|language-|"
+    r"lang-|shell|terminal|console)",
+    re.I,
 )
 _LINE = re.compile(
-    r"^\s*(?:\$\s|>>>|#!|//|/\*|\*/|[{}]|</?\w+[\s>]|(?:def|import|from|function|const|let|var|class|SELECT|INSERT|sudo|apt|pip|npm|git|docker)\s)"
+    r"^\s*(?:\$\s|>>>|#!|//|/\*|\*/|[{}]|</?\w+[\s>]|(?:def|import|from|function|const|let|var|class|"
+    r"SELECT|INSERT|sudo|apt|pip|npm|git|"
+    r"docker)\s)"
     r"|[;{}]\s*$|=>|==|!=|\b\w+\([^)\s]*\)\s*[;{:]?\s*$|^\s*[\w.-]+\s*=\s*\S",
 )
 _MARKED = frozenset({"code", "samp", "kbd"})

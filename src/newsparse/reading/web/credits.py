@@ -9,17 +9,24 @@ from lxml.html import HtmlElement
 from newsparse.elements.visible import CREDIT, CREDIT_END
 from newsparse.reading.web.class_names import class_words
 
-_CLASS = re.compile(r"-(?:credits?|credit-?(?:photos?|images?)|photo-credits?|image-credits?|photographers?|photographe|cr)-")
+_CLASS = re.compile(
+    r"-(?:credits?|credit-?(?:photos?|images?)|photo-credits?|image-credits?|"
+    r"photographers?|photographe|cr)-"
+)
 _AGENCY = (
-    r"(?:AFP|A\.?P\.?|Reuters|REUTERS|DR|D\.R\.|Getty(?:\s+Images)?|GETTY(?:\s+IMAGES)?|Unsplash|Pexels|Pixabay|Shutterstock|Adobe\s*Stock"
+    r"(?:AFP|A\.?P\.?|Reuters|REUTERS|DR|D\.R\.|Getty(?:\s+Images)?|GETTY(?:\s+IMAGES)?|Unsplash|"
+    r"Pexels|Pixabay|Shutterstock|"
+    r"Adobe\s*Stock"
     r"|iStock|SIPA|Sipa|ABACA|MAXPPP|PhotoPQR|Bloomberg|EPA)"
 )
 # What begins a credit: a sign or a word for it.
 _SAYS = (
     r"(?:©|\([cC]\)\s|(?i:crédits?|credits?)(?i:\s+(?:photos?|images?|illustrations?))?\s*[:©]"
-    r"|(?i:photos?|images?|illustrations?|visuels?|infographie)\s*(?:[:©]|(?:by|par|de|d['’])\s+(?=[A-ZÀ-Þ])))"
+    r"|(?i:photos?|images?|illustrations?|visuels?|infographie)\s*(?:[:©]|(?:by|par|de|"
+    r"d['’])\s+(?=[A-ZÀ-Þ])))"
 )
-# A name or an agency, parted by slashes or dashes, in capitals or behind an agency: "LUC MAZEROLLES / AGENCE OBLIQUE".
+# A name or an agency, parted by slashes or dashes, in capitals or behind an agency: "LUC MAZEROLLES / AGENCE
+# OBLIQUE".
 _SIGNED = (
     r"(?:[A-ZÀ-Þ][\w.’'-]*(?:\s[A-ZÀ-Þ«][\w.’'»-]*){0,5}\s*/\s*[A-ZÀ-Þ«][^.!?]{1,60}"
     rf"|{_AGENCY}(?:\s*[/–—-]\s*[^.!?]{{2,60}})?)"
@@ -27,7 +34,8 @@ _SIGNED = (
 _CAPITALS = r"[A-ZÀ-Þ][A-ZÀ-Þ.’'-]+(?:\s+[«/A-ZÀ-Þ][A-ZÀ-Þ.’'«»/-]*){1,8}"
 _WHOLE = re.compile(rf"\s*[(\[|]?\s*(?:{_SAYS}.{{0,150}}|{_SIGNED}|{_CAPITALS})\s*[)\]]?\s*", re.S)
 _AT_END = re.compile(
-    rf"(?:(?:\s*[(\[]\s*(?:{_SAYS}[^()]{{0,150}}|[^()]*/[^()]*|{_AGENCY})[)\]])|(?:[\s,–—|-]*{_SAYS}[^\n]{{0,150}})"
+    rf"(?:(?:\s*[(\[]\s*(?:{_SAYS}[^()]{{0,150}}|[^()]*/[^()]*|{_AGENCY})[)\]])|"
+    rf"(?:[\s,–—|-]*{_SAYS}[^\n]{{0,150}})"
     rf"|(?:\s*(?:\||\n)\s*(?:{_SIGNED}|{_CAPITALS}))|(?<=[.!?»])\s+(?:{_SIGNED}|{_CAPITALS}))\s*$"
 )
 _NAME_WORD = r"(?:[A-ZÀ-Þ«\"@]\S*|\d{4}|[a-z]{1,3}|[|/–—&,-]|via|pour|par|avec|sur|d['’]\S+|l['’]\S+)"
@@ -50,22 +58,39 @@ def says_credit(element: HtmlElement) -> bool:
 def is_credit(text: str) -> bool:
     """True for a short text that names the maker of a picture and says nothing else.
 
-    >>> is_credit("AFP/Archives - Ana Lopez"), is_credit("© Brenlec"), is_credit("Photo d'identité, carte grise")
+    >>> (
+    ...     is_credit("AFP/Archives - Ana Lopez"),
+    ...     is_credit("© Brenlec"),
+    ...     is_credit("Photo d'identité, carte grise"),
+    ... )
     (True, True, False)
     >>> is_credit("Source : rapport annuel. Le chiffre est de 21 millions.")
     False
     """
-    return len(text) <= MAX_LINE and _WHOLE.fullmatch(text) is not None and not text.rstrip().endswith((",", ";", ":"))
+    return (
+        len(text) <= MAX_LINE
+        and _WHOLE.fullmatch(text) is not None
+        and not text.rstrip().endswith((",", ";", ":"))
+    )
 
 
 def is_credit_line(text: str) -> bool:
     """True for a line of the page that is a credit by its words, not by its capitals.
 
-    >>> is_credit_line("Photo : Ana Lopez"), is_credit_line("LE CHOC"), is_credit_line("Photo : le directeur a démissionné hier.")
+    >>> (
+    ...     is_credit_line("Photo : Ana Lopez"),
+    ...     is_credit_line("LE CHOC"),
+    ...     is_credit_line("Photo : le directeur a démissionné hier."),
+    ... )
     (True, False, False)
     """
     said = re.match(rf"\s*[(\[]?\s*{_SAYS}", text)
-    return said is not None and is_credit(text) and len(text) <= MAX_LINE and _NAMES.fullmatch(text[said.end() :]) is not None
+    return (
+        said is not None
+        and is_credit(text)
+        and len(text) <= MAX_LINE
+        and _NAMES.fullmatch(text[said.end() :]) is not None
+    )
 
 
 def credit_spans(text: str) -> tuple[str, tuple[tuple[int, int], ...]]:

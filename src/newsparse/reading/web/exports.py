@@ -1,7 +1,7 @@
 """Exports of press databases: a page of their own markup that holds many articles.
 
-A database is told by the classes it gives the parts of an article. Its header lines (medium, page, number of words) and its
-notices are no text of the article.
+A database is told by the classes it gives the parts of an article. Its header lines (medium, page, number of
+words) and its notices are no text of the article.
 """
 
 from __future__ import annotations
@@ -73,7 +73,9 @@ def _articles(tree: HtmlElement, database: Database) -> Iterator[HtmlElement]:
     seen: set[HtmlElement] = set()
     for title in _by_class(tree, database.title):
         above = title.getparent()
-        while above is not None and above.tag != "body" and next(_by_class(above, database.body), None) is None:
+        while (
+            above is not None and above.tag != "body" and next(_by_class(above, database.body), None) is None
+        ):
             above = above.getparent()
         if above is not None and above.tag not in ("body", "html") and above not in seen:
             seen.add(above)
@@ -90,7 +92,11 @@ def _by_class(element: HtmlElement, pattern: re.Pattern[str]) -> Iterator[HtmlEl
 def _as_page(tree: HtmlElement, article: HtmlElement, database: Database) -> HtmlElement:
     title = next(_by_class(article, database.title), None)
     parts = [builder.H1(" ".join(visible_text(title).split()))] if title is not None else []
-    parts += [builder.H2(text) for element in _by_class(article, database.subtitle) if (text := " ".join(visible_text(element).split()))]
+    parts += [
+        builder.H2(text)
+        for element in _by_class(article, database.subtitle)
+        if (text := " ".join(visible_text(element).split()))
+    ]
     parts += list(_paragraphs(article, database))
     authors = next((visible_text(element) for element in _by_class(article, database.authors)), None)
     head = builder.HEAD(*_metas(author=authors, date=_date(article, database)))

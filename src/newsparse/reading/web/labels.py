@@ -1,4 +1,6 @@
-"""What the blocks of an article are that stay in its text and are no running text: bylines, datelines, captions, credits, embeds."""
+"""What the blocks of an article are that stay in its text and are no running text: bylines, datelines,
+captions, credits, embeds.
+"""
 
 from __future__ import annotations
 
@@ -11,15 +13,20 @@ from newsparse.reading.web.credits import credit_at_end, is_credit, is_credit_li
 from newsparse.record import AsideKind
 
 _EMBED = re.compile(
-    r"\b(?:twitter-(?:tweet|video)|instagram-media|tiktok-embed|bluesky-embed|mastodon-embed|reddit-embed\w*|threads-\w+|fb-post)\b"
+    r"\b(?:twitter-(?:tweet|video)|instagram-media|tiktok-embed|bluesky-embed|mastodon-embed|"
+    r"reddit-embed\w*|threads-\w+|fb-post)\b"
 )
 # The reading time on the line of the byline is the page's own, and goes.
 _READING_TIME = re.compile(
-    r"[\s|•·–—(,-]*(?:(?:(?:temps|durée)\s+(?:estimée?\s+)?de\s+)?lecture\s*:?\s*\d+|\d+\s*min(?:utes?)?\.?\s*(?:de\s+lecture|read)?|(?:aucun|\d+)\s+commentaires?)[\s\w.)]{0,20}$",
+    r"[\s|•·–—(,-]*(?:(?:(?:temps|durée)\s+(?:estimée?\s+)?de\s+)?lecture\s*:?\s*\d+|"
+    r"\d+\s*min(?:utes?)?\.?\s*(?:de\s+lecture|read)?|(?:aucun|\d+)\s+commentaires?)[\s\w.)]{0,20}$",
     re.I,
 )
 _BIOGRAPHY = re.compile(
-    r"\bj['’](?:aime|écris|ai|explore)\b|\bje\s+(?:suis|couvre|m['’]|décrypte|teste)|journaliste|rédact(?:eur|rice)|passionnée?|diplômée?|spécialiste|titulaire|chroniqueu"
+    r"\bj['’](?:aime|écris|ai|explore)\b|\bje\s+(?:suis|couvre|m['’]|décrypte|teste)|journaliste|"
+    r"rédact(?:eur|rice)|passionnée?|"
+    r"diplômée?|spécialiste|titulaire|"
+    r"chroniqueu"
     r"|formation\s+en|auteure?\b|couvre\b",
     re.I,
 )
@@ -34,7 +41,9 @@ def line_of(block: Block) -> str:
 
     >>> import lxml.html
     >>> from newsparse.reading.web.blocks import read_blocks
-    >>> blocks, _ = read_blocks(lxml.html.fromstring("<div><p>Par<a>Ana Lopez</a>le <b>3 mars 2026</b>.</p></div>"))
+    >>> blocks, _ = read_blocks(
+    ...     lxml.html.fromstring("<div><p>Par<a>Ana Lopez</a>le <b>3 mars 2026</b>.</p></div>")
+    ... )
     >>> line_of(blocks[0])
     'Par Ana Lopez le 3 mars 2026.'
     """
@@ -43,7 +52,13 @@ def line_of(block: Block) -> str:
 
 def line_kind_of(block: Block, prose: int = 0) -> AsideKind | None:
     """What a block is that says who wrote the article or when; each of its lines has to."""
-    if block.table is not None or block.level or block.tight or block.quote is not None or len(block.text) > MAX_LINES:
+    if (
+        block.table is not None
+        or block.level
+        or block.tight
+        or block.quote is not None
+        or len(block.text) > MAX_LINES
+    ):
         return None
     line = _READING_TIME.sub("", line_of(block))
     kinds = [line_kind(part, prose=prose) for part in line.split("\n")]
@@ -53,15 +68,29 @@ def line_kind_of(block: Block, prose: int = 0) -> AsideKind | None:
 
 
 def is_signature(block: Block) -> bool:
-    """True for a person's name alone in a block that is no heading, caption, list item or link to a subject."""
-    if block.table is not None or block.level or block.tight or block.caption or block.quote is not None or block.kind is not None:
+    """True for a person's name alone in a block that is no heading, caption, list item or link to
+    a subject.
+    """
+    if (
+        block.table is not None
+        or block.level
+        or block.tight
+        or block.caption
+        or block.quote is not None
+        or block.kind is not None
+    ):
         return False
     return block.link_share <= MAX_LINKED and is_person(line_of(block))
 
 
 def presents_author(heading: Block, text: Block) -> bool:
     """True for a name as a heading over a few words about that person's work or tastes."""
-    named = heading.table is None and text.table is None and not text.level and _NAME.fullmatch(heading.text) is not None
+    named = (
+        heading.table is None
+        and text.table is None
+        and not text.level
+        and _NAME.fullmatch(heading.text) is not None
+    )
     return named and len(text.text) <= MAX_BIOGRAPHY and _BIOGRAPHY.search(text.text) is not None
 
 

@@ -33,7 +33,9 @@ class Written(NamedTuple):
 
 
 def write(blocks: Sequence[Block]) -> Written:
-    """The text of the blocks: a blank line between them, list items on lines of their own, table cells parted by tabs."""
+    """The text of the blocks: a blank line between them, list items on lines of their own, table cells parted
+    by tabs.
+    """
     text: list[str] = []
     masked: list[str] = []
     headings: list[Heading] = []
@@ -61,7 +63,11 @@ def write(blocks: Sequence[Block]) -> Written:
             start = quoted.pop()[0] if again else length
             quoted.append((start, length + len(piece)))
         if (block.kind or block.credits) and block.table is None:
-            again = previous is not None and previous.kind == block.kind == "embed" and previous.quote is block.quote
+            again = (
+                previous is not None
+                and previous.kind == block.kind == "embed"
+                and previous.quote is block.quote
+            )
             if again:
                 asides.append((asides.pop()[0], length + len(piece), "embed"))
             else:
@@ -88,7 +94,9 @@ def _asides(block: Block, offset: int) -> Iterator[tuple[int, int, AsideKind]]:
 
 
 def _table(grid: Grid, offset: int) -> tuple[str, Table]:
-    """A grid as text, a row a line, and the record of it; a cell that spans several positions is written once."""
+    """A grid as text, a row a line, and the record of it; a cell that spans several positions is written
+    once.
+    """
     pieces: list[str] = []
     spans: dict[int, tuple[int, int]] = {}
     first = length = offset
@@ -107,7 +115,10 @@ def _table(grid: Grid, offset: int) -> tuple[str, Table]:
             pieces.append(cell)
             length += len(cell)
     text = "".join(pieces)
-    rows = tuple(tuple(_cell(grid, position, spans, text, offset) for position in row) for row in grid.rows[grid.header_rows :])
+    rows = tuple(
+        tuple(_cell(grid, position, spans, text, offset) for position in row)
+        for row in grid.rows[grid.header_rows :]
+    )
     header = tuple(" ".join(name.split("\n")) for name in grid.header)
     return text, Table(
         text=text[first - offset :],
@@ -121,7 +132,9 @@ def _table(grid: Grid, offset: int) -> tuple[str, Table]:
     )
 
 
-def _cell(grid: Grid, position: int | None, spans: dict[int, tuple[int, int]], text: str, offset: int) -> Cell:
+def _cell(
+    grid: Grid, position: int | None, spans: dict[int, tuple[int, int]], text: str, offset: int
+) -> Cell:
     """A position no cell covers (a short row) is an empty cell at the table's end."""
     start, end = spans[position] if position is not None else (offset + len(text),) * 2
     return Cell(text=text[start - offset : end - offset], start=start, end=end)

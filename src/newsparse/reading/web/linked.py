@@ -16,14 +16,21 @@ from newsparse.reading.written_dates import parse_date
 
 # The types of an article, best first; a page is described where no article is.
 _RANKS = (
-    (0, re.compile(r"NewsArticle|BlogPosting|LiveBlogPosting|Report|TechArticle|OpinionNews|AnalysisNews|ReviewNews|ScholarlyArticle")),
+    (
+        0,
+        re.compile(
+            r"NewsArticle|BlogPosting|LiveBlogPosting|Report|TechArticle|OpinionNews|AnalysisNews|"
+            r"ReviewNews|ScholarlyArticle"
+        ),
+    ),
     (1, re.compile(r"Article|Posting|Review$")),
     (2, re.compile(r"WebPage|VideoObject")),
 )
 # What hangs there is another article than the page's.
 _ELSEWHERE = frozenset(
     (
-        "liveblogupdate comment itemlistelement ispartof haspart relatedlink citation mentions about publisher isbasedon"
+        "liveblogupdate comment itemlistelement ispartof haspart relatedlink citation mentions about "
+        "publisher isbasedon"
         " breadcrumb image video potentialaction subjectof"
     ).split()
 )
@@ -45,22 +52,39 @@ def read_linked(tree: HtmlElement) -> Linked:
     nodes = list(_nodes(tree))
     by_id = {node["@id"]: node for node, _ in nodes if isinstance(node.get("@id"), str) and len(node) > 1}
     ranked = sorted(
-        ((rank, place, node) for place, (node, elsewhere) in enumerate(nodes) if not elsewhere and (rank := _rank(node)) is not None),
+        (
+            (rank, place, node)
+            for place, (node, elsewhere) in enumerate(nodes)
+            if not elsewhere and (rank := _rank(node)) is not None
+        ),
         key=lambda found: found[:2],
     )
     items = [node for _, _, node in ranked]
     articles = [node for rank, _, node in ranked if rank < 2]
     persons, organisations = _authors(items, by_id)
     return Linked(
-        headline=next((text for item in articles for key in ("headline", "name") if (text := _text(item.get(key)))), None),
+        headline=next(
+            (text for item in articles for key in ("headline", "name") if (text := _text(item.get(key)))),
+            None,
+        ),
         person=persons,
         organisation=organisations,
-        date=next((date for item in items for key in ("datePublished", "dateCreated") if (date := parse_date(item.get(key)))), None),
+        date=next(
+            (
+                date
+                for item in items
+                for key in ("datePublished", "dateCreated")
+                if (date := parse_date(item.get(key)))
+            ),
+            None,
+        ),
     )
 
 
 def _nodes(tree: HtmlElement) -> Iterator[tuple[dict[str, Any], bool]]:
-    """All objects of the page's JSON-LD, and whether they hang where other things than the article are described."""
+    """All objects of the page's JSON-LD, and whether they hang where other things than the article are
+    described.
+    """
     seen = 0
     for script in tree.iter("script"):
         if "ld+json" not in (script.get("type") or "").lower():
@@ -82,7 +106,11 @@ def _nodes(tree: HtmlElement) -> Iterator[tuple[dict[str, Any], bool]]:
 
 def _load(text: str) -> Any:
     """JSON as publishers write it: inside comments or CDATA marks, with raw line breaks in strings."""
-    text = re.sub(r"^\s*(?://)?\s*<!\[CDATA\[|(?://)?\s*\]\]>\s*$|^\s*<!--|-->\s*$", "", text).strip().rstrip(";")
+    text = (
+        re.sub(r"^\s*(?://)?\s*<!\[CDATA\[|(?://)?\s*\]\]>\s*$|^\s*<!--|-->\s*$", "", text)
+        .strip()
+        .rstrip(";")
+    )
     try:
         return json.loads(text, strict=False)
     except (ValueError, RecursionError):
@@ -91,7 +119,13 @@ def _load(text: str) -> Any:
 
 def _rank(node: dict[str, Any]) -> int | None:
     kinds = node.get("@type")
-    names = [kinds] if isinstance(kinds, str) else [kind for kind in kinds if isinstance(kind, str)] if isinstance(kinds, list) else []
+    names = (
+        [kinds]
+        if isinstance(kinds, str)
+        else [kind for kind in kinds if isinstance(kind, str)]
+        if isinstance(kinds, list)
+        else []
+    )
     return next((rank for rank, pattern in _RANKS if any(pattern.search(name) for name in names)), None)
 
 
@@ -110,7 +144,9 @@ def _authors(items: list[dict[str, Any]], by_id: dict[str, dict[str, Any]]) -> t
             name = without_by(_text(node.get("name")) or "")
             if not name or "://" in name or name.startswith("@"):
                 continue
-            kinds = organisations if "Organization" in str(node.get("@type")) or name == publisher else persons
+            kinds = (
+                organisations if "Organization" in str(node.get("@type")) or name == publisher else persons
+            )
             if name not in kinds:
                 kinds.append(name)
         if persons or organisations:

@@ -27,8 +27,8 @@ def is_link_list(block: Block) -> bool:
 def items_of_text(blocks: Sequence[Block], linked: Sequence[bool], host: str | None) -> set[int]:
     """The places of list items that are links and belong to the text.
 
-    So do those in a list with items that are none, those of a list that a sentence with a colon announces, and those that
-    lead to other sites than the page's.
+    So do those in a list with items that are none, those of a list that a sentence with a colon announces,
+    and those that lead to other sites than the page's.
 
     Args:
         blocks: the blocks of the page.
@@ -37,7 +37,11 @@ def items_of_text(blocks: Sequence[Block], linked: Sequence[bool], host: str | N
 
     >>> import lxml.html
     >>> from newsparse.reading.web.blocks import read_blocks
-    >>> blocks, _ = read_blocks(lxml.html.fromstring("<div><ul><li>Rien.</li><li><a href=/x>Free paie 8 euros</a></li></ul></div>"))
+    >>> blocks, _ = read_blocks(
+    ...     lxml.html.fromstring(
+    ...         "<div><ul><li>Rien.</li><li><a href=/x>Free paie 8 euros</a></li></ul></div>"
+    ...     )
+    ... )
     >>> items_of_text(blocks, [False, True], None)
     {1}
     """
@@ -51,7 +55,9 @@ def items_of_text(blocks: Sequence[Block], linked: Sequence[bool], host: str | N
         if (
             links
             and len(places) <= MAX_ITEMS
-            and (len(links) < len(places) or _announced(blocks, linked, places[0]) or _leads_out(around, host))
+            and (
+                len(links) < len(places) or _announced(blocks, linked, places[0]) or _leads_out(around, host)
+            )
         ):
             kept.update(links)
     return kept
@@ -67,12 +73,18 @@ def _announced(blocks: Sequence[Block], linked: Sequence[bool], first: int) -> b
     if first == 0:
         return False
     before = blocks[first - 1]
-    return not (before.level or linked[first - 1] or before.table is not None) and before.text.rstrip().endswith(":")
+    return not (
+        before.level or linked[first - 1] or before.table is not None
+    ) and before.text.rstrip().endswith(":")
 
 
 def _leads_out(around: Zone, host: str | None) -> bool:
     hosts = [urlsplit_host(link) for link in _links(around.element)]
-    return bool(hosts) and host is not None and sum(there is not None and there != host for there in hosts) > len(hosts) / 2
+    return (
+        bool(hosts)
+        and host is not None
+        and sum(there is not None and there != host for there in hosts) > len(hosts) / 2
+    )
 
 
 def _links(element: HtmlElement) -> Iterator[str]:

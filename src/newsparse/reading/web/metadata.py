@@ -1,8 +1,8 @@
 """What an HTML page says of itself: title, byline, date, address, language.
 
-JSON-LD and meta tags are read first, as publishers write them for machines; then what the page shows: elements made for
-it, then lines in words; where that leaves title, byline or date open, trafilatura. What stands in comments, menus or teasers
-of other articles is not asked. No answer is an answer.
+JSON-LD and meta tags are read first, as publishers write them for machines; then what the page shows:
+elements made for it, then lines in words; where that leaves title, byline or date open, trafilatura. What
+stands in comments, menus or teasers of other articles is not asked. No answer is an answer.
 """
 
 from __future__ import annotations
@@ -24,7 +24,15 @@ from newsparse.reading.web.shown import elements_aside, shown_byline, shown_date
 from newsparse.reading.web.trafilatura_verdict import judged_metadata
 from newsparse.reading.written_dates import parse_date
 
-_TITLE_META = ("og:title", "twitter:title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title", "title")
+_TITLE_META = (
+    "og:title",
+    "twitter:title",
+    "dc.title",
+    "dcterms.title",
+    "parsely-title",
+    "sailthru.title",
+    "title",
+)
 _DATE_META = (
     "article:published_time",
     "og:article:published_time",
@@ -47,7 +55,15 @@ _DATE_META = (
     "article.published",
     "cxenseparse:recs:publishtime",
 )
-_AUTHOR_META = ("author", "article:author", "og:article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author")
+_AUTHOR_META = (
+    "author",
+    "article:author",
+    "og:article:author",
+    "dc.creator",
+    "dcterms.creator",
+    "parsely-author",
+    "sailthru.author",
+)
 _SITE_META = ("og:site_name", "application-name", "apple-mobile-web-app-title", "publisher", "dc.publisher")
 # " | Le Monde", " - Numerama": the site's name behind the headline in <title>.
 _SITE = re.compile(r"\s+(?:[|–—·•-]|::|»)\s+[^|–—·•]{2,40}$")
@@ -55,7 +71,10 @@ _PATH_DATE = re.compile(r"/((?:19|20)\d{2})[/-](\d{1,2})[/-](\d{1,2})(?:/|-|_|$)
 _BAR = r"\s+[|–—·•-]\s+"
 # What a template writes where a title should be.
 _NO_TITLE = re.compile(
-    r"(?:version\s+(?:imprimable|pour\s+impression)|imprimer|détails?|articles?|accueil|home|index|page|document|sans\s+titre|untitled(?:\s+document)?|actualités?|news)",
+    r"(?:version\s+(?:imprimable|pour\s+impression)|imprimer|détails?|articles?|accueil|home|index|"
+    r"page|document|sans\s+titre|"
+    r"untitled(?:\s+document)?|actualités?|"
+    r"news)",
     re.I,
 )
 MAX_SITE_PARTS = 3  # "Titre | Rubrique | Site"
@@ -63,7 +82,9 @@ MAX_BYLINE = 160  # characters
 
 
 class Titles(NamedTuple):
-    """The page's title, and all forms of it that the page gives, folded, to tell the headline among headings."""
+    """The page's title, and all forms of it that the page gives, folded, to tell the headline
+    among headings.
+    """
 
     title: str | None
     known: frozenset[str]
@@ -105,11 +126,19 @@ class Page:
     def titles(self, blocks: Sequence[Block]) -> Titles:
         """The title, and how else the page writes it."""
         whole = [title for title in (_first(self._meta, _TITLE_META), _page_title(self._tree)) if title]
-        titles = [title for title in (self._linked.headline, *(_without_site(title, self._site) for title in whole)) if title]
+        titles = [
+            title
+            for title in (self._linked.headline, *(_without_site(title, self._site) for title in whole))
+            if title
+        ]
         known = frozenset(folded for title in [*titles, *whole] if (folded := fold(title)))
         heads = [" ".join(block.text.split()) for block in blocks if block.level == 1]
         marked = shown_headline(self._tree)
-        if marked and not any(fold(head) in known for head in heads) and (fold(marked) in known or not heads or _is_said(marked, whole)):
+        if (
+            marked
+            and not any(fold(head) in known for head in heads)
+            and (fold(marked) in known or not heads or _is_said(marked, whole))
+        ):
             heads = [marked]
         title = _title(titles, heads, known, self._linked)
         if title is not None and _NO_TITLE.fullmatch(title):
@@ -124,13 +153,18 @@ class Page:
         published = self._said_date() or shown_date(self._tree, chosen) or _path_date(address)
         if not (title and byline and published):
             judged = judged_metadata(self._tree, elements_aside(self._tree, chosen), self._site)
-            title, byline, published = title or judged.title, byline or judged.byline, published or judged.published
+            title, byline, published = (
+                title or judged.title,
+                byline or judged.byline,
+                published or judged.published,
+            )
         return Metadata(
             title=title,
             byline=byline,
             published=published,
             address=address,
-            language=(self._tree.get("lang") or self._tree.get("xml:lang") or "").split("-")[0].lower() or None,
+            language=(self._tree.get("lang") or self._tree.get("xml:lang") or "").split("-")[0].lower()
+            or None,
         )
 
     def _said_date(self) -> dt.date | None:
@@ -155,11 +189,15 @@ def _names_more(shown: str, person: str) -> bool:
 
 def _is_said(marked: str, whole: list[str]) -> bool:
     """True where the page's title ends with the headline ("Le blog: Titre"), or says nothing."""
-    return not whole or any(fold(title).endswith(fold(marked)) or _NO_TITLE.fullmatch(re.split(_BAR, title)[0]) for title in whole)
+    return not whole or any(
+        fold(title).endswith(fold(marked)) or _NO_TITLE.fullmatch(re.split(_BAR, title)[0]) for title in whole
+    )
 
 
 def _title(titles: list[str], heads: list[str], known: frozenset[str], linked: Linked) -> str | None:
-    """The headline for machines, or the heading where that was cut short; else the heading that readers see."""
+    """The headline for machines, or the heading where that was cut short; else the heading that
+    readers see.
+    """
     shown = next((head for head in heads if fold(head) in known), heads[0] if len(heads) == 1 else None)
     if linked.headline:
         cut = linked.headline.rstrip(" .…")
@@ -199,7 +237,14 @@ def _path_date(address: str | None) -> dt.date | None:
 
 
 def _canonical(tree: HtmlElement) -> str | None:
-    return next((link.get("href") for link in tree.iter("link") if link.get("rel") == "canonical" and link.get("href")), None)
+    return next(
+        (
+            link.get("href")
+            for link in tree.iter("link")
+            if link.get("rel") == "canonical" and link.get("href")
+        ),
+        None,
+    )
 
 
 def _page_title(tree: HtmlElement) -> str | None:

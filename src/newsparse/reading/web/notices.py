@@ -1,4 +1,5 @@
-"""What a page says of itself in words: labels of boxes, teasers of other articles, notices, calls to subscribe.
+"""What a page says of itself in words: labels of boxes, teasers of other articles, notices, calls to
+subscribe.
 
 Each rule has what it takes and what it leaves, and one test runs them all.
 """
@@ -22,51 +23,75 @@ class Rule(NamedTuple):
 
 _NEVER_MISS = r"(?:pour\s+)?(?:ne\s+(?:plus\s+)?(?:rien\s+)?(?:manquer|rater|manquez|ratez)\b)"
 _MEDIUM = (
-    r"(?:newsletters?|infolettres?|lettres?\s+(?:d['’]information|hebdomadaires?|quotidiennes?|gratuites?)|google\s+(?:news|actualités|discover)"
-    r"|whatsapp|telegram|instagram|facebook|linkedin|twitter|bluesky|mastodon|tiktok|youtube|discord|flux\s+rss|application|podcasts?|fil\s+d['’]actualité)"
+    r"(?:newsletters?|infolettres?|lettres?\s+(?:d['’]information|hebdomadaires?|quotidiennes?|"
+    r"gratuites?)|google\s+(?:news|actualités|"
+    r"discover)"
+    r"|whatsapp|telegram|instagram|facebook|linkedin|twitter|bluesky|mastodon|tiktok|youtube|discord|"
+    r"flux\s+rss|application|podcasts?|"
+    r"fil\s+d['’]actualité)"
 )
 
 RULES = (
     Rule(
-        "label", r"(?:à|a)\s+(?:lire|voir|écouter|découvrir)\b(?:\s+(?:aussi|également|ailleurs|sur|ensuite))?", ("À lire aussi", "À voir")
+        "label",
+        r"(?:à|a)\s+(?:lire|voir|écouter|découvrir)\b(?:\s+(?:aussi|également|ailleurs|sur|" r"ensuite))?",
+        ("À lire aussi", "À voir"),
     ),
-    Rule("label", r"(?:lire|voir|relire|écouter)\s+(?:aussi|également|d['’]autres|la\s+suite|notre|nos|l['’]article)", ("Lire la suite",)),
     Rule(
         "label",
-        r"pour\s+(?:aller|en\s+savoir)\s+plus(?:\s+loin)?|(?:sur|dans)\s+(?:le|la)\s+même\s+(?:sujet|thème|rubrique|thématique)",
+        r"(?:lire|voir|relire|écouter)\s+(?:aussi|également|d['’]autres|la\s+suite|notre|nos|"
+        r"l['’]article)",
+        ("Lire la suite",),
+    ),
+    Rule(
+        "label",
+        r"pour\s+(?:aller|en\s+savoir)\s+plus(?:\s+loin)?|(?:sur|dans)\s+(?:le|la)\s+même\s+(?:sujet|"
+        r"thème|rubrique|thématique)",
         ("Pour aller plus loin", "Sur le même sujet"),
         ("Pour aller plus loin, il faudra des ingénieurs, et ils manquent.",),
     ),
     Rule(
         "label",
-        r"(?:articles?|contenus?|sujets?|vidéos?)\s+(?:similaires?|connexes?|liés?|recommandés?|associés?|sponsorisés?|récents?)",
+        r"(?:articles?|contenus?|sujets?|vidéos?)\s+(?:similaires?|connexes?|liés?|recommandés?|associés?|"
+        r"sponsorisés?|récents?)",
         ("Articles recommandés", "Contenus sponsorisés"),
     ),
     Rule(
         "label",
-        r"(?:les\s+|nos\s+)?(?:articles?\s+)?(?:les\s+)?(?:plus|mieux)\s+(?:lus|populaires|partagés|commentés|vus|notés|consultés)",
+        r"(?:les\s+|nos\s+)?(?:articles?\s+)?(?:les\s+)?(?:plus|mieux)\s+(?:lus|populaires|partagés|"
+        r"commentés|vus|notés|consultés)",
         ("Les plus lus", "Les articles les plus lus"),
     ),
     Rule(
         "label",
-        r"(?:nos|d['’]autres|autres|derniers|les\s+derniers|tous\s+(?:les|nos))\s+(?:articles|communiqués)|vous\s+(?:aimerez|pourriez|devriez)\b.{0,40}"
-        r"|(?:sélectionné|recommandé|choisi)e?s?\s+pour\s+vous|la\s+rédaction\s+vous\s+(?:conseille|recommande)",
+        r"(?:nos|d['’]autres|autres|derniers|les\s+derniers|tous\s+(?:les|nos))\s+(?:articles|"
+        r"communiqués)|vous\s+(?:aimerez|pourriez|"
+        r"devriez)\b.{0,40}"
+        r"|(?:sélectionné|recommandé|choisi)e?s?\s+pour\s+vous|la\s+rédaction\s+vous\s+(?:conseille|"
+        r"recommande)",
         ("Nos articles", "Autres communiqués", "SÉLECTIONNÉ POUR VOUS", "La rédaction vous conseille"),
         ("Les derniers modèles",),
     ),
     Rule(
         "label",
-        r"(?:publicité|partager)(?=\W*$)|(?:partager|newsletter|infolettre|mots?[\s-]clés?|étiquettes?|tags?|thématiques?|libellés?)(?=\s*(?::|$))",
+        r"(?:publicité|partager)(?=\W*$)|(?:partager|newsletter|infolettre|mots?[\s-]clés?|étiquettes?|"
+        r"tags?|thématiques?|libellés?)(?=\s*(?::|"
+        r"$))",
         ("Publicité", "Tags : IA"),
         ("Publicité : Google condamné",),
     ),
     Rule(
         "label",
-        r"(?:notre|nos)\s+(?:newsletters?|infolettres?)|partager\s+(?:cet|l['’])|inscrivez-vous|abonnez-vous|recevez\b|rejoignez-nous|suivez(?:-nous|\s+toute)",
+        r"(?:notre|nos)\s+(?:newsletters?|infolettres?)|partager\s+(?:cet|l['’])|inscrivez-vous|"
+        r"abonnez-vous|recevez\b|rejoignez-nous|"
+        r"suivez(?:-nous|\s+toute)",
         ("Recevez nos alertes", "Suivez-nous"),
     ),
     Rule(
-        "label", _NEVER_MISS, ("Pour ne rien manquer de l’actualité économique", "Ne ratez plus rien"), ("Pour ne pas manquer de cuivre",)
+        "label",
+        _NEVER_MISS,
+        ("Pour ne rien manquer de l’actualité économique", "Ne ratez plus rien"),
+        ("Pour ne pas manquer de cuivre",),
     ),
     Rule(
         "label",
@@ -81,8 +106,10 @@ RULES = (
     ),
     Rule(
         "label",
-        r"table\s+des\s+matières|à\s+propos\s+de\s+l['’]auteur|(?:les\s+)?livres?\s+blancs?(?=\W*$)|(?:les\s+|nos\s+)?offres?\s+d['’]emploi(?=\W*$)"
-        r"|(?:nos\s+)?codes?\s+promos?(?=\W*$)|services(?=\W*$)|documents?\s+à\s+télécharger(?=\W*$)|fichiers?(?:\s+joints?)?(?=\W*$)",
+        r"table\s+des\s+matières|à\s+propos\s+de\s+l['’]auteur|(?:les\s+)?livres?\s+blancs?(?=\W*$)|"
+        r"(?:les\s+|nos\s+)?offres?\s+d['’]emploi(?=\W*$)"
+        r"|(?:nos\s+)?codes?\s+promos?(?=\W*$)|services(?=\W*$)|documents?\s+à\s+télécharger(?=\W*$)|"
+        r"fichiers?(?:\s+joints?)?(?=\W*$)",
         ("Livres blancs", "Les offres d'emploi", "Codes promo", "Documents à télécharger"),
         ("Services publics : l'enquête", "Livre blanc de la défense : 40 mesures"),
     ),
@@ -94,88 +121,128 @@ RULES = (
     ),
     Rule(
         "linked label",
-        r"(?:sujets?|rubriques?|catégories?|thèmes?|(?:notre|nos)\s+(?:dossier|éditorial|enquête|reportage|analyse|interview|entretien|article|portrait|décryptage|sélection|guide|comparatif|test)s?)\s*(?::|$)",
+        r"(?:sujets?|rubriques?|catégories?|thèmes?|(?:notre|nos)\s+(?:dossier|éditorial|enquête|"
+        r"reportage|analyse|interview|entretien|"
+        r"article|portrait|décryptage|sélection|"
+        r"guide|comparatif|"
+        r"test)s?)\s*(?::|$)",
         ("Sujets : RGPD", "Notre éditorial: Timbres et serveurs", "Notre dossier"),
         ("Notre dossier compte 40 pages",),
     ),
     Rule(
         "teaser",
-        r"(?:(?:à|a)\s+)?(?:lire|voir|relire|écouter)\s+(?:aussi|également)\b|(?:à|a)\s+(?:lire|voir)\s*[:|>]",
+        r"(?:(?:à|a)\s+)?(?:lire|voir|relire|écouter)\s+(?:aussi|également)\b|(?:à|a)\s+(?:lire|"
+        r"voir)\s*[:|>]",
         ("À LIRE AUSSI : Free lève 5 M€",),
     ),
     Rule(
         "notice",
-        r"(?:cet\s+|l['’])?article\s+(?:est\s+)?réservé\s+(?:aux|à\s+nos)\s+abonnés|réservé\s+aux\s+abonnés|contenu\s+réservé"
-        r"|(?:cet\s+)?article\s+(?:vous\s+est\s+)?offert\b|offrir\s+(?:cet|l['’])\s?article|vous\s+lisez\s+un\s+article\s+de\b",
+        r"(?:cet\s+|l['’])?article\s+(?:est\s+)?réservé\s+(?:aux|à\s+nos)\s+abonnés|"
+        r"réservé\s+aux\s+abonnés|"
+        r"contenu\s+réservé"
+        r"|(?:cet\s+)?article\s+(?:vous\s+est\s+)?offert\b|offrir\s+(?:cet|l['’])\s?article|"
+        r"vous\s+lisez\s+un\s+article\s+de\b",
         ("Article réservé aux abonnés", "Offrir cet article", "Cet article vous est offert par Le Quai."),
         ("Un article réservé aux cadres",),
     ),
     Rule(
         "notice",
-        r"il\s+vous\s+reste\s+[\d.,]+\s?%\s+(?:de\s+(?:cet|l['’])|à\s+(?:lire|découvrir))|la\s+suite\s+est\s+réservée|déjà\s+abonnée?|vous\s+avez\s+déjà\s+un\s+compte"
+        r"il\s+vous\s+reste\s+[\d.,]+\s?%\s+(?:de\s+(?:cet|l['’])|à\s+(?:lire|découvrir))|"
+        r"la\s+suite\s+est\s+réservée|"
+        r"déjà\s+abonnée?|vous\s+avez\s+déjà\s+un\s+compte"
         r"|pour\s+lire\s+(?:la\s+suite|l['’]intégralité),?\s+(?:abonnez|inscrivez|connectez)",
         ("Il vous reste 61.2% de cet article à lire.",),
         ("Il vous reste un mois pour déclarer.",),
     ),
     Rule(
         "notice",
-        r"(?:temps|durée)\s+de\s+lecture|lecture\s*:\s*\d|\d+\s*min(?:utes?)?\s+de\s+lecture|\d+\s+min\s+read|(?:chargement|loading|imprimer)\W*$",
+        r"(?:temps|durée)\s+de\s+lecture|lecture\s*:\s*\d|\d+\s*min(?:utes?)?\s+de\s+lecture|"
+        r"\d+\s+min\s+read|(?:chargement|loading|"
+        r"imprimer)\W*$",
         ("Temps de lecture : 3 min", "5 min read"),
         ("Chargement rapide : 45 minutes",),
     ),
     Rule(
         "notice",
-        r"haut\s+de\s+page|retour\s+(?:en\s+haut|à\s+l)|écouter\s+(?:cet\s+)?l?['’]?article|\d+\s+commentaires?$|la\s+voix\s+de\s+synthèse,?\s+basée"
+        r"haut\s+de\s+page|retour\s+(?:en\s+haut|à\s+l)|écouter\s+(?:cet\s+)?l?['’]?article|"
+        r"\d+\s+commentaires?$|"
+        r"la\s+voix\s+de\s+synthèse,?\s+basée"
         r"|adresse\s+de\s+cet\s+article\s*:|built\s+with\b|propulsé\s+par\b",
         ("Écouter l'article", "Adresse de cet article : http://x.fr/a.html"),
         ("La voix de synthèse coûte cher.",),
     ),
     Rule(
         "notice",
-        r"lecture\s+(?:restreinte|du\s+\w+\s+en\s+cours)|votre\s+abonnement\s+n['’]autorise|ce\s+message\s+s['’]affichera"
+        r"lecture\s+(?:restreinte|du\s+\w+\s+en\s+cours)|votre\s+abonnement\s+n['’]autorise|"
+        r"ce\s+message\s+s['’]affichera"
         r"|vous\s+ne\s+pouvez\s+lire\b.{0,40}\bappareil|parce\s+qu['’]une\s+autre\s+personne\s+\(ou\s+vous\)"
         r"|que\s+se\s+passera-t-il\s+si\s+vous\s+continuez|comment\s+ne\s+plus\s+voir\s+ce\s+message"
         r"|vous\s+ignorez\s+qui\s+(?:d['’]autre\s+utilise|est\s+l['’]autre)"
-        r"|nous\s+vous\s+conseillons\s+de\s+modifier\s+votre\s+mot\s+de\s+passe|y\s+a-t-il\s+d['’]autres\s+limites\s*\?"
-        r"|(?:non\.\s+)?vous\s+pouvez\s+vous\s+connecter\s+avec\s+votre\s+compte|pour\s+plus\s+d['’]informations,\s+merci\s+de\s+contacter",
-        ("Lecture restreinte", "Ce message s’affichera sur l’autre appareil.", "Vous ignorez qui d’autre utilise ce compte ?"),
+        r"|nous\s+vous\s+conseillons\s+de\s+modifier\s+votre\s+mot\s+de\s+passe|"
+        r"y\s+a-t-il\s+d['’]autres\s+limites\s*\?"
+        r"|(?:non\.\s+)?vous\s+pouvez\s+vous\s+connecter\s+avec\s+votre\s+compte|"
+        r"pour\s+plus\s+d['’]informations,\s+merci\s+de\s+contacter",
+        (
+            "Lecture restreinte",
+            "Ce message s’affichera sur l’autre appareil.",
+            ("Vous ignorez qui d’autre utilise ce compte ?"),
+        ),
         ("La lecture restreinte de la loi gêne les juges.", "Vous ignorez qui vous écrit ? Méfiez-vous."),
     ),
     Rule(
         "notice",
-        r"la\s+(?:fin|suite)\s+de\s+cet\s+article\s+est\s+r.serv.e|vous\s+avez\s+lu\s+gratuitement\s+\d|cet\s+article\s+peut\s+contenir\s+des\s+(?:images|liens)"
-        r"|pour\s+nous\s+contacter,|acc.dez\s+en\s+illimit|profitez\s+d['’]un\s+média|intégrez\s+la\s+communauté",
-        ("La fin de cet article est réservée aux abonnés.", "Vous avez lu gratuitement 5 articles.", "Accédez en illimité aux articles"),
+        r"la\s+(?:fin|suite)\s+de\s+cet\s+article\s+est\s+r.serv.e|vous\s+avez\s+lu\s+gratuitement\s+\d|"
+        r"cet\s+article\s+peut\s+contenir\s+des\s+(?:images|liens)"
+        r"|pour\s+nous\s+contacter,|acc.dez\s+en\s+illimit|profitez\s+d['’]un\s+média|"
+        r"intégrez\s+la\s+communauté",
+        (
+            "La fin de cet article est réservée aux abonnés.",
+            "Vous avez lu gratuitement 5 articles.",
+            "Accédez en illimité aux articles",
+        ),
         ("La fin de cet article de loi est réservée au Sénat.",),
     ),
     Rule(
         "notice",
-        r"(?:journaliste|rédact(?:eur|rice)|chroniqueu(?:r|se))\s+(?:\S+\s+){0,2}(?:spécialisée?|spécialiste|passionnée?|en\s+direct)\b[^.]*$",
+        r"(?:journaliste|rédact(?:eur|rice)|chroniqueu(?:r|se))\s+(?:\S+\s+){0,2}(?:spécialisée?|"
+        r"spécialiste|passionnée?|"
+        r"en\s+direct)\b[^.]*$",
         ("Journaliste Matos spécialisé en nouvelles technologies",),
         ("Journaliste spécialisée, elle a quitté le site en mai.",),
     ),
     Rule(
         "notice",
-        r"lien\s+copié\W*$|résumer\s+cet\s+article|résumé\s+généré\s+par\s+(?:l['’])?ia\b|posez\s+votre\s+question\s+à\s+la\s+rédaction|disclaimer\W*$"
-        r"|ce\s+contenu\s+a\s+été\s+conçu\s+avec\s+notre\s+partenaire|les\s+propos\s+et\s+opinions\s+exprimés\s+dans\s+cet\s+article",
+        r"lien\s+copié\W*$|résumer\s+cet\s+article|résumé\s+généré\s+par\s+(?:l['’])?ia\b|"
+        r"posez\s+votre\s+question\s+à\s+la\s+rédaction|disclaimer\W*$"
+        r"|ce\s+contenu\s+a\s+été\s+conçu\s+avec\s+notre\s+partenaire|"
+        r"les\s+propos\s+et\s+opinions\s+exprimés\s+dans\s+cet\s+article",
         ("Lien copié", "Résumé généré par IA", "Posez votre question à la rédaction :"),
         ("Lien copié depuis le site de la mairie",),
     ),
     Rule(
         "notice",
-        r"(?:tous\s+droits\s+réservés|copyright)\b|©[^\n]{0,100}\b(?:droits\s+réservés|all\s+rights|reproduction)\b",
+        r"(?:tous\s+droits\s+réservés|copyright)\b|©[^\n]{0,100}\b(?:droits\s+réservés|all\s+rights|"
+        r"reproduction)\b",
         ("© 2026 Le Fil. Tous droits réservés.",),
         ("© Ana Lopez",),
     ),
     Rule(
         "promo",
-        rf"\b(?:suivez|rejoignez|retrouvez|abonnez|inscrivez)(?:-(?:nous|vous|moi))?\b[^.!?\n]{{0,80}}\b{_MEDIUM}\b",
-        ("Pour ne rien manquer, suivez-nous sur Google Actualités et sur WhatsApp.", "Inscrivez-vous à notre lettre hebdomadaire !"),
-        ("Les internautes retrouvent l'application dès lundi.", "« Suivez le conseil de la Cnil », écrit-elle."),
+        rf"\b(?:suivez|rejoignez|retrouvez|abonnez|inscrivez)(?:-(?:nous|vous|"
+        rf"moi))?\b[^.!?\n]{{0,80}}\b{_MEDIUM}\b",
+        (
+            "Pour ne rien manquer, suivez-nous sur Google Actualités et sur WhatsApp.",
+            ("Inscrivez-vous à notre lettre hebdomadaire !"),
+        ),
+        (
+            "Les internautes retrouvent l'application dès lundi.",
+            ("« Suivez le conseil de la Cnil », écrit-elle."),
+        ),
     ),
     Rule(
         "promo",
-        r"\b(?:liens?\s+(?:d['’]\s?affiliation|affiliés?|sponsorisés?|commerciaux)|(?:toucher|percevoir|recevoir|reverse\w*)\s+une\s+commission)\b",
+        r"\b(?:liens?\s+(?:d['’]\s?affiliation|affiliés?|sponsorisés?|commerciaux)|(?:toucher|percevoir|"
+        r"recevoir|reverse\w*)\s+une\s+commission)\b",
         (
             "Cet article contient des liens d'affiliation : le site peut toucher une commission.",
             "Cette page peut contenir des liens affiliés.",
@@ -184,10 +251,17 @@ RULES = (
     ),
     Rule(
         "promo",
-        r"\b(?:soutenez-(?:nous|moi)|ne\s+vit\s+que\s+(?:grâce\s+à|de)\s+ses\s+(?:lecteurs|abonnés)|soutenue?\s+par\s+ses\s+lecteurs"
-        r"|rejoignez\s+(?:nos\s+|les\s+)?[\d\s]+\s*(?:lecteurs|abonnés|inscrits|membres)|abonnez-vous\s+(?:pour|à\s+partir\s+de|dès)\s+\d"
+        r"\b(?:soutenez-(?:nous|moi)|ne\s+vit\s+que\s+(?:grâce\s+à|de)\s+ses\s+(?:lecteurs|abonnés)|"
+        r"soutenue?\s+par\s+ses\s+lecteurs"
+        r"|rejoignez\s+(?:nos\s+|les\s+)?[\d\s]+\s*(?:lecteurs|abonnés|inscrits|membres)|"
+        r"abonnez-vous\s+(?:pour|à\s+partir\s+de|"
+        r"dès)\s+\d"
         r"|votre\s+e-?mail\s+est\s+collecté|vous\s+pouvez\s+vous\s+(?:désabonner|désinscrire))",
-        ("Basse tension ne vit que de ses lecteurs.", "Rejoignez 8 000 lecteurs.", "Abonnez-vous pour 29 francs par mois"),
+        (
+            "Basse tension ne vit que de ses lecteurs.",
+            "Rejoignez 8 000 lecteurs.",
+            "Abonnez-vous pour 29 francs par mois",
+        ),
         ("Le site compte 8 000 lecteurs.",),
     ),
     Rule(
@@ -218,7 +292,10 @@ MAX_PROMO = 400  # characters of a call to subscribe
 def opens_box(text: str, *, linked: bool = False) -> bool:
     """True for a short line that heads something other than the article; ``linked``: it holds links.
 
-    >>> opens_box("À lire aussi"), opens_box("Pour aller plus loin, il faudra des ingénieurs, et ils manquent.")
+    >>> (
+    ...     opens_box("À lire aussi"),
+    ...     opens_box("Pour aller plus loin, il faudra des ingénieurs, et ils manquent."),
+    ... )
     (True, False)
     """
     if len(text) <= MAX_TEASER and _TEASER.match(text) and (linked or len(text) <= MAX_LABEL):
@@ -231,7 +308,10 @@ def opens_box(text: str, *, linked: bool = False) -> bool:
 def is_notice(text: str) -> bool:
     """True for what the page says of itself: paid access, reading time, newsletters, affiliate links.
 
-    >>> is_notice("Il vous reste 61.2% de cet article à lire."), is_notice("Il vous reste un mois pour déclarer.")
+    >>> (
+    ...     is_notice("Il vous reste 61.2% de cet article à lire."),
+    ...     is_notice("Il vous reste un mois pour déclarer."),
+    ... )
     (True, False)
     """
     if len(text) <= MAX_NOTICE and _NOTICE.match(text):
@@ -241,4 +321,8 @@ def is_notice(text: str) -> bool:
 
 
 def _says(text: str) -> bool:
-    return _QUOTED.search(text) is not None and not _NOTICE.match(text) and not re.match(r"\W*cet\s+article", text, re.I)
+    return (
+        _QUOTED.search(text) is not None
+        and not _NOTICE.match(text)
+        and not re.match(r"\W*cet\s+article", text, re.I)
+    )

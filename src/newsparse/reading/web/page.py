@@ -1,4 +1,6 @@
-"""An HTML page to a source: the tree, what the page says of itself, the article's blocks, the text they make."""
+"""An HTML page to a source: the tree, what the page says of itself, the article's blocks, the
+text they make.
+"""
 
 from __future__ import annotations
 
@@ -23,8 +25,8 @@ from newsparse.reading.web.several import several
 from newsparse.record import Aside, Section
 from newsparse.text.masks import mask_addresses
 
-# Attributes of a tag that go on for longer than this many characters are left out (they are data, where they are not an
-# attack): the parser compares each with all others.
+# Attributes of a tag that go on for longer than this many characters are left out (they are data, where they
+# are not an attack): the parser compares each with all others.
 _FLOOD = re.compile(r"(<[a-zA-Z][\w:-]{0,30})\s[^<>]{20000,}")
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _NOT_TOLD = "the page seems to hold several articles; they could not be told apart"
@@ -37,7 +39,9 @@ def read_html(content: str) -> Source:
     Raises:
         InputError: no HTML tree can be made of it, or no text is in it.
 
-    >>> read_html("<article><h1>Titre</h1><p>Un texte à 5\u00a0€, assez long pour compter.</p></article>").text
+    >>> read_html(
+    ...     "<article><h1>Titre</h1><p>Un texte à 5\u00a0€, assez long pour compter.</p></article>"
+    ... ).text
     'Titre\\n\\nUn texte à 5\\xa0€, assez long pour compter.'
     """
     sources = read_articles(content)
@@ -49,7 +53,8 @@ def read_html(content: str) -> Source:
 
 
 def read_articles(content: str) -> list[Source]:
-    """All articles of an HTML page: one, but for exports of databases, blogs with whole posts, reviews of the press.
+    """All articles of an HTML page: one, but for exports of databases, blogs with whole posts, reviews of the
+    press.
 
     Raises:
         InputError: no HTML tree can be made of it, or no text is in it.
@@ -93,12 +98,15 @@ def _tree(content: str) -> HtmlElement:
     content = re.sub(r"^\s*<\?xml[^>]{0,200}\?>", "", content.lstrip("\ufeff")).replace("\0", "")
     content = _FLOOD.sub(r"\1", content)
     try:
-        tree = lxml.html.document_fromstring(content, parser=lxml.html.HTMLParser(huge_tree=False, remove_comments=True, remove_pis=True))
+        tree = lxml.html.document_fromstring(
+            content, parser=lxml.html.HTMLParser(huge_tree=False, remove_comments=True, remove_pis=True)
+        )
     except (LxmlError, ValueError, AssertionError) as error:
         raise InputError(f"not readable as HTML: {error}") from None
     for button in tree.iter("button"):
         above = button.getparent()
-        if above is not None and above.tag in _HEADINGS:  # a heading that folds its section up is a heading still
+        # a heading that folds its section up is a heading still
+        if above is not None and above.tag in _HEADINGS:
             button.tag = "span"
     return tree
 
@@ -117,7 +125,9 @@ def _source(written: Written, metadata: Metadata) -> Source:
         sections=tuple(_sections(written)),
         headings=tuple((heading.start, heading.end) for heading in written.headings),
         quoted=tuple(written.quoted),
-        asides=find_asides(text, masked, [Aside(text=text[a:b], start=a, end=b, kind=kind) for a, b, kind in written.asides]),
+        asides=find_asides(
+            text, masked, [Aside(text=text[a:b], start=a, end=b, kind=kind) for a, b, kind in written.asides]
+        ),
         tables=tuple(written.tables),
         lined=tuple(written.lined),
     )

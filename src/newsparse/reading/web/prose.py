@@ -1,4 +1,6 @@
-"""Where the running text of a page is: how much of it a block holds, and the zone that holds the article's."""
+"""Where the running text of a page is: how much of it a block holds, and the zone that holds the
+article's.
+"""
 
 from __future__ import annotations
 
@@ -9,15 +11,19 @@ from newsparse.reading.web.blocks import Block, Zone
 from newsparse.reading.web.class_names import class_words
 
 _BODY = re.compile(
-    r"-(?:(?:entry|post|article|story|news|single|node|blog|paragraph|amp-wp-article)-+(?:content|contenu|body|text|texte|corps|main)"
-    r"|(?:content|contenu|body|corps|texte|text)-+(?:article|post|story|news|entry|body)|articlebody|storybody|wysiwyg|rich-?text"
+    r"-(?:(?:entry|post|article|story|news|single|node|blog|paragraph|amp-wp-article)-+(?:content|"
+    r"contenu|body|text|texte|corps|main)"
+    r"|(?:content|contenu|body|corps|texte|text)-+(?:article|post|story|news|entry|body)|articlebody|"
+    r"storybody|wysiwyg|rich-?text"
     r"|richtext|e-content|prose|field-name-body|texte|corps)-"
 )
 _ENDS_SENTENCE = re.compile(r"[.!?…:»\"”][\s»\"”)]*$")
-TEXT_TAGS = frozenset({"p", "li", "dd", "blockquote", "ul", "ol", "dl", "figure"})  # they hold text of an article, not the article
+# they hold text of an article, not the article
+TEXT_TAGS = frozenset({"p", "li", "dd", "blockquote", "ul", "ol", "dl", "figure"})
 MIN_PROSE = 40  # characters: a shorter block says nothing about where the prose is
 MAX_LINK_SHARE = 0.6  # of a block's characters: above, it is a list of links
-BODY_SHARE = 0.15  # of the page's prose that a zone must hold to be believed the article: lists of teasers are long
+# of the page's prose that a zone must hold to be believed the article: lists of teasers are long
+BODY_SHARE = 0.15
 CHAIN_SHARE = 0.65  # of a zone's prose that one child must hold for the search to go on in it
 _HOUR = re.compile(r"(?:\d{1,2}\s?[:h]\s?\d{2})(?:\s*[:•-])?")
 MIN_POSTS = 4  # hours on lines of their own that make a live page
@@ -34,7 +40,11 @@ def declared_zone(page: Zone, prose: Callable[[Zone], float], total: float) -> Z
     """
     for test in (_says_body, _is_article):
         found = [zone for zone in zones_below(page) if prose(zone) > 0 and test(zone)]
-        outer = [zone for zone in found if not any(above in found for above in _above(zone))] if len(found) < MAX_ZONES else []
+        outer = (
+            [zone for zone in found if not any(above in found for above in _above(zone))]
+            if len(found) < MAX_ZONES
+            else []
+        )
         if outer:
             root = _with_siblings(outer, prose)
             if prose(root) >= BODY_SHARE * total:
@@ -46,7 +56,9 @@ def prose_of(block: Block) -> float:
     """Characters of running text in a block."""
     if block.table is not None or block.level or block.code or block.link_share > MAX_LINK_SHARE:
         return 0.0
-    if len(block.text) < MIN_PROSE and not (len(block.text) > MIN_PROSE // 2 and _ENDS_SENTENCE.search(block.text)):
+    if len(block.text) < MIN_PROSE and not (
+        len(block.text) > MIN_PROSE // 2 and _ENDS_SENTENCE.search(block.text)
+    ):
         return 0.0
     return len(block.text) * (1 - block.link_share)
 
@@ -72,7 +84,10 @@ def _says_body(zone: Zone) -> bool:
         return False
     if "articlebody" in (attributes.get("itemprop") or "").lower():
         return True
-    return _BODY.search(class_words(f"{attributes.get('class') or ''} {attributes.get('id') or ''}"[:500])) is not None
+    return (
+        _BODY.search(class_words(f"{attributes.get('class') or ''} {attributes.get('id') or ''}"[:500]))
+        is not None
+    )
 
 
 def _is_article(zone: Zone) -> bool:
@@ -80,7 +95,9 @@ def _is_article(zone: Zone) -> bool:
 
 
 def _with_siblings(zones: Sequence[Zone], prose: Callable[[Zone], float]) -> Zone:
-    """The zone with the most prose, or the parent of several of its kind that share the text between them (a live blog)."""
+    """The zone with the most prose, or the parent of several of its kind that share the text between them (a
+    live blog).
+    """
     best = max(zones, key=prose)
     kin = [zone for zone in zones if zone.element.get("class") == best.element.get("class")]
     total = sum(map(prose, kin))
@@ -95,13 +112,19 @@ def densest_zone(zone: Zone, prose: Callable[[Zone], float]) -> Zone:
     """The smallest zone that holds most of the prose."""
     while zone.children:
         child = max(zone.children, key=prose)
-        if child.element.tag in TEXT_TAGS or prose(child) < CHAIN_SHARE * prose(zone) or child.last - child.first < 2:
+        if (
+            child.element.tag in TEXT_TAGS
+            or prose(child) < CHAIN_SHARE * prose(zone)
+            or child.last - child.first < 2
+        ):
             return zone
         zone = child
     return zone
 
 
 def posts_of(blocks: Sequence[Block], aside: Sequence[bool]) -> range | None:
-    """The posts of a live page, each of which begins with its hour: few of them are long enough to be taken for text."""
+    """The posts of a live page, each of which begins with its hour: few of them are long enough to be taken
+    for text.
+    """
     hours = [place for place, block in enumerate(blocks) if not aside[place] and _HOUR.fullmatch(block.text)]
     return range(hours[0], hours[-1]) if len(hours) >= MIN_POSTS else None

@@ -1,6 +1,7 @@
 """Pages that hold several articles: exports of press databases, blogs with whole posts, reviews of the press.
 
-Each article becomes a page of its own, in which its headline is the heading of the first level; it is read like any other.
+Each article becomes a page of its own, in which its headline is the heading of the first level; it is read
+like any other.
 """
 
 from __future__ import annotations
@@ -24,8 +25,13 @@ from newsparse.reading.written_dates import dates_in
 
 _HEADINGS = ("h1", "h2", "h3", "h4")
 _LIVE = re.compile(r"\b(?:en\s+direct|direct|live|minute\s+par\s+minute)\b", re.I)
-_LIVE_CLASS = re.compile(r"-(?:live|liveblog|direct|post-live|fil|timeline|feed|comment|commentaire|reply|teaser|card|related|similar)-")
-_GOES_ON = re.compile(r"(?:…|\.\.\.|\[…\]|lire\s+la\s+suite\W*|continue\s+reading\W*|en\s+savoir\s+plus\W*)$", re.I)
+_LIVE_CLASS = re.compile(
+    r"-(?:live|liveblog|direct|post-live|fil|timeline|feed|comment|commentaire|reply|"
+    r"teaser|card|related|similar)-"
+)
+_GOES_ON = re.compile(
+    r"(?:…|\.\.\.|\[…\]|lire\s+la\s+suite\W*|continue\s+reading\W*|" r"en\s+savoir\s+plus\W*)$", re.I
+)
 MIN_ARTICLES = 2
 MAX_ARTICLES = 50_000  # of one page: a file of the largest size we read holds fewer
 MIN_WHOLE = 2  # articles that have to have two paragraphs, for the shorter ones beside them to be articles
@@ -36,7 +42,9 @@ HEAD = 6  # blocks of an article among which its headline is
 
 
 class Several(NamedTuple):
-    """The pages made of a page's articles; ``told`` is False where there seem to be several and no border is to be seen."""
+    """The pages made of a page's articles; ``told`` is False where there seem to be several and no border is
+    to be seen.
+    """
 
     pages: list[HtmlElement]
     told: bool = True
@@ -63,7 +71,11 @@ def several(tree: HtmlElement, blocks: Sequence[Block], page: Zone, title: str |
 def _is_live(tree: HtmlElement, title: str | None) -> bool:
     if title and _LIVE.search(title):
         return True
-    return any("LiveBlogPosting" in (script.text or "") for script in tree.iter("script") if "ld+json" in (script.get("type") or ""))
+    return any(
+        "LiveBlogPosting" in (script.text or "")
+        for script in tree.iter("script")
+        if "ld+json" in (script.get("type") or "")
+    )
 
 
 # Elements that are articles.
@@ -114,7 +126,10 @@ def _alike(zones: Sequence[Zone]) -> bool:
 
 
 def _has_headline(zone: Zone, blocks: Sequence[Block]) -> bool:
-    return any(block.level and len(block.text) > 3 for block in blocks[zone.first : min(zone.last, zone.first + HEAD)])
+    return any(
+        block.level and len(block.text) > 3
+        for block in blocks[zone.first : min(zone.last, zone.first + HEAD)]
+    )
 
 
 def _goes_on(blocks: Sequence[Block]) -> bool:
@@ -135,7 +150,9 @@ def _under_headings(tree: HtmlElement, blocks: Sequence[Block]) -> Several:
     starts = [
         place
         for place, block in enumerate(blocks[:-1])
-        if block.level and line_kind_of(blocks[place + 1]) and next(dates_in(blocks[place + 1].text), None) is not None
+        if block.level
+        and line_kind_of(blocks[place + 1])
+        and next(dates_in(blocks[place + 1].text), None) is not None
     ]
     level = max((blocks[place].level for place in starts), default=0)
     starts = [place for place in starts if blocks[place].level == level]
@@ -179,7 +196,10 @@ def _as_page(tree: HtmlElement, elements: Iterable[HtmlElement]) -> HtmlElement:
 def _headline(article: HtmlElement) -> HtmlElement | None:
     first = None
     for element in article.iter(*_HEADINGS, "p", "div", "span"):
-        named = HEADLINE_WORDS.search(class_words((element.get("class") or "")[:500])) or element.get("itemprop") == "headline"
+        named = (
+            HEADLINE_WORDS.search(class_words((element.get("class") or "")[:500]))
+            or element.get("itemprop") == "headline"
+        )
         if named and visible_text(element):
             return element
         if first is None and element.tag in _HEADINGS and visible_text(element):
@@ -189,7 +209,9 @@ def _headline(article: HtmlElement) -> HtmlElement | None:
 
 def page_of(tree: HtmlElement, article: HtmlElement, **meta: str | None) -> HtmlElement:
     """A page that holds one article, in the language of the page it was taken from."""
-    head = builder.HEAD(*(builder.META(name=name, content=content) for name, content in meta.items() if content))
+    head = builder.HEAD(
+        *(builder.META(name=name, content=content) for name, content in meta.items() if content)
+    )
     page: HtmlElement = builder.HTML(head, builder.BODY(article))
     if language := tree.get("lang"):
         page.set("lang", language)

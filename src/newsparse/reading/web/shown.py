@@ -1,4 +1,6 @@
-"""The byline and the date that a page shows its readers: in elements made for them, else in a line near the headline."""
+"""The byline and the date that a page shows its readers: in elements made for them, else in a line near the
+headline.
+"""
 
 from __future__ import annotations
 
@@ -18,17 +20,25 @@ from newsparse.reading.web.labels import line_kind_of, line_of
 from newsparse.reading.web.prose import prose_of
 from newsparse.reading.written_dates import dates_in, parse_date, publication_date
 
-_AUTHOR_NAME_WORDS = re.compile(r"-(?:author-name|name-author|author-link|nom-auteur|auteur-nom|nom|name|fn|p-author|p-name)-")
+_AUTHOR_NAME_WORDS = re.compile(
+    r"-(?:author-name|name-author|author-link|nom-auteur|auteur-nom|nom|name|" r"fn|p-author|p-name)-"
+)
 # The page of an author: "/auteurs/zoe-roy".
-_AUTHOR_LINK = re.compile(r"/(?:auteure?s?|authors?|journalistes?|signataires?|redacteurs?|contributeurs?|biographies?)/[^/?#]", re.I)
+_AUTHOR_LINK = re.compile(
+    r"/(?:auteure?s?|authors?|journalistes?|signataires?|redacteurs?|contributeurs?|" r"biographies?)/[^/?#]",
+    re.I,
+)
 _SITE_HEAD = re.compile(r"\bsite-(?:header|title|branding|logo|footer|nav)")
 _DATE_WORDS = re.compile(
-    r"-(?:published|publication|dtpublished|dt-published|(?:entry|post|article|story|news|publish|published|publication|pub)-date"
+    r"-(?:published|publication|dtpublished|dt-published|(?:entry|post|article|story|news|publish|"
+    r"published|publication|pub)-date"
     r"|date-(?:publication|published|publi|pub|article|post|entry)|posted-on|publish-time|pubdate)-"
 )
 _UPDATED_WORDS = re.compile(r"-(?:updated|modified|modification|maj|update)-")
 # A press dateline opens the text: "Tournon-sur-Rhône, le 26 février 2026 –".
-_PRESS_DATELINE = re.compile(r"^[A-ZÀ-Þ][^\n.,;:]{1,40}(?:\([^)\n]{2,30}\))?\s*,\s*(?:le\s+)?(?=\d{1,2}(?:er)?\s)")
+_PRESS_DATELINE = re.compile(
+    r"^[A-ZÀ-Þ][^\n.,;:]{1,40}(?:\([^)\n]{2,30}\))?\s*,\s*(?:le\s+)?(?=\d{1,2}(?:er)?\s)"
+)
 _AFTER_DATELINE = re.compile(r"\s*[–—:()-]")
 _PLACE = re.compile(r"\s*,\s*[A-ZÀ-Þ][\w'’-]+(?:[\s-][\w'’-]+){0,3}")
 _AGENCY = re.compile(rf"\W*(?P<name>(?:[^|•·\n]{{2,40}}\s(?:avec|et|/)\s)?{AGENCY})\b")
@@ -42,13 +52,17 @@ def shown_headline(tree: HtmlElement) -> str | None:
     """The headline in an element made for it, where the page has one of them.
 
     >>> import lxml.html
-    >>> shown_headline(lxml.html.document_fromstring("<h1>Le blog</h1><h3 class='post-title entry-title'>Un essai</h3>"))
+    >>> shown_headline(
+    ...     lxml.html.document_fromstring("<h1>Le blog</h1><h3 class='post-title entry-title'>Un essai</h3>")
+    ... )
     'Un essai'
     """
     found = {
         text
         for element in tree.iter("h1", "h2", "h3", "h4", "p", "div", "span")
-        if element.attrib and _is_headline(element) and (text := " ".join(visible_text(element)[:MAX_HEADLINE].split()))
+        if element.attrib
+        and _is_headline(element)
+        and (text := " ".join(visible_text(element)[:MAX_HEADLINE].split()))
     }
     return found.pop() if len(found) == 1 else None
 
@@ -57,27 +71,55 @@ def _is_headline(element: HtmlElement) -> bool:
     if (element.get("itemprop") or "") == "headline":
         return True
     names = element.get("class")
-    return names is not None and element.tag in ("h1", "h2", "h3") and HEADLINE_WORDS.search(class_words(names[:500])) is not None
+    return (
+        names is not None
+        and element.tag in ("h1", "h2", "h3")
+        and HEADLINE_WORDS.search(class_words(names[:500])) is not None
+    )
 
 
 def shown_byline(tree: HtmlElement, chosen: Chosen) -> str | None:
-    """Who wrote the article, by a line that says so about its head, elements made for it, a line about its end."""
+    """Who wrote the article, by a line that says so about its head, elements made for it, a line about its
+    end.
+    """
     said = _said_name(chosen.head)
-    return said or next(_names(tree, chosen), None) or _bare_name(chosen) or _said_name(chosen.tail) or _agency(chosen.head)
+    return (
+        said
+        or next(_names(tree, chosen), None)
+        or _bare_name(chosen)
+        or _said_name(chosen.tail)
+        or _agency(chosen.head)
+    )
 
 
 def _bare_name(chosen: Chosen) -> str | None:
     """A person's name on a line of its own, between headline and text or at the text's end."""
-    return next((line_of(block) for block in chosen.blocks if block.kind == "byline" and is_person(line_of(block))), None) or chosen.author
+    return (
+        next(
+            (
+                line_of(block)
+                for block in chosen.blocks
+                if block.kind == "byline" and is_person(line_of(block))
+            ),
+            None,
+        )
+        or chosen.author
+    )
 
 
 def _names(tree: HtmlElement, chosen: Chosen) -> Iterator[str]:
     """Names in elements made for them, those about the headline first."""
     head = {block.zone.element for block in chosen.head}
-    found = [(element, name) for element in _candidates(tree, _is_author, chosen) if (name := _name_in(element))]
+    found = [
+        (element, name) for element in _candidates(tree, _is_author, chosen) if (name := _name_in(element))
+    ]
     yield from (name for element, name in found if _is_below(element, head))
     for element in _candidates(tree, _is_author_link, chosen):
-        if _is_below(element, head) and is_name(name := " ".join(visible_text(element).split())) and " " in name:
+        if (
+            _is_below(element, head)
+            and is_name(name := " ".join(visible_text(element).split()))
+            and " " in name
+        ):
             yield name
     yield from (name for _, name in found)
 
@@ -113,9 +155,16 @@ def _said_name(near: Sequence[Block]) -> str | None:
     return None
 
 
-def _candidates(tree: HtmlElement, test: Callable[[HtmlElement], bool], chosen: Chosen) -> Iterator[HtmlElement]:
+def _candidates(
+    tree: HtmlElement, test: Callable[[HtmlElement], bool], chosen: Chosen
+) -> Iterator[HtmlElement]:
     for element in tree.iter():
-        if isinstance(element.tag, str) and element.attrib and test(element) and not _stands_aside(element, chosen.elsewhere):
+        if (
+            isinstance(element.tag, str)
+            and element.attrib
+            and test(element)
+            and not _stands_aside(element, chosen.elsewhere)
+        ):
             yield element
 
 
@@ -151,7 +200,11 @@ def _is_aside(element: HtmlElement, elsewhere: Set[HtmlElement]) -> bool:
 
 def elements_aside(tree: HtmlElement, chosen: Chosen) -> set[HtmlElement]:
     """Comments, menus, lists of other articles, the head of the site; dates in the running text."""
-    below = (element for element in tree.iterdescendants() if isinstance(element.tag, str) and element.tag not in ("body", "head"))
+    below = (
+        element
+        for element in tree.iterdescendants()
+        if isinstance(element.tag, str) and element.tag not in ("body", "head")
+    )
     dated = {
         element
         for element in _running(chosen.blocks)
@@ -164,7 +217,11 @@ def _name_in(element: HtmlElement) -> str | None:
     if element.tag in ("link", "meta"):
         name = without_by(element.get("content") or "")
         return name if is_name(name) else None
-    if element.tag != "a" and (links := [link for link in element.iter("a") if link.get("href")]) and len(links) == 1:
+    if (
+        element.tag != "a"
+        and (links := [link for link in element.iter("a") if link.get("href")])
+        and len(links) == 1
+    ):
         name, whole = (without_by(" ".join(visible_text(one).split())) for one in (links[0], element))
         if is_name(name) and " " in name and whole.startswith(name) and _PLACE.fullmatch(whole[len(name) :]):
             return name
@@ -211,10 +268,19 @@ def shown_date(tree: HtmlElement, chosen: Chosen) -> dt.date | None:
         if element.tag != "meta" and not _is_below(element, head):
             afar.add(date)
             continue
-        certain = "datePublished" in (element.get("itemprop") or "") or element.get("pubdate") is not None or "-published-" in words
+        certain = (
+            "datePublished" in (element.get("itemprop") or "")
+            or element.get("pubdate") is not None
+            or "-published-" in words
+        )
         (published if certain else others).append(date)
     said = _said_date(chosen.head)
-    return next(iter(published), None) or said or next(iter(others), None) or (afar.pop() if len(afar) == 1 else None)
+    return (
+        next(iter(published), None)
+        or said
+        or next(iter(others), None)
+        or (afar.pop() if len(afar) == 1 else None)
+    )
 
 
 def _running(blocks: Sequence[Block]) -> set[HtmlElement]:
@@ -235,10 +301,17 @@ def _tells_date(element: HtmlElement) -> bool:
 
 
 def _said_date(near: Sequence[Block]) -> dt.date | None:
-    """A line that says little but the date, near the headline; else the dateline that opens a press release."""
+    """A line that says little but the date, near the headline; else the dateline that opens a
+    press release.
+    """
     prose = 0
     for block in near:
-        if block.table is None and not block.level and len(block.text) <= MAX_LINE and not (block.tight and prose):
+        if (
+            block.table is None
+            and not block.level
+            and len(block.text) <= MAX_LINE
+            and not (block.tight and prose)
+        ):
             for line in line_of(block).split("\n"):
                 if is_byline(line, prose=prose) and (date := publication_date(line)):
                     return date
@@ -246,7 +319,11 @@ def _said_date(near: Sequence[Block]) -> dt.date | None:
                 return date
         prose += prose_of(block) > 0
     for block in near:
-        opening = (_PRESS_DATELINE.match(block.text) or re.match(r"\(", block.text)) if block.table is None else None
+        opening = (
+            (_PRESS_DATELINE.match(block.text) or re.match(r"\(", block.text))
+            if block.table is None
+            else None
+        )
         found = next(dates_in(block.text[: opening.end() + MAX_DATE]), None) if opening else None
         if opening and found and found[0] == opening.end() and _AFTER_DATELINE.match(block.text, found[1]):
             return found[2]

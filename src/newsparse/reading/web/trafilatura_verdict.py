@@ -1,13 +1,14 @@
 """What trafilatura makes of a page, where the page itself does not say it.
 
-A page that declares the zone of its article, and says who wrote it and when, is taken at its word: our own blocks are then
-exact to the character, which trafilatura's text is not (it writes plain spaces for no-break ones, and tables without
-spans). Elsewhere trafilatura knows more pages than we do: it tells running text from columns beside it by many more names
-of elements and by their weight, and finds titles, authors and dates in forms that are nobody's standard. So it judges, and
-our blocks are what is kept. It is imported for such pages only: its import takes longer than reading several pages.
+A page that declares the zone of its article, and says who wrote it and when, is taken at its word: our own
+blocks are then exact to the character, which trafilatura's text is not (it writes plain spaces for no-break
+ones, and tables without spans). Elsewhere trafilatura knows more pages than we do: it tells running text from
+columns beside it by many more names of elements and by their weight, and finds titles, authors and dates in
+forms that are nobody's standard. So it judges, and our blocks are what is kept. It is imported for such pages
+only: its import takes longer than reading several pages.
 
-It is asked in its balanced mode: told to favour recall, it takes columns of teasers for text, and what it leaves out between
-two paragraphs of the article is ours to judge anyhow. Whatever it raises is no answer.
+It is asked in its balanced mode: told to favour recall, it takes columns of teasers for text, and what it
+leaves out between two paragraphs of the article is ours to judge anyhow. Whatever it raises is no answer.
 """
 
 from __future__ import annotations
@@ -27,7 +28,8 @@ from newsparse.reading.web.blocks import Block, fold
 from newsparse.reading.web.prose import TEXT_TAGS, prose_of
 from newsparse.reading.written_dates import parse_date
 
-MAX_ELEMENTS = 10_000  # of a page that trafilatura is asked about: it takes up to 0.1 ms for each, and articles have far fewer
+# of a page that trafilatura is asked about: it takes up to 0.1 ms for each, and articles have far fewer
+MAX_ELEMENTS = 10_000
 # Publication dates of web pages; given to htmldate, which else asks the clock.
 FIRST_DATE, LAST_DATE = "1990-01-01", "2100-12-31"
 
@@ -44,7 +46,8 @@ class About(NamedTuple):
 
 
 def judged_run(tree: HtmlElement, blocks: Sequence[Block], aside: Sequence[bool]) -> range:
-    """The places of the blocks from the first to the last that trafilatura takes for the article; none where it takes none.
+    """The places of the blocks from the first to the last that trafilatura takes for the article; none where
+    it takes none.
 
     Args:
         tree: the page.
@@ -54,21 +57,29 @@ def judged_run(tree: HtmlElement, blocks: Sequence[Block], aside: Sequence[bool]
     >>> import lxml.html
     >>> from newsparse.reading.web.blocks import read_blocks
     >>> text = "<p>Le maire de Lannion a reçu lundi les premières machines, avec trois mois de retard.</p>"
-    >>> body = lxml.html.document_fromstring(f"<div>Brèves</div><div id=content>{text}<p>La suite vient en mai.</p></div>")
+    >>> body = lxml.html.document_fromstring(
+    ...     f"<div>Brèves</div><div id=content>{text}<p>La suite vient en mai.</p></div>"
+    ... )
     >>> judged_run(body, blocks := read_blocks(body)[0], [False] * len(blocks))
     range(1, 3)
     """
     lines = {fold(line) for line in _main_text(tree).split("\n")} - {""}
     texts = [_folded(block) for block in blocks]
     times = Counter(line for text in texts for line in text)
-    places = [place for place, text in enumerate(texts) if not aside[place] and any(line in lines and times[line] == 1 for line in text)]
+    places = [
+        place
+        for place, text in enumerate(texts)
+        if not aside[place] and any(line in lines and times[line] == 1 for line in text)
+    ]
     if not any(prose_of(blocks[place]) for place in places):  # rows of a table alone are no article
         return range(0)
     return range(start_of_flow(blocks, aside, places[0]), _end_of_flow(blocks, aside, places[-1]) + 1)
 
 
 def start_of_flow(blocks: Sequence[Block], aside: Sequence[bool], first: int) -> int:
-    """The first of the blocks before one that stand loose in the elements around it, with the paragraphs beside such text."""
+    """The first of the blocks before one that stand loose in the elements around it, with the paragraphs
+    beside such text.
+    """
     if first >= len(blocks):
         return first
     start, zone = first, blocks[first].zone
@@ -85,7 +96,9 @@ def start_of_flow(blocks: Sequence[Block], aside: Sequence[bool], first: int) ->
 
 
 def _end_of_flow(blocks: Sequence[Block], aside: Sequence[bool], last: int) -> int:
-    """The last of the paragraphs that go on beside a block: text that stands loose between elements escapes trafilatura."""
+    """The last of the paragraphs that go on beside a block: text that stands loose between elements escapes
+    trafilatura.
+    """
     around = blocks[last].zone
     while around.last - around.first == 1 and around.parent is not None:
         around = around.parent
@@ -100,7 +113,11 @@ def _end_of_flow(blocks: Sequence[Block], aside: Sequence[bool], last: int) -> i
 def _folded(block: Block) -> list[str]:
     """The lines of a block, of a table the rows, without spaces and marks."""
     table = block.table
-    rows = block.text.split("\n") if table is None else ["".join(table.cells[position] for position in row) for row in table.written]
+    rows = (
+        block.text.split("\n")
+        if table is None
+        else ["".join(table.cells[position] for position in row) for row in table.written]
+    )
     return [folded for row in rows if (folded := fold(row))]
 
 
@@ -123,7 +140,9 @@ def judged_metadata(tree: HtmlElement, elsewhere: set[HtmlElement], site: str | 
         site: the name of the site.
 
     >>> import lxml.html
-    >>> page = lxml.html.document_fromstring("<meta name=citation_author content='Ana Lopez'><p>Un texte.</p>")
+    >>> page = lxml.html.document_fromstring(
+    ...     "<meta name=citation_author content='Ana Lopez'><p>Un texte.</p>"
+    ... )
     >>> judged_metadata(page, set(), site=None).byline, judged_metadata(page, set(), site="Ana Lopez").byline
     ('Ana Lopez', None)
     """
@@ -132,7 +151,12 @@ def judged_metadata(tree: HtmlElement, elsewhere: set[HtmlElement], site: str | 
     with contextlib.suppress(Exception):
         from trafilatura import extract_metadata
 
-        dates = {"original_date": True, "extensive_search": False, "min_date": FIRST_DATE, "max_date": LAST_DATE}
+        dates = {
+            "original_date": True,
+            "extensive_search": False,
+            "min_date": FIRST_DATE,
+            "max_date": LAST_DATE,
+        }
         found = extract_metadata(_without(tree, elsewhere), date_config=dates)
         title = " ".join((found.title or "").split())
         byline = without_by((found.author or "").replace(";", ","))

@@ -1,4 +1,6 @@
-"""What a column counts: whether "1950" or "16:10" in it is a number or a date, by its header, its rows' labels, its other cells."""
+"""What a column counts: whether "1950" or "16:10" in it is a number or a date, by its header, its rows'
+labels, its other cells.
+"""
 
 from __future__ import annotations
 
@@ -26,12 +28,14 @@ _CLOCKLIKE: Final = re.compile(r"[0-2]?\d:\d\d")
 _RATIO: Final = re.compile(r"\d{1,2}:\d")
 # Units of a calendar: behind a number that may be a year they say that it is one.
 _CALENDAR: Final = re.compile(
-    r"(?:(?:janv|févr|avr|juin|juil|sept|oct|nov|déc)\w*|mars|mai|août|printemps|été|automne|hiver|environ|av|ap|et|ou|début|mi|fin"
+    r"(?:(?:janv|févr|avr|juin|juil|sept|oct|nov|déc)\w*|mars|mai|août|printemps|été|automne|hiver|"
+    r"environ|av|ap|et|ou|début|mi|fin"
     r"|prévue?|estimée?)(?!\w)",
     re.I,
 )
 _LONGEST: Final = 200  # characters of a header that are asked
-_FEW: Final = 3  # years in order from which the first column of a table is one of years whatever stands above it
+# years in order from which the first column of a table is one of years whatever stands above it
+_FEW: Final = 3
 
 
 class _Entry(NamedTuple):
@@ -43,9 +47,13 @@ class _Entry(NamedTuple):
 
 
 def asked(title: str) -> Asked | None:
-    """What a header asks for, by the first word that says so; a header that is itself of a year asks for no other.
+    """What a header asks for, by the first word that says so; a header that is itself of a year asks for no
+    other.
 
-    >>> [asked(title) for title in ("Année", "Ventes", "Prix de lancement", "Année 2023", "Galaxy Note", "Alba (Mo)")]
+    >>> [
+    ...     asked(title)
+    ...     for title in ("Année", "Ventes", "Prix de lancement", "Année 2023", "Galaxy Note", "Alba (Mo)")
+    ... ]
     ['time', 'quantity', 'quantity', None, None, 'quantity']
     """
     title = title[:_LONGEST]
@@ -71,11 +79,19 @@ class Columns:
         self._columns = [[_entry(row[place]) for row in table.rows] for place in range(len(table.header))]
         self._asked = [asked(title) for title in table.header]
         self._ratios = [bool(_RATIO_HEADER.search(title[:_LONGEST])) for title in table.header]
-        self._labels = [asked(row[0].text) if row and not _YEAR.search(row[0].text[:_LONGEST]) else None for row in table.rows]
-        self._units = [{entry.measure.unit for entry in column if entry.measure and not entry.measure.doubtful} for column in self._columns]
+        self._labels = [
+            asked(row[0].text) if row and not _YEAR.search(row[0].text[:_LONGEST]) else None
+            for row in table.rows
+        ]
+        self._units = [
+            {entry.measure.unit for entry in column if entry.measure and not entry.measure.doubtful}
+            for column in self._columns
+        ]
 
     def counted(self) -> Iterator[Cell]:
-        """The cells that look like dates and are numbers: "1950" among sales, "16:10" among formats of screens."""
+        """The cells that look like dates and are numbers: "1950" among sales, "16:10" among formats of
+        screens.
+        """
         facts = any(self._labels)
         for place, column in enumerate(self._columns):
             ratios = self._ratios[place] or any(_RATIO.fullmatch(entry.words) for entry in column)
@@ -87,11 +103,17 @@ class Columns:
                     yield entry.cell
 
     def measure(self, row: int, place: int) -> Measure | None:
-        """The number in a cell; "4K" is one where its header asks for a quantity, or the column has its unit beyond doubt."""
+        """The number in a cell; "4K" is one where its header asks for a quantity, or the column has its unit
+        beyond doubt.
+        """
         measure = self._columns[place][row].measure
         if measure is None or not measure.doubtful:
             return measure
-        return measure if self._asks(row, place) == "quantity" or measure.unit in self._units[place] - {None} else None
+        return (
+            measure
+            if self._asks(row, place) == "quantity" or measure.unit in self._units[place] - {None}
+            else None
+        )
 
     def _asks(self, row: int, place: int) -> Asked | None:
         wanted = {self._asked[place], self._labels[row] if place else None}
@@ -118,9 +140,11 @@ def _may_be_year(entry: _Entry) -> bool:
 
 
 def _units_beyond_years(column: Sequence[_Entry], *, facts: bool) -> AbstractSet[str | None]:
-    """The units in which a column has numbers that are no years; bare ones only where all its cells are bare numbers.
+    """The units in which a column has numbers that are no years; bare ones only where all its cells are bare
+    numbers.
 
-    One stray cell leaves open what a bare number is, and so do facts about a thing below one another, each with its label.
+    One stray cell leaves open what a bare number is, and so do facts about a thing below one another, each
+    with its label.
     """
     measures = [entry.measure for entry in column if entry.words.casefold() not in NOTHING]
     units = {measure.unit for measure in measures if measure and not is_yearlike(str(abs(measure.number)))}

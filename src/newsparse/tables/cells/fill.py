@@ -21,14 +21,18 @@ NO = frozenset({"non", "no", "faux", "false", "✗", "✘", "❌", "✖", "✖�
 
 
 class _Spans(Generic[T]):
-    """Items by where they stand, each with what is wanted of it, so that a cell finds its own without asking all."""
+    """Items by where they stand, each with what is wanted of it, so that a cell finds its own without asking
+    all.
+    """
 
     def __init__(self, items: Iterable[tuple[Span, T]]) -> None:
         self._items = sorted(items, key=lambda item: (item[0].start, item[0].end))
         self._starts = [span.start for span, _ in self._items]
 
     def within(self, outer: Span) -> Iterator[tuple[Span, T]]:
-        for span, wanted in self._items[bisect.bisect_left(self._starts, outer.start) : bisect.bisect_left(self._starts, outer.end)]:
+        for span, wanted in self._items[
+            bisect.bisect_left(self._starts, outer.start) : bisect.bisect_left(self._starts, outer.end)
+        ]:
             if span.end <= outer.end:
                 yield span, wanted
 
@@ -41,17 +45,26 @@ class _Found(NamedTuple):
     names: _Spans[str]
 
 
-def fill_cells(tables: Sequence[Table], dates: Sequence[Date], money: Sequence[Money], entities: Sequence[Entity]) -> list[Table]:
-    """The tables with every cell typed by what was found inside it; one kind a cell, amounts before dates before numbers."""
+def fill_cells(
+    tables: Sequence[Table], dates: Sequence[Date], money: Sequence[Money], entities: Sequence[Entity]
+) -> list[Table]:
+    """The tables with every cell typed by what was found inside it; one kind a cell, amounts before dates
+    before numbers.
+    """
     names = ((mention, entity.id) for entity in entities for mention in entity.mentions)
-    found = _Found(_Spans((item, item) for item in money), _Spans((item, item) for item in dates), _Spans(names))
+    found = _Found(
+        _Spans((item, item) for item in money), _Spans((item, item) for item in dates), _Spans(names)
+    )
     return [_filled(table, found) for table in tables]
 
 
 def _filled(table: Table, found: _Found) -> Table:
     columns = Columns(table)
     rows = tuple(
-        tuple(cell.model_copy(update=_UNREAD | _reading(cell, columns.measure(row, place), found)) for place, cell in enumerate(cells))
+        tuple(
+            cell.model_copy(update=_UNREAD | _reading(cell, columns.measure(row, place), found))
+            for place, cell in enumerate(cells)
+        )
         for row, cells in enumerate(table.rows)
     )
     return table.model_copy(update={"rows": rows})

@@ -1,4 +1,6 @@
-"""Numbers in cells: their value with its scale, and their unit. "1,5 M" is 1500000, "2 millions d'abonnés" 2000000 abonnés."""
+"""Numbers in cells: their value with its scale, and their unit. "1,5 M" is 1500000, "2 millions d'abonnés"
+2000000 abonnés.
+"""
 
 from __future__ import annotations
 
@@ -9,24 +11,32 @@ from typing import Final, NamedTuple
 from newsparse.french.numerals import DIGITS, SCALES, parse_digits
 from newsparse.record import plain_decimal
 
-# Abbreviations that stand for nothing but a scale where no unit is glued to them; "m" are metres or minutes, "G" a size, "T" tonnes.
+# Abbreviations that stand for nothing but a scale where no unit is glued to them; "m" are metres or minutes,
+# "G" a size, "T" tonnes.
 _SHORT: Final = {
     "k": 10**3, "M": 10**6, "Mio": 10**6, "Mln": 10**6, "mln": 10**6,
     "Md": 10**9, "Mds": 10**9, "Mrd": 10**9, "Mrds": 10**9, "mds": 10**9, "bn": 10**9,
 }  # fmt: skip
 _GLUED: Final = {"K": 10**3, "B": 10**9}  # "12K", "7B"; with a blank between they are kelvins and bytes
-_WORDS: Final = {"mille": 10**3, "millier": 10**3, "million": SCALES["million"], "milliard": SCALES["milliard"]}
+_WORDS: Final = {
+    "mille": 10**3,
+    "millier": 10**3,
+    "million": SCALES["million"],
+    "milliard": SCALES["milliard"],
+}
 
 _NUMBER: Final = re.compile(
     r"(?:[~≈<>≤≥]\s?)?(?P<times>[×x](?=[0-9]))?(?P<sign>[-+−±]?)\s?"
     rf"(?P<digits>{DIGITS})(?:[eE](?P<power>[-+]?\d{{1,2}})(?!\w))?"
 )
 _SCALE: Final = re.compile(
-    rf"\s?(?:(?P<word>{'|'.join(_WORDS)})s?|(?P<short>{'|'.join(sorted(_SHORT, key=len, reverse=True))})|(?<!\s)(?P<glued>[KB]))"
+    rf"\s?(?:(?P<word>{'|'.join(_WORDS)})s?|"
+    rf"(?P<short>{'|'.join(sorted(_SHORT, key=len, reverse=True))})|(?<!\s)(?P<glued>[KB]))"
     r"(?=\s|\Z)(?:\s(?:de\s|d['’]))?",
 )
 _UNIT: Final = re.compile(
-    r"\s?(?P<unit>%|‰|×|°[CF]?|(?![x×pi]\d|[¹²³⁰-⁹])[^\W\d_][\w/²³·.%-]{0,15}(?:\s(?!à\s)[^\W0-9_][^\W0-9_/²³]{0,12}(?:[23]e?)?)?)"
+    r"\s?(?P<unit>%|‰|×|°[CF]?|(?![x×pi]\d|"
+    r"[¹²³⁰-⁹])[^\W\d_][\w/²³·.%-]{0,15}(?:\s(?!à\s)[^\W0-9_][^\W0-9_/²³]{0,12}(?:[23]e?)?)?)"
 )
 _ORDINAL: Final = re.compile(r"(?:er|re|ère|nde?|e|è|[iè]?[èe]me)(?!\w)", re.I)
 # A figure and a letter that are a name more often than a count: a network, a definition, a plane or a space.
@@ -45,8 +55,8 @@ class Measure(NamedTuple):
 def read_measure(words: str) -> Measure | None:
     """The number that the words of a cell are, or nothing where they are more or less than one.
 
-    >>> [read_measure(words)[:2] for words in ("1,5 M", "3 Md", "12 Go", "2 millions d'abonnés")]
-    [(Decimal('1500000'), None), (Decimal('3000000000'), None), (Decimal('12'), 'Go'), (Decimal('2000000'), 'abonnés')]
+    >>> [read_measure(words)[:2] for words in ("1,5 M", "12 Go", "2 millions d'abonnés")]
+    [(Decimal('1500000'), None), (Decimal('12'), 'Go'), (Decimal('2000000'), 'abonnés')]
     >>> [read_measure(words) for words in ("1er", "1920 × 1080", "trois")]
     [None, None, None]
     """
@@ -88,6 +98,8 @@ def _factor(scale: re.Match[str]) -> int:
 
 
 def _plain(value: Decimal) -> Decimal:
-    """Without exponent, and without the zeros behind the point that a scale leaves: 1.5 times a million is 1500000."""
+    """Without exponent, and without the zeros behind the point that a scale leaves: 1.5 times a million is
+    1500000.
+    """
     whole = value.to_integral_value()
     return Decimal(plain_decimal(whole if value == whole else value))

@@ -6,7 +6,11 @@ import re
 
 _REACH = 16  # characters from the end of a cell in which its mark begins
 _SUPERSCRIPTS = "¹²³⁰⁴⁵⁶⁷⁸⁹"
-_MARK = re.compile(rf"(?<=\S)\s?(?:\[\^[^\[\]\s]{{1,10}}\]|\[\d{{1,2}}\]|\([1-9]\)|[{_SUPERSCRIPTS}]{{1,2}}|[*†‡§]{{1,3}})\Z")
+_MARK = re.compile(
+    rf"(?<=\S)\s?(?:\[\^[^\[\]\s]{{1,10}}\]|\[\d{{1,2}}\]|\([1-9]\)|"
+    rf"[{_SUPERSCRIPTS}]{{1,2}}|"
+    rf"[*†‡§]{{1,3}})\Z"
+)
 # Behind these a raised digit is a power: an area, a volume, a term of a formula, a power of ten.
 _RAISED = re.compile(r"(?:(?<![^\W\d_])(?:[^\W\d_]|[mckdh]m|in|ft|mc)|(?<![\d.,])(?:10|2))\Z")
 

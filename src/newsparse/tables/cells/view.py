@@ -1,4 +1,6 @@
-"""How tables are shown to those who look for dates and amounts: what in a cell is not to be read as one is blanked out."""
+"""How tables are shown to those who look for dates and amounts: what in a cell is not to be read as one is
+blanked out.
+"""
 
 from __future__ import annotations
 
@@ -21,7 +23,9 @@ def without_counts(view: str, tables: Sequence[Table]) -> str:
     'Ventes\\n900\\n    .'
     """
     cells = [cell for table in tables for cell in Columns(table).counted()]
-    return _blanked(view, ((cell.start, cell.end) for cell in cells if "\n" not in view[cell.start : cell.end]))
+    return _blanked(
+        view, ((cell.start, cell.end) for cell in cells if "\n" not in view[cell.start : cell.end])
+    )
 
 
 def without_marks(view: str, tables: Sequence[Table]) -> str:

@@ -1,4 +1,6 @@
-"""How many columns: every number is tried on the body, the header is parted to match, and the likeliest reading wins."""
+"""How many columns: every number is tried on the body, the header is parted to match, and the likeliest
+reading wins.
+"""
 
 from __future__ import annotations
 
@@ -38,8 +40,12 @@ def gap_odds(sheet: Sheet, clues: Clues, model: Model, *, header: bool = False) 
     return odds
 
 
-def readings(whole: Sheet, clues: Clues, odds: Floats, model: Model, columns: int | None = None) -> list[Reading]:
-    """Every number of columns (or the one that is known), each with its likeliest borders; the first row is the header."""
+def readings(
+    whole: Sheet, clues: Clues, odds: Floats, model: Model, columns: int | None = None
+) -> list[Reading]:
+    """Every number of columns (or the one that is known), each with its likeliest borders; the first row is
+    the header.
+    """
     header, body = whole.part(0, 1), whole.part(1, len(whole.sizes))
     header_odds, body_odds = odds[:1, : header.width + 1], odds[1:, : body.width + 1]
     body_codes, header_codes = codes_of(body), codes_of(header)
@@ -69,7 +75,9 @@ def _possible(whole: Sheet, columns: int) -> tuple[int, ...]:
 
 
 def _numbers(whole: Sheet, body: Sheet, odds: Floats) -> range:
-    """Numbers of columns worth a try: near the number of borders that the gaps alone suggest, and no more than words in a row."""
+    """Numbers of columns worth a try: near the number of borders that the gaps alone suggest, and no more
+    than words in a row.
+    """
     place = np.arange(odds.shape[1])[None, :]
     wanted = ((odds > 0) & (place > 0) & (place < body.sizes[:, None])).sum(axis=1)
     middle = float(np.median(wanted)) + 1
@@ -94,7 +102,9 @@ def ranked(found: list[Reading], model: Model) -> list[Reading]:
 
 
 def relative(found: list[Reading]) -> Floats:
-    """Features of each reading, and of how it differs from the best of the others in the scores that tell most."""
+    """Features of each reading, and of how it differs from the best of the others in the scores that tell
+    most.
+    """
     lines = np.stack([reading.features for reading in found])
     told = lines[:, :_COMPARED]
     rivals = []
@@ -112,7 +122,10 @@ def _of_rated(rated: Parting, parting: Parting) -> Floats:
     chance = np.exp(np.minimum(rated.best - rated.total, 0))
     columns = rated.borders.shape[1] - 1
     same = (rated.borders == parting.borders).all(axis=1).mean()
-    return np.array([rated.best.mean() / columns, rated.best.min() / columns, chance.mean(), chance.min(), same], dtype=np.float32)
+    return np.array(
+        [rated.best.mean() / columns, rated.best.min() / columns, chance.mean(), chance.min(), same],
+        dtype=np.float32,
+    )
 
 
 def _of_body(body: Sheet, codes: Codes, odds: Floats, parting: Parting) -> Floats:
@@ -163,9 +176,15 @@ def _of_body(body: Sheet, codes: Codes, odds: Floats, parting: Parting) -> Float
 
 def _column_evidence(parting: Parting) -> Floats:
     """For each channel the mean evidence of the chosen cells: over all columns, and in the worst one."""
-    lines, columns = np.arange(parting.borders.shape[0])[:, None], np.arange(parting.borders.shape[1] - 1)[None, :]
+    lines, columns = (
+        np.arange(parting.borders.shape[0])[:, None],
+        np.arange(parting.borders.shape[1] - 1)[None, :],
+    )
     starts, ends = parting.borders[:, :-1], parting.borders[:, 1:]
-    means = [(chosen.mean(), chosen.mean(axis=0).min()) for chosen in parting.evidence_at(lines, columns, starts, ends)]
+    means = [
+        (chosen.mean(), chosen.mean(axis=0).min())
+        for chosen in parting.evidence_at(lines, columns, starts, ends)
+    ]
     return np.array(means, dtype=np.float32).ravel()
 
 

@@ -1,8 +1,8 @@
 """How well a cell fits: by itself, by its place in the row, and with the other cells of its column.
 
-A column is known only by its cells, and its cells only by the borders, so both are estimated in turn: the probability of
-every cell gives each column a profile (which kinds of words start and end its cells, how long they are), and the profile
-of the other rows gives each cell a new score.
+A column is known only by its cells, and its cells only by the borders, so both are estimated in turn: the
+probability of every cell gives each column a profile (which kinds of words start and end its cells, how long
+they are), and the profile of the other rows gives each cell a new score.
 """
 
 from __future__ import annotations
@@ -19,22 +19,27 @@ from newsparse.tables.flattened.sheet import Floats, Ints, Sheet
 from newsparse.tables.flattened.words import AFTER, COARSE, FINE_SIZE, LEXICAL_NAMES, SHAPE
 
 TYPES: Final = (
-    "mark", "percent", "money", "date", "number", "measure", "value and words", "words and value", "capital", "word", "name",
+    "mark", "percent", "money", "date", "number", "measure", "value and words", "words and value", "capital",
+    "word", "name",
     "short phrase", "phrase", "long phrase", "lower phrase", "code", "words and code",
 )  # fmt: skip
 # What a cell hardly ever does.
 FLAWS: Final = (
-    "parenthesis left open", "quotation left open", "starts with a dash", "ends in a dash", "starts with a joiner", "ends in a joiner",
+    "parenthesis left open", "quotation left open", "starts with a dash", "ends in a dash",
+    "starts with a joiner", "ends in a joiner",
     "ends in a function word", "ends in a comma", "starts with a unit",
 )  # fmt: skip
-LENGTHS: Final = np.array([0, 0, 1, 2, 3, 4, 4, 5, 5, 5, 6], dtype=np.int32)  # words -> bucket: 1, 2, 3, 4, 5-6, 7-9, more
+# words -> bucket: 1, 2, 3, 4, 5-6, 7-9, more
+LENGTHS: Final = np.array([0, 0, 1, 2, 3, 4, 4, 5, 5, 5, 6], dtype=np.int32)
 BUCKETS: Final = 7
 PLACES: Final = 3  # first, middle and last column
 # What a profile counts: of the first word, of the last word, of the whole cell.
 START_CHANNELS: Final = ("fine", "coarse", "key", "opens")
 END_CHANNELS: Final = ("fine", "coarse", "key", "after")
 CELL_CHANNELS: Final = ("type", "length")
-CHANNELS: Final = tuple([f"start {c}" for c in START_CHANNELS] + [f"end {c}" for c in END_CHANNELS] + list(CELL_CHANNELS))
+CHANNELS: Final = tuple(
+    [f"start {c}" for c in START_CHANNELS] + [f"end {c}" for c in END_CHANNELS] + list(CELL_CHANNELS)
+)
 _MOST_EVIDENCE, _LEAST_EVIDENCE = 5.0, -3.0  # log-odds: one odd or one equal cell decides nothing alone
 _ROUNDS = 2  # of profiles; a third changes nothing
 
@@ -43,7 +48,9 @@ Places = NDArray[np.integer]
 
 
 class Counted(NamedTuple):
-    """The channels that count the same places (starts, ends, or whole cells), side by side: all are counted at once."""
+    """The channels that count the same places (starts, ends, or whole cells), side by side: all are counted
+    at once.
+    """
 
     first: int  # channel
     known: tuple[Ints, ...]  # of each channel: the codes that occur
@@ -97,11 +104,14 @@ class Parting(NamedTuple):
     best: Floats  # the score of these borders, a row
     total: Floats  # the log of the sum over all, a row
     cells: Floats  # the probability of every cell
-    evidence: tuple[Floats, ...]  # of each channel, for or against each cell; one place for all starts or ends that are alike
+    # of each channel, for or against each cell; one place for all starts or ends that are alike
+    evidence: tuple[Floats, ...]
 
     def evidence_at(self, rows: Places, columns: Places, starts: Places, ends: Places) -> list[Floats]:
         """What each channel says of some cells."""
-        return [np.broadcast_to(odds, self.cells.shape)[rows, columns, starts, ends] for odds in self.evidence]
+        return [
+            np.broadcast_to(odds, self.cells.shape)[rows, columns, starts, ends] for odds in self.evidence
+        ]
 
 
 def codes_of(sheet: Sheet) -> Codes:
@@ -157,7 +167,17 @@ def _flaws(sheet: Sheet, lengths: Ints) -> Floats:
         return (_shifted(flag, 1)[:, None, :] > 0) & several
 
     any_comma = np.broadcast_to(_shifted(comma, 1)[:, None, :] > 0, depth.shape)
-    found = [depth != 0, quotes % 2 != 0, first(dash), last(dash), first(joiner), last(joiner), last(function), any_comma, first(unit)]
+    found = [
+        depth != 0,
+        quotes % 2 != 0,
+        first(dash),
+        last(dash),
+        first(joiner),
+        last(joiner),
+        last(function),
+        any_comma,
+        first(unit),
+    ]
     return np.stack(found).astype(np.float32)
 
 
@@ -184,7 +204,11 @@ def _types(sheet: Sheet) -> Ints:
     has = {name: between((coarse == COARSE.index(name)).astype(np.int32)) for name in COARSE}
     percent = between((shape == SHAPE["percent"]).astype(np.int32))
     money = between(((shape == SHAPE["money"]) | (lexical == _lexical("currency"))).astype(np.int32))
-    date = between(((shape == SHAPE["date"]) | (shape == SHAPE["year"]) | (lexical == _lexical("month"))).astype(np.int32))
+    date = between(
+        ((shape == SHAPE["date"]) | (shape == SHAPE["year"]) | (lexical == _lexical("month"))).astype(
+            np.int32
+        )
+    )
     yes = between(((lexical == _lexical("yesno")) | (lexical == _lexical("nothing"))).astype(np.int32))
     size = coarse.shape[1] + 1
     total = np.arange(size)[None, None, :] - np.arange(size)[None, :, None]
@@ -216,7 +240,8 @@ def _types(sheet: Sheet) -> Ints:
 
 # The type of each condition above, in its order.
 _TYPE_ORDER: Final = (
-    "mark", "percent", "money", "date", "number", "measure", "value and words", "words and value", "capital", "word", "code", "name",
+    "mark", "percent", "money", "date", "number", "measure", "value and words", "words and value", "capital",
+    "word", "code", "name",
     "words and code", "short phrase", "phrase", "long phrase",
 )  # fmt: skip
 
@@ -230,7 +255,9 @@ def alone(codes: Codes, gaps: Floats, columns: int, weights: Weights) -> Floats:
     places = np.full(columns, 1)
     places[0], places[-1] = 0, 2
     shared = np.einsum("f,frij->rij", weights.flaws, codes.flaws) + weights.gap * gaps[:, :, None]
-    by_place = [weights.types[p][codes.types] + weights.lengths[p][codes.lengths] + shared for p in range(PLACES)]
+    by_place = [
+        weights.types[p][codes.types] + weights.lengths[p][codes.lengths] + shared for p in range(PLACES)
+    ]
     scores = np.stack([by_place[p] for p in places], axis=1)
     return np.where(codes.possible[:, None], scores, NEVER).astype(np.float32)
 
@@ -246,7 +273,9 @@ def evidence(codes: Codes, cells: Floats, fit: Fit) -> tuple[Floats, ...]:
     for places, counted in zip(weights, codes.counted, strict=True):
         weight = places.reshape(rows, columns, -1)
         channels = range(counted.first, counted.first + len(counted.known))
-        base = np.concatenate([_prior(fit.priors[c], known) for c, known in zip(channels, counted.known, strict=True)])
+        base = np.concatenate(
+            [_prior(fit.priors[c], known) for c, known in zip(channels, counted.known, strict=True)]
+        )
         strength = np.repeat(fit.strength[channels], [len(known) for known in counted.known])
         total = weight.sum(axis=2, keepdims=True)
         odds = _log_odds(_others(np.matmul(weight, counted.hot)), _others(total), base, strength)
@@ -296,5 +325,13 @@ def part_rows(codes: Codes, gaps: Floats, count: Ints, columns: int, fit: Fit) -
 
 def prior_sizes() -> tuple[int, ...]:
     """How many codes each channel has; 1 for words, which share one prior."""
-    sizes = {"fine": FINE_SIZE, "coarse": len(COARSE), "key": 1, "opens": 3, "after": 8, "type": len(TYPES), "length": BUCKETS}
+    sizes = {
+        "fine": FINE_SIZE,
+        "coarse": len(COARSE),
+        "key": 1,
+        "opens": 3,
+        "after": 8,
+        "type": len(TYPES),
+        "length": BUCKETS,
+    }
     return tuple(sizes[name.split()[-1]] for name in CHANNELS)

@@ -1,4 +1,6 @@
-"""Which lines of a block are a table: a look at every line, the best run of lines, then a judgement of the table read there."""
+"""Which lines of a block are a table: a look at every line, the best run of lines, then a judgement of the
+table read there.
+"""
 
 from __future__ import annotations
 
@@ -18,7 +20,8 @@ from newsparse.tables.flattened.sheet import Floats, Sheet, sheet_of
 FEWEST_LINES: Final = 3  # a header and two rows
 MOST_LINES: Final = 5_000  # longer lists are dumps, logs and indexes
 MOST_WORDS: Final = 60  # a longer line is a paragraph
-WINDOW: Final = 50  # lines read together: more of them say nothing new about the columns, and arrays stay small
+# lines read together: more of them say nothing new about the columns, and arrays stay small
+WINDOW: Final = 50
 _SURE: Final = 12.0
 
 
@@ -56,7 +59,8 @@ def judge_features(lines: Sequence[str], line_odds: Floats, best: choice.Reading
     lowers = np.mean([line.lstrip()[:1].islower() for line in lines])
     lengths = np.array([len(line) for line in lines])
     block = [
-        best.score, best.score - second, line_odds.mean(), line_odds.min(), line_odds[0], line_odds[-1], len(lines), stops, lowers,
+        best.score, best.score - second, line_odds.mean(), line_odds.min(), line_odds[0], line_odds[-1],
+        len(lines), stops, lowers,
         lengths.mean(), lengths.std() / lengths.mean(), lengths.max() / lengths.mean(),
         np.mean([line.rstrip()[-1:] in ",;:" for line in lines]), lengths[:-1].min() / lengths.max(),
     ]  # fmt: skip
@@ -67,7 +71,16 @@ def listed_features(lines: Sequence[str], sheet: Sheet, best: listed.Listing, se
     """The same for a list of lines."""
     stops = np.mean([line.rstrip()[-1:] in ".!?…" for line in lines])
     lowers = np.mean([line.lstrip()[:1].islower() for line in lines])
-    block = [best.score, best.score - second, len(lines), stops, lowers, sheet.sizes.mean(), sheet.sizes.max(), (sheet.sizes > 8).mean()]
+    block = [
+        best.score,
+        best.score - second,
+        len(lines),
+        stops,
+        lowers,
+        sheet.sizes.mean(),
+        sheet.sizes.max(),
+        (sheet.sizes > 8).mean(),
+    ]
     return np.concatenate([block, best.features]).astype(np.float32)
 
 
@@ -87,10 +100,13 @@ def _held_together(odds: Floats, joints: Sequence[tuple[int, int, int]]) -> Floa
     return odds
 
 
-_JOINT: Final = 6.0  # log-odds against a border inside an amount or a date: strong, yet "2024 2025" may be two cells
+# log-odds against a border inside an amount or a date: strong, yet "2024 2025" may be two cells
+_JOINT: Final = 6.0
 
 
-def look(lines: Sequence[str], sheet: Sheet, model: Model, joints: Callable[[int], Sequence[Joint]]) -> Judged | None:
+def look(
+    lines: Sequence[str], sheet: Sheet, model: Model, joints: Callable[[int], Sequence[Joint]]
+) -> Judged | None:
     """The likeliest table in a block of lines, whose words ``sheet`` holds, if there is one at all.
 
     ``joints`` gives those of a line, and is asked for rows that may be a table.
@@ -99,15 +115,20 @@ def look(lines: Sequence[str], sheet: Sheet, model: Model, joints: Callable[[int
     if flattened and flattened.is_table > _CLEAR:
         return flattened
     doubtful = flattened is None or flattened.is_table < _DOUBTFUL
-    found = [reading for reading in (flattened, look_at_cells(lines, sheet, model, corner=doubtful)) if reading]
+    found = [
+        reading for reading in (flattened, look_at_cells(lines, sheet, model, corner=doubtful)) if reading
+    ]
     return max(found, key=lambda reading: reading.is_table, default=None)
 
 
-_DOUBTFUL: Final = 0.25  # probability from which nobody asks whether a cell a line, but for an empty corner, is meant
+# probability from which nobody asks whether a cell a line, but for an empty corner, is meant
+_DOUBTFUL: Final = 0.25
 _CLEAR: Final = 0.98  # probability from which nobody asks whether the lines are single cells
 
 
-def _flattened(lines: Sequence[str], sheet: Sheet, model: Model, joints: Callable[[int], Sequence[Joint]]) -> Judged | None:
+def _flattened(
+    lines: Sequence[str], sheet: Sheet, model: Model, joints: Callable[[int], Sequence[Joint]]
+) -> Judged | None:
     if int(sheet.sizes.min()) > MOST_WORDS or np.median(sheet.sizes) < 2:
         return None
     block = Block(lines, sheet, model, joints)
@@ -115,10 +136,15 @@ def _flattened(lines: Sequence[str], sheet: Sheet, model: Model, joints: Callabl
     if np.sort(line_odds)[-FEWEST_LINES] < _PLAIN:
         return None
     found = [read_run(block, line_odds[first:last], first, last) for first, last in _runs(line_odds, sheet)]
-    return max((reading for reading in found if reading), key=lambda reading: _worth(reading, len(lines)), default=None)
+    return max(
+        (reading for reading in found if reading),
+        key=lambda reading: _worth(reading, len(lines)),
+        default=None,
+    )
 
 
-# Log-odds that the third likeliest row has in any table: what is below needs no network (one of 391 real and untidy tables).
+# Log-odds that the third likeliest row has in any table: what is below needs no network (one of 391 real and
+# untidy tables).
 _PLAIN: Final = -3.0
 
 
@@ -157,7 +183,9 @@ def _line_odds(block: Block) -> Floats:
 
 
 def _runs(line_odds: Floats, sheet: Sheet) -> set[tuple[int, int]]:
-    """Runs of lines worth reading: the likeliest, the same with the line above (a header looks least like the rest), and all lines."""
+    """Runs of lines worth reading: the likeliest, the same with the line above (a header looks least like the
+    rest), and all lines.
+    """
     first, last = best_run(line_odds + KEPT)
     runs = {(first, last)}
     if last > first > 0 and 2 <= sheet.sizes[first - 1] <= _LONGEST_HEADER:
@@ -175,15 +203,19 @@ def _worth(reading: Judged, lines: int) -> float:
     return reading.is_table + (_WHOLE if whole else 0.0)
 
 
-# What counts for a reading of the whole block, where it may be a table at all: lines between blank lines belong together.
+# What counts for a reading of the whole block, where it may be a table at all: lines between blank lines
+# belong together.
 _WHOLE: Final = 0.75
 _LIKELY: Final = 0.1
-# Log-odds in favour of every line: what stands between blank lines mostly belongs together, so only clear prose is cut off.
+# Log-odds in favour of every line: what stands between blank lines mostly belongs together, so only clear
+# prose is cut off.
 KEPT: Final = 2.0
 
 
 def read_run(block: Block, line_odds: Floats, first: int, last: int) -> Judged | None:
-    """The table in a run of lines, read and judged; one of many rows in parts, each with the header on top."""
+    """The table in a run of lines, read and judged; one of many rows in parts, each with the
+    header on top.
+    """
     if all(BULLET.match(line) or NUMBERED.match(line) for line in block.lines[first:last]):
         return None
     rows: list[list[Place]] = []
@@ -201,15 +233,27 @@ def read_run(block: Block, line_odds: Floats, first: int, last: int) -> Judged |
         sure *= probability(block.model.sure.raw(described) - _OVER_SURE)
         borders = [best.header, *best.borders] if not rows else best.borders
         kept = numbers if not rows else numbers[1:]
-        rows += [_places(number, block.sheet.spans[number], row.tolist()) for number, row in zip(kept, borders, strict=True)]
+        rows += [
+            _places(number, block.sheet.spans[number], row.tolist())
+            for number, row in zip(kept, borders, strict=True)
+        ]
     return Judged(first, last, "flattened", len(rows[0]), rows, float(np.median(chances)), sure)
 
 
-def _reading(block: Block, numbers: Sequence[int], columns: int | None) -> tuple[choice.Reading | None, float]:
-    """The best reading of some rows, the header first, and the score of the second best; of one number of columns where that is known."""
+def _reading(
+    block: Block, numbers: Sequence[int], columns: int | None
+) -> tuple[choice.Reading | None, float]:
+    """The best reading of some rows, the header first, and the score of the second best; of one number of
+    columns where that is known.
+    """
     part = block.sheet.rows(numbers)
     clues = block.clues(part)
-    odds = run_odds(part, clues, block.model, [(line, *joint) for line, number in enumerate(numbers) for joint in block.joints(number)])
+    odds = run_odds(
+        part,
+        clues,
+        block.model,
+        [(line, *joint) for line, number in enumerate(numbers) for joint in block.joints(number)],
+    )
     found = choice.ranked(choice.readings(part, clues, odds, block.model, columns), block.model)
     if not found:
         return None, -_SURE
@@ -220,7 +264,8 @@ def _places(line: int, words: Sequence[tuple[int, int]], borders: Sequence[int])
     return [(line, words[start][0], words[end - 1][1]) for start, end in itertools.pairwise(borders)]
 
 
-_OVER_SURE: Final = 0.3  # log-odds: tables from elsewhere are a little harder than those the model was trained on
+# log-odds: tables from elsewhere are a little harder than those the model was trained on
+_OVER_SURE: Final = 0.3
 
 
 def tree_odds(part: Sheet, clues: Clues, model: Model) -> Floats:
@@ -244,15 +289,20 @@ def mixed(trees: Floats, network: Floats, mix: Floats) -> Floats:
 
 
 def run_odds(part: Sheet, clues: Clues, model: Model, joints: Sequence[tuple[int, int, int]] = ()) -> Floats:
-    """Log-odds of the gaps of a table (``joints``: line, first and last word): its first line as a header, the others among themselves."""
-    return _held_together(mixed(tree_odds(part, clues, model), model.network.odds(part, clues), model.mix), joints)
+    """Log-odds of the gaps of a table (``joints``: line, first and last word): its first line as a header,
+    the others among themselves.
+    """
+    return _held_together(
+        mixed(tree_odds(part, clues, model), model.network.odds(part, clues), model.mix), joints
+    )
 
 
 def look_at_cells(lines: Sequence[str], sheet: Sheet, model: Model, *, corner: bool = True) -> Judged | None:
     """The table in lines that are a cell each, if they are one.
 
-    A lead-in glued on above or a paragraph below makes the count fit no number of columns, so it is cut: a long line surely, one that
-    reads like prose if the rest makes the better table. With ``corner`` the first cell may be empty, so that it has no line.
+    A lead-in glued on above or a paragraph below makes the count fit no number of columns, so it is cut: a
+    long line surely, one that reads like prose if the rest makes the better table. With ``corner`` the first
+    cell may be empty, so that it has no line.
     """
     first, last = 0, len(lines)
     while first < last and sheet.sizes[first] > _LONGEST_CELL:
@@ -265,7 +315,11 @@ def look_at_cells(lines: Sequence[str], sheet: Sheet, model: Model, *, corner: b
     while below > above and prose.odds(lines[below - 1]) > _SAID:
         below -= 1
     found = [_listed(lines, sheet, model, start, end) for start in {first, above} for end in {last, below}]
-    best = max((reading for reading in found if reading), key=lambda reading: _fitness(reading, lines, sheet), default=None)
+    best = max(
+        (reading for reading in found if reading),
+        key=lambda reading: _fitness(reading, lines, sheet),
+        default=None,
+    )
     other = _without_corner(lines, model) if corner else None
     return other if other and (best is None or _log_odds(other) - _log_odds(best) > _MUCH_LIKELIER) else best
 
@@ -276,7 +330,9 @@ def _log_odds(found: Judged) -> float:
 
 
 def _without_corner(lines: Sequence[str], model: Model) -> Judged | None:
-    """The table whose first header cell is empty, so that no line stands for it: read as if a word stood there."""
+    """The table whose first header cell is empty, so that no line stands for it: read as if a word stood
+    there.
+    """
     whole = [_CORNER, *lines]
     found = _listed(whole, sheet_of(whole), model, 0, len(whole))
     if found is None or found.is_table < _CLEARLY:
@@ -288,13 +344,18 @@ def _without_corner(lines: Sequence[str], model: Model) -> Judged | None:
 
 _CORNER: Final = "Critère"  # what most often heads the first column
 _CLEARLY: Final = 0.8  # probability of a table
-_MUCH_LIKELIER: Final = 3.5  # log-odds: no whole table of dev is read so any more, and most tables without a corner are
+# log-odds: no whole table of dev is read so any more, and most tables without a corner are
+_MUCH_LIKELIER: Final = 3.5
 
 
 def _fitness(found: Judged, lines: Sequence[str], sheet: Sheet) -> tuple[float, int]:
-    """How likely a table is that keeps so many lines; a sentence much longer than its cells, first or last, is none where no other is."""
+    """How likely a table is that keeps so many lines; a sentence much longer than its cells, first or last,
+    is none where no other is.
+    """
     usual = float(np.median(sheet.sizes))
-    said = [_is_said(lines[number], int(sheet.sizes[number]), usual) for number in range(found.first, found.last)]
+    said = [
+        _is_said(lines[number], int(sheet.sizes[number]), usual) for number in range(found.first, found.last)
+    ]
     edges = 0 if any(said[1:-1]) else said[0] + said[-1]
     return found.is_table - _AGAINST * edges, found.last - found.first
 

@@ -28,7 +28,11 @@ def features(sheet: Sheet, clues: Clues) -> tuple[Floats, Ints, Ints]:
     inside = np.arange(sheet.width)[None, :] < sheet.sizes[:, None]
     rows, words = np.nonzero(inside[:, 1:])
     words = words + 1
-    columns = [*_neighbours(sheet, rows, words), *_odds(sheet, clues, rows, words), *_position(sheet, rows, words)]
+    columns = [
+        *_neighbours(sheet, rows, words),
+        *_odds(sheet, clues, rows, words),
+        *_position(sheet, rows, words),
+    ]
     columns += [*_agreement(sheet, rows, words), *clues.around[rows, words].T, *_repeated(sheet, rows, words)]
     columns += [clues.neighbours[rows, words + offset] for offset in (-1, 0, 1)]
     return side_by_side(columns, len(rows)), rows.astype(np.int32), words.astype(np.int32)
@@ -46,7 +50,9 @@ def _neighbours(sheet: Sheet, rows: NDArray[np.intp], words: NDArray[np.intp]) -
     return columns
 
 
-def _odds(sheet: Sheet, clues: Clues, rows: NDArray[np.intp], words: NDArray[np.intp]) -> list[NDArray[np.generic]]:
+def _odds(
+    sheet: Sheet, clues: Clues, rows: NDArray[np.intp], words: NDArray[np.intp]
+) -> list[NDArray[np.generic]]:
     behind = np.minimum(words + 1, sheet.width - 1)
     last = words + 1 >= sheet.sizes[rows]
     columns: list[NDArray[np.generic]] = [*clues.words[rows, words - 1].T, *clues.words[rows, words].T]
@@ -58,7 +64,9 @@ def _odds(sheet: Sheet, clues: Clues, rows: NDArray[np.intp], words: NDArray[np.
 
 
 def _position(sheet: Sheet, rows: NDArray[np.intp], words: NDArray[np.intp]) -> list[NDArray[np.generic]]:
-    """Where the gap stands in its row: distances, open parentheses and quotation marks, runs of capitals, values so far."""
+    """Where the gap stands in its row: distances, open parentheses and quotation marks, runs of capitals,
+    values so far.
+    """
     coarse = sheet.fields["coarse"]
     depth, quotes = (np.cumsum(sheet.filled(name), axis=1) for name in ("depth", "quotes"))
     values = np.cumsum(coarse == _VALUE, axis=1)
@@ -125,11 +133,15 @@ def _repeated(sheet: Sheet, rows: NDArray[np.intp], words: NDArray[np.intp]) -> 
 def _aligned_right(array: NDArray[np.generic], count: Ints) -> NDArray[np.generic]:
     width = array.shape[1]
     place = np.arange(width)[None, :] - (width - count[:, None])
-    shifted: NDArray[np.generic] = np.where(place >= 0, np.take_along_axis(array, np.maximum(place, 0), axis=1), -1)
+    shifted: NDArray[np.generic] = np.where(
+        place >= 0, np.take_along_axis(array, np.maximum(place, 0), axis=1), -1
+    )
     return shifted
 
 
-def _same_place(array: NDArray[np.generic], rows: NDArray[np.intp], place: NDArray[np.intp]) -> NDArray[np.intp]:
+def _same_place(
+    array: NDArray[np.generic], rows: NDArray[np.intp], place: NDArray[np.intp]
+) -> NDArray[np.intp]:
     width = array.shape[1]
     codes = array.astype(np.int64) + 1
     if codes.max() > _FEW:
@@ -143,7 +155,9 @@ def _same_place(array: NDArray[np.generic], rows: NDArray[np.intp], place: NDArr
 _FEW: Final = 5_000  # codes that are counted as they are; others are numbered first
 
 
-def _anywhere(array: NDArray[np.generic], rows: NDArray[np.intp], place: NDArray[np.intp]) -> NDArray[np.intp]:
+def _anywhere(
+    array: NDArray[np.generic], rows: NDArray[np.intp], place: NDArray[np.intp]
+) -> NDArray[np.intp]:
     """Rows other than its own that hold the same code somewhere; codes are -1 and more."""
     many = int(array.max()) + 2
     distinct = np.unique((array.astype(np.int64) + 1) + np.arange(len(array))[:, None] * many) % many - 1

@@ -1,4 +1,6 @@
-"""What is known of words, of pairs of word classes and of phrases, and what that says of the words of a sheet."""
+"""What is known of words, of pairs of word classes and of phrases, and what that says of the words of a
+sheet.
+"""
 
 from __future__ import annotations
 
@@ -11,25 +13,40 @@ from numpy.typing import NDArray
 from newsparse.tables.flattened.phrases import Phrases, around, known, neighbours
 from newsparse.tables.flattened.sheet import Floats, Ints, Sheet
 
-# starts or ends a cell; of a header; seen in lower case in prose; goes on as a name of several words, ends one
-WORD_ODDS: Final = ("start", "end", "header-start", "header-end", "lower", "name-goes-on", "name-ends", "seen")
+# starts or ends a cell; of a header; seen in lower case in prose; goes on as a name of several words, ends
+# one
+WORD_ODDS: Final = (
+    "start",
+    "end",
+    "header-start",
+    "header-end",
+    "lower",
+    "name-goes-on",
+    "name-ends",
+    "seen",
+)
 # 1 where a word belongs to the class: what it may be in a sentence, and whether it is often a whole cell.
 WORD_CLASSES: Final = (
-    "fr-noun", "fr-adjective-after", "fr-adjective-before", "fr-verb-infinitive", "fr-verb-finite", "fr-adverb", "en-noun", "en-adjective",
+    "fr-noun", "fr-adjective-after", "fr-adjective-before", "fr-verb-infinitive", "fr-verb-finite",
+    "fr-adverb", "en-noun", "en-adjective",
     "en-verb", "grade",
 )  # fmt: skip
 
 
 class Clues(NamedTuple):
-    """What the lexicon says of a sheet; ``size`` is its longest row plus one, a gap before each word and one behind the last."""
+    """What the lexicon says of a sheet; ``size`` is its longest row plus one, a gap before each word and one
+    behind the last.
+    """
 
     words: Floats  # rows x words x (WORD_ODDS and WORD_CLASSES)
-    fine_pairs: Floats  # rows x size: a border between the classes of the two words around a gap; 0 at the edges
+    # rows x size: a border between the classes of the two words around a gap; 0 at the edges
+    fine_pairs: Floats
     coarse_pairs: Floats
     neighbours: Floats  # rows x size: 1 where the two words are known side by side
     names: NDArray[np.bool_]  # rows x size x size: 1 where words [i, j) are a known name
     cells: NDArray[np.bool_]  # the same for cells of other tables
-    around: Floats  # rows x size x 6: known names, then known cells, that a gap would cut, that end there, that start there
+    # rows x size x 6: known names, then known cells, that a gap would cut, that end there, that start there
+    around: Floats
 
     def part(self, first: int, last: int, width: int) -> Clues:
         """Those of some of the rows, the longest of which has ``width`` words."""

@@ -19,7 +19,12 @@ _SURE: Final = 12.0  # log-odds beyond which a border says no more
 def line_features(lines: Sequence[str], sheet: Sheet, odds: Floats) -> Floats:
     """What each line looks like, and its neighbours."""
     lengths = np.array([len(line) for line in lines])
-    common = _Block(float(np.median(sheet.sizes)), float(lengths.max()), float(np.median(lengths)), float(lengths.std() / lengths.mean()))
+    common = _Block(
+        float(np.median(sheet.sizes)),
+        float(lengths.max()),
+        float(np.median(lengths)),
+        float(lengths.std() / lengths.mean()),
+    )
     own = np.stack([_of_line(lines, common, sheet, odds, number) for number in range(len(lines))])
     context = own[:, :_CONTEXT]
     edge = np.full((1, _CONTEXT), -9, dtype=np.float32)

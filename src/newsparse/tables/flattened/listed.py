@@ -1,4 +1,6 @@
-"""Listed tables: a cell a line, row after row. The kinds of lines come back with the period of the columns."""
+"""Listed tables: a cell a line, row after row. The kinds of lines come back with the period of
+the columns.
+"""
 
 from __future__ import annotations
 
@@ -40,8 +42,15 @@ def ranked(found: list[Listing], model: Model) -> list[Listing]:
     if not found:
         return []
     scores = model.listed_ranker.raw(relative(found))
-    scored = sorted((item._replace(score=float(score)) for item, score in zip(found, scores, strict=True)), key=lambda item: -item.score)
-    shorter = [item for item in scored if scored[0].columns % item.columns == 0 and item.score > scored[0].score - _AS_GOOD]
+    scored = sorted(
+        (item._replace(score=float(score)) for item, score in zip(found, scores, strict=True)),
+        key=lambda item: -item.score,
+    )
+    shorter = [
+        item
+        for item in scored
+        if scored[0].columns % item.columns == 0 and item.score > scored[0].score - _AS_GOOD
+    ]
     best = min(shorter, key=lambda item: item.columns)
     return [best, *(item for item in scored if item is not best)]
 
@@ -50,13 +59,21 @@ def relative(found: list[Listing]) -> Floats:
     """Features, and how they differ from the best of the other numbers."""
     lines = np.stack([item.features for item in found])
     told = lines[:, : len(CHANNELS)]
-    rivals = [told[i] - np.delete(told, i, axis=0).max(axis=0) if len(found) > 1 else told[i] for i in range(len(found))]
-    return np.concatenate([lines, np.stack(rivals), np.full((len(found), 1), len(found))], axis=1).astype(np.float32)
+    rivals = [
+        told[i] - np.delete(told, i, axis=0).max(axis=0) if len(found) > 1 else told[i]
+        for i in range(len(found))
+    ]
+    return np.concatenate([lines, np.stack(rivals), np.full((len(found), 1), len(found))], axis=1).astype(
+        np.float32
+    )
 
 
 def _line_codes(sheet: Sheet) -> list[Ints]:
     """For each channel the code of each whole line."""
-    parts = [_codes_of_part(sheet.part(first, min(first + _TOGETHER, len(sheet.sizes)))) for first in range(0, len(sheet.sizes), _TOGETHER)]
+    parts = [
+        _codes_of_part(sheet.part(first, min(first + _TOGETHER, len(sheet.sizes))))
+        for first in range(0, len(sheet.sizes), _TOGETHER)
+    ]
     return [np.concatenate(codes) for codes in zip(*parts, strict=True)]
 
 
@@ -87,7 +104,10 @@ def _features(sheet: Sheet, codes: list[Ints], columns: int, fit: Fit) -> Floats
     types = codes[len(START_CHANNELS) + len(END_CHANNELS)].reshape(-1, columns)
     lengths = sheet.sizes.reshape(-1, columns)
     distinct = np.mean([len(set(column.tolist())) / len(column) for column in types[1:].T])
-    values = np.isin(types[0], [TYPES.index(name) for name in ("mark", "percent", "money", "number", "measure", "value and words")]).mean()
+    values = np.isin(
+        types[0],
+        [TYPES.index(name) for name in ("mark", "percent", "money", "number", "measure", "value and words")],
+    ).mean()
     rest = [
         columns,
         len(types) - 1,

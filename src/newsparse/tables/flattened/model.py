@@ -28,7 +28,8 @@ class Model(NamedTuple):
     gaps: Trees
     header_gaps: Trees
     network: Network
-    mix: Floats  # for the header and for the body: the weight of the trees, that of the network, and what is added
+    # for the header and for the body: the weight of the trees, that of the network, and what is added
+    mix: Floats
     fit: Fit
     header: Weights  # of header cells
     rating: Trees  # is this a cell, given how all rows part?
@@ -48,7 +49,17 @@ def load() -> Model:
         return from_arrays({name: arrays[name] for name in arrays.files})
 
 
-_TREES = ("gaps", "header_gaps", "rating", "ranker", "lines", "judge", "sure", "listed_ranker", "listed_judge")
+_TREES = (
+    "gaps",
+    "header_gaps",
+    "rating",
+    "ranker",
+    "lines",
+    "judge",
+    "sure",
+    "listed_ranker",
+    "listed_judge",
+)
 
 _NETWORK = "network."
 
@@ -60,20 +71,34 @@ def from_arrays(arrays: dict[str, Array]) -> Model:
         arrays[f"lexicon.{part}"].astype(np.float32) for part in ("words", "pairs", "coarse_pairs", "heads")
     )
     phrases = Phrases(*(frozenset(arrays[f"phrases.{part}"].tolist()) for part in Phrases._fields))
-    lexicon = Lexicon({word: line for line, word in enumerate(words, 1)}, odds, pairs, coarse_pairs, heads, phrases)
-    priors: tuple[Floats, ...] = tuple(arrays[f"fit.prior.{number}"].astype(np.float32) for number in range(len(CHANNELS)))
-    fit = Fit(Weights.load(arrays, "fit.first"), Weights.load(arrays, "fit.later"), priors, arrays["fit.strength"].astype(np.float32))
+    lexicon = Lexicon(
+        {word: line for line, word in enumerate(words, 1)}, odds, pairs, coarse_pairs, heads, phrases
+    )
+    priors: tuple[Floats, ...] = tuple(
+        arrays[f"fit.prior.{number}"].astype(np.float32) for number in range(len(CHANNELS))
+    )
+    fit = Fit(
+        Weights.load(arrays, "fit.first"),
+        Weights.load(arrays, "fit.later"),
+        priors,
+        arrays["fit.strength"].astype(np.float32),
+    )
     trees = {name: Trees.load(arrays, name) for name in _TREES}
-    network = Network({name.removeprefix(_NETWORK): array for name, array in arrays.items() if name.startswith(_NETWORK)})
+    network = Network(
+        {name.removeprefix(_NETWORK): array for name, array in arrays.items() if name.startswith(_NETWORK)}
+    )
     mix = arrays["mix"].astype(np.float32)
-    return Model(lexicon=lexicon, network=network, mix=mix, fit=fit, header=Weights.load(arrays, "header"), **trees)
+    return Model(
+        lexicon=lexicon, network=network, mix=mix, fit=fit, header=Weights.load(arrays, "header"), **trees
+    )
 
 
 def to_arrays(model: Model) -> dict[str, Array]:
     """The named arrays of a model: half precision where nothing is lost by it."""
     arrays: dict[str, Array] = {
         "lexicon.index": np.frombuffer(
-            "\n".join(sorted(model.lexicon.lines, key=model.lexicon.lines.__getitem__)).encode(), dtype=np.uint8
+            "\n".join(sorted(model.lexicon.lines, key=model.lexicon.lines.__getitem__)).encode(),
+            dtype=np.uint8,
         ),
         "lexicon.words": model.lexicon.words.astype(np.float16),
         "lexicon.pairs": model.lexicon.pairs.astype(np.float16),
@@ -82,8 +107,15 @@ def to_arrays(model: Model) -> dict[str, Array]:
         "fit.strength": model.fit.strength,
         "mix": model.mix,
     }
-    arrays |= {f"phrases.{part}": np.array(sorted(marks), dtype=np.uint32) for part, marks in model.lexicon.phrases._asdict().items()}
-    for name, weights in (("fit.first", model.fit.first), ("fit.later", model.fit.later), ("header", model.header)):
+    arrays |= {
+        f"phrases.{part}": np.array(sorted(marks), dtype=np.uint32)
+        for part, marks in model.lexicon.phrases._asdict().items()
+    }
+    for name, weights in (
+        ("fit.first", model.fit.first),
+        ("fit.later", model.fit.later),
+        ("header", model.header),
+    ):
         arrays |= {f"{name}.{field}": np.asarray(value) for field, value in weights._asdict().items()}
     arrays |= {f"fit.prior.{number}": prior for number, prior in enumerate(model.fit.priors)}
     arrays |= {f"{_NETWORK}{name}": array.astype(np.float16) for name, array in model.network.arrays.items()}

@@ -1,6 +1,8 @@
-"""A small transformer that reads all rows at once: the log-odds of a border before each word. Trained elsewhere, run by numpy.
+"""A small transformer that reads all rows at once: the log-odds of a border before each word. Trained
+elsewhere, run by numpy.
 
-Attention goes along the row and over the whole table in turn, with learned biases for distances along the row, and from its left
+Attention goes along the row and over the whole table in turn, with learned biases for distances along the
+row, and from its left
 and right ends between rows: what stands at the same place of other rows counts most.
 """
 
@@ -27,7 +29,8 @@ PLACES: Final = 16  # from the left or right end of a row
 _WORDS, _ENDS, _STARTS = 6144, 1024, 512  # numbers that words, their ends and their beginnings are hashed to
 # Rows and width of each embedding, in the order of ``inputs``.
 TABLES: Final = (
-    (_WORDS, 24), (_ENDS, 16), (_STARTS, 8), (len(SHAPES) + 1, 12), (len(LEXICAL_NAMES) + 1, 8), (len(SUFFIXES) + 2, 8),
+    (_WORDS, 24), (_ENDS, 16), (_STARTS, 8), (len(SHAPES) + 1, 12), (len(LEXICAL_NAMES) + 1, 8),
+    (len(SUFFIXES) + 2, 8),
     (len(AFTER) + 1, 4), (4, 2), (PLACES + 1, 6), (PLACES + 1, 6), (3, 4),
 )  # fmt: skip
 DENSE: Final = len(WORD_ODDS) + len(WORD_CLASSES) + 13
@@ -42,7 +45,9 @@ def _hashed(key: str) -> tuple[int, int, int]:
 
 
 def inputs(sheet: Sheet, clues: Clues) -> tuple[NDArray[np.int64], Floats]:
-    """Codes, ``rows x words x embeddings``, and numbers, ``rows x words x DENSE``; the first row is the header."""
+    """Codes, ``rows x words x embeddings``, and numbers, ``rows x words x DENSE``; the first row is the
+    header.
+    """
     rows, width = sheet.keys.shape
     codes = np.zeros((rows, width, len(TABLES)), dtype=np.int64)
     for number, row in enumerate(sheet.kinds):
@@ -58,8 +63,15 @@ def inputs(sheet: Sheet, clues: Clues) -> tuple[NDArray[np.int64], Floats]:
     codes[~inside] = 0
     fields = sheet.fields
     dense = [clues.words * 0.3]
-    dense += [fields[name][:, :, None] * scale for name, scale in (("length", 0.1), ("plural", 1.0), ("depth", 1.0), ("quotes", 1.0))]
-    dense += [clues.around[:, :-1] * 0.3, clues.neighbours[:, :-1, None], (sheet.keys == np.roll(sheet.keys, 1, axis=1))[:, :, None]]
+    dense += [
+        fields[name][:, :, None] * scale
+        for name, scale in (("length", 0.1), ("plural", 1.0), ("depth", 1.0), ("quotes", 1.0))
+    ]
+    dense += [
+        clues.around[:, :-1] * 0.3,
+        clues.neighbours[:, :-1, None],
+        (sheet.keys == np.roll(sheet.keys, 1, axis=1))[:, :, None],
+    ]
     dense.append(np.ones((rows, width, 1)))
     return codes, (np.concatenate(dense, axis=2) * inside[:, :, None]).astype(np.float32)
 
@@ -71,9 +83,11 @@ class Network:
         self.arrays = {name: array.astype(np.float32) for name, array in arrays.items()}
 
     def odds(self, sheet: Sheet, clues: Clues) -> Floats:
-        """The log-odds of a border before each word: ``rows x (longest row + 1)``; the first row is the header.
+        """The log-odds of a border before each word: ``rows x (longest row + 1)``; the first row is the
+        header.
 
-        Tables of many rows are read in parts, each with the header on top, so that time grows with the rows alone.
+        Tables of many rows are read in parts, each with the header on top, so that time grows with the rows
+        alone.
         """
         codes, dense = inputs(sheet, clues)
         found = np.zeros((len(sheet.sizes), sheet.width + 1), dtype=np.float32)
@@ -98,7 +112,9 @@ class Network:
             if kind == "row":
                 x = self._block(x, f"blocks.{number}", along, mask)
             else:
-                flat = self._block(x.reshape(1, rows * words, WIDTH), f"blocks.{number}", over, mask.reshape(1, -1))
+                flat = self._block(
+                    x.reshape(1, rows * words, WIDTH), f"blocks.{number}", over, mask.reshape(1, -1)
+                )
                 x = flat.reshape(rows, words, WIDTH)
         x = self._normal(x, "last")
         before, behind = x[:, :-1], x[:, 1:]
@@ -106,7 +122,9 @@ class Network:
         odds: Floats = self._linear(pairs, "odds")[:, :, 0]
         return odds
 
-    def _block(self, x: Floats, name: str, distances: list[NDArray[np.intp]], mask: NDArray[np.bool_]) -> Floats:
+    def _block(
+        self, x: Floats, name: str, distances: list[NDArray[np.intp]], mask: NDArray[np.bool_]
+    ) -> Floats:
         count, length, _ = x.shape
         every = self._linear(self._normal(x, f"{name}.before"), f"{name}.all")
         query, key, value = every.reshape(count, length, 3, HEADS, WIDTH // HEADS).transpose(2, 0, 3, 1, 4)

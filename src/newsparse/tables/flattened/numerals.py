@@ -1,6 +1,8 @@
-"""Numbers whose thousands are parted by blanks ("4 052 954") are one word of a row, and two numbers side by side are two.
+"""Numbers whose thousands are parted by blanks ("4 052 954") are one word of a row, and two numbers side by
+side are two.
 
-What stands in one row alone can mean several things ("98 120 102 300"): all rows together tell how many numbers there are.
+What stands in one row alone can mean several things ("98 120 102 300"): all rows together tell how many
+numbers there are.
 """
 
 from __future__ import annotations
@@ -40,11 +42,16 @@ def joined(rows: Sequence[str], spans: Sequence[Sequence[Span]]) -> list[list[Sp
     """The words of each row, those that make one number together.
 
     >>> rows = ["Site Visites", "Alba 98 120 102 300", "Bora 4 052 954 4 310 220"]
-    >>> [[row[a:b] for a, b in words] for row, words in zip(rows, joined(rows, [_split(row) for row in rows]))]
+    >>> [
+    ...     [row[a:b] for a, b in words]
+    ...     for row, words in zip(rows, joined(rows, [_split(row) for row in rows]))
+    ... ]
     [['Site', 'Visites'], ['Alba', '98 120', '102 300'], ['Bora', '4 052 954', '4 310 220']]
     """
     found = [list(words) for words in spans]
-    by_row = [_stretches(number, row, words) for number, (row, words) in enumerate(zip(rows, spans, strict=True))]
+    by_row = [
+        _stretches(number, row, words) for number, (row, words) in enumerate(zip(rows, spans, strict=True))
+    ]
     counts = Counter(len(stretches) for stretches in by_row if stretches)
     usual = max(counts, key=lambda count: (counts[count], -count), default=0)
     groups = [[stretches[place] for stretches in by_row if len(stretches) == usual] for place in range(usual)]
@@ -53,7 +60,10 @@ def joined(rows: Sequence[str], spans: Sequence[Sequence[Span]]) -> list[list[Sp
     for stretch, starts in sorted(cuts, key=lambda pair: pair[0].first, reverse=True):
         words = found[stretch.row]
         edges = [*starts, stretch.last - stretch.first]
-        merged = [(words[stretch.first + a][0], words[stretch.first + b - 1][1]) for a, b in itertools.pairwise(edges)]
+        merged = [
+            (words[stretch.first + a][0], words[stretch.first + b - 1][1])
+            for a, b in itertools.pairwise(edges)
+        ]
         words[stretch.first : stretch.last] = merged
     return found
 
@@ -110,7 +120,9 @@ def _read(number: int, row: str, spans: Sequence[Span], first: int, last: int) -
 
 
 def _parted(group: Sequence[_Stretch]) -> list[tuple[_Stretch, tuple[int, ...]]]:
-    """Where the numbers of each stretch begin; those that stand at the same place of their rows are as many in every row."""
+    """Where the numbers of each stretch begin; those that stand at the same place of their rows are as many
+    in every row.
+    """
     if not _are_thousands(group):
         return []
     most = min(max(stretch.numbers(), default=0) for stretch in group)
@@ -120,7 +132,10 @@ def _parted(group: Sequence[_Stretch]) -> list[tuple[_Stretch, tuple[int, ...]]]
     ways = [list(_ways(stretch, least)) for stretch in group]
     sure = [_sizes(stretch, found[0]) for stretch, found in zip(group, ways, strict=True) if len(found) == 1]
     usual = [statistics.median(column) for column in zip(*sure, strict=True)] if sure else None
-    return [(stretch, min(found, key=lambda way: _unlike(_sizes(stretch, way), usual))) for stretch, found in zip(group, ways, strict=True)]
+    return [
+        (stretch, min(found, key=lambda way: _unlike(_sizes(stretch, way), usual)))
+        for stretch, found in zip(group, ways, strict=True)
+    ]
 
 
 def _are_thousands(group: Sequence[_Stretch]) -> bool:
@@ -135,7 +150,11 @@ def _fewest(stretch: _Stretch) -> tuple[int, ...]:
 def _ways(stretch: _Stretch, count: int) -> list[tuple[int, ...]]:
     """Every choice of so many beginnings."""
     fixed = [place for place, may in enumerate(stretch.joins) if not may]
-    free = [place for place, (may, must) in enumerate(zip(stretch.joins, stretch.must, strict=True)) if may and not must]
+    free = [
+        place
+        for place, (may, must) in enumerate(zip(stretch.joins, stretch.must, strict=True))
+        if may and not must
+    ]
     return [tuple(sorted([*fixed, *chosen])) for chosen in itertools.combinations(free, count - len(fixed))]
 
 

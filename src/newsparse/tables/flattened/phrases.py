@@ -1,4 +1,6 @@
-"""Known phrases: names of several words, and cells that other tables have, looked up in every run of words."""
+"""Known phrases: names of several words, and cells that other tables have, looked up in every run
+of words.
+"""
 
 from __future__ import annotations
 
@@ -67,7 +69,8 @@ def neighbours(sheet: Sheet, phrases: Phrases) -> Floats:
 
 
 def around(runs: Runs) -> tuple[Floats, Floats, Floats]:
-    """Of each gap: the longest run of several words that it would cut, the longest that ends there, the longest that starts there.
+    """Of each gap: the longest run of several words that it would cut, the longest that ends there, the
+    longest that starts there.
 
     >>> runs = np.zeros((1, 4, 4), dtype=bool)
     >>> runs[0, 0, 2] = True

@@ -1,7 +1,7 @@
 """Prose told from rows at next to no cost, before any model: a few counts a line, weighed.
 
-The weights are those of a logistic regression over the rows of the tables' corpus and over paragraphs, sentences and wrapped lines of
-the project's own prose (``training/tables/prose.py`` prints them).
+The weights are those of a logistic regression over the rows of the tables' corpus and over paragraphs,
+sentences and wrapped lines of the project's own prose (``training/tables/prose.py`` prints them).
 """
 
 from __future__ import annotations
@@ -15,7 +15,9 @@ from typing import Final, NamedTuple
 
 from newsparse.tables.flattened.lines import BULLET
 
-_WORDS: Final = tomllib.loads(importlib.resources.files("newsparse.tables.flattened").joinpath("prose.toml").read_text(encoding="utf-8"))
+_WORDS: Final = tomllib.loads(
+    importlib.resources.files("newsparse.tables.flattened").joinpath("prose.toml").read_text(encoding="utf-8")
+)
 _CLAUSE: Final = frozenset(_WORDS["clause"].split())
 _FUNCTION: Final = frozenset(_WORDS["function"].split()) | _CLAUSE
 FILE: Final = pathlib.Path(__file__).with_name("common.txt")
@@ -36,14 +38,34 @@ class Weights(NamedTuple):
 
 
 WEIGHTS: Final = Weights(
-    (1.75, 3.81, 6.91, 1.58, -4.78, -5.43, 3.24, -1.35, 1.94, 9.61, -2.27, 0.67, 0.71, 0.91, 6.44, -0.98, -4.93), -6.22
+    (
+        1.75,
+        3.81,
+        6.91,
+        1.58,
+        -4.78,
+        -5.43,
+        3.24,
+        -1.35,
+        1.94,
+        9.61,
+        -2.27,
+        0.67,
+        0.71,
+        0.91,
+        6.44,
+        -0.98,
+        -4.93,
+    ),
+    -6.22,
 )
 CLEAR: Final = 4.5  # log-odds from which a line alone is prose: one row of a thousand has more
 MEAN: Final = 0.0  # of a run of lines: that of tables is lower
 
 
 def counts(line: str) -> tuple[float, ...]:
-    """What tells most about a line: its words, which of them join or need a clause, capitals, digits, and where it stops.
+    """What tells most about a line: its words, which of them join or need a clause, capitals, digits, and
+    where it stops.
 
     >>> [round(count, 2) for count in counts("Il a dit que la tour Eiffel ferme.")[:6]]
     [0.8, 0.0, 0.5, 0.38, 0.12, 0.0]
@@ -61,14 +83,18 @@ def counts(line: str) -> tuple[float, ...]:
     length = min(total, 20) / 10
     seams = _seams(words, bare, heads)
     return (
-        min(total, 30) / 10, max(min(total, 60) - 30, 0) / 10, function, clause, capitals, digits, stops, inner,
-        float(line[:1].islower()), line.count(",", 0, LONGEST) / total, stops * length, function * length, clause * length,
+        min(total, 30) / 10, max(min(total, 60) - 30, 0) / 10, function, clause, capitals, digits, stops,
+        inner,
+        float(line[:1].islower()), line.count(",", 0, LONGEST) / total, stops * length, function * length,
+        clause * length,
         stops * function, capitals * length, min(seams, 3), seams / total,
     )  # fmt: skip
 
 
 def _may_be_rows(values: Sequence[float]) -> bool:
-    """Whether the log-odds of a run of lines are those of rows: few like prose, or all below a line that reads like a header."""
+    """Whether the log-odds of a run of lines are those of rows: few like prose, or all below a line that
+    reads like a header.
+    """
     if len(values) < FEWEST_LINES or sum(values) / len(values) >= MEAN:
         return False
     return values[0] < HEADER or 2 * sum(value > 0 for value in values) <= len(values)
@@ -82,13 +108,18 @@ def _is_item(lines: Sequence[str], number: int) -> bool:
 
 
 def _seams(words: Sequence[str], bare: Sequence[str], heads: Sequence[str]) -> int:
-    """Words that begin a cell, not a sentence: common words with a capital behind a word that neither joins nor stops.
+    """Words that begin a cell, not a sentence: common words with a capital behind a word that neither joins
+    nor stops.
 
     In prose a capital stands behind a stop, an article or a preposition, or begins a name.
     """
     found = 0
     for number in range(1, len(words)):
-        if bare[number][:1].isupper() and heads[number - 1] not in _FUNCTION and words[number - 1][-1] not in _STOPS:
+        if (
+            bare[number][:1].isupper()
+            and heads[number - 1] not in _FUNCTION
+            and words[number - 1][-1] not in _STOPS
+        ):
             word = bare[number].lower()
             found += word in _COMMON or word in _FUNCTION
     return found
@@ -99,7 +130,10 @@ _STOPS: Final = '.!?…:;,«»"“'
 
 def odds(line: str) -> float:
     """The log-odds that a line with words is prose."""
-    return sum(count * weight for count, weight in zip(counts(line), WEIGHTS.counts, strict=True)) + WEIGHTS.added
+    return (
+        sum(count * weight for count, weight in zip(counts(line), WEIGHTS.counts, strict=True))
+        + WEIGHTS.added
+    )
 
 
 def runs(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -107,12 +141,24 @@ def runs(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
 
     >>> list(runs(["## Les offres", "Nom Prix", "Alba 1 €", "Bora 2 €"]))
     [(1, 4)]
-    >>> list(runs(["Il a répondu qu'il le ferait.", "Elle a dit que ce n'est pas vrai.", "On ne sait pas qui a parlé."]))
+    >>> list(
+    ...     runs(
+    ...         [
+    ...             "Il a répondu qu'il le ferait.",
+    ...             "Elle a dit que ce n'est pas vrai.",
+    ...             "On ne sait pas qui a parlé.",
+    ...         ]
+    ...     )
+    ... )
     []
     """
     first, values = 0, list[float]()
     for number, line in enumerate([*lines, ""]):
-        value = CLEAR if number == len(lines) or len(line) > LONGEST or _HEADING.match(line) or _is_item(lines, number) else odds(line)
+        value = (
+            CLEAR
+            if number == len(lines) or len(line) > LONGEST or _HEADING.match(line) or _is_item(lines, number)
+            else odds(line)
+        )
         if value < CLEAR:
             values.append(value)
             continue

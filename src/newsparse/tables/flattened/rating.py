@@ -1,7 +1,9 @@
-"""A second look at every cell that may be: what the parting of all rows says about it, weighed by boosted trees.
+"""A second look at every cell that may be: what the parting of all rows says about it, weighed by boosted
+trees.
 
-The first look adds up evidence; here it is seen together: that a cell is short *and* its column long, that another border
-would give both neighbours the form of their columns, that the column's head asks for an amount.
+The first look adds up evidence; here it is seen together: that a cell is short *and* its column long, that
+another border would give both neighbours the form of their columns, that the column's head asks for an
+amount.
 """
 
 from __future__ import annotations
@@ -150,7 +152,9 @@ def _counts(sheet: Sheet) -> tuple[Floats, ...]:
 
 
 def _against_column(ground: Ground, parting: Parting, at: Candidates) -> list[Column]:
-    """Counts of words of some classes, against those that the other rows are expected to have in this column."""
+    """Counts of words of some classes, against those that the other rows are expected to have in
+    this column.
+    """
     r, k, i, j = at
     sizes = ground.sizes
     others = max(len(sizes) - 1, 1)
@@ -175,10 +179,15 @@ def _words(sheet: Sheet, clues: Clues) -> tuple[Floats, Floats]:
     """The words on both sides of every edge: where a cell starts there, and where one ends."""
     place = np.arange(sheet.width + 1)
     before, behind = np.maximum(place - 1, 0), np.minimum(place, sheet.width - 1)
-    at_start, at_end = np.broadcast_to(place == 0, (len(sheet.sizes), len(place))), place >= sheet.sizes[:, None]
+    at_start, at_end = (
+        np.broadcast_to(place == 0, (len(sheet.sizes), len(place))),
+        place >= sheet.sizes[:, None],
+    )
 
     def kinds(names: tuple[str, ...], places: Places, beyond: NDArray[np.bool_] | None) -> Floats:
-        values = np.concatenate([np.stack([sheet.fields[name] for name in names], axis=2), clues.words], axis=2)[:, places]
+        values = np.concatenate(
+            [np.stack([sheet.fields[name] for name in names], axis=2), clues.words], axis=2
+        )[:, places]
         if beyond is not None:
             values[beyond] = [-2] * len(names) + [0] * clues.words.shape[2]
         return values.astype(np.float32)

@@ -1,4 +1,5 @@
-"""Where borders surely run and surely do not: rules of writing that hold in any table, on top of what was learned.
+"""Where borders surely run and surely do not: rules of writing that hold in any table, on top of what was
+learned.
 
 Each rule looks at the two words around a gap and shifts the log-odds of a border there.
 """
@@ -53,17 +54,22 @@ _COARSE: Final = {name: index for index, name in enumerate(COARSE)}
 _WHOLE_VALUES: Final = "percent money mark"
 _JOINERS: Final = frozenset(": = & · / × + → | vs".split())
 _MODIFIERS: Final = frozenset(
-    "primary core key strategic main total average current annual monthly best top overall typical estimated minimum maximum initial"
+    "primary core key strategic main total average current annual monthly best top overall typical "
+    "estimated minimum maximum initial"
     " additional global internal external technical financial operational competitive".split()
 )
 
 
 def _two_values(pairs: _Pairs) -> Flags:
-    return _after_plain(pairs, _is(pairs.left["shape"], _WHOLE_VALUES, SHAPE)) & _is(pairs.right["shape"], _WHOLE_VALUES, SHAPE)
+    return _after_plain(pairs, _is(pairs.left["shape"], _WHOLE_VALUES, SHAPE)) & _is(
+        pairs.right["shape"], _WHOLE_VALUES, SHAPE
+    )
 
 
 def _measure_before_value(pairs: _Pairs) -> Flags:
-    return _after_plain(pairs, _is(pairs.left["shape"], "measure time", SHAPE)) & _is(pairs.right["shape"], "percent money", SHAPE)
+    return _after_plain(pairs, _is(pairs.left["shape"], "measure time", SHAPE)) & _is(
+        pairs.right["shape"], "percent money", SHAPE
+    )
 
 
 def _number_before_value(pairs: _Pairs) -> Flags:
@@ -83,12 +89,16 @@ def _counted(pairs: _Pairs) -> Flags:
 
 def _scaled(pairs: _Pairs) -> Flags:
     numeral = _is(pairs.left["shape"], "integer number about money", SHAPE)
-    return _after_plain(pairs, numeral) & _is(pairs.right["lexical"], "scale", {"scale": LEXICAL_NAMES.index("scale")})
+    return _after_plain(pairs, numeral) & _is(
+        pairs.right["lexical"], "scale", {"scale": LEXICAL_NAMES.index("scale")}
+    )
 
 
 def _both_lower(pairs: _Pairs) -> Flags:
     lower = "lower function"
-    return _after_plain(pairs, _is(pairs.left["coarse"], lower, _COARSE)) & _is(pairs.right["coarse"], lower, _COARSE)
+    return _after_plain(pairs, _is(pairs.left["coarse"], lower, _COARSE)) & _is(
+        pairs.right["coarse"], lower, _COARSE
+    )
 
 
 def _before_parenthesis(pairs: _Pairs) -> Flags:
@@ -109,12 +119,36 @@ RULES: Final = (
     Rule("a number and what it counts", -2.5, _counted, "2500 | complétions", "2500 | Complétions"),
     Rule("a number and its scale", -12.0, _scaled, "$2.8 | Billion", "$2.8 | Brightwater"),
     Rule("two words in lower case", -1.5, _both_lower, "reconnecte | pas", "reconnecte | MAC"),
-    Rule("inside brackets", -12.0, lambda pairs: pairs.bracketed, "ARS (agences | de santé)", "ARS (agences) | de santé"),
-    Rule("before the mark of a question", -12.0, lambda pairs: pairs.asked, "Avez-vous un antivirus | ?", "Un antivirus | ?"),
+    Rule(
+        "inside brackets",
+        -12.0,
+        lambda pairs: pairs.bracketed,
+        "ARS (agences | de santé)",
+        "ARS (agences) | de santé",
+    ),
+    Rule(
+        "before the mark of a question",
+        -12.0,
+        lambda pairs: pairs.asked,
+        "Avez-vous un antivirus | ?",
+        "Un antivirus | ?",
+    ),
     Rule("before a parenthesis", -2.5, _before_parenthesis, "Heure | (simulée)", "Heure | simulée"),
     Rule("before a sign that joins", -2.0, lambda pairs: pairs.joiner[1], "Ping | : True", "Ping | True"),
-    Rule("behind a sign that joins", -2.0, lambda pairs: pairs.joiner[0], "Composants & | Layouts", "Composants | Layouts"),
-    Rule("behind an English adjective", -3.0, lambda pairs: pairs.modifier, "Core | Philosophy", "Philosophy | Key"),
+    Rule(
+        "behind a sign that joins",
+        -2.0,
+        lambda pairs: pairs.joiner[0],
+        "Composants & | Layouts",
+        "Composants | Layouts",
+    ),
+    Rule(
+        "behind an English adjective",
+        -3.0,
+        lambda pairs: pairs.modifier,
+        "Core | Philosophy",
+        "Philosophy | Key",
+    ),
 )
 
 
@@ -146,14 +180,19 @@ def _shift(rule: Rule, sheet: Sheet, pairs: _Pairs) -> Floats:
 def _pairs_of(sheet: Sheet) -> _Pairs:
     words = [[kind.key for kind in row] + [""] * (sheet.width - len(row)) for row in sheet.kinds]
     joins = np.array([[word in _JOINERS for word in row] for row in words])
-    modifies = np.array([[word in _MODIFIERS for word in row] for row in words]) & (sheet.fields["after"] == 0)
+    modifies = np.array([[word in _MODIFIERS for word in row] for row in words]) & (
+        sheet.fields["after"] == 0
+    )
     left = {name: array[:, :-1] for name, array in sheet.fields.items()}
     right = {name: array[:, 1:] for name, array in sheet.fields.items()}
-    return _Pairs(left, right, (joins[:, :-1], joins[:, 1:]), modifies[:, :-1], _bracketed(sheet), _asked(words))
+    return _Pairs(
+        left, right, (joins[:, :-1], joins[:, 1:]), modifies[:, :-1], _bracketed(sheet), _asked(words)
+    )
 
 
 _QUESTION = re.compile(
-    r"(?:qui|que|quoi|quels?|quelles?|comment|pourquoi|combien|où|quand|est-ce|faut-il|y|what|who|how|why|when|where|which)"
+    r"(?:qui|que|quoi|quels?|quelles?|comment|pourquoi|combien|où|quand|est-ce|faut-il|y|what|who|how|"
+    r"why|when|where|which)"
     r"|.+-(?:je|tu|il|elle|on|nous|vous|ils|elles|ce)"
 )
 

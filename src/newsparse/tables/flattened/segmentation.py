@@ -1,7 +1,7 @@
 """Parting rows of words into a given number of cells: the likeliest way, and how likely each cell is.
 
-A semi-Markov model: a row of ``n`` words is parted into cells ``[i, j)``, one a column; ``scores[r, k, i, j]`` says how well
-words i to j of row r make cell k. All rows are computed at once.
+A semi-Markov model: a row of ``n`` words is parted into cells ``[i, j)``, one a column; ``scores[r, k, i,
+j]`` says how well words i to j of row r make cell k. All rows are computed at once.
 """
 
 from __future__ import annotations
@@ -12,14 +12,18 @@ import numpy as np
 
 from newsparse.tables.flattened.sheet import Floats, Ints
 
-NEVER: Final = np.float32(-1e9)  # the score of what cannot be; finite, so that sums and differences stay defined
+# the score of what cannot be; finite, so that sums and differences stay defined
+NEVER: Final = np.float32(-1e9)
 
 
 def expected(scores: Floats, count: Ints) -> tuple[Floats, Floats]:
-    """The log of the sum over all ways, a row; and the probability of each cell, ``rows x columns x start x end``.
+    """The log of the sum over all ways, a row; and the probability of each cell, ``rows x columns x start x
+    end``.
 
     >>> scores = np.zeros((1, 2, 4, 4), dtype=np.float32)
-    >>> total, cells = expected(np.where(np.arange(4)[:, None] < np.arange(4), scores, NEVER), np.array([3], dtype=np.int32))
+    >>> total, cells = expected(
+    ...     np.where(np.arange(4)[:, None] < np.arange(4), scores, NEVER), np.array([3], dtype=np.int32)
+    ... )
     >>> float(np.exp(total[0]).round(3)), cells[0, 0, 0].round(3).tolist()
     (2.0, [0.0, 0.5, 0.5, 0.0])
     """
@@ -33,7 +37,9 @@ def expected(scores: Floats, count: Ints) -> tuple[Floats, Floats]:
         last = columns - 1 - k
         behind[last] = _log_sum(behind[last + 1][:, None, :] + scores[:, last], axis=2)
     total = behind[0][:, 0]
-    cells = np.stack([before[k][:, :, None] + scores[:, k] + behind[k + 1][:, None, :] for k in range(columns)], axis=1)
+    cells = np.stack(
+        [before[k][:, :, None] + scores[:, k] + behind[k + 1][:, None, :] for k in range(columns)], axis=1
+    )
     probability: Floats = np.exp(np.minimum(cells - total[:, None, None, None], 0))
     return total, probability
 

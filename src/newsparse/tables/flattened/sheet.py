@@ -18,7 +18,19 @@ Floats = NDArray[np.float32]
 # No-break blanks hold a number and its unit together: no border runs through them.
 _WORD = re.compile(r"[^ \t]+")
 _PAD = -1
-FIELDS: Final = ("shape", "lexical", "suffix", "fine", "coarse", "opens", "after", "depth", "quotes", "length", "plural")
+FIELDS: Final = (
+    "shape",
+    "lexical",
+    "suffix",
+    "fine",
+    "coarse",
+    "opens",
+    "after",
+    "depth",
+    "quotes",
+    "length",
+    "plural",
+)
 
 
 class Sheet(NamedTuple):
@@ -91,7 +103,9 @@ def sheet_of(rows: Sequence[str]) -> Sheet:
     ([3, 3], [[0, 1, 2], [3, 4, 2]], [(0, 4), (5, 6), (7, 8)])
     """
     spans = numerals.joined(rows, [words_of(row) for row in rows])
-    kinds = [[kind_of(row[start:end]) for start, end in words] for row, words in zip(rows, spans, strict=True)]
+    kinds = [
+        [kind_of(row[start:end]) for start, end in words] for row, words in zip(rows, spans, strict=True)
+    ]
     count = np.array([len(words) for words in spans], dtype=np.int32)
     width = int(count.max())
     known: dict[str, int] = {}

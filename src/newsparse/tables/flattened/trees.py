@@ -1,7 +1,8 @@
 """Boosted decision trees as arrays: what a training library leaves behind, read with numpy alone.
 
-Read as QuickScorer does (Lucchese et al., SIGIR 2015): every split that a line fails strikes the leaves below its left branch off
-the tree's list, a bit a leaf; the first leaf left is the one that walking down the tree would reach. No branches, few passes.
+Read as QuickScorer does (Lucchese et al., SIGIR 2015): every split that a line fails strikes the leaves below
+its left branch off the tree's list, a bit a leaf; the first leaf left is the one that walking down the tree
+would reach. No branches, few passes.
 """
 
 from __future__ import annotations
@@ -21,7 +22,9 @@ _FIRST_BIT: Final = np.frexp((_NUMBERS & -_NUMBERS).astype(np.float64))[1].astyp
 
 
 class Trees(NamedTuple):
-    """Splits are ``splits x trees`` arrays, in any order; a tree with fewer splits is filled up with such as strike no leaf off."""
+    """Splits are ``splits x trees`` arrays, in any order; a tree with fewer splits is filled up with such as
+    strike no leaf off.
+    """
 
     feature: NDArray[np.int16]
     threshold: Floats
@@ -40,7 +43,9 @@ class Trees(NamedTuple):
 
         >>> values = np.zeros((1, MOST_LEAVES), dtype=np.float32)
         >>> values[0, :2] = -1.0, 1.0
-        >>> stump = Trees(np.array([[0]]), np.array([[0.5]]), np.array([[0b10]], dtype=np.uint16), values, base=0.25)
+        >>> stump = Trees(
+        ...     np.array([[0]]), np.array([[0.5]]), np.array([[0b10]], dtype=np.uint16), values, base=0.25
+        ... )
         >>> stump.raw(np.array([[0.0], [1.0]], dtype=np.float32)).tolist()
         [-0.75, 1.25]
         """
@@ -49,5 +54,7 @@ class Trees(NamedTuple):
         for feature, threshold, kept in zip(self.feature, self.threshold, self.kept, strict=True):
             left &= np.where(by_feature[feature] <= threshold[:, None], _ALL, kept[:, None])
         reached = _FIRST_BIT[left] + np.arange(len(self.leaves))[:, None] * MOST_LEAVES
-        sums: Floats = self.leaves.ravel()[reached].sum(axis=0, dtype=np.float64).astype(np.float32) + np.float32(self.base)
+        sums: Floats = self.leaves.ravel()[reached].sum(axis=0, dtype=np.float64).astype(
+            np.float32
+        ) + np.float32(self.base)
         return sums

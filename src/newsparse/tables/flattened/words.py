@@ -11,12 +11,16 @@ from typing import Final, NamedTuple
 _CLASSES: Final = importlib.resources.files("newsparse.tables.flattened").joinpath("word_classes.toml")
 LEXICAL: Final[dict[str, str]] = tomllib.loads(_CLASSES.read_text(encoding="utf-8"))
 LEXICAL_NAMES: Final = ("", *LEXICAL)
-_LEXICAL_OF: Final = {word: index for index, name in reversed([*enumerate(LEXICAL, 1)]) for word in LEXICAL[name].split()}
+_LEXICAL_OF: Final = {
+    word: index for index, name in reversed([*enumerate(LEXICAL, 1)]) for word in LEXICAL[name].split()
+}
 
 SHAPES: Final = tuple(
     (
-        "integer year number percent money measure range version signed date time dash symbol mark emoji lower capital capitals letter "
-        "mixed model option code lower-hyphen capital-hyphen ordinal about slash lower-elided capital-elided parenthesis other"
+        "integer year number percent money measure range version signed date time dash symbol mark emoji "
+        "lower capital capitals letter "
+        "mixed model option code lower-hyphen capital-hyphen ordinal about slash lower-elided "
+        "capital-elided parenthesis other"
     ).split()
 )
 SHAPE: Final = {name: index for index, name in enumerate(SHAPES)}
@@ -36,7 +40,9 @@ _SHAPE_RULES: Final = tuple(
         ("time", r"\d{1,2}(?:h|:)\d\d(?::\d\d)?"),
         ("ordinal", r"\d+(?:er|re|e|è|ème|nd|st|th|rd)|n°\d*"),
         ("percent", rf"[~<>≤≥≈+−-]?{_N}(?:[-–]{_N})? ?%"),
-        ("money", rf"[~<>≤≥≈+−-]?{_CURRENCY}{_N}[kKM+]?\S{{0,12}}|[~<>≤≥≈+−-]?{_N}(?:[-–]{_N})? ?[kKM]?{_CURRENCY}\S{{0,16}}"),
+        ("money",
+        (rf"[~<>≤≥≈+−-]?{_CURRENCY}{_N}[kKM+]?\S{{0,12}}|[~<>≤≥≈+−-]?{_N}(?:[-–]{_N})? "
+         rf"?[kKM]?{_CURRENCY}\S{{0,16}}")),
         ("range", rf"{_N}[-–/à]{_N}[^\W\d_]{{0,4}}\+?"),
         ("signed", rf"[+−±–-]{_N}[^\W\d_]{{0,4}}"),
         ("about", rf"[~<>≤≥≈]=?{_N}[^\W\d_]{{0,4}}|{_N}\+"),
@@ -63,14 +69,25 @@ _HAS_DIGIT = re.compile(r"\d")
 
 SUFFIXES: Final = tuple(
     (
-        "tions tion sion ments ment ages age ités ité eurs eur euse iques ique aux ales ale al elles elle els el ives ive ifs if ables "
-        "able ibles ible ées ée és é antes ante ants ant entes ente ents ent eux euses aires aire iers ier ières ière ances ance ences "
+        "tions tion sion ments ment ages age ités ité eurs eur euse iques ique aux ales ale al elles "
+        "elle els el ives ive ifs if ables "
+        "able ibles ible ées ée és é antes ante ants ant entes ente ents ent eux euses aires aire iers "
+        "ier ières ière ances ance ences "
         "ence ies ie isme iste ing ers er ir oir ures ure es e s x"
     ).split()
 )
 _SUFFIX_OF: Final = {suffix: index for index, suffix in enumerate(SUFFIXES, 1)}
 _ALPHABETIC: Final = frozenset(
-    SHAPE[name] for name in ("lower", "capital", "lower-hyphen", "capital-hyphen", "lower-elided", "capital-elided", "slash")
+    SHAPE[name]
+    for name in (
+        "lower",
+        "capital",
+        "lower-hyphen",
+        "capital-hyphen",
+        "lower-elided",
+        "capital-elided",
+        "slash",
+    )
 )
 _CAPITALISED: Final = frozenset(SHAPE[name] for name in ("capital", "capital-hyphen", "capital-elided"))
 
@@ -86,7 +103,10 @@ _COARSE_OF: Final = {
     **dict.fromkeys(("capitals", "letter", "mixed", "model"), 5),
     **dict.fromkeys(("option", "code"), 6),
 }
-_FUNCTION: Final = frozenset(LEXICAL_NAMES.index(name) for name in ("article", "preposition", "conjunction", "pronoun", "verb", "negation"))
+_FUNCTION: Final = frozenset(
+    LEXICAL_NAMES.index(name)
+    for name in ("article", "preposition", "conjunction", "pronoun", "verb", "negation")
+)
 _UNITS: Final = frozenset(LEXICAL_NAMES.index(name) for name in ("unit", "currency", "scale", "month"))
 
 _FINE_CASES: Final = 3  # lower, capitalised, other: alphabetic shapes keep their case, and gain their suffix
@@ -122,9 +142,18 @@ def kind_of(word: str) -> Kind:
     """The kind of one word, with the marks around it.
 
     >>> kind = kind_of("(Élevée),")
-    >>> SHAPES[kind.shape], LEXICAL_NAMES[kind.lexical], SUFFIXES[kind.suffix - 1], kind.opens, AFTER[kind.after]
+    >>> (
+    ...     SHAPES[kind.shape],
+    ...     LEXICAL_NAMES[kind.lexical],
+    ...     SUFFIXES[kind.suffix - 1],
+    ...     kind.opens,
+    ...     AFTER[kind.after],
+    ... )
     ('capital', 'grade', 'ée', 1, ',')
-    >>> [SHAPES[kind_of(w).shape] for w in ("2024", "1 200", "~60%", "GPT-4o", "--kill", "—", "✅", "12€/mois", "l'offre")]
+    >>> [
+    ...     SHAPES[kind_of(w).shape]
+    ...     for w in ("2024", "1 200", "~60%", "GPT-4o", "--kill", "—", "✅", "12€/mois", "l'offre")
+    ... ]
     ['year', 'number', 'percent', 'model', 'option', 'dash', 'mark', 'money', 'lower-elided']
     """
     bare, opens, closing = _edges(word)
@@ -143,7 +172,9 @@ def kind_of(word: str) -> Kind:
         opens=opens,
         after=_after(closing),
         depth=sum(word.count(c) for c in _OPENERS) - sum(word.count(c) for c in _CLOSERS),
-        quotes=word.count('"') % 2 + sum(word.count(c) for c in _QUOTES_OPEN) - sum(word.count(c) for c in _QUOTES_CLOSE),
+        quotes=word.count('"') % 2
+        + sum(word.count(c) for c in _QUOTES_OPEN)
+        - sum(word.count(c) for c in _QUOTES_CLOSE),
         length=min(len(bare), 20),
         plural=int(alphabetic and folded[-1:] in "sx"),
         key=folded,
@@ -181,7 +212,8 @@ def _lexical(bare: str, folded: str, shape: int) -> int:
     if bare.isupper() and 1 < len(bare) < 4 and _LEXICAL_OF.get(folded) in _FUNCTION:
         return 0  # "SI", "EN" and "LA" in capitals are acronyms
     folded = folded.rstrip("+") or folded  # "Billion+"
-    return _LEXICAL_OF.get(folded) or (_LEXICAL_OF.get(folded.split("/")[0], 0) if "/" in folded else 0)  # "CHF/mois"
+    # "CHF/mois"
+    return _LEXICAL_OF.get(folded) or (_LEXICAL_OF.get(folded.split("/")[0], 0) if "/" in folded else 0)
 
 
 def _suffix(folded: str) -> int:

@@ -1,4 +1,6 @@
-"""Headers and footers: lines at the edges of pages that come again on others, numbers of pages, what a browser prints around a page."""
+"""Headers and footers: lines at the edges of pages that come again on others, numbers of pages, what a
+browser prints around a page.
+"""
 
 from __future__ import annotations
 
@@ -8,9 +10,13 @@ from collections import Counter
 from newsparse.reading.formats.pdf.layout import Line
 
 EDGE = 0.09  # of the height of a page, above and below
-_NUMBER = re.compile(r"(?:[-–—|]\s?)?(?:page|p\.)?\s?\d{1,4}(?:\s?(?:/|sur|of)\s?\d{1,4})?(?:\s?[-–—|])?", re.I)
+_NUMBER = re.compile(
+    r"(?:[-–—|]\s?)?(?:page|p\.)?\s?\d{1,4}(?:\s?(?:/|sur|of)\s?\d{1,4})?(?:\s?[-–—|])?", re.I
+)
 _ADDRESS = re.compile(r"(?:https?|file)://\S+(?:\s+\d{1,4}/\d{1,4})?", re.I)
-_PRINTED = re.compile(r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4},?\s+\d{1,2}[:h]\d{2}(?::\d{2})?(?:\s?[AP]M)?(?:\s.*)?", re.I | re.S)
+_PRINTED = re.compile(
+    r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4},?\s+\d{1,2}[:h]\d{2}(?::\d{2})?(?:\s?[AP]M)?(?:\s.*)?", re.I | re.S
+)
 
 
 def without_edges(pages: list[list[Line]]) -> list[list[Line]]:
@@ -22,7 +28,9 @@ def without_edges(pages: list[list[Line]]) -> list[list[Line]]:
         words = " ".join(line.text.split())
         if not _at_edge(line):
             return False
-        return times[_key(line)] >= often or any(pattern.fullmatch(words) for pattern in (_NUMBER, _ADDRESS, _PRINTED))
+        return times[_key(line)] >= often or any(
+            pattern.fullmatch(words) for pattern in (_NUMBER, _ADDRESS, _PRINTED)
+        )
 
     return [[line for line in page if not is_edge(line)] for page in pages]
 

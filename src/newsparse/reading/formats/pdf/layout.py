@@ -1,4 +1,6 @@
-"""The lines of a page in reading order: a page is cut along white gutters between columns, and along bands above and below these."""
+"""The lines of a page in reading order: a page is cut along white gutters between columns, and along bands
+above and below these.
+"""
 
 from __future__ import annotations
 
@@ -52,8 +54,14 @@ class Line:
 def lines_of(page: Any) -> Iterator[Line]:
     """The lines of a page of pdfplumber."""
     kept = page.dedupe_chars(tolerance=1)
-    found = kept.extract_words(x_tolerance_ratio=0.15, y_tolerance=2, keep_blank_chars=False, extra_attrs=["size"])
-    words = [Word(w["text"], w["x0"], w["x1"], w["top"], w["bottom"], round(w["size"], 1)) for w in found[:MAX_WORDS] if w["text"].strip()]
+    found = kept.extract_words(
+        x_tolerance_ratio=0.15, y_tolerance=2, keep_blank_chars=False, extra_attrs=["size"]
+    )
+    words = [
+        Word(w["text"], w["x0"], w["x1"], w["top"], w["bottom"], round(w["size"], 1))
+        for w in found[:MAX_WORDS]
+        if w["text"].strip()
+    ]
     for edges, block in _cut(words, _edges(words), DEPTH):
         for row in _rows(block):
             yield _line(row, edges, float(page.height))
@@ -71,7 +79,10 @@ def _cut(words: list[Word], edges: Edges, depth: int) -> Iterator[tuple[Edges, l
     if place is not None:
         above, below = _parted(words, place)
         if not below:
-            for side in [word for word in above if word.right <= place], [word for word in above if word.right > place]:
+            for side in (
+                [word for word in above if word.right <= place],
+                [word for word in above if word.right > place],
+            ):
                 yield from _cut(side, _edges(side), depth - 1)
             return
         yield from _cut(above, edges, depth - 1)
@@ -95,12 +106,17 @@ def _gutter(words: Sequence[Word]) -> float | None:
         right = max(right, word.right)
     if best is None:
         return None
-    sides = [word for word in words if word.right <= best[1]], [word for word in words if word.right > best[1]]
+    sides = (
+        [word for word in words if word.right <= best[1]],
+        [word for word in words if word.right > best[1]],
+    )
     return best[1] if all(_is_column(side) for side in sides) else None
 
 
 def _parted(words: list[Word], place: float) -> tuple[list[Word], list[Word]]:
-    """What stands in the columns, and what stands below them, on one side of the gutter only, after much white."""
+    """What stands in the columns, and what stands below them, on one side of the gutter only, after much
+    white.
+    """
     bands = _bands(words)
     usual = statistics.median(word.size for word in words)
     cut = len(bands)
@@ -133,7 +149,9 @@ def _bands(words: Sequence[Word]) -> list[list[Word]]:
 
 
 def _joined(bands: list[list[Word]]) -> Iterator[list[Word]]:
-    """Neighbouring bands that have a gutter in common are one: a column is read to its end before the next."""
+    """Neighbouring bands that have a gutter in common are one: a column is read to its end before
+    the next.
+    """
     group, parted = bands[0], _gutter(bands[0]) is not None
     for band in bands[1:]:
         both = [*group, *band]
@@ -170,6 +188,8 @@ def _line(row: list[Word], edges: Edges, height: float) -> Line:
     size = max(word.size for word in row)
     justified = row[-1].right > edges[1] - size and gaps and min(gaps) > EVEN * max(gaps)
     wide = [gap > WIDE * size and not justified for gap in gaps]
-    text = row[0].text + "".join(("   " if is_wide else " ") + word.text for is_wide, word in zip(wide, row[1:], strict=True))
+    text = row[0].text + "".join(
+        ("   " if is_wide else " ") + word.text for is_wide, word in zip(wide, row[1:], strict=True)
+    )
     top, bottom = min(word.top for word in row), max(word.bottom for word in row)
     return Line(text, row[0].left, row[-1].right, top, bottom, size, edges, height, any(wide))

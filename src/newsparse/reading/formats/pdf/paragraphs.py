@@ -1,4 +1,6 @@
-"""Lines to paragraphs: hyphens at line ends taken back, a paragraph that goes on over a column or a page joined."""
+"""Lines to paragraphs: hyphens at line ends taken back, a paragraph that goes on over a column or a page
+joined.
+"""
 
 from __future__ import annotations
 
@@ -18,10 +20,14 @@ _SOFT = "\u00ad"
 _BROKEN = re.compile(r"([^\W\d_]+)[-\u00ad\u2010]$")
 # What is joined by a hyphen in French whatever the line does.
 _KEPT_AFTER = re.compile(
-    r"(?:ci|là|même|mêmes|t-ils?|t-elles?|t-on|ils?|elles?|vous|nous|moi|toi|lui|leur|ce|je|tu|on|y|en|le|la|les)\b", re.I
+    r"(?:ci|là|même|mêmes|t-ils?|t-elles?|t-on|ils?|elles?|vous|nous|moi|toi|lui|leur|ce|je|tu|on|y|"
+    r"en|le|la|les)\b",
+    re.I,
 )
 _KEPT_BEFORE = re.compile(
-    r"\b(?:ex|non|quasi|semi|vice|mi|demi|sous|avant|après|celui|celle|ceux|celles|peut|c'est|est|a|grand|grande|nord|sud)$", re.I
+    r"\b(?:ex|non|quasi|semi|vice|mi|demi|sous|avant|après|celui|celle|ceux|celles|peut|c'est|est|a|"
+    r"grand|grande|nord|sud)$",
+    re.I,
 )
 _END = re.compile(r"[.!?…:»”\"]\s*$")
 
@@ -42,12 +48,18 @@ def paragraphs(pages: list[list[Line]]) -> Iterator[Paragraph]:
         return
     usual = statistics.median(size for _, line in lines for size in [line.size] * (1 + len(line.text) // 20))
     step = _step([line for _, line in lines], usual)
-    known = {word.casefold() for _, line in lines for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)+", line.text)}
+    known = {
+        word.casefold() for _, line in lines for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)+", line.text)
+    }
     current: Paragraph | None = None
     before: Line | None = None
     for number, line in lines:
         if current is not None and before is not None and _goes_on(before, line, usual, step):
-            current.text = _joined(current.text, line.text, known) if not (line.cells or before.cells) else f"{current.text}\n{line.text}"
+            current.text = (
+                _joined(current.text, line.text, known)
+                if not (line.cells or before.cells)
+                else f"{current.text}\n{line.text}"
+            )
         else:
             if current is not None:
                 yield _clean(current)
@@ -73,19 +85,27 @@ def _goes_on(before: Line, line: Line, usual: float, step: float) -> bool:
     if is_heading[0]:
         return abs(before.size - line.size) < 0.5 and 0 < line.top - before.top < 2 * line.size
     if not line.top - before.top > 0:  # in the next column, or on the next page
-        return (not _END.search(before.text) and line.text[:1].islower()) or _BROKEN.search(before.text) is not None
+        return (not _END.search(before.text) and line.text[:1].islower()) or _BROKEN.search(
+            before.text
+        ) is not None
     if line.top - before.top > GAP * step:
         return False
     width = before.edges[1] - before.edges[0]
     is_short = before.right - before.edges[0] < SHORT * width
     is_set_in = line.left - line.edges[0] > INDENT and before.left - before.edges[0] < INDENT
-    return not (_END.search(before.text) and (is_short or is_set_in)) and not (is_short and not line.text[:1].islower() and is_set_in)
+    return not (_END.search(before.text) and (is_short or is_set_in)) and not (
+        is_short and not line.text[:1].islower() and is_set_in
+    )
 
 
 def _joined(text: str, following: str, known: set[str]) -> str:
     """A line and the next, a word that was parted put together.
 
-    >>> _joined("une entre-", "prise", set()), _joined("dit-elle, celui-", "ci", set()), _joined("fin.", "Elle", set())
+    >>> (
+    ...     _joined("une entre-", "prise", set()),
+    ...     _joined("dit-elle, celui-", "ci", set()),
+    ...     _joined("fin.", "Elle", set()),
+    ... )
     ('une entreprise', 'dit-elle, celui-ci', 'fin. Elle')
     """
     broken = _BROKEN.search(text)
@@ -94,7 +114,11 @@ def _joined(text: str, following: str, known: set[str]) -> str:
     rest = re.match(r"[^\W_]+(?:-[^\W_]+)*", following)
     whole = f"{broken[1]}-{rest[0] if rest else ''}".casefold()
     word = rest[0] if rest else ""
-    kept = whole in known or following[:1].isupper() or bool(_KEPT_AFTER.fullmatch(word) or _KEPT_BEFORE.search(broken[1]))
+    kept = (
+        whole in known
+        or following[:1].isupper()
+        or bool(_KEPT_AFTER.fullmatch(word) or _KEPT_BEFORE.search(broken[1]))
+    )
     hyphen = kept and not text.endswith(_SOFT)
     return (text if hyphen else text[:-1]) + following
 

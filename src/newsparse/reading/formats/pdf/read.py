@@ -59,7 +59,9 @@ def _pages(data: bytes) -> list[list[Line]]:
             raise InputError("a PDF that is locked by a password") from None
         raise
     if words < MIN_WORDS:
-        raise InputError("a scanned PDF: pictures of pages, without text in it" if pictures else "a PDF without text")
+        raise InputError(
+            "a scanned PDF: pictures of pages, without text in it" if pictures else "a PDF without text"
+        )
     return pages
 
 
@@ -71,4 +73,8 @@ def _title(found: list[Paragraph]) -> str | None:
         return None
     largest = max(first, key=lambda paragraph: paragraph.size)
     usual = sizes[len(sizes) // 2]
-    return " ".join(largest.text.split()) if largest.size >= TITLE_SIZE * usual and len(largest.text) <= MAX_TITLE else None
+    return (
+        " ".join(largest.text.split())
+        if largest.size >= TITLE_SIZE * usual and len(largest.text) <= MAX_TITLE
+        else None
+    )
