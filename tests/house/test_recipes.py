@@ -36,8 +36,8 @@ assert [quote.speaker for quote in newsparse.parse(text).quotes] == ["Ada Roy"]
         [
             (
                 "money/rules/notations.py",
-                'CRYPTO_CODES: Final = frozenset(\n    {"BTC", ',
-                'CRYPTO_CODES: Final = frozenset(\n    {"ZRG", "BTC", ',
+                "CRYPTO_CODES: Final = frozenset(",
+                'CRYPTO_CODES: Final = frozenset({"ZRG"}) | frozenset(',
             ),
             (
                 "money/rules/notations.py",

@@ -54,9 +54,8 @@ def forms() -> dict[str, tuple[Verb, ...]]:
             for form in conjugate(lemma):
                 table.setdefault(fold(form.text), {})[Verb(lemma, kind, form.part, form.tense)] = None
             for text, part in _IRREGULAR.get(lemma, ()):
-                table.setdefault(fold(text), {})[
-                    Verb(lemma, kind, part, "present" if part in FINITE else None)
-                ] = None  # type: ignore[arg-type]
+                verb = Verb(lemma, kind, part, "present" if part in FINITE else None)  # type: ignore[arg-type]
+                table.setdefault(fold(text), {})[verb] = None
     bare: dict[str, dict[Verb, None]] = {}
     for word, readings in table.items():
         speech = {verb: None for verb in readings if verb.kind in SPEECH}

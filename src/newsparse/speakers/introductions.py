@@ -174,11 +174,9 @@ def _says(text: str, found: Description) -> bool:
     """True for a phrase with its article that a verb follows: the subject of a new clause, no apposition."""
     following = _TOKEN.match(text, found.end + 1)
     verb = fold(following.group()) if following and text[found.end : found.end + 1] == " " else ""
-    return (
-        bool(verb)
-        and (is_verb(verb) or verb in _AUXILIARIES)
-        and fold(_TOKEN.match(text, found.start).group()) in _DETERMINERS
-    )  # type: ignore[union-attr]
+    first = _TOKEN.match(text, found.start)
+    follows = bool(verb) and (is_verb(verb) or verb in _AUXILIARIES)
+    return follows and first is not None and fold(first.group()) in _DETERMINERS
 
 
 def _description(segment: str, place: int, person: bool | None, *, to_the_end: bool) -> Description | None:

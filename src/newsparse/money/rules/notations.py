@@ -74,24 +74,7 @@ ALIASES: Final[dict[str, tuple[str, ...]]] = {
 
 # Currencies without a CLDR entry that tech prose counts in.
 CRYPTO_CODES: Final = frozenset(
-    {
-        "BTC",
-        "ETH",
-        "USDT",
-        "USDC",
-        "XRP",
-        "LTC",
-        "DOGE",
-        "XMR",
-        "BNB",
-        "BCH",
-        "XLM",
-        "XTZ",
-        "SHIB",
-        "AVAX",
-        "WBTC",
-        "WETH",
-    }
+    "BTC ETH USDT USDC XRP LTC DOGE XMR BNB BCH XLM XTZ SHIB AVAX WBTC WETH".split()
 )
 
 # A bare head noun several countries share, and the one currency French means by it when the article says
