@@ -7,10 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from newsparse.french import sentences
 from newsparse.record import Span
 from newsparse.text.masks import mask_markup, squeeze
 from newsparse.text.overlaps import longest_first
-from newsparse.text.segments import lines, paragraphs, sentences
+from newsparse.text.segments import lines, paragraphs
 
 MARKUP = st.text(alphabet="ab1 \n\t*_`~#>[]()<!-/:@.€é«»\u00a0", max_size=80)
 TEXTS = st.one_of(MARKUP, st.text(max_size=80))

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from newsparse.french.tokens import split_sentences, tokenise
+from newsparse.french import split_sentences, tokenise
 from newsparse.quotes import find_quotes
 from newsparse.text.quotation_marks import pair_marks
 

@@ -19,9 +19,9 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import Any, Literal, NamedTuple
 
+from newsparse.french import sentences
 from newsparse.kinds import NAMES
 from newsparse.record import Article, Cell, Date, Entity, Fact, Frozen, Money, Quote, Span, Table
-from newsparse.text.segments import sentences
 
 Kind = Literal["text", "int", "float", "bool", "date", "decimal", "json"]
 Row = dict[str, Any]

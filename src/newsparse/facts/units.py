@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from newsparse.facts.article import Article
-from newsparse.text.segments import lines, sentences
+from newsparse.french import sentences
+from newsparse.text.segments import lines
 
 
 class Unit(NamedTuple):

@@ -44,8 +44,9 @@ from newsparse.french.people import (
     singular,
 )
 from newsparse.french.reader import Reading, read, read_tokens
+from newsparse.french.sentences import sentences, split_sentences
 from newsparse.french.small_words import fold, is_adverb
-from newsparse.french.tokens import Marks, Sentence, Token, split_sentences, tokenise
+from newsparse.french.tokens import Marks, Sentence, Token, tokenise
 from newsparse.french.verb_groups import read_verb
 
 __all__ = [
@@ -73,6 +74,7 @@ __all__ = [
     "read_phrase",
     "read_tokens",
     "read_verb",
+    "sentences",
     "singular",
     "split_sentences",
     "tokenise",

@@ -1,4 +1,4 @@
-"""The one tokeniser: a stretch of text as words, marks and whole quotations, in sentences.
+"""The one tokeniser: a stretch of text as words, marks and whole quotations.
 
 To a reader of clauses a quotation is one unit, whatever it holds: «« A » a déclaré X» is QUOTE, verb, name.
 """
@@ -9,7 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple, Protocol
 
-from newsparse.french.small_words import FINAL, OPENING, SUBJECTS, TITLES, few, fold
+from newsparse.french.small_words import fold
 
 
 class Token(NamedTuple):
@@ -61,13 +61,6 @@ _TOKEN = re.compile(
     """,
     re.X | re.I,
 )
-# Tokens of one sentence at most: prose has no longer ones, and what reads a sentence may then look at all of
-# it.
-_LONGEST = 250
-_SENTENCE_OPENERS = (OPENING | SUBJECTS | frozenset({"mais", "selon", "pour", "dans"})) - {"tout", "toute"}
-_DATELINE = 14  # tokens of a paragraph before the dash that ends an agency's dateline
-# characters: lines that are longer are no hard-wrapped ones, and a break between them ends a sentence
-_LONG_LINE = 110
 
 
 def tokenise(text: str, start: int, end: int, quotes: Sequence[tuple[int, Marks]] = ()) -> Sentence:
@@ -101,85 +94,6 @@ def _words(text: str, start: int, end: int) -> Iterator[Token]:
         else:
             handle = first in "-‑@" and len(word) > 1
             yield Token(word, low, match.start(), match.end(), -1, handle, handle and first == "@")
-
-
-def split_sentences(text: str, tokens: Sentence, quotes: Sequence[Marks] = ()) -> list[Sentence]:
-    """The tokens parted into sentences; a final mark stays with its sentence.
-
-    >>> text = "Il part en mai.Zoé reste. M. Durand aussi."
-    >>> [" ".join(t.text for t in s) for s in split_sentences(text, tokenise(text, 0, len(text)))]
-    ['Il part en mai .', 'Zoé reste .', 'M. Durand aussi .']
-    """
-    sentences: list[Sentence] = []
-    current: Sentence = []
-    for number, token in enumerate(tokens):
-        current.append(token)
-        following = tokens[number + 1] if number + 1 < len(tokens) else END
-        if following is END or len(current) >= _LONGEST or _ends(text, tokens, number, following, quotes):
-            sentences.append(current)
-            current = []
-    return sentences
-
-
-def _ends(text: str, tokens: Sentence, number: int, following: Token, quotes: Sequence[Marks]) -> bool:
-    token = tokens[number]
-    gap = text[token.end : following.start]
-    if "|" in (token.text, following.text):
-        return True
-    opens = (
-        following.quote >= 0
-        or following.text[0].isupper()
-        or following.text[0].isdigit()
-        or following.text in "—–-•(»[@"
-    )
-    if "\n" in gap and (gap.rstrip(" \t") != gap or (opens and _is_long_line(text, token, following))):
-        # a line that began with a mark of markup (a list item, a heading), or that is a paragraph
-        return True
-    if token.quote >= 0:
-        return text[quotes[token.quote].end - 1] in ".!?…" and (
-            following.text[0].isupper() or following.quote >= 0
-        )
-    if (
-        token.text in {"-", "–", "—"}
-        and 0 < number <= _DATELINE
-        and tokens[number - 1].text == ")"
-        and opens
-        and gap
-    ):
-        return True  # "Toulouse, 3 mars (AFP) - La jeune pousse"
-    if token.text not in FINAL or not opens:
-        return False
-    before = tokens[number - 1] if number else END
-    return _stops(token, before, following, glued=not gap)
-
-
-def _is_long_line(text: str, token: Token, following: Token) -> bool:
-    """True where the line that ends or the one that begins is longer than lines are wrapped."""
-    begin = text.rfind("\n", max(0, token.end - _LONG_LINE), token.end)
-    after = text.find("\n", following.start, following.start + _LONG_LINE)
-    return (begin < 0 and token.end > _LONG_LINE) or (after < 0 and len(text) > following.start + _LONG_LINE)
-
-
-def _stops(token: Token, before: Token, following: Token, *, glued: bool) -> bool:
-    """True where a final mark ends its sentence: it belongs to no abbreviation and no initial."""
-    if glued:  # "en mai.Zoé reste"
-        return (
-            token.text == "."
-            and before.is_word
-            and len(before.text) > 1
-            and before.text.islower()
-            and following.is_word
-        )
-    initial = len(before.text) == 1 and before.text.isupper() and before.end == token.start
-    closing = initial or before.low in few("abbreviations", "closing")
-    if token.text == "." and closing and (following.quote >= 0 or following.low in _SENTENCE_OPENERS):
-        return True  # "la série D. Le tour", "Bernhard & Co. « Très peu »"
-    abbreviated = (
-        before.end == token.start
-        and before.low in few("abbreviations", "words")
-        and f"{before.low}." not in TITLES
-    )
-    return token.text != "." or not (initial or abbreviated)
 
 
 def at(tokens: Sentence, index: int) -> Token:

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from newsparse.french import sentences
 from newsparse.tables.page import Line, clean
-from newsparse.text.segments import sentences
 
 _LABEL = re.compile(
     r"[\s*_:\[]{0,6}(?:table(?:au)?|tab\.)\s{0,2}(?:\d{1,3}|[IVX]{1,5})?\s{0,2}[:.–—-]\s", re.I
