@@ -88,9 +88,10 @@ _PAST: Final = re.compile(
     |\bhier\b|\b(?:a-t-(?:ils?|elles?|on)|(?:ont|avaient)-(?:ils|elles)|avait-(?:il|elle|on))\b""",
     re.I | re.X,
 )
+# No verb begins inside a word: said first, it spares half of the time.
 _VERB: Final = re.compile(
-    rf"(?P<future>{_FUTURE.pattern})|(?P<plan>{_PLAN.pattern})|(?P<past>{_PAST.pattern})|"
-    rf"(?P<pledge>\b{_PLEDGED})",
+    rf"(?<!\w)(?:(?P<future>{_FUTURE.pattern})|(?P<plan>{_PLAN.pattern})|(?P<past>{_PAST.pattern})|"
+    rf"(?P<pledge>\b{_PLEDGED}))",
     re.I | re.X,
 )
 # Who said it, behind what was said: ", a fait savoir la mairie". Its tense is not that of the sentence.
@@ -109,7 +110,10 @@ _CLAUSE: Final = re.compile(rf",|:|[«»“”]|\b(?:et|mais|puis|ou)\b|{_SUBORD
 _QUOTE_ENDS: Final = re.compile(r"[»”][^«“]*\Z")
 _CLEFT: Final = re.compile(r"\bc['’](?:est|était|sera)\s+(?:\w{1,12}['’]?\s*){0,3}\Z", re.I)
 # A line of under 60 characters is no wrapped one: its end ends the sentence.
-_STOP: Final = re.compile(r"[.!?;]\s|\n\s*\n|\||\n(?=[^\S\n]{2})|(?<![^\n]{60})\n")
+# One set of first characters, or ``re`` tries every pattern at every character of the text.
+_STOP: Final = re.compile(
+    r"[.!?;|\n](?:(?<=[.!?;])\s|(?<=\|)|(?<=\n)(?:\s*\n|(?=[^\S\n]{2})|(?<![^\n]{60}\n)))"
+)
 # What decides alone, right before the expression.
 _SINCE: Final = re.compile(r"\bdepuis\s+(?:l[ea]s?\s+|l['’])?(?:\w{4,8}\s+)?(?:mois\s+d[e'’]\s*)?\Z", re.I)
 _UNTIL: Final = re.compile(r"\bjusqu['’](?:en|à|au|aux)\s+(?:l[ea]s?\s+|l['’])?\Z", re.I)
