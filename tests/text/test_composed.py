@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 import newsparse
 from newsparse.text.composed import compose
 
+INVISIBLE = "\u00ad\u200b\u2060\ufeff"
 PIECES = [
     "e\u0301",
     "é",
@@ -38,7 +39,10 @@ def test_every_span_of_the_view_has_its_place_in_the_original(text: str) -> None
     for start in range(len(view.text)):
         first, last = view.back(start, start + 1)
         assert 0 <= first < last <= len(text)
-        shown = "".join(letter for letter in text[first:last] if letter not in "\u00ad\u200b\u2060\ufeff")
+        if view.text[start] in INVISIBLE:  # at the end of a word it stays
+            assert text[first:last] == view.text[start]
+            continue
+        shown = "".join(letter for letter in text[first:last] if letter not in INVISIBLE)
         assert view.text[start] in unicodedata.normalize("NFC", shown)
     bounds = [view.back(start, len(view.text)) for start in range(len(view.text))]
     assert bounds == sorted(bounds)
@@ -87,3 +91,14 @@ def test_soft_hyphens_and_zero_width_spaces_inside_words_are_not_read() -> None:
     assert [(str(item.amount), item.text) for item in article.money] == [
         ("3000000", "3 mil\u200blions d'euros")
     ]
+
+
+@pytest.mark.parametrize("mark", INVISIBLE)
+def test_an_invisible_character_at_a_word_s_end_stays_and_is_no_part_of_a_name_or_an_amount(
+    mark: str,
+) -> None:
+    article = newsparse.parse(
+        f"Ce prix de 25{mark} € est celui d'Oméon{mark} depuis mars, 30 €{mark} environ."
+    )
+    assert [(item.text, item.modifier) for item in article.money] == [(f"25{mark} €", None), ("30 €", None)]
+    assert [entity.name for entity in article.entities] == ["Oméon"]

@@ -27,7 +27,9 @@ _PLAIN = str.maketrans(
         "\u2007": " ",  # figure space
         "\u2009": " ",  # thin space
         "\u200a": " ",  # hair space
+        "\u00ad": " ",  # soft hyphen
         "\u200b": " ",  # zero-width space
+        "\u2060": " ",  # word joiner
         "\ufeff": " ",  # byte order mark
         "\t": "|",  # a cell ends, in most texts that have tabs
         "\n": " ",

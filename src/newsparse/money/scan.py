@@ -24,9 +24,9 @@ from .scales import read_scales
 from .suffix import read_currency
 
 _FIRST_WORDS = (
-    "un", "une", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze", "treize",
-    "quatorze", "quinze", "seize", "vingt", "trente", "quarante", "cinquante", "soixante", "septante", "huitante",
-    "octante", "nonante", "cent", "cents", "mille", "mil", "zéro", "demi",
+    "un", "une", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze",
+    "treize", "quatorze", "quinze", "seize", "vingt", "trente", "quarante", "cinquante", "soixante",
+    "septante", "huitante", "octante", "nonante", "cent", "cents", "mille", "mil", "zéro", "demi",
 )  # fmt: skip
 _SCALE_NOUNS = ("million", "milliard", "billion")
 
@@ -38,8 +38,8 @@ def _either_case(word: str) -> str:
 def _start() -> re.Pattern[str]:
     """Where a number may begin.
 
-    The first character is a set of its own and cases are spelt out: only so does ``re`` run over a text without trying
-    at each character, which took a third of the time of this package.
+    The first character is a set of its own and cases are spelt out: only so does ``re`` run over a text
+    without trying at each character, which took a third of the time of this package.
     """
     words = "|".join(
         f"(?<={_either_case(letter)})(?:"
@@ -51,7 +51,8 @@ def _start() -> re.Pattern[str]:
     letters = "".join(sorted({_either_case(word[0])[1:-1] for word in (*_FIRST_WORDS, *_SCALE_NOUNS)}))
     return re.compile(
         rf"""[0-9{VULGAR}.,{letters}](?:(?<=[0-9])[0-9]*|(?<=[{VULGAR}])
-        |(?<=[.,])(?:(?<=[$£€].)|(?<![\w.,].)(?=[0-9]{{2}}[^\S\n]?[€$£]))(?=[0-9]{{2}}(?![0-9]))  # "$.99", ",99 €"
+        |(?<=[.,])(?:(?<=[$£€].)|(?<![\w.,].)(?=[0-9]{{2}}[^\S\n]?[€$£]))
+            (?=[0-9]{{2}}(?![0-9]))  # "$.99", ",99 €"
         |(?<!\w.)(?:(?P<words>{words})
             |(?P<lone>(?<=\b[LlDdAa][eu][ ].)(?:{nouns})))\b)  # a lone noun: "franchit le milliard d'euros"
         """,

@@ -22,12 +22,14 @@ from newsparse.record import Article, Span
 B = TypeVar("B", bound=BaseModel)
 
 # Soft hyphen, zero-width space, word joiner, byte order mark inside a text: they are not shown and stand
-# inside words.
+# inside words. One at the end of a word, before a blank, parts nothing: it stays, and ends what it stands
+# behind as a footnote mark does.
 _INVISIBLE = "\u00ad\u200b\u2060\ufeff"
 _MARKS = "\u0300-\u036f"
-_NEEDED = re.compile(f"[{_INVISIBLE}]|[^\\W\\d_][{_MARKS}]")
+_HIDDEN = f"(?:(?<=[\\d\\s])[{_INVISIBLE}]+|[{_INVISIBLE}]++(?!\\s|\\Z))"
+_NEEDED = re.compile(f"{_HIDDEN}|[^\\W\\d_][{_MARKS}]")
 # A letter with the marks on it, with what is invisible between them.
-_CLUSTER = re.compile(f"[{_INVISIBLE}]+|[^\\W\\d_](?:[{_INVISIBLE}]*[{_MARKS}])+")
+_CLUSTER = re.compile(f"{_HIDDEN}|[^\\W\\d_](?:[{_INVISIBLE}]*[{_MARKS}])+")
 _SHOWN = str.maketrans("", "", _INVISIBLE)
 
 
