@@ -20,8 +20,14 @@ from newsparse.batch.convert import read
 from newsparse.cli.app import app
 from newsparse.entities.keys import key_of
 from newsparse.linking import Thing, link
-from newsparse.linking.run import things_of
-from newsparse.record import Article, Entity, Quote, Span
+from newsparse.linking.tables import is_linked, links_of
+from newsparse.linking.tables import things_of as read_back
+from newsparse.record import Article, Aside, Entity, Quote, Span
+
+
+def things_of(path: pathlib.Path) -> list[Thing]:
+    return list(read_back(path))
+
 
 Names = Sequence[tuple[str, str] | tuple[str, str, float]]
 
@@ -152,6 +158,75 @@ def test_what_a_site_repeats_is_furniture(tmp_path: pathlib.Path) -> None:
     assert only(things, "Contact").articles == 0
 
 
+def test_what_only_a_byline_or_a_credit_names_is_furniture(tmp_path: pathlib.Path) -> None:
+    text = "Par Zoé Roy\nKelvor grandit à Lyon.\nPhoto Agence Plume"
+    names = [("Zoé Roy", "PER"), ("Kelvor", "ORG"), ("Lyon", "LOC"), ("Agence Plume", "ORG")]
+    one = article(1, names, text=text)
+    asides = (
+        Aside(text="Par Zoé Roy", start=0, end=11, kind="byline"),
+        Aside(text="Photo Agence Plume", start=text.index("Photo"), end=len(text), kind="credit"),
+    )
+    one = one.model_copy(update={"asides": asides})
+    other = article(2, [("Zoé Roy", "PER")], text="Zoé Roy dirige Kelvor.", day=2)
+    records, things = linked(tmp_path, [one, other])
+    assert {thing.name: (thing.furniture, thing.articles) for thing in things} == {
+        "Zoé Roy": (False, 1),
+        "Kelvor": (False, 1),
+        "Lyon": (False, 1),
+        "Agence Plume": (True, 0),
+    }
+    assert records[0].entities[0].corpus_id == only(things, "Zoé Roy").id
+
+
+def test_a_list_that_a_site_repeats_with_other_names_is_furniture(tmp_path: pathlib.Path) -> None:
+    names = ["Ana Vidal", "Bruno Klee", "Zoé Roy", "Ivan Petit"]
+    articles = []
+    for number in range(1, 5):
+        present = names[:2] if number % 2 else names[:3]
+        listed = ", ".join(present[:-1]) + f" et {present[-1]}"
+        text = (
+            f"Kelvor ouvre {chr(96 + number)}.\nQui anime ce direct ? {listed} se relaient au fil des heures."
+        )
+        articles.append(article(number, [("Kelvor", "ORG"), *((name, "PER") for name in present)], text=text))
+    _, things = linked(tmp_path, articles)
+    assert {thing.name for thing in things if thing.furniture} == {"Ana Vidal", "Bruno Klee"}
+
+
+@pytest.mark.parametrize(
+    ("said", "label"),
+    [
+        ([0.9, 0.9, 0.9, 0.6], "ORG"),  # three sure articles against one that is not
+        ([0.6, 0.6, 0.9], None),  # the one is surer than both
+        ([0.8, 0.8], None),  # one word against another
+        ([0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.95, 0.98], "ORG"),  # sure, and alone with it
+    ],
+)
+def test_a_label_is_changed_only_where_the_corpus_is_surer(
+    tmp_path: pathlib.Path, said: list[float], label: str | None
+) -> None:
+    *many, last = said
+    articles = [article(n, [("Kelvor", "ORG", sure)]) for n, sure in enumerate(many, 1)]
+    records, things = linked(tmp_path, [*articles, article(30, [("Kelvor", "PRODUCT", last)])])
+    assert len(things) == 1
+    changed = [entity for entity in records[-1].entities if entity.label_in_article]
+    assert [entity.label for entity in changed] == ([label] if label else [])
+    assert {record.entities[0].corpus_id for record in records} == {things[0].id}
+
+
+def test_damage_beside_a_name_is_no_part_of_it_and_damage_inside_makes_it_no_name(
+    tmp_path: pathlib.Path,
+) -> None:
+    articles = [article(n, [("Kelvor", "ORG")]) for n in range(1, 4)]
+    articles += [article(4, [("Kelvor \ufffd", "PRODUCT", 0.6)]), article(5, [("Kel\ufffdvor", "PRODUCT")])]
+    records, things = linked(tmp_path, articles)
+    assert [(thing.name, thing.articles) for thing in things] == [("Kelvor", 3)]
+    found = [record.entities[0] for record in records[3:]]
+    assert [(entity.corpus_id, entity.label) for entity in found] == [
+        (things[0].id, "ORG"),
+        (None, "PRODUCT"),
+    ]
+
+
 def test_ids_are_the_same_in_any_order_and_in_any_form(tmp_path: pathlib.Path) -> None:
     names = ["Kelvor", "Oméon", "Zoé Roy", "Lyon"]
     articles = [
@@ -229,6 +304,33 @@ def test_things_stand_in_every_form_and_are_read_back(
     assert [thing.id for thing in things_of(tmp_path / "again.jsonl")] == [thing.id for thing in things]
     link([tmp_path / "a.jsonl"], place, form=form, force=True)
     assert things_of(place) == things
+
+
+@pytest.mark.parametrize(
+    ("name", "options"),
+    [
+        ("b.sqlite", []),
+        ("b.duckdb", []),
+        ("b", ["--format", "tables-csv", "--csv-dialect", "excel-fr"]),
+        ("b", ["--format", "tables-parquet"]),
+        ("b.jsonl.gz", []),
+        ("b.xlsx", []),
+    ],
+)
+def test_converting_takes_the_things_along(tmp_path: pathlib.Path, name: str, options: list[str]) -> None:
+    articles = [article(n, [("Néo-Kel", "ORG"), ("NéoKel", "ORG"), ("Lyon", "LOC")], day=n) for n in (1, 2)]
+    _, things = linked(tmp_path, articles)
+    source, place = tmp_path / "a-out.jsonl", tmp_path / name
+    assert CliRunner().invoke(app, ["convert", str(source), "-o", str(place), *options]).exit_code == 0
+    assert things_of(place) == things
+    assert list(links_of(place)) == list(links_of(source)) != []
+    if not name.endswith(".xlsx"):
+        back = tmp_path / "back.jsonl"
+        assert CliRunner().invoke(app, ["convert", str(place), "-o", str(back)]).exit_code == 0
+        assert (back.read_bytes(), things_of(back)) == (source.read_bytes(), things)
+        plain = ["convert", str(tmp_path / "a.jsonl"), "-o", str(back), "--force"]
+        assert CliRunner().invoke(app, plain).exit_code == 0
+        assert not is_linked(back)  # and nothing stale beside it
 
 
 def test_thing_links_is_a_table_for_sql(tmp_path: pathlib.Path) -> None:

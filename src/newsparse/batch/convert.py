@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import pathlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 
 from newsparse.batch import output
 from newsparse.batch.flat import Options
 from newsparse.batch.forms import Form, form_of
 from newsparse.errors import ConfigError, InputError
 from newsparse.record import Article
+
+Carry = Callable[[pathlib.Path, pathlib.Path, str], Callable[[pathlib.Path], None] | None]
 
 
 def read(path: pathlib.Path, form: str | None = None) -> Iterator[Article]:
@@ -42,8 +44,12 @@ def convert(
     force: bool = False,
     card: pathlib.Path | None = None,
     options: Options | None = None,
+    carry: Carry | None = None,
 ) -> int:
     """Write the records of one file or folder in another form; the number of them.
+
+    ``carry`` takes along what stands beside the records: asked with both places and the name of the new form,
+    it gives what puts more into the new file or folder.
 
     Raises:
         ConfigError: a form is unknown, the target exists (unless ``force``), or one path would replace
@@ -65,7 +71,8 @@ def convert(
             yield line
 
     try:
-        output.write(counted(), wanted, target, card_path=card)
+        add = carry(source, target, wanted.name) if carry else None
+        output.write(counted(), wanted, target, card_path=card, add=add)
     except InputError as error:
         if str(source) in str(error):
             raise

@@ -46,12 +46,15 @@ def convert(
 ) -> None:
     """Turn records from one form into another; nothing is lost between forms that hold whole records.
 
+    The tables of things that newsparse link made go along: inside SQLite, DuckDB and folders, beside others.
+
     Exit status: 0 all well, 1 the records cannot be read, 2 wrong usage, 3 stopped (a full disk).
     """
     from newsparse.batch.checkpoint import StoppedError
     from newsparse.batch.convert import convert as run
     from newsparse.batch.flat import Options
     from newsparse.errors import InputError
+    from newsparse.linking.tables import carried
 
     try:
         if str(output) == "-":
@@ -65,6 +68,7 @@ def convert(
                 force=force,
                 card=card,
                 options=Options(with_sentences, csv_dialect),
+                carry=carried,
             )
     except InputError as error:
         complain(error)

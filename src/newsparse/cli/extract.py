@@ -206,7 +206,7 @@ def _link_place(
     from newsparse.batch.convert import same_place
     from newsparse.batch.forms import form_of
     from newsparse.errors import ConfigError
-    from newsparse.linking.run import is_linked
+    from newsparse.linking.tables import is_linked
 
     place = pathlib.Path(link)
     if output == "-" or engine != "local":

@@ -51,7 +51,7 @@ def report(
 
 def _furniture(records: pathlib.Path) -> frozenset[str]:
     """The things that linking found to be repeated on a site's pages, where records were linked."""
-    from newsparse.linking.run import is_linked, things_of
+    from newsparse.linking.tables import is_linked, things_of
 
     return (
         frozenset(thing.id for thing in things_of(records) if thing.furniture)

@@ -25,6 +25,9 @@ _LEGAL_FORM = re.compile(
     r"pty)$",
     re.I,
 )
+# Signs that are all that tells one name from another: "C", "C#" and "C++", "Canal" and "Canal+".
+_SHARP = re.compile(r"(?<=[A-Za-z])#(?!\w)")
+_PLUS = re.compile(r"(?<=\w) ?\+(?!\w)|(?<=\+)\+")
 _NOT_WORDS = re.compile(r"[^a-z0-9]+")
 
 
@@ -33,6 +36,8 @@ def key_of(name: str, label: str) -> str:
 
     >>> key_of("Google Inc.", "ORG"), key_of("l'Équipe", "ORG"), key_of("Zoé  Roy", "PER")
     ('google', 'equipe', 'zoe-roy')
+    >>> key_of("C#", "PRODUCT"), key_of("C++", "PRODUCT"), key_of("Kel +", "ORG") == key_of("Kel+", "ORG")
+    ('c-sharp', 'c-plus-plus', True)
     >>> key_of("Data & Co", "ORG") == key_of("Data&Co", "ORG") == key_of("Data et Co.", "ORG")
     True
     """
@@ -44,13 +49,9 @@ def key_of(name: str, label: str) -> str:
 
 def _plain(name: str) -> str:
     bare = _LEGAL_FORM.sub("", _ARTICLE.sub("", " ".join(name.split())))
+    signs = _PLUS.sub(" plus ", _SHARP.sub(" sharp ", bare or name))
     spelled = (
-        (bare or name)
-        .replace("œ", "oe")
-        .replace("Œ", "oe")
-        .replace("æ", "ae")
-        .replace("ß", "ss")
-        .replace("&", " et ")
+        signs.replace("œ", "oe").replace("Œ", "oe").replace("æ", "ae").replace("ß", "ss").replace("&", " et ")
     )
     folded = "".join(
         letter

@@ -1,5 +1,5 @@
 """The company that a name keeps: two things of one name, a city and a firm, stand among different names; one
-thing mislabelled does not.
+mislabelled does not.
 """
 
 from __future__ import annotations
@@ -7,11 +7,19 @@ from __future__ import annotations
 import math
 import sqlite3
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from itertools import groupby
 from typing import NamedTuple
 
 CHANCE = 0.05  # how well any company fits any label
+
+_BESIDE = """
+SELECT DISTINCT own.article, own.entity, own.label, own.weight, other.key, spread.articles FROM names own
+LEFT JOIN names other ON other.article = own.article AND other.single = 0 AND other.running = 1
+    AND other.key NOT IN ({0})
+LEFT JOIN spread ON spread.key = other.key
+WHERE own.key IN ({0}) AND own.single = 0 AND own.running = 1 ORDER BY own.article, own.entity
+"""
 
 
 class Occurrence(NamedTuple):
@@ -29,8 +37,9 @@ class Company:
     but the names.
     """
 
-    def __init__(self, base: sqlite3.Connection, keys: Sequence[str], spread: Mapping[str, int]) -> None:
-        self._base, self._keys, self._spread = base, sorted(keys), spread
+    def __init__(self, base: sqlite3.Connection, keys: Sequence[str]) -> None:
+        self._base, self._keys = base, sorted(keys)
+        self._spread: dict[str, int] = {}  # in how many articles a name of the company is found at all
         self._beside: dict[str, Counter[str]] = defaultdict(Counter)
         self._sizes: Counter[str] = Counter()
         for occurrence in self.occurrences():
@@ -39,26 +48,16 @@ class Company:
 
     def occurrences(self) -> Iterator[Occurrence]:
         """Where the name stands, article by article."""
-        marks = ", ".join("?" * len(self._keys))
-        rows = self._base.execute(
-            f"""SELECT DISTINCT own.article, own.entity, own.label, own.weight, other.key
-            FROM names own LEFT JOIN names other
-            ON other.article = own.article AND other.single = 0 AND other.key NOT IN ({marks})
-            AND NOT EXISTS (
-                SELECT 1 FROM furniture f
-                WHERE f.site = other.site AND f.key = other.key AND f.line = other.line
-            )
-            WHERE own.key IN ({marks}) AND own.single = 0 ORDER BY own.article, own.entity""",
-            (*self._keys, *self._keys),
-        )
+        query = _BESIDE.format(", ".join("?" * len(self._keys)))
+        rows = self._base.execute(query, (*self._keys, *self._keys))
         for (article, entity, label, weight), beside in groupby(rows, key=lambda row: row[:4]):
-            yield Occurrence(
-                article, entity, label, weight, frozenset(row[4] for row in beside if row[4] in self._spread)
-            )
+            found = {row[4]: row[5] for row in beside if row[5]}
+            self._spread |= found
+            yield Occurrence(article, entity, label, weight / 1_000, frozenset(found))
 
     def liking(self, occurrence: Occurrence, label: str) -> float:
-        """How well an occurrence stands in the company of a label: shares of its articles, rare names
-        counting more; itself left out.
+        """How well an occurrence stands in the company of a label: shares of its articles, rare names more;
+        itself left out.
         """
         own = int(occurrence.label == label)
         size = self._sizes[label] - own
@@ -78,16 +77,14 @@ class Company:
         points: list[float] = []
         for occurrence in self.occurrences():
             if occurrence.label in (one, other):
-                own, foreign = (
-                    self.liking(occurrence, label)
-                    for label in ((one, other) if occurrence.label == one else (other, one))
-                )
+                labels = (one, other) if occurrence.label == one else (other, one)
+                own, foreign = (self.liking(occurrence, label) for label in labels)
                 points.append(0.5 if own == foreign else float(own > foreign))
         return sum(points) / len(points) if points else 0.5
 
     def moves(self, labels: Sequence[str]) -> Iterator[tuple[Occurrence, str]]:
         """Occurrences that an article labelled as one of two things, and whose company is the other's: the
-        surer the label, the clearer.
+        surer, the clearer.
         """
         for _, found in groupby(self.occurrences(), key=lambda one: one.article):
             rows = list(found)

@@ -2,40 +2,42 @@
 
 from __future__ import annotations
 
-import bisect
 import contextlib
-import hashlib
+import math
 import pathlib
-import re
 import sqlite3
 import urllib.parse
+from collections import Counter
 from collections.abc import Iterable, Iterator
 
+from newsparse.entities.acronyms import abbreviates
 from newsparse.entities.keys import key_of
 from newsparse.french.small_words import PARTICLES, fold
-from newsparse.record import Article, Entity, Span
+from newsparse.linking.places import Places
+from newsparse.record import Article, Entity
 
 REPLACED = "\ufffd"  # what decoding puts for bytes it cannot read
-# in the column `single`: the name of a damaged page, which makes no thing of its own; 1 is a first name or a
-# surname alone
-DAMAGED = 2
-NAME = "\u25cc"  # stands for another name in a line that a site repeats
-BATCH = 2_000  # rows a transaction
+# What the column `single` says of a name that makes no thing of its own: a first name or a surname alone;
+# beside damage of the page.
+ALONE, DAMAGED = 1, 2
+BATCH = 2_000  # articles a transaction
 UNKNOWN = 0.6  # the weight of a label without a confidence
-_DIGITS = re.compile(r"\d+")
-_BAR = re.compile(r"\s[|–—-]\s+$")
+LABELS = 5
+THOUSAND = 1_000  # weights are whole numbers: a sum of fractions would depend on the order of the articles
 
 _TABLES = """
 CREATE TABLE names (
-    article INTEGER, entity TEXT, key TEXT, name TEXT, label TEXT, weight REAL,
-    mentions INTEGER, quotes INTEGER, facts INTEGER, site TEXT, day TEXT, line TEXT, single INTEGER
+    article INTEGER, entity TEXT, key TEXT, name TEXT, label TEXT, weight INTEGER, odds INTEGER,
+    mentions INTEGER, quotes INTEGER, facts INTEGER, site TEXT, day TEXT, single INTEGER, running INTEGER
 );
-CREATE TABLE variants (key TEXT, name TEXT, other TEXT, surface TEXT, reason TEXT);
+CREATE TABLE lines (article INTEGER, entity TEXT, site TEXT, key TEXT, line TEXT);
+CREATE TABLE variants (key TEXT, other TEXT, reason TEXT);
 """
 _INDEXES = """
 CREATE INDEX by_key ON names (key, label);
-CREATE INDEX by_line ON names (site, key, line);
 CREATE INDEX by_place ON names (article, entity);
+CREATE INDEX by_line ON lines (site, key, line);
+CREATE INDEX lines_by_place ON lines (article, entity);
 """
 
 
@@ -60,45 +62,91 @@ def gather(articles: Iterable[Article], base: sqlite3.Connection) -> int:
     """Put the entities of all articles into the store; the number of articles."""
     count = 0
     for count, article in enumerate(articles, 1):
-        for entity, row in _rows(article, count):
-            base.execute("INSERT INTO names VALUES (?,?,?,?,?,?,?,?,?,?,?,?,?)", row)
-            base.executemany("INSERT INTO variants VALUES (?,?,?,?,?)", _variants(entity, str(row[2])))
+        put(base, count, rows(article))
         if count % BATCH == 0:
             base.commit()
-    base.executescript(_INDEXES)
-    base.commit()
+    indexed(base)
     return count
 
 
-def key_in(entity: Entity) -> str:
-    """The key of an entity, also of records that were made before there was one."""
-    return entity.key or key_of(entity.name, entity.label)
+Row = tuple[object, ...]
+Found = tuple[
+    list[Row], list[Row], list[Row]
+]  # for the tables names, lines and variants; of the first two without the article
 
 
-def _rows(article: Article, number: int) -> Iterator[tuple[Entity, tuple[object, ...]]]:
+def put(base: sqlite3.Connection, number: int, found: Found) -> None:
+    """The rows of one article, which gets that number."""
+    names, lines, variants = found
+    base.executemany(f"INSERT INTO names VALUES ({', '.join('?' * 14)})", ((number, *row) for row in names))
+    base.executemany("INSERT INTO lines VALUES (?, ?, ?, ?, ?)", ((number, *row) for row in lines))
+    base.executemany("INSERT INTO variants VALUES (?, ?, ?)", variants)
+
+
+def indexed(base: sqlite3.Connection) -> None:
+    """All is gathered."""
+    base.executescript(_INDEXES)
+    base.commit()
+
+
+def key_in(entity: Entity) -> str | None:
+    """The key of an entity, also of records that were made before there was one; ``None`` for a damaged word.
+
+    >>> from newsparse.record import Span
+    >>> span = (Span(text="a", start=0, end=1),)
+    >>> [
+    ...     key_in(Entity(id="e1", name=name, label="ORG", mentions=span))
+    ...     for name in ("Kel SA", "Kel \\ufffd", "Kel\\ufffd")
+    ... ]
+    ['kel', 'kel', None]
+    """
+    if REPLACED not in entity.name:
+        return entity.key or key_of(entity.name, entity.label)
+    bare = " ".join(word for word in entity.name.split() if word != REPLACED)
+    return key_of(bare, entity.label) if bare and REPLACED not in bare else None
+
+
+def rows(article: Article) -> Found:
+    """What the store keeps of an article."""
+    names: list[Row] = []
+    lines: list[Row] = []
+    variants: list[Row] = []
     site, day = site_of(article.source), article.published.isoformat() if article.published else None
-    lines = _Lines(article)
+    places = Places(article)
+    spoken = Counter(quote.speaker_id for quote in article.quotes)
+    owned = Counter(fact.subject_id for fact in article.facts)
     for entity in article.entities:
-        spoken = sum(quote.speaker_id == entity.id for quote in article.quotes)
-        owned = sum(fact.subject_id == entity.id for fact in article.facts)
-        line = lines.of(entity.mentions) if not spoken and not owned else ""
+        key = key_in(entity)
+        if key is None:
+            continue
         weight = UNKNOWN if entity.confidence is None else entity.confidence
         single = (
-            DAMAGED if REPLACED in entity.name else int(entity.label == "PER" and _is_single(entity.name))
+            DAMAGED if REPLACED in entity.name else ALONE * (entity.label == "PER" and _is_alone(entity.name))
         )
-        yield (
-            entity,
-            (
-                *(number, entity.id, key_in(entity), entity.name, entity.label, weight),
-                *(len(entity.mentions), spoken, owned, site, day, line, single),
-            ),
-        )
+        counts = (len(entity.mentions), spoken[entity.id], owned[entity.id])
+        said = (entity.id, key, entity.name, entity.label, round(THOUSAND * weight), odds(entity.confidence))
+        found = () if spoken[entity.id] or owned[entity.id] else places.of(entity.mentions)
+        names.append((*said, *counts, site, day, int(single), int(found is not None)))
+        lines += [(entity.id, site, key, line) for line in found or ()]
+        variants += _variants(entity, key)
+    return names, lines, variants
 
 
-def _is_single(name: str) -> bool:
+def odds(confidence: float | None) -> int:
+    """How much a label with that confidence speaks for itself, against any other: thousandths of a natural
+    logarithm.
+
+    >>> odds(0.2), odds(0.98), odds(None) == odds(0.6)
+    (0, 5278, True)
+    """
+    sure = min(0.98, max(1 / LABELS, UNKNOWN if confidence is None else confidence))
+    return round(THOUSAND * math.log(sure * (LABELS - 1) / (1 - sure)))
+
+
+def _is_alone(name: str) -> bool:
     """Whether a person's name is a first name or a surname alone: "Roy", "Le Goff", "de la Tour".
 
-    >>> _is_single("Le Goff"), _is_single("Anne Le Goff")
+    >>> _is_alone("Le Goff"), _is_alone("Anne Le Goff")
     (True, False)
     """
     return sum(fold(word) not in PARTICLES for word in name.split()) < 2
@@ -116,52 +164,7 @@ def site_of(source: str | None) -> str:
     return host.removeprefix("www.") if host else source.rpartition("/")[0]
 
 
-class _Lines:
-    """The lines of an article and its asides, by where they stand: what a site repeats from page to page is
-    told by them.
-    """
-
-    def __init__(self, article: Article) -> None:
-        self._text = article.text
-        self._asides = sorted((aside.start, aside.end, aside.kind) for aside in article.asides)
-        self._starts = [start for start, _, _ in self._asides]
-        self._names = sorted(
-            (mention.start, mention.end) for entity in article.entities for mention in entity.mentions
-        )
-
-    def of(self, mentions: Iterable[Span]) -> str:
-        """What stands for the place of all mentions, the first one's; an empty string where the text is left
-        out.
-        """
-        return next((self._place(mention) for mention in mentions), "") if self._text else ""
-
-    def _place(self, mention: Span) -> str:
-        at = bisect.bisect_right(self._starts, mention.start) - 1
-        if at >= 0 and self._asides[at][1] >= mention.end:
-            return f"aside {self._asides[at][2]}"
-        start = self._text.rfind("\n", 0, mention.start) + 1
-        end = self._text.find("\n", mention.end)
-        end = len(self._text) if end < 0 else end
-        if _BAR.search(self._text, start, mention.start) and not self._text[mention.end : end].strip(" |"):
-            return "after a bar"  # "A headline | The Site"
-        words = f"{self._masked(start, mention.start)}{mention.text}{self._masked(mention.end, end)}"
-        line = _DIGITS.sub("0", " ".join(words.casefold().split()))
-        return hashlib.blake2b(line.encode(), digest_size=8).hexdigest()
-
-    def _masked(self, start: int, end: int) -> str:
-        """A stretch of a line without its names: "LILLE (Agence Plume) -" and "PARIS (Agence Plume) -" are
-        one place.
-        """
-        pieces = []
-        for first, last in self._names[bisect.bisect_left(self._names, (start, 0)) :]:
-            if first >= end:
-                break
-            pieces.append(self._text[start:first])
-            start = max(start, min(last, end))
-        return NAME.join((*pieces, self._text[start:end]))
-
-
-def _variants(entity: Entity, key: str) -> Iterator[tuple[str, str, str, str, str]]:
+def _variants(entity: Entity, key: str) -> Iterator[Row]:
     """Other keys that one article gives an entity, where they are other writings of the whole name and no
     short forms of it.
     """
@@ -169,48 +172,10 @@ def _variants(entity: Entity, key: str) -> Iterator[tuple[str, str, str, str, st
         return
     for surface in sorted({" ".join(mention.text.split()) for mention in entity.mentions} - {entity.name}):
         other = key_of(surface, entity.label)
-        if not other or other == key:
+        if not other or other == key or REPLACED in surface:
             continue
-        if abbreviates(surface, entity.name) or abbreviates(entity.name, surface):
-            yield key, entity.name, other, surface, "acronym"
+        short, long = sorted((surface, entity.name), key=len)
+        if short.isupper() and abbreviates(short, long):
+            yield key, other, "acronym"
         elif other.replace("-", "") == key.replace("-", "") or other.rstrip("s") == key.rstrip("s"):
-            yield key, entity.name, other, surface, "spelling"
-
-
-_SMALL = frozenset(
-    {"de", "du", "des", "la", "le", "les", "et", "d", "l", "en", "pour", "a", "of", "the", "for", "and"}
-)
-
-
-def abbreviates(short: str, long: str) -> bool:
-    """Whether a name in capitals is made of the initials of another.
-
-    >>> (
-    ...     abbreviates("ANFR", "Agence nationale des fréquences"),
-    ...     abbreviates("AFP", "Agence France-Presse"),
-    ...     abbreviates("IBM", "Apple"),
-    ... )
-    (True, True, False)
-    """
-    letters = short.replace(".", "")
-    if not (2 <= len(letters) <= 8 and letters.isupper() and letters.isalpha()) or " " not in long:
-        return False
-    words = [word for word in re.split(r"[\s'’-]+", long) if word]
-    initials = "".join(word[0] for word in words if word.casefold() not in _SMALL).upper()
-    return letters == initials or (
-        letters[0] == initials[:1]
-        and len(letters) > 2
-        and _in_order(letters, "".join(words).upper(), initials)
-    )
-
-
-def _in_order(letters: str, spelled: str, initials: str) -> bool:
-    """The letters stand in the words in that order, and begin most of them: ANFR in "Agence nationale des
-    FRéquences".
-    """
-    position = -1
-    for letter in letters:
-        position = spelled.find(letter, position + 1)
-        if position < 0:
-            return False
-    return len(initials) >= len(letters) - 1 and letters[: len(initials) - 1] == initials[: len(initials) - 1]
+            yield key, other, "spelling"

@@ -14,25 +14,27 @@ from newsparse.linking.company import Company
 
 CONFIDENT = 0.7  # mean weight of a label that is no mistake
 HOMOGRAPH = 0.25  # of the weight: another label may be another thing
+SELDOM = (
+    0.1  # the same where the labels are rarely mistaken for one another, and label and company both say so
+)
 OFTEN = 3  # articles that another label needs where the two are easily mistaken for one another
 NEAR = 0.6  # of its occurrences stand in the company of their own label: two things, some of them mislabelled
-KNOWN = 5.0  # the weight of what the table of known names says
+KNOWN = 5_000  # what the table of known names says for a label, as odds
 # Labels that the recogniser rarely mistakes for one another: a person and a place of one name are two.
-_APART = frozenset(
-    {
-        frozenset(pair)
-        for pair in (("PER", "LOC"), ("PER", "PRODUCT"), ("PER", "ORG"), ("PER", "MISC"), ("LOC", "PRODUCT"))
-    }
-)
+_PAIRS = (("PER", "LOC"), ("PER", "PRODUCT"), ("PER", "ORG"), ("PER", "MISC"), ("LOC", "PRODUCT"))
+_APART = frozenset(frozenset(pair) for pair in _PAIRS)
 
 
 class Group(NamedTuple):
-    """Sums over the corpus for one key and label, furniture left out."""
+    """Sums over the corpus for one key and label, furniture left out; ``weight`` and ``odds`` in
+    thousandths.
+    """
 
     key: str
     label: str
     articles: int
-    weight: float
+    weight: int
+    odds: int
     mentions: int
     quotes: int
     facts: int
@@ -40,57 +42,72 @@ class Group(NamedTuple):
     last: str | None
 
 
-def kinds(base: sqlite3.Connection, groups: Sequence[Group], spread: Mapping[str, int]) -> tuple[str, ...]:
+def said(groups: Sequence[Group]) -> dict[str, int]:
+    """What the articles say for each label of a name, each as much as it was sure of it."""
+    found: dict[str, int] = defaultdict(int)
+    for group in groups:
+        found[group.label] += group.odds
+    return found
+
+
+def _main(groups: Sequence[Group], odds: Mapping[str, int]) -> str:
+    """The label that most speaks for: the articles, and the table of known names, where it has
+    one of theirs.
+    """
+    told = dict(odds)
+    for key in sorted({group.key for group in groups}):
+        known = facts().by_key.get(key.replace("-", " "))
+        if known and not known.ambiguous and known.label in told:
+            told[known.label] += KNOWN
+    return max(sorted(told), key=lambda label: told[label])
+
+
+def kinds(base: sqlite3.Connection, groups: Sequence[Group], odds: Mapping[str, int]) -> tuple[str, ...]:
     """The labels of the things that one name stands for, the main one first: one where the corpus is sure or
     nobody can tell.
     """
-    weights: dict[str, float] = defaultdict(float)
+    weights: dict[str, int] = defaultdict(int)
     for group in groups:
         weights[group.label] += group.weight
-    for group in groups:
-        known = facts().by_key.get(group.key.replace("-", " "))
-        if known and not known.ambiguous and known.label in weights:
-            weights[known.label] += KNOWN
-    total = sum(weights.values())
-    top = max(sorted(weights), key=lambda label: weights[label])
-    often = [label for label in sorted(weights) if label != top and weights[label] >= HOMOGRAPH * total]
+    top = _main(groups, odds)
+    shares = {label: weights[label] / sum(weights.values()) for label in sorted(weights) if label != top}
+    often = [
+        label for label, share in shares.items() if share >= (SELDOM if _apart(label, top) else HOMOGRAPH)
+    ]
     if not often:
         return (top,)
-    company = Company(base, sorted({group.key for group in groups}), spread)
-    return (
-        top,
-        *(
-            label
-            for label in often
-            if _is_homograph(label, top, [group for group in groups if group.label == label], company)
-        ),
-    )
+    company = Company(base, sorted({group.key for group in groups}))
+    own = {label: [group for group in groups if group.label == label] for label in often}
+    return (top, *(label for label in often if _is_homograph(label, top, own[label], shares[label], company)))
 
 
-def _is_homograph(label: str, top: str, own: Sequence[Group], company: Company) -> bool:
+def _apart(one: str, other: str) -> bool:
+    return frozenset((one, other)) in _APART
+
+
+def _is_homograph(label: str, top: str, own: Sequence[Group], share: float, company: Company) -> bool:
     """Whether a label is that of another thing: never mistaken for the first and sure, or in a company of its
     own.
     """
     articles = sum(group.articles for group in own)
-    sure = sum(group.weight for group in own) / articles
-    apart = frozenset((label, top)) in _APART
+    sure = sum(group.weight for group in own) / articles / 1_000
+    apart = _apart(label, top)
     if articles < (2 if apart else OFTEN):
         return False
     company_says, label_says = company.fit(top, label) >= NEAR, sure >= CONFIDENT
-    return company_says or label_says if apart else company_says and label_says
+    one_is_enough = apart and share >= HOMOGRAPH
+    return company_says or label_says if one_is_enough else company_says and label_says
 
 
-def moved(
-    base: sqlite3.Connection, keys: Sequence[str], labels: Sequence[str], spread: Mapping[str, int]
-) -> dict[tuple[int, str], str]:
-    """Where single articles took one homograph for the other, by article and entity; their rows get the label
-    that is right.
+def moved(base: sqlite3.Connection, keys: Sequence[str], labels: Sequence[str]) -> list[tuple[int, str, str]]:
+    """Where single articles took one homograph for the other: article, entity and the label that is right,
+    which their rows get.
     """
     if len(labels) < 2:
-        return {}
-    moves = list(Company(base, keys, spread).moves(labels))
+        return []
+    moves = [(one.article, one.entity, label) for one, label in Company(base, keys).moves(labels)]
     base.executemany(
         "UPDATE names SET label = ? WHERE article = ? AND entity = ?",
-        [(label, o.article, o.entity) for o, label in moves],
+        [(label, article, entity) for article, entity, label in moves],
     )
-    return {(occurrence.article, occurrence.entity): label for occurrence, label in moves}
+    return moves

@@ -10,11 +10,10 @@ from newsparse.batch import output
 from newsparse.batch.convert import read, same_place
 from newsparse.batch.forms import form_of
 from newsparse.errors import ConfigError
-from newsparse.files import atomically
-from newsparse.linking.decide import Decided, Decision, decide
-from newsparse.linking.gather import gather, key_in, opened
-from newsparse.linking.tables import adder, inside
-from newsparse.linking.things import Thing, json_lines, read_things
+from newsparse.linking.decide import decide
+from newsparse.linking.decided import Decided
+from newsparse.linking.gather import gather, opened
+from newsparse.linking.tables import adder, things_of, write_beside
 from newsparse.record import Article
 
 
@@ -63,56 +62,23 @@ def link(
         raise ConfigError(f"{place} is one of the sources")
     if place.exists() and not force:
         raise ConfigError(f"{place} exists: --force replaces it")
-    earlier = things_of(against) if against else []
     output.prepare(place, wanted)
+    changed = 0
     with opened(place.with_name(f".linking-{place.name}")) as base:  # a killed run's is replaced
         count = gather(_articles(paths), base)
-        decided = decide(base, earlier)
-    changed = 0
+        decided = decide(base, things_of(against) if against else ())
 
-    def lines() -> Iterator[bytes]:
-        nonlocal changed
-        for article in linked(_articles(paths), decided):
-            changed += sum(entity.label_in_article is not None for entity in article.entities)
-            yield article.model_dump_json().encode() + b"\n"
+        def lines() -> Iterator[bytes]:
+            nonlocal changed
+            for article in linked(_articles(paths), decided):
+                changed += sum(entity.label_in_article is not None for entity in article.entities)
+                yield article.model_dump_json().encode() + b"\n"
 
-    add = adder(wanted.name, decided.things, decided.links)
-    if add is None:  # first, so that the records never stand without them
-        atomically(beside(place, "things"), json_lines(decided.things))
-        atomically(beside(place, "links"), json_lines(decided.links))
-    output.write(lines(), wanted, place, add=add)
-    return Linked(count, len(decided.things), changed)
-
-
-def beside(target: pathlib.Path, name: str) -> pathlib.Path:
-    """The file of a table beside an output.
-
-    >>> beside(pathlib.Path("out.jsonl"), "things").name
-    'out.jsonl.things.jsonl'
-    """
-    return target.with_name(f"{target.name}.{name}.jsonl")
-
-
-def things_of(path: str | pathlib.Path) -> list[Thing]:
-    """The things of an earlier run: inside what it made, beside it, or in a file of their own.
-
-    Raises:
-        InputError: there are none, or they cannot be read.
-    """
-    place = pathlib.Path(path)
-    if beside(place, "things").exists():
-        return read_things(beside(place, "things"))
-    found = inside(place)
-    return found or read_things(place)
-
-
-def is_linked(path: pathlib.Path) -> bool:
-    """Whether ``link`` made an output that is there.
-
-    >>> is_linked(pathlib.Path("missing.jsonl"))
-    False
-    """
-    return path.exists() and (beside(path, "things").exists() or bool(inside(path)))
+        add = adder(wanted.name, decided.things, decided.links)
+        if add is None:  # first, so that the records never stand without them
+            write_beside(place, decided.things(), decided.links())
+        output.write(lines(), wanted, place, add=add)
+        return Linked(count, decided.count(), changed)
 
 
 def _articles(paths: Iterable[pathlib.Path]) -> Iterator[Article]:
@@ -120,22 +86,25 @@ def _articles(paths: Iterable[pathlib.Path]) -> Iterator[Article]:
         yield from read(path)
 
 
-def linked(articles: Iterable[Article], decided: Decided) -> Iterator[Article]:
+def linked(articles: Iterable[Article], decided: Decided, first: int = 1) -> Iterator[Article]:
     """The records with ``corpus_id`` on their entities, and the corpus's label where it is sure and the
     article was not.
+
+    Args:
+        articles: the records.
+        decided: what was decided of all of them.
+        first: the number of the first of them.
     """
-    for number, article in enumerate(articles, 1):
+    for number, article in enumerate(articles, first):
         entities = []
         for entity in article.entities:
-            found: Decision | None = decided.by_place.get((number, entity.id)) or decided.by_key.get(
-                (key_in(entity), entity.label)
-            )
-            if found is None:  # a first name or a surname alone is somebody within its article only
-                entities.append(entity)
-            elif found.label == entity.label:
-                entities.append(entity.model_copy(update={"corpus_id": found.thing}))
-            else:
-                said = entity.label_in_article or entity.label
-                update = {"corpus_id": found.thing, "label": found.label, "label_in_article": said}
-                entities.append(entity.model_copy(update=update))
+            update: dict[str, str | None] = {}
+            if found := decided.of(number, entity):
+                update["corpus_id"] = found.thing
+                if found.label != entity.label:
+                    update |= {
+                        "label": found.label,
+                        "label_in_article": entity.label_in_article or entity.label,
+                    }
+            entities.append(entity.model_copy(update=update) if update else entity)
         yield article.model_copy(update={"entities": tuple(entities)})

@@ -1,5 +1,5 @@
-"""``things`` and ``thing_links`` as tables inside the forms that are tables: SQLite, DuckDB, folders of CSV
-and Parquet.
+"""``things`` and ``thing_links``: tables inside the forms that are tables (SQLite, DuckDB, folders), two
+files beside the others.
 """
 
 from __future__ import annotations
@@ -7,7 +7,7 @@ from __future__ import annotations
 import datetime as dt
 import json
 import pathlib
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import Any
 
 from newsparse.batch.flat import Column, Kind
@@ -15,7 +15,7 @@ from newsparse.batch.folder import THINGS
 from newsparse.batch.forms import form_of
 from newsparse.batch.sinks import database, tables
 from newsparse.errors import ConfigError, InputError
-from newsparse.linking.things import Link, Thing
+from newsparse.linking.things import Link, Thing, read_links, read_things, write_lines
 
 _KINDS: dict[str, Kind] = {
     "aliases": "json",
@@ -41,25 +41,100 @@ _READ: Mapping[str, Callable[[pathlib.Path, str], Iterator[dict[str, Any]]]] = {
     "tables-csv": tables.more_csv,
     "tables-parquet": tables.more_parquet,
 }
+Things = Callable[[], Iterable[Thing]]
+Links = Callable[[], Iterable[Link]]
 
 
-def adder(form: str, things: Sequence[Thing], links: Sequence[Link]) -> Callable[[pathlib.Path], None] | None:
+def adder(form: str, things: Things, links: Links) -> Callable[[pathlib.Path], None] | None:
     """What puts the two tables into an output of that form; ``None`` where it has no place for tables.
 
-    >>> adder("jsonl", [], []) is None
+    >>> adder("jsonl", list, list) is None
     True
     """
     if form not in _ADD:
         return None
-    found = {
-        THINGS[0]: (_COLUMNS, [_row(thing) for thing in things]),
-        THINGS[1]: (_LINK_COLUMNS, [link.to_dict() for link in links]),
-    }
-    return lambda path: _ADD[form](path, found)
+
+    def add(path: pathlib.Path) -> None:
+        rows = {
+            THINGS[0]: (_COLUMNS, (_row(thing) for thing in things())),
+            THINGS[1]: (_LINK_COLUMNS, (link.to_dict() for link in links())),
+        }
+        _ADD[form](path, rows)
+
+    return add
 
 
-def inside(path: pathlib.Path) -> list[Thing]:
-    """The things inside such an output; none where it holds none.
+def carried(source: pathlib.Path, target: pathlib.Path, form: str) -> Callable[[pathlib.Path], None] | None:
+    """What takes the things of linked records along into another form; files beside the target are written at
+    once.
+
+    Raises:
+        InputError: the things of the source cannot be read.
+    """
+    if not is_linked(source):
+        for name in ("things", "links"):  # those of what was there before
+            beside(target, name).unlink(missing_ok=True)
+        return None
+    add = adder(form, lambda: things_of(source), lambda: links_of(source))
+    if add is None:
+        write_beside(target, things_of(source), links_of(source))
+    return add
+
+
+def beside(target: pathlib.Path, name: str) -> pathlib.Path:
+    """The file of a table beside an output.
+
+    >>> beside(pathlib.Path("out.jsonl"), "things").name
+    'out.jsonl.things.jsonl'
+    """
+    return target.with_name(f"{target.name}.{name}.jsonl")
+
+
+def write_beside(target: pathlib.Path, things: Iterable[Thing], links: Iterable[Link]) -> None:
+    """Write the two files beside an output."""
+    write_lines(beside(target, "things"), things)
+    write_lines(beside(target, "links"), links)
+
+
+def is_linked(path: pathlib.Path) -> bool:
+    """Whether ``link`` made an output that is there.
+
+    >>> is_linked(pathlib.Path("missing.jsonl"))
+    False
+    """
+    return path.exists() and (
+        beside(path, "things").exists() or next(_inside(path, THINGS[0]), None) is not None
+    )
+
+
+def things_of(path: str | pathlib.Path) -> Iterator[Thing]:
+    """The things of an earlier run: inside what it made, beside it, or in a file of their own.
+
+    Raises:
+        InputError: there are none, or they cannot be read.
+    """
+    place = pathlib.Path(path)
+    if beside(place, "things").exists():
+        yield from read_things(beside(place, "things"))
+        return
+    found = False
+    for row in _inside(place, THINGS[0]):
+        found = True
+        yield _thing(row)
+    if not found:
+        yield from read_things(place)
+
+
+def links_of(path: pathlib.Path) -> Iterator[Link]:
+    """The links of an earlier run; it raises what ``things_of`` does."""
+    if beside(path, "links").exists():
+        yield from read_links(beside(path, "links"))
+    else:
+        yield from (Link.model_validate(row) for row in _inside(path, THINGS[1]))
+
+
+def _inside(path: pathlib.Path, table: str) -> Iterator[dict[str, Any]]:
+    """The rows of a table inside an output; none where it has none.
 
     Raises:
         InputError: they cannot be read.
@@ -67,11 +142,13 @@ def inside(path: pathlib.Path) -> list[Thing]:
     try:
         form = form_of(path).name
     except ConfigError:
-        return []
+        return
+    if form not in _READ:
+        return
     try:
-        return [_thing(row) for row in _READ[form](path, THINGS[0])] if form in _READ else []
+        yield from _READ[form](path, table)
     except Exception as error:  # whatever sqlite3, duckdb, pyarrow or pydantic say of a damaged file
-        raise InputError(f"{path}: its things cannot be read: {error}") from error
+        raise InputError(f"{path}: its {table} cannot be read: {error}") from error
 
 
 def _row(thing: Thing) -> dict[str, Any]:
@@ -86,6 +163,8 @@ def _thing(row: Mapping[str, Any]) -> Thing:
     """A thing from a row, whose cells are typed, or text in CSV."""
     days = {name: str(row[name]) if row[name] else None for name in ("first", "last")}
     furniture = row["furniture"] in (True, 1, "True", "true", "1")
-    return Thing.model_validate(
-        {**row, **days, "aliases": tuple(json.loads(row["aliases"])), "furniture": furniture}
-    )
+    try:
+        aliases = tuple(json.loads(row["aliases"]))
+        return Thing.model_validate({**row, **days, "aliases": aliases, "furniture": furniture})
+    except (TypeError, ValueError) as error:
+        raise InputError(f"a row of things cannot be read: {error}") from None

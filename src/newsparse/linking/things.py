@@ -5,9 +5,10 @@ from __future__ import annotations
 import json
 import pathlib
 from collections.abc import Iterable, Iterator
-from typing import Literal
+from typing import Literal, TypeVar
 
 from newsparse.errors import InputError
+from newsparse.files import replacing
 from newsparse.record import Frozen, Label
 
 Reason = Literal["spelling", "acronym", "alias", "initial", "earlier id"]
@@ -17,7 +18,8 @@ class Thing(Frozen):
     """One thing of the corpus: what it is called, in how many articles, since when.
 
     ``quotes`` counts those it speaks, ``facts`` those whose subject it is. ``furniture`` is a name that
-    stands at the same place of a site's pages (a byline, a widget); its mentions there are in no count.
+    stands only where a site repeats it, or beside the text (a byline, a widget); such mentions are in no
+    count.
     """
 
     id: str
@@ -42,33 +44,47 @@ class Link(Frozen):
     reason: Reason
 
 
-def read_things(path: str | pathlib.Path) -> list[Thing]:
+Kind = TypeVar("Kind", Thing, Link)
+
+
+def read_things(path: str | pathlib.Path) -> Iterator[Thing]:
     """The things of an earlier run, from its JSON Lines.
 
     Raises:
         InputError: the file is missing, or a line is not a thing.
     """
-    return list(_lines(pathlib.Path(path)))
+    yield from _lines(pathlib.Path(path), Thing)
 
 
-def _lines(path: pathlib.Path) -> Iterator[Thing]:
+def read_links(path: str | pathlib.Path) -> Iterator[Link]:
+    """The links of an earlier run, from its JSON Lines; it raises what ``read_things`` does."""
+    yield from _lines(pathlib.Path(path), Link)
+
+
+def _lines(path: pathlib.Path, kind: type[Kind]) -> Iterator[Kind]:
+    number = 0
     try:
-        text = path.read_text(encoding="utf-8")
+        with path.open(encoding="utf-8") as file:
+            for line in file:
+                number += 1
+                yield kind.model_validate_json(line)
     except OSError as error:
         raise InputError(f"{path}: {error.strerror}") from None
     except UnicodeDecodeError:
         raise InputError(f"{path}: no things of newsparse link") from None
-    for number, line in enumerate(text.splitlines(), 1):
-        try:
-            yield Thing.model_validate_json(line)
-        except ValueError:
-            raise InputError(f"{path}, line {number}: not a thing of newsparse link") from None
+    except ValueError:
+        raise InputError(f"{path}, line {number}: not a {kind.__name__.lower()} of newsparse link") from None
 
 
-def json_lines(items: Iterable[Thing] | Iterable[Link]) -> str:
-    """Things or links, a line of JSON each.
+def write_lines(path: pathlib.Path, items: Iterable[Thing] | Iterable[Link]) -> None:
+    """Write things or links, a line of JSON each; the file appears whole or not at all.
 
-    >>> json_lines([Link(thing="t1", variant="USA", reason="alias")])
-    '{"thing": "t1", "variant": "USA", "reason": "alias"}\\n'
+    >>> import tempfile
+    >>> place = pathlib.Path(tempfile.mkdtemp(), "links.jsonl")
+    >>> write_lines(place, [Link(thing="t1", variant="USA", reason="alias")])
+    >>> list(read_links(place))
+    [Link(thing='t1', variant='USA', reason='alias')]
     """
-    return "".join(json.dumps(item.to_dict(), ensure_ascii=False) + "\n" for item in items)
+    with replacing(path) as file:
+        for item in items:
+            file.write(json.dumps(item.to_dict(), ensure_ascii=False) + "\n")

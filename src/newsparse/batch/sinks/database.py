@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import Any
 
 from newsparse.batch.flat import NEW_TABLES, PRECISION, SCALE, TABLES, Kind, Options, Row, Tables, articles
-from newsparse.batch.sinks.tables import NO_OPTIONS, Columns, arrow_schema, peeked, spread
+from newsparse.batch.sinks.tables import NO_OPTIONS, Columns, arrow_schema, chunked, peeked, spread
 from newsparse.errors import ConfigError
 from newsparse.record import Article
 from newsparse.record.arrow import require_pyarrow
@@ -111,7 +111,7 @@ def _fill_duckdb(duckdb: Any, lines: Iterable[bytes], tables: Tables, path: path
         base.execute("CHECKPOINT")  # now, as a failure of the one that closing does is not said
 
 
-def add_sqlite(path: pathlib.Path, tables: Mapping[str, tuple[Columns, list[Row]]]) -> None:
+def add_sqlite(path: pathlib.Path, tables: Mapping[str, tuple[Columns, Iterable[Row]]]) -> None:
     """Put more tables into a SQLite file."""
     with contextlib.closing(sqlite3.connect(path)) as base, base:
         for statement in _tables({table: columns for table, (columns, _) in tables.items()}, _SQLITE):
@@ -120,15 +120,15 @@ def add_sqlite(path: pathlib.Path, tables: Mapping[str, tuple[Columns, list[Row]
             _insert(base, table, columns, found)
 
 
-def add_duckdb(path: pathlib.Path, tables: Mapping[str, tuple[Columns, list[Row]]]) -> None:
+def add_duckdb(path: pathlib.Path, tables: Mapping[str, tuple[Columns, Iterable[Row]]]) -> None:
     """Put more tables into a DuckDB file."""
     pa = require_pyarrow()
     with _duckdb().connect(str(path)) as base:
         for statement in _tables({table: columns for table, (columns, _) in tables.items()}, _DUCKDB):
             base.execute(statement)
         for table, (columns, found) in tables.items():
-            if found:
-                base.register("rows", pa.Table.from_pylist(found, schema=arrow_schema(columns)))
+            for some in chunked(found):
+                base.register("rows", pa.Table.from_pylist(some, schema=arrow_schema(columns)))
                 base.execute(f'INSERT INTO "{table}" SELECT * FROM rows')
                 base.unregister("rows")
         base.execute("CHECKPOINT")
@@ -186,7 +186,7 @@ def _indexes() -> Iterator[str]:
             yield f'CREATE INDEX "{table}_{column}" ON "{table}" ("{column}")'
 
 
-def _insert(base: sqlite3.Connection, table: str, columns: Columns, rows: list[Row]) -> None:
+def _insert(base: sqlite3.Connection, table: str, columns: Columns, rows: Iterable[Row]) -> None:
     marks = ", ".join("?" * len(columns))
     base.executemany(
         f'INSERT INTO "{table}" VALUES ({marks})',

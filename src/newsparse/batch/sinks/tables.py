@@ -36,6 +36,7 @@ from newsparse.record.arrow import require_pyarrow
 FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n")
 MARK = "'"
 NO_OPTIONS = Options()
+CHUNK = 5_000  # rows of a table that are held at a time
 _FRENCH = ";"  # parts the cells of CSV in French Excel, whose numbers have commas
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
 
@@ -82,29 +83,36 @@ def read_parquet(folder: pathlib.Path) -> Iterator[Article]:
     return articles(lambda table: _parquet_rows(folder, table))
 
 
-def add_csv(folder: pathlib.Path, tables: Mapping[str, tuple[Columns, Sequence[Row]]]) -> None:
-    """Put more tables into a folder of CSV files."""
+def add_csv(folder: pathlib.Path, tables: Mapping[str, tuple[Columns, Iterable[Row]]]) -> None:
+    """Put more tables into a folder of CSV files, in their dialect."""
+    french = _is_french(folder / "articles.csv")
     for table, (columns, found) in tables.items():
-        with _CsvWriter(folder / f"{table}.csv", columns, french=False) as writer:
-            writer.write(found)
+        with _CsvWriter(folder / f"{table}.csv", columns, french=french) as writer:
+            for some in chunked(found):
+                writer.write(some)
 
 
-def add_parquet(folder: pathlib.Path, tables: Mapping[str, tuple[Columns, Sequence[Row]]]) -> None:
+def add_parquet(folder: pathlib.Path, tables: Mapping[str, tuple[Columns, Iterable[Row]]]) -> None:
     """Put more tables into a folder of Parquet files."""
     for table, (columns, found) in tables.items():
         with _ParquetWriter(folder / f"{table}.parquet", columns) as writer:
-            writer.write(found)
+            for some in chunked(found):
+                writer.write(some)
+
+
+def chunked(rows: Iterable[Row]) -> Iterator[list[Row]]:
+    """Rows, some thousand at a time."""
+    left = iter(rows)
+    while some := list(itertools.islice(left, CHUNK)):
+        yield some
 
 
 def more_csv(folder: pathlib.Path, table: str) -> Iterator[Row]:
     """The rows of a table that ``add_csv`` put there, all cells text; none where it did not."""
     path = folder / f"{table}.csv"
     if path.exists():
-        with path.open(encoding="utf-8-sig", newline="") as file:
-            yield from (
-                {name: restore(value) if value else None for name, value in row.items()}
-                for row in csv.DictReader(file)
-            )
+        for row in _csv_dicts(path):
+            yield {name: restore(value) if value else None for name, value in row.items()}
 
 
 def more_parquet(folder: pathlib.Path, table: str) -> Iterator[Row]:
@@ -113,7 +121,9 @@ def more_parquet(folder: pathlib.Path, table: str) -> Iterator[Row]:
 
     path = folder / f"{table}.parquet"
     if path.exists():
-        yield from pq.read_table(path).to_pylist()
+        with pq.ParquetFile(path) as file:
+            for batch in file.iter_batches(batch_size=CHUNK):
+                yield from batch.to_pylist()
 
 
 def peeked(lines: Iterable[bytes], options: Options) -> tuple[Iterator[bytes], Tables]:
@@ -201,16 +211,21 @@ def restore(text: str) -> str:
 def _csv_rows(folder: pathlib.Path, table: str) -> Iterator[Row]:
     if table in NEW_TABLES and not (folder / f"{table}.csv").exists():
         return
+    path = folder / f"{table}.csv"
+    numbers = {column.name for column in TABLES[table] if _is_number(column)} if _is_french(path) else set()
+    for row in _csv_dicts(path):
+        yield {name: _read_cell(value, name in numbers) if value else None for name, value in row.items()}
+
+
+def _is_french(path: pathlib.Path) -> bool:
+    with path.open(encoding="utf-8-sig") as file:
+        return _FRENCH in file.readline()
+
+
+def _csv_dicts(path: pathlib.Path) -> Iterator[dict[str, str]]:
     csv.field_size_limit(sys.maxsize)  # a cell may hold a whole article
-    numbers = {column.name for column in TABLES[table] if _is_number(column)}
-    with (folder / f"{table}.csv").open(encoding="utf-8-sig", newline="") as file:
-        french = _FRENCH in file.readline()
-        file.seek(0)
-        for row in csv.DictReader(file, delimiter=_FRENCH if french else ","):
-            yield {
-                name: _read_cell(value, french and name in numbers) if value else None
-                for name, value in row.items()
-            }
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        yield from csv.DictReader(file, delimiter=_FRENCH if _is_french(path) else ",")
 
 
 def _read_cell(value: str, comma: bool) -> str:
