@@ -86,8 +86,7 @@ def _table(name: str, schema: dict[str, Any]) -> str:
     for field, kind in schema["properties"].items():
         if "description" not in kind:
             raise LookupError(
-                f"{name}.{field} has no meaning yet: give its field a description in "
-                f"newsparse/record/types.py"
+                f"{name}.{field} has no meaning yet: give its field a description in newsparse/record/"
             )
         example = json.dumps(kind["examples"][0], ensure_ascii=False) if "examples" in kind else ""
         rows.append(f"| `{field}` | {_type(kind)} | {kind['description']} | {_code(example)} |")

@@ -1,8 +1,8 @@
 """The kinds of item that a record holds, each once: pipeline, components, command line, flat tables, card and
 report read this list.
 
-To add a kind: its type in ``record/types.py``, a line here, its stage in ``pipeline.py``, and a folder of its
-own.
+To add a kind: its type in ``record/types.py``, its field in ``record/article.py``, a line here, its stage in
+``stages.py``, and a folder of its own.
 """
 
 from __future__ import annotations

@@ -2,15 +2,23 @@
 is above.
 """
 
-from newsparse.record.types import (
+from newsparse.record.article import (
     READABLE_VERSIONS,
     SCHEMA_VERSION,
-    Amount,
     Article,
-    Aside,
-    AsideKind,
+    Scalar,
+    Section,
+)
+from newsparse.record.tables import (
     Cell,
     CellKind,
+    Layout,
+    Table,
+)
+from newsparse.record.types import (
+    Amount,
+    Aside,
+    AsideKind,
     Counterparty,
     Date,
     DateModifier,
@@ -18,18 +26,14 @@ from newsparse.record.types import (
     Fact,
     Frozen,
     Label,
-    Layout,
     Money,
     MoneyModifier,
     Part,
     Quote,
     QuoteKind,
     Role,
-    Scalar,
-    Section,
     Span,
     Status,
-    Table,
     plain_decimal,
 )
 

@@ -19,7 +19,7 @@ from typing import TYPE_CHECKING, Any
 from pydantic import BaseModel
 
 from newsparse.errors import ConfigError, InputError
-from newsparse.record.types import SCHEMA_VERSION, Article
+from newsparse.record.article import SCHEMA_VERSION, Article
 
 if TYPE_CHECKING:
     import pyarrow as pa
