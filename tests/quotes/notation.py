@@ -17,7 +17,7 @@ from pathlib import Path
 from newsparse.record import Entity, Span
 
 _MARK = re.compile(
-    r"\[\[(?P<kind>[di]) (?P<speaker>[^@#|\]]*?)\s*(?:@(?P<cue>[^#|]*?)\s*)?(?:#(?P<group>\d+)\s*)?\|\s?|\]\]"
+    r"\[\[(?P<kind>[di]) (?P<speaker>[^|\]]*?)(?: @(?P<cue>[^|#]*?))?(?: #(?P<group>\d+))?\s*\|\s?|\]\]"
 )
 
 
@@ -59,7 +59,7 @@ def load_cases() -> Iterator[Case]:
 def read_cases(path: Path) -> Iterator[Case]:
     """The cases of one file."""
     for data in tomllib.loads(path.read_text("utf-8"))["case"]:
-        text, expected = _read(data["text"].strip("\n"))
+        text, expected = read_marked(data["text"].strip("\n"))
         entities = tuple(_entities(text, data["entities"]))
         title = text.partition("\n")[0] if data.get("headline") else None
         yield Case(
@@ -73,7 +73,8 @@ def read_cases(path: Path) -> Iterator[Case]:
         )
 
 
-def _read(marked: str) -> tuple[str, tuple[Expected, ...]]:
+def read_marked(marked: str) -> tuple[str, tuple[Expected, ...]]:
+    """A text without its marks, and what they mark, in text order."""
     text, position = "", 0
     opened: list[tuple[int, re.Match[str]]] = []
     expected = []

@@ -5,6 +5,7 @@ speech.
 from __future__ import annotations
 
 import re
+import sys
 import tomllib
 from pathlib import Path
 
@@ -12,8 +13,14 @@ import pytest
 
 from newsparse.quotes import find_quotes
 
-KINDS: list[dict[str, list[str]]] = tomllib.loads((Path(__file__).parent / "kinds.toml").read_text("utf-8"))[
-    "kind"
+sys.path.insert(0, str(Path(__file__).parent))
+from notation import read_marked
+
+HERE = Path(__file__).parent
+KINDS: list[dict[str, list[str]]] = [
+    kind
+    for name in ("kinds.toml", "kinds_unseen.toml")
+    for kind in tomllib.loads((HERE / name).read_text("utf-8"))["kind"]
 ]
 NAMES = {
     "PER": ["Zoé Roy", "Paul Durand", "Karla Dupré", "Marc Petit", "@zoe_roy"],
@@ -32,23 +39,6 @@ NAMES = {
     ],
     "PRODUCT": ["Twitter"],
 }
-_MARK = re.compile(r"\[\[(?P<kind>[di]) (?P<who>.*?)(?: @(?P<cue>[^|]*?))?\| |\]\]")
-
-
-def _read(marked: str) -> tuple[str, list[tuple[str, str, str | None, str | None]]]:
-    text, position = "", 0
-    opened: list[tuple[int, re.Match[str]]] = []
-    found = []
-    for mark in _MARK.finditer(marked):
-        text += marked[position : mark.start()]
-        position = mark.end()
-        if mark["kind"]:
-            opened.append((len(text), mark))
-            continue
-        start, head = opened.pop()
-        who = None if head["who"] == "-" else head["who"]
-        found.append((start, head["kind"], text[start:], who, head["cue"]))
-    return text + marked[position:], [item[1:] for item in sorted(found, key=lambda f: (f[0], -len(f[2])))]
 
 
 def _names(text: str) -> list[tuple[int, int, str]]:
@@ -61,9 +51,11 @@ def _names(text: str) -> list[tuple[int, int, str]]:
 
 @pytest.mark.parametrize("sentence", [s for kind in KINDS for s in kind["sentences"]])
 def test_sentence(sentence: str) -> None:
-    text, expected = _read(sentence.replace("⏎", "\n"))
-    quotes = sorted(find_quotes(text, names=_names(text)), key=lambda q: (q.start, -q.end))
-    assert [(q.kind[0], q.text, q.speaker_text, q.cue) for q in quotes] == expected
+    text, expected = read_marked(sentence.replace("⏎", "\n"))
+    quotes = find_quotes(text, names=_names(text))
+    assert [(q.kind, q.text, q.speaker_text, q.cue) for q in quotes] == [
+        (e.kind, text[e.start : e.end], e.speaker, e.cue) for e in expected
+    ]
 
 
 def test_there_are_ten_of_most_kinds() -> None:

@@ -38,6 +38,7 @@ _KEYS: dict[str, dict[str, tuple[str, ...]]] = {
             "will",
             "etre",
             "helper",
+            "somebody",
         ),
         "ambiguous": ("forms",),
         "phrasal": ("state", "incise"),

@@ -92,6 +92,8 @@ def read_phrase(tokens: Sentence, index: int, names: Names, *, bare: bool = Fals
     ('la chercheuse de Kaspersky', 'person', 'chercheur', 'f')
     """
     token = at(tokens, index)
+    if opens_indefinite(tokens, index):
+        return _nominal(tokens, index, index + 1, names)
     if token.quote >= 0 or not (token.is_word or token.low in OPENING):
         return None
     if pronoun := _pronoun(tokens, index):
@@ -124,6 +126,23 @@ def read_phrase(tokens: Sentence, index: int, names: Names, *, bare: bool = Fals
     return None
 
 
+def opens_indefinite(tokens: Sentence, index: int) -> bool:
+    """True where "de" is a determiner: "de nombreux joueurs" and "d'autres études" that a clause opens with.
+
+    >>> from newsparse.french.tokens import tokenise
+    >>> opens_indefinite(tokenise("De nombreux joueurs", 0, 19), 0)
+    True
+    """
+    if at(tokens, index).low not in {"de", "d'"} or at(tokens, index + 1).low not in _INDEFINITE:
+        return False
+    before = at(tokens, index - 1)
+    return not before.is_word or before.low in _OPENS_CLAUSE
+
+
+_INDEFINITE = frozenset({"nombreux", "nombreuses", "autres"})
+_OPENS_CLAUSE = THAT | few("links", "subordinator", "coordinator")
+
+
 def bare_number(tokens: Sentence, index: int) -> bool:
     """True at a share or a number that counts people or things: "81 %", "trois élus".
 
@@ -132,9 +151,18 @@ def bare_number(tokens: Sentence, index: int) -> bool:
     (True, False)
     """
     following = at(tokens, index + 1)
-    return tokens[index].text.endswith("%") or (
-        following.is_word and not following.is_capital and following.low not in _MONTHS
-    )
+    word = following.low
+    number = following.is_word and not following.is_capital and word not in _MONTHS
+    return tokens[index].text.endswith("%") or (number and not _is_told_of(tokens[index].text, word))
+
+
+def _is_told_of(number: str, word: str) -> bool:
+    """True for a year and its verb: "l'étude de 2025 révèle"."""
+    year = len(number) == _YEAR and number.isdigit()
+    return year and verbs.finite(word) is not None and word not in verbs.ambiguous()
+
+
+_YEAR = 4  # digits
 
 
 def known_at(tokens: Sentence, index: int, names: Names) -> tuple[int, str] | None:
@@ -394,6 +422,8 @@ def _finished(
     if head >= 0 and tokens[head].low in _COUNTING_NOUNS:  # "la moitié des élus", "une centaine de militants"
         kind = next((found for t in tokens[head + 1 : last] if (found := _counted(t.low))), kind)
     kind = "person" if head >= 0 and tokens[head].low in _FORMER else kind
+    if (among := _behind_among(tokens, last)) and (head >= 0 or tokens[first].text.endswith("%")):
+        return _of(tokens, first, among, "person", max(head, first))._replace(plural=True)
     if (
         not kind
         and name is not None
@@ -419,6 +449,12 @@ def _finished(
     if person and (tokens[first].low not in {"un", "une"} or not at(tokens, person).is_word):
         return _of(tokens, first, person, "person", head, "PER", (last, person))
     return _of(tokens, first, last, kind, head, label, name)
+
+
+def _behind_among(tokens: Sentence, index: int) -> int:
+    """The index behind "d'entre eux" ("la moitié d'entre eux", "34 % d'entre elles"); 0 for none."""
+    words = [at(tokens, index + k).low for k in range(3)]
+    return index + 3 if words[0] in _OF and words[1] == "entre" and words[2] in {"eux", "elles"} else 0
 
 
 def _counted(word: str) -> str:

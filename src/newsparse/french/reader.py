@@ -15,7 +15,7 @@ from dataclasses import dataclass, field
 
 from newsparse.french.groups import Chunk, Names, NounPhrase, VerbGroup
 from newsparse.french.insertions import behind_adverbs, behind_date
-from newsparse.french.noun_phrases import read_phrase
+from newsparse.french.noun_phrases import opens_indefinite, read_phrase
 from newsparse.french.people import first_names
 from newsparse.french.small_words import FINAL, OPENING, PREPOSITIONS, THAT, few, locutions, viewpoints
 from newsparse.french.tokens import Sentence, at, tokenise
@@ -73,6 +73,10 @@ class Reading:
             self._subjects[index] = None  # a chain of verbs that share a subject ends
             self._subjects[index] = _subject(self, index)
         return self._subjects[index]
+
+    def is_inner(self, index: int) -> bool:
+        """True for a verb of a relative or a subordinate clause."""
+        return _relative_before(self, index) >= 0
 
     def behind(self, index: int) -> NounPhrase | None:
         """The first noun phrase behind the chunk at an index, over insertions: the subject where the verb is
@@ -178,7 +182,8 @@ def _group(tokens: Sentence, index: int, names: Names) -> Chunk | None:
     group = read_verb(tokens, index) if token.start not in names else None
     if group:
         return Chunk(_KINDS[group.form], index, group.last, verb=group)
-    if token.low in PREPOSITIONS or token.low in _CONTRACTED:
+    governs = token.low in PREPOSITIONS or token.low in _CONTRACTED
+    if governs and not opens_indefinite(tokens, index):
         return _prepositional(tokens, index, names)
     phrase = read_phrase(tokens, index, names, bare=True)
     if phrase:
@@ -411,8 +416,8 @@ def _before(reading: Reading, index: int, verb: VerbGroup) -> NounPhrase | None:
             and not _is_apposition(reading, step)
             and not _is_object(reading, step)
         ):
-            if _is_joined(reading, step):
-                return _first_of_list(reading, step)
+            if _is_joined(reading, step, verb):
+                return _first_of_list(reading, step, verb)
             if _agrees(chunk.phrase, verb):
                 return chunk.phrase
             step -= 1
@@ -465,18 +470,28 @@ def _is_object(reading: Reading, index: int) -> bool:
     return step >= 0 and reading.kinds[step] in "VIGp"
 
 
-def _first_of_list(reading: Reading, index: int) -> NounPhrase | None:
-    """The first member of a list of subjects that ends at an index."""
+def _first_of_list(reading: Reading, index: int, verb: VerbGroup) -> NounPhrase | None:
+    """The first member of a list of subjects that ends at an index; what one verb in the singular has before
+    it, "et" or not, tells about the first phrase of all.
+    """
     step = index - 2
+    if verb.form == "finite" and not verb.plural:
+        return next(chunk.phrase for chunk in reading.chunks if chunk.kind == "N")
     while step >= 0 and (reading.kinds[step] in "PJad," or _is_apposition(reading, step)):
         step -= 1
     first = reading.chunks[step].phrase if step >= 0 and reading.kinds[step] == "N" else None
     return first or reading.chunks[index].phrase
 
 
-def _is_joined(reading: Reading, index: int) -> bool:
-    """True for the last member of a list of subjects: "Zoé Roy et son associé affirment"."""
-    return index > 0 and reading.kinds[index - 1] == "c"
+def _is_joined(reading: Reading, index: int, verb: VerbGroup) -> bool:
+    """True for the last member of a list of subjects: "Zoé Roy et son associé affirment"; not where a clause
+    begins: "... ferme, et l'entreprise affirme".
+    """
+    kinds, phrase = reading.kinds, reading.chunks[index].phrase
+    if phrase is not None and phrase.kind == "pronoun":
+        return False
+    apart = kinds[max(0, index - 2) : index] == ",c" or (verb.form == "finite" and not verb.plural)
+    return index > 0 and kinds[index - 1] == "c" and not (apart and "V" in kinds[:index])
 
 
 def _is_apposition(reading: Reading, index: int) -> bool:

@@ -54,12 +54,11 @@ def opening_end(view: View, index: int, begin: int) -> int:
     letters = view.letters
     # "Si X estime que tout va, Y en doute"
     opens = letters[index] == "G" or letters[:index].lstrip("ac,")[:1] == "b"
-    relative = letters[:index].rstrip("anx")[-1:] == "r"  # "X, qui affirme n'avoir rien vu, part"
-    if relative:
-        return next(
-            (k for k in range(begin + 1, len(letters) - 1) if letters[k] == "," and letters[k + 1] in "SLVB"),
-            0,
-        )
+    before = letters[:index].rstrip("anx")
+    told = letters[index] == "G" and before[-1:] == "," and not view.has_verb(0, index)
+    # "X, qui affirme n'avoir rien vu, part", "X, affirmant n'avoir rien vu, part"
+    if before[-1:] == "r" or (told and before[-2:-1] == "N"):
+        return _relative_end(letters, begin)
     if not opens or view.has_verb(0, index):
         return 0
     for comma in range(begin + 1, len(letters)):
@@ -74,6 +73,16 @@ def opening_end(view: View, index: int, begin: int) -> int:
     return 0
 
 
+def _relative_end(letters: str, begin: int) -> int:
+    """Where the main verb takes up its subject again: behind a comma, or where an infinitive was told."""
+    told = letters[begin] in "iIn"
+    for index in range(begin + 1, len(letters)):
+        inner = not set("qrbchHNOM").isdisjoint(letters[begin + 1 : index])
+        if letters[index] in "SLVB" and (letters[index - 1] == "," or (told and not inner)):
+            return index
+    return 0
+
+
 def clause_end(view: View, begin: int) -> int:
     """The chunk behind a reported clause: the sentence's end, or where another report or the reporter's own
     words begin.
@@ -83,6 +92,9 @@ def clause_end(view: View, begin: int) -> int:
         letter = letters[index]
         if letter == ";" or (letter == ":" and letters[index + 1 : index + 2] == "Q"):
             return index
+        apart = letters[begin] in "iIn" and letters[index - 1] == ","
+        if apart and _OWN_CLAUSE.match(letters, index):
+            return index - 1
         if (
             letter == "c"
             and index > begin + 1
@@ -97,6 +109,8 @@ def clause_end(view: View, begin: int) -> int:
     return len(letters)
 
 
+# The reporter goes on: "affirme avoir payé, et cette somme est perdue".
+_OWN_CLAUSE = re.compile(r"c[ad]*[NOHh][adP]*[SLVB]")
 # Somebody else reports: "et Zoé Roy, PDG d'Ardo, confirme que".
 _OTHER = re.compile(r"[NH](?:,[^,SLTUBV]{1,12},)?[adP]*S[adP]*q")
 

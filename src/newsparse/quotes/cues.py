@@ -92,35 +92,36 @@ def of_match(reading: Reading, match: Match) -> Cue:
     if chunk.verb is None:
         return of_viewpoint(reading, match.cue)
     if source is None and match.source < 0:
-        source = reading.subject(match.cue)
-        if chunk.verb.form == "participle" and not is_somebody(source):
-            source = participle_subject(reading, match.cue)
+        told = chunk.verb.form == "participle"
+        source = participle_source(reading, match.cue) if told else reading.subject(match.cue)
     if source is not None and source.word == "on":
         source = behind_on(reading, match.cue, source)
     return of_verb(reading, match.cue, source, rule, max(match.last, match.cue + 1))
 
 
-def participle_subject(reading: Reading, index: int) -> NounPhrase | None:
-    """ "Jugeant que ..., X refuse": the subject of the verb that follows; "..., dit X, ajoutant que": whoever
-    speaks before.
+def participle_source(reading: Reading, index: int) -> NounPhrase | None:
+    """Whose words a participle reports: the noun it stands at ("un billet disant que"), the subject of the
+    main clause before it ("X part, jugeant que"), or of the one that follows.
 
     >>> from newsparse.french import read
     >>> sentence = read("Jugeant le plan mauvais, la ministre l'a refusé.")
-    >>> sentence.words(participle_subject(sentence, 0))
+    >>> sentence.words(participle_source(sentence, 0))
     'la ministre'
     """
     kinds, chunks = reading.kinds, reading.chunks
-    for step in range(index - 1, -1, -1):
-        verb = chunks[step].verb
-        if kinds[step] == "V" and verb is not None and verb.kind in SPEECH:
-            subject = reading.subject(step) or reading.behind(step)
-            if is_somebody(subject):
-                return subject
-    for step in range(index + 1, len(chunks)) if "V" not in kinds[:index] else ():
-        if kinds[step] == "V" and not set(kinds[max(0, step - 2) : step]) & set("qrs"):
-            subject = reading.subject(step)
-            if is_somebody(subject):
-                return subject
+    first = chunks[index].first
+    gerund = {reading.tokens[k].low for k in range(max(0, first - 1), first + 1)} & {"en", "tout"}
+    beside = chunks[index - 1].phrase if index and not gerund else None
+    if is_somebody(beside):
+        return beside
+    main = [k for k in range(index - 1, -1, -1) if kinds[k] == "V" and not reading.is_inner(k)]
+    speaking = [k for k in main if (verb := chunks[k].verb) is not None and verb.kind in SPEECH]
+    later = [k for k in range(index + 1, len(chunks)) if kinds[k] == "V"]
+    behind = [k for k in later if set(kinds[max(0, k - 2) : k]).isdisjoint("qrs")]
+    for step in speaking + main if main else behind:
+        subject = reading.subject(step) or (reading.behind(step) if step < index else None)
+        if is_somebody(subject):
+            return subject
     return None
 
 

@@ -248,6 +248,8 @@ def _passive(view: View, place: int) -> Cue | None:
 def _may_speak(view: View, match: Match, cue: Cue) -> bool:
     """True for a cue whose source can have said it: somebody; "on" where somebody is told it."""
     verb = view.reading.chunks[match.cue].verb
+    if verb is not None and verb.passive and verb.form == "participle":
+        return False
     if "will" in match.construction.needs and (
         verb is None or not {verb.lemma, verb.helper} & taking("will")
     ):

@@ -21,7 +21,7 @@ from newsparse.quotes.clauses import (
     words_in,
 )
 from newsparse.quotes.constructions import Match
-from newsparse.quotes.cues import behind_on, is_told, of_verb, participle_subject
+from newsparse.quotes.cues import behind_on, is_told, of_verb, participle_source
 from newsparse.quotes.found import Found, View
 from newsparse.quotes.incises import from_incise
 from newsparse.quotes.sources import is_somebody
@@ -120,9 +120,12 @@ _COMPARED = frozenset(
 
 
 def _is_compared(view: View, that: int) -> bool:
-    """True for a "que" that compares: "celui que", "au même niveau qu'en 2022"."""
-    chunk = view.reading.chunks[that]
-    return view.reading.tokens[chunk.first - 1].low in _COMPARED
+    """True for a "que" that compares ("celui que", "au même niveau qu'en 2022") or is a pronoun ("témoigne du
+    soutien que").
+    """
+    chunk, before = view.reading.chunks[that], view.reading.chunks[that - 1]
+    relative = before.kind == "P" and view.reading.tokens[before.first].low in {"du", "des"}
+    return relative or view.reading.tokens[chunk.first - 1].low in _COMPARED
 
 
 def _source(view: View, match: Match) -> tuple[NounPhrase | None, bool]:
@@ -138,17 +141,20 @@ def _source(view: View, match: Match) -> tuple[NounPhrase | None, bool]:
             (c.phrase for c in view.reading.chunks[match.cue + 1 : match.last] if c.word == "par"), None
         )
         return agent, is_somebody(agent)
+    if verb.form == "participle":
+        source = participle_source(view.reading, match.cue)
+        spoken = not {"S", "T"}.isdisjoint(letters[: match.cue])
+        return source, source is not None or spoken or verb.lemma in taking("somebody")
     subject = view.reading.subject(match.cue)
-    if subject is None and verb.form == "finite" and letters[match.cue - 1 : match.cue] in {"q", "r", "b"}:
+    if subject is None and letters[match.cue - 1 : match.cue] in {"q", "r", "b"}:
         subject = view.reading.behind(match.cue)
-    if verb.form == "participle" and not is_somebody(subject):
-        return participle_subject(view.reading, match.cue), True
     if subject is None:
         return None, False
     if subject.word == "on":
         source = behind_on(view.reading, match.cue, subject)
         return source, source is not None or is_told(verb)
-    return subject, is_somebody(subject) and subject.word not in NO_SOURCES and _can_say(
+    somebody = is_somebody(subject) or (verb.lemma in taking("somebody") and bool(subject.determiner))
+    return subject, somebody and subject.word not in NO_SOURCES and _can_say(
         subject, verb.kind, verb.lemma, plural=verb.plural
     )
 
