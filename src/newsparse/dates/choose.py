@@ -56,10 +56,12 @@ def weekday(number: int, pick: Pick | None, context: Context) -> Stretch | None:
         return around("day", today + (ahead or 7) * _DAY)
     if pick is None and (inside := _weekday_of_line(number, context)):
         return inside
-    future = context.direction() == "future"
+    told = context.direction()
+    future = told == "future"
     if pick == "this":
         day = today + (number - today.weekday()) * _DAY
-        return around("day", day + 7 * _DAY if future and day < today else day)
+        week = 7 if future and day < today else -7 if told == "past" and day > today else 0
+        return around("day", day + week * _DAY)
     return around("day", today + ahead * _DAY if future else today - back * _DAY)
 
 

@@ -30,6 +30,7 @@ from newsparse.dates.rules import (
     relative,
     seasons,
     weekdays,
+    written_years,
 )
 from newsparse.dates.rules.relative import COUNTED_UNIT, NUMBER_STARTS
 from newsparse.dates.rules.rule import CONTEXT, DAY_DIGITS, YEAR_DIGITS, Rule, start_key
@@ -38,7 +39,8 @@ from newsparse.record import DateModifier
 
 RULES: Final = (
     *decoys.RULES, *english.RULES, *frames.RULES, *calendar.RULES, *numeric.RULES, *anchored.RULES,
-    *periods.RULES, *seasons.RULES, *relative.RULES, *weekdays.RULES, *feasts.RULES, *measures.RULES,
+    *written_years.RULES, *periods.RULES, *seasons.RULES, *relative.RULES, *weekdays.RULES,
+    *feasts.RULES, *measures.RULES,
     *clock.RULES, *durations.RULES,
 )  # fmt: skip
 # "fin de la dernière semaine du mois": frames inside frames; French stops at three.

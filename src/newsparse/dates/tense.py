@@ -120,7 +120,9 @@ _UNTIL: Final = re.compile(r"\bjusqu['’](?:en|à|au|aux)\s+(?:l[ea]s?\s+|l['�
 # What is over whatever the verb says: results of a quarter that are to be published, a strike "après celle de
 # lundi", who said it.
 _GONE_BY: Final = re.compile(
-    r"""(?:\b(?:résultats|comptes|bilan)(?:\s+\w{2,14}(?:ers?|els?|ls))?\s+(?:du|de\s+la|de\s+l['’])\s*
+    r"""(?:\b(?:Journal\s+officiel|décrets?|lois?|arrêtés?|ordonnances?|arrêts?|directives?|circulaires?
+        |communiqués?|courriers?|lettres?|courriels?)(?:\s+(?!qu)\w{3,14})?\s+du\s+
+    |\b(?:résultats|comptes|bilan)(?:\s+\w{2,14}(?:ers?|els?|ls))?\s+(?:du|de\s+la|de\s+l['’])\s*
     |\baprès\s+(?:celles?|celui|ceux)\s+(?:de|du|d['’])\s*(?:l[ea]s?\s+)?
     |(?:(?<![rv])a|e|é|d|(?<=[a-zé])(?<!ron)(?<!von)t)-(?:t-)?(?:ils?|elles?|on)\s+(?:(?:le|en|dès|fin|début)\s+)?)\Z""",
     re.I | re.X,

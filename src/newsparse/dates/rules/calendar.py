@@ -23,11 +23,13 @@ from newsparse.dates.rules.words import (
     SHORT_WEEKDAYS,
     WEEKDAYS,
     YEAR,
+    YEAR_WORDS,
     S,
     day_number,
     month_number,
     two_digit_year,
     weekday_number,
+    year_number,
 )
 
 _MONTH_STARTS: Final = frozenset((*MONTHS, *SHORT_MONTHS))
@@ -70,7 +72,7 @@ def _day(match: re.Match[str]) -> Day:
     groups = match.groupdict()
     year, month, day, weekday = (groups.get(name) for name in ("year", "month", "day", "weekday"))
     return Day(
-        year=int(year) if year else None,
+        year=year_number(year) if year else None,
         month=month_number(month) if month else None,
         day=day_number(day) if day else None,
         weekday=weekday_number(weekday) if weekday else None,
@@ -147,7 +149,7 @@ def _day_picked(match: re.Match[str]) -> Meaning | None:
 _WEEKDAY: Final = rf"(?:(?P<weekday>{DATED_WEEKDAY}),?{S}(?:le{S})?)?"
 _YEAR_TAIL: Final = (
     rf"(?:{S}(?:de{S}(?:l{APOSTROPHE}année{S})?)?|-|,{S}|/|"
-    rf"{S0}\[(?=\d{{4}}\]))(?P<year>{YEAR})(?:(?<=\[\d{{4}})\])?"
+    rf"{S0}\[(?=\d{{4}}\]))(?P<year>{YEAR}|{YEAR_WORDS}(?!{COUNTED}))(?:(?<=\[\d{{4}})\])?"
 )
 # A year of two figures is no count ("en mars 25 salariés"), hour, measure or decimal.
 _SHORT: Final = rf"(?P<short>\d\d)(?![\w/]|[.,:-]\d|{S0}[hH%€$£°]|{S}\d)(?!{MEASURED})(?!{COUNTED})"
@@ -174,6 +176,7 @@ RULES: Final[tuple[Rule, ...]] = (
             ("mar. 3 févr. 2026", "2026-02-03"),
             ("le 3 novembre [2025]", "2025-11-03"),
             ("le 7-sept.-2025", "2025-09-07"),
+            ("le 5 mai deux mille vingt-quatre", "2024-05-05"),
         ),
         counter_examples=("le 32 janvier de nulle part", "GPT-4 mai", "le 27 Janine 2026"),
     ),
@@ -193,10 +196,15 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "day in words",
         _DAY_WORD_STARTS,
-        rf"(?P<day>{DAY_WORDS}){S}(?P<month>{FULL_MONTH})(?:{S}(?P<year>{YEAR}))?",
+        rf"(?P<day>{DAY_WORDS}){S}(?P<month>{FULL_MONTH})"
+        rf"(?:{S}(?P<year>{YEAR}|{YEAR_WORDS}(?!{COUNTED})))?",
         _day,
         after=rf"\b(?:le|du|au|{'|'.join(WEEKDAYS)}){S}",
-        examples=(("le quatorze juillet 2025", "2025-07-14"), ("le premier mai 2024", "2024-05-01")),
+        examples=(
+            ("le quatorze juillet 2025", "2025-07-14"),
+            ("le premier mai 2024", "2024-05-01"),
+            ("le onze novembre mil neuf cent dix-huit", "1918-11-11"),
+        ),
         counter_examples=("deux mai-tai", "premier avril"),
     ),
     rule(
@@ -253,7 +261,7 @@ RULES: Final[tuple[Rule, ...]] = (
         _MONTH_STARTS,
         rf"(?P<month>{MONTH})(?:{S}(?:de{S}(?:l{APOSTROPHE}année{S}|l{APOSTROPHE}an{S})?|"
         rf"{S}d{APOSTROPHE})?|-|/|"
-        rf"{S0}\[(?=\d{{4}}\]))(?P<year>{YEAR})(?:(?<=\[\d{{4}})\])?",
+        rf"{S0}\[(?=\d{{4}}\]))(?P<year>{YEAR}|{YEAR_WORDS}(?!{COUNTED}))(?:(?<=\[\d{{4}})\])?",
         _day,
         examples=(
             ("en novembre [2025]", "2025-11"),
@@ -261,6 +269,7 @@ RULES: Final[tuple[Rule, ...]] = (
             ("sept. 2025", "2025-09"),
             ("Sep 2025", "2025-09"),
             ("mars de l'année 2020", "2020-03"),
+            ("en mars deux mille douze", "2012-03"),
         ),
         counter_examples=("Mars 1,5 fois", "sept mille 2025e"),
     ),

@@ -234,8 +234,8 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "duration",
         NUMBER_STARTS,
-        rf"{_EXACT}(?P<fraction>{S}et{S}(?:demie?|(?:un{S})?quart"
-        rf"|trois{S}quarts)\b)?(?:,?{S}(?:et{S})?(?P<more>{NUMBER}){S0}(?P<more_unit>{UNIT}|(?:min|mn|sec|"
+        rf"{_EXACT}(?P<fraction>{S}et{S}(?:demie?|(?:un{S})?quart)\b"
+        rf"|{S}(?:et{S})?trois{S}quarts\b)?(?:,?{S}(?:et{S})?(?P<more>{NUMBER}){S0}(?P<more_unit>{UNIT}|(?:min|mn|sec|"
         rf"h)\b)"
         rf"(?:{S}et{S}(?P<last>{NUMBER}){S0}(?P<last_unit>{UNIT}))?)?",
         _unless_age,

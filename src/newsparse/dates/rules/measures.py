@@ -63,17 +63,28 @@ def _column_heading(text: str, start: int) -> str:
 
 def _in_words(match: re.Match[str]) -> Meaning | None:
     try:
-        hour, minute = numbers.parse_number(match["hour"]), numbers.parse_number(match["minute"])
+        whole, part = numbers.parse_number(match["hour"]), numbers.parse_number(match["minute"])
     except ValueError:
         return None
-    return Length(iso_duration((hour, "hour"), (minute, "minute"))) if 1 < minute < 60 else None
+    units = ("hour", "minute") if match["unit"].lower().startswith("heure") else ("minute", "second")
+    return Length(iso_duration((whole, units[0]), (part, units[1]))) if 1 < part < 60 else None
 
 
+# What lasts: "une coupure de 2 h 15". What has an hour, too, lasts behind "un" alone: "le vol de 9 h 30"
+# leaves then.
+_LASTS: Final = (
+    "film|vidéo|album|coupure|panne|interruption|arrêt|pause|trajet|voyage|attente|retard|délai|autonomie"
+    "|documentaire|écoute|lecture|recharge|garde"
+)
+_LASTS_BEHIND_ONE: Final = (
+    "vol|séance|réunion|audience|audition|entretien|interview|conférence|discours|débat|keynote|concert"
+    "|spectacle|émission|épisode|marche|course|intervention"
+)
 _LASTING: Final = (
     rf"\b(?:pendant|durant|en|durée{S}de|dure|duré|durait|durera|durer|moins{S}de|plus{S}de|près{S}de|"
     rf"bout{S}de|autonomie{S}de|comptez|compter"
-    rf"|prend|prennent|prenait|faut|fallu|environ|record{S}de|film{S}de|vidéo{S}de|temps{S}de|"
-    rf"total{S}de|tient){S}|\("
+    rf"|prend|prennent|prenait|faut|fallu|environ|record{S}de|temps{S}de|total{S}de|tient"
+    rf"|(?:{_LASTS})s?{S}de|une?{S}(?:{_LASTS_BEHIND_ONE}){S}de|autonomie{S}(?:\w{{2,12}}{S}){{1,3}}à){S}|\("
 )
 
 _HOURS_OF: Final = re.compile(
@@ -137,11 +148,11 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "duration, hours and minutes in words",
         NUMBER_STARTS - {DIGITS},
-        rf"(?P<hour>{numbers.NUMERAL_RUN}){S}heures?{S}(?P<minute>{numbers.NUMERAL_RUN})(?!{S0}(?:minutes|"
+        rf"(?P<hour>{numbers.NUMERAL_RUN}){S}(?P<unit>heures?|minutes?){S}(?P<minute>{numbers.NUMERAL_RUN})(?!{S0}(?:minutes|"
         rf"secondes))(?!{COUNTED})",
         _in_words,
         after=_LASTING,
-        examples=(("Cela a duré deux heures trente.", "PT2H30M"),),
+        examples=(("Cela a duré deux heures trente.", "PT2H30M"), ("en une minute trente", "PT1M30S")),
         counter_examples=("à deux heures trente", "pendant deux heures trente personnes ont"),
     ),
     rule(

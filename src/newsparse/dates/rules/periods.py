@@ -47,7 +47,8 @@ _NUMBERED: Final = (
     r"|Peugeot|[Ll]oi|[Dd]écret|[Aa]rticle|[Pp]age|p\."
     r"|n°|no|[Nn]uméro|[Nn]ombre|[Cc]hiffre|[Vv]ersion|[Mm]odèle|[Pp]ort|BP|[Ss]érie|réf\.?|"
     r"[Cc]hambre|[Ss]alle|[Vv]ol|[Pp]orte|"
-    r"[Cc]ode|[Bb]us|[Ll]igne"
+    r"[Cc]ode|[Bb]us|[Ll]igne|[Nn]ationale|[Dd]épartementale|[Rr]ue|[Cc]hèque|[Bb]illet|[Rr]ésolution|"
+    r"[Rr]éférence"
     r"|Core|Ryzen|Xeon|Galaxy|iPhone|Pixel|Xbox|Unix"
 )
 # Quantity words: what follows them is a number, not a year.

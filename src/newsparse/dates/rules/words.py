@@ -124,8 +124,15 @@ DAY_WORDS: Final = (
     "|dix(?:[- ](?:sept|huit|neuf))?|deux|trois|quatre|cinq|six|sept|huit|neuf|onze|douze|treize|quatorze"
     "|quinze|seize)"
 )
+FIRST_YEAR: Final = 1001  # of those that are written in words: "sept mille" is no month of the year 1000
+LAST_YEAR: Final = 2149
 # A year that needs no other sign than its form: printing press to the horizon of forecasts.
 YEAR: Final = r"(?:1[5-9]\d\d|20\d\d|21[0-4]\d)(?!\d|[.,]\d)"
+# The same in words: "mil neuf cent quatre-vingt-quatre", "dix-neuf cent", "deux mille vingt-six".
+YEAR_WORDS: Final = (
+    rf"(?=(?:mil|mille|deux{numbers.SEPARATOR}mille|dix{numbers.SEPARATOR}(?:sept|huit|neuf)"
+    rf"{numbers.SEPARATOR}cents?)\b){numbers.NUMERAL_RUN}"
+)
 UNIT: Final = rf"(?:{either(w for w in UNITS if w not in ('h', 'min', 'mn', 'sec', 'mois'))}s?|mois){END}"
 # An elided or full article or demonstrative before a date; it stays outside the span.
 LE: Final = rf"(?:l{APOSTROPHE}{S0}|les?{S}|la{S})"
@@ -215,6 +222,23 @@ def unit_of(word: str) -> tuple[str, int]:
     """
     name = key(word)
     return UNITS.get(name) or UNITS[key(name.removesuffix("s"))]
+
+
+def year_number(written: str) -> int:
+    """A year in digits or in words.
+
+    Raises:
+        ValueError: the words are no number, or one that no year has.
+
+    >>> year_number("2026"), year_number("deux mille vingt-six"), year_number("dix-neuf cent quatre-vingt")
+    (2026, 2026, 1980)
+    """
+    if written[0].isdigit():
+        return int(written)
+    year = numbers.parse_words(written)
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise ValueError(f"no year: {written!r}")
+    return year
 
 
 def two_digit_year(digits: str) -> int:
