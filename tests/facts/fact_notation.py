@@ -2,10 +2,9 @@
 
 A case begins with a line of its own: "@ ORG Ardo, Zelda / PER Ada Roy / published 2026-02-10 / title". Its
 text follows; ``[[3 M€ = funding Ardo < Zelda; k:seed; #1]]`` is an amount, its role, its subject (``-``
-nobody), the other parties, and what else
-is asked: ``k`` kind, ``s`` status, ``d`` date, ``by`` source, ``t`` the subject's phrase, ``#1`` the group.
-``|`` parts answers that are both right, ``&&`` two facts of one amount, ``+`` subjects of one sum; ``= -`` is
-an amount without a fact.
+nobody), the other parties (with "?" those that may be missing), and what else is asked: ``k`` kind, ``s``
+status, ``d`` date, ``by`` source, ``t`` the subject's phrase, ``#1`` the group. ``|`` parts answers that are
+both right, ``&&`` two facts of one amount, ``+`` subjects of one sum; ``= -`` is an amount without a fact.
 """
 
 from __future__ import annotations
@@ -52,10 +51,12 @@ class Case:
     title: str | None
 
 
-def load_cases(locked: bool | None = None) -> Iterator[Case]:
-    """The cases of all files, or of the locked one, or of the others."""
+def load_cases(sort: str | None = None) -> Iterator[Case]:
+    """The cases of all files, or of one sort: "open" ones, of which rules are made, "locked" ones, whose
+    score was looked at meanwhile, and "sealed" ones, whose misses nobody looks at.
+    """
     for path in sorted((Path(__file__).parent / "cases").glob("*.txt")):
-        if locked is None or locked == path.stem.startswith("locked"):
+        if sort is None or sort == next((s for s in ("locked", "sealed") if path.stem.startswith(s)), "open"):
             yield from _cases(path)
 
 

@@ -135,12 +135,14 @@ def _fitting(found: list[Found], said: Said, number: int) -> Found | None:
 def _count_parties(
     case: Case, said: Said, fact: Found | None, counts: Counter[str], findings: list[tuple[str, str]]
 ) -> None:
+    wanted = {party for party in said.parties if not party.endswith("?")}
     got = {p.name for p in fact.counterparties} if fact else set()
-    counts["party.gold"] += len(said.parties)
+    got -= {party.rstrip("?") for party in said.parties} - wanted
+    counts["party.gold"] += len(wanted)
     counts["party.found"] += len(got)
-    counts["party.right"] += len(got & set(said.parties))
-    if got != set(said.parties):
-        findings.append(("party", f"{case.name}: {case.text[:140]!r} wants {said.parties}, not {got}"))
+    counts["party.right"] += len(got & wanted)
+    if got != wanted:
+        findings.append(("party", f"{case.name}: {case.text[:140]!r} wants {wanted}, not {got}"))
 
 
 _FIELDS = {"k": "kind", "s": "status", "d": "date", "by": "source"}

@@ -113,16 +113,23 @@ def _passes(token: Token) -> bool:
 
 
 def _headed(frames: Frames) -> Iterator[Telling]:
-    """ "Tarification :" above a list, "Prix" above a paragraph."""
-    for span in (frames.unit.label, frames.unit.heading):
+    """ "Tarification :" above a list, "Prix" above prose, "Les levées de la semaine" above "Ardo : 3 M€"."""
+    title = frames.article.title_span
+    above = frames.unit.heading or (title if title[1] and not frames.unit.title else None)
+    named = any(g.relation == "label" and g.mention >= 0 for g in frames.sentence.groups)
+    for span in (frames.unit.label, above):
         if span is None:
             continue
-        found = [t for t in find_nouns(frames.article.text, *span) if t.role in _HEADED]
-        if found and (span == frames.unit.label or span[1] - span[0] <= _SHORT):
+        roles = _HEADED | _LISTED if named and not frames.sentence.verbs else _HEADED
+        found = [t for t in find_nouns(frames.article.text, *span) if t.role in roles]
+        short = span[1] - span[0] <= _SHORT and span is not title
+        if found and (span == frames.unit.label or short or found[0].role in _LISTED):
             yield _telling(found[0], frames.token, [("heading tells", 1.0)], "heading")
             return
 
 
+# Told of "Ardo : 3 M€" alone, not of prose below a heading.
+_LISTED = frozenset({"funding", "acquisition", "investment", "grant"})
 _HEADED = frozenset(
     {"price", "cost", "pay", "revenue", "tax", "saving", "fine", "valuation", "debt", "profit"}
 )
@@ -238,16 +245,25 @@ def _label(article: Article, token: Token) -> str:
 
 
 def _round(frames: Frames) -> Iterator[Telling]:
-    """A headline without a verb: "Ardo : 3 M€ pour conquérir l'Asie"."""
+    """A headline without a verb: "Ardo : 3 M€ pour grandir", "Ardo en selle pour 3 M€ avec Zelda"."""
     tokens, token = frames.sentence.tokens, frames.token
-    short = len(tokens) < 24 and tokens[-1].low not in ".!?"
-    if (
-        short
-        and frames.amount.amount >= LARGE
-        and at(tokens, token + 1).low in {"pour", "chez"}
-        and at(tokens, token - 1).low in {":", "", ",", "–"}
-    ):
+    short = len(tokens) < _HEADLINE and tokens[-1].low not in ".!?"
+    if not short or frames.amount.amount < LARGE:
+        return
+    before, after = at(tokens, token - 1).low, at(tokens, token + 1).low
+    backed = any(
+        g.mention >= 0
+        and g.first > token
+        and (g.relation == "with" or (g.relation == "gen" and g.first <= token + 2))
+        for g in frames.sentence.groups
+    )
+    heads = before in lexicon.words("headline_before") and after in lexicon.words("headline_behind")
+    if heads or (backed and not any(v for v in frames.sentence.verbs.values() if v[0].trigger)):
         yield _telling(_ROUND, token, [("round by its shape", 1.0)], "headline")
+
+
+# A headline has fewer tokens.
+_HEADLINE = 26
 
 
 def _limit(frames: Frames) -> Iterator[Telling]:

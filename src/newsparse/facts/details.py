@@ -9,12 +9,13 @@ from typing import TYPE_CHECKING
 
 from newsparse.facts import lexicon
 from newsparse.facts.article import Article
+from newsparse.facts.lexicon import Verb
 from newsparse.facts.model import Found
-from newsparse.facts.reading import Group, Sentence, at
-from newsparse.facts.roles import SMALL, Telling
+from newsparse.facts.reading import Sentence
+from newsparse.facts.roles import Telling
 
 if TYPE_CHECKING:
-    from newsparse.facts.context import Frames
+    pass
 
 _KIND = {
     role: re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
@@ -33,139 +34,6 @@ _KIND = {
     }.items()
 }
 _KIND_REACH = 60
-
-
-def role_of(frames: Frames, telling: Telling) -> str:
-    """The role, where the sentence makes another one of what the word tells."""
-    role, sentence, token = telling.trigger.role, frames.sentence, frames.token
-    tokens = sentence.tokens
-    if role in {"revenue", "valuation", "reserve"} and _is_condition(sentence, telling, token, frames):
-        return "threshold"
-    if (
-        role in {"revenue", "funding", "valuation", "cost"}
-        and telling.trigger.verb
-        and _sector_subject(sentence, telling)
-    ):
-        return "market"
-    if telling.trigger.lemma == "coûter":
-        return _of_cost(frames, telling)
-    if role == "acquisition" and frames.amount.amount < SMALL and frames.amount.per != "share":
-        return "price"
-    if telling.trigger.lemma == "vendre" and frames.amount.amount >= 1_000_000:
-        return "acquisition"
-    if telling.trigger.lemma == "facturer" and (frames.amount.amount < SMALL or telling.passive):
-        return "price"
-    if (
-        role == "revenue"
-        and frames.amount.amount < SMALL
-        and (frames.amount.per in {"hour", "month"} or _is_earned(sentence, telling))
-    ):
-        return "pay"
-    if telling.trigger.lemma in {"estimer", "évaluer"} and not _is_worth(sentence, telling):
-        return "cost"
-    if (
-        telling.place == "behind"
-        and role in {"revenue", "valuation"}
-        and at(tokens, token - 2).low in {"au-delà", "au-dessus", "dessous"}
-    ):
-        return "threshold"
-    if (
-        telling.trigger.lemma in {"payer", "verser"}
-        and frames.amount.amount >= 1_000_000
-        and _buys(sentence, token)
-    ):
-        return "acquisition"
-    if (
-        role == "profit"
-        and telling.trigger.lemma == "gagner"
-        and frames.amount.per in {"year", "month", "day", "hour"}
-    ):
-        return (
-            "pay"
-            if not any(g.mention >= 0 for g in sentence.groups[:1]) or tokens[0].kind != "name"
-            else role
-        )
-    return role
-
-
-def _is_condition(sentence: Sentence, telling: Telling, token: int, frames: Frames) -> bool:
-    """ "les entreprises dont le chiffre d'affaires dépasse 3 M€", "les sociétés réalisant plus de 3 M€ de
-    revenus".
-    """
-    tokens = sentence.tokens
-    if telling.place == "before" and any(
-        at(tokens, k).low == "dont" for k in range(max(0, telling.first - 3), telling.first)
-    ):
-        return frames.amount.modifier in {"min", "max"}
-    doing = any(
-        (v := sentence.verb(k)) is not None and v.part == "present participle"
-        for k in range(max(0, token - 4), token)
-    )
-    return (
-        doing
-        and frames.amount.modifier in {"min", "max"}
-        and not any(g.mention >= 0 for g in sentence.groups)
-    )
-
-
-def _sector_subject(sentence: Sentence, telling: Telling) -> bool:
-    subject = [g for g in sentence.groups if g.last <= telling.first and not g.relation]
-    return bool(subject) and subject[0].mention < 0 and subject[0].head in lexicon.heads("sector")
-
-
-def _is_earned(sentence: Sentence, telling: Telling) -> bool:
-    """ "le revenu horaire brut"."""
-    return any(
-        at(sentence.tokens, k).low in {"horaire", "mensuel", "brut"} for k in (telling.last, telling.last + 1)
-    )
-
-
-def _is_worth(sentence: Sentence, telling: Telling) -> bool:
-    """True where what is estimated is a company or somebody's fortune; else it is what something costs."""
-    if telling.passive:
-        near = [g for g in sentence.groups if g.last <= telling.first and not g.relation]
-        group = (
-            near[-1]
-            if near
-            else next((g for g in sentence.groups if g.first > telling.first and not g.relation), None)
-        )
-    else:
-        group = next((g for g in sentence.groups if g.first >= telling.last and not g.relation), None)
-    return group is not None and (group.mention >= 0 or group.head in lexicon.heads("company"))
-
-
-def _buys(sentence: Sentence, token: int) -> bool:
-    """ "a payé 3 M€ pour Ardo"."""
-    return any(
-        g.relation == "for" and g.mention >= 0 and token < g.first <= token + 5 for g in sentence.groups
-    )
-
-
-def _of_cost(frames: Frames, telling: Telling) -> str:
-    """What something costs: a buyer its price; somebody ("à Ardo") a loss; making it, or a large
-    sum, a cost.
-    """
-    sentence = frames.sentence
-    reach = range(telling.first, frames.token + 5)
-    told = [
-        g for g in sentence.groups if g.relation == "to" and g.first in reach and not _is_place(frames, g)
-    ]
-    subject = next(
-        (g for g in sentence.groups if g.last <= telling.first and g.relation in {"", "label"}), None
-    )
-    if told and frames.amount.amount >= _LOSS:
-        return "loss"
-    named = subject is not None and subject.mention >= 0
-    return "price" if frames.amount.amount < (_DEAREST if named else _LOSS) else "cost"
-
-
-# What somebody is told to have cost him from here on is a loss, not a price; a named thing may cost more.
-_LOSS, _DEAREST = 100_000, 1_000_000
-
-
-def _is_place(frames: Frames, group: Group) -> bool:
-    ref = frames.sentence.tokens[group.mention].ref if group.mention >= 0 else -1
-    return ref >= 0 and frames.article.names[ref].label == "LOC"
 
 
 def tell(article: Article, fact: Found, sentence: Sentence, token: int, telling: Telling) -> None:
@@ -205,13 +73,36 @@ def _status(sentence: Sentence, token: int, telling: Telling, fact: Found) -> st
     conditional = any(_is_conditional(sentence, k) for k in window)
     if lexicon.words("rumoured").intersection(lows) or (conditional and not _may(sentence, window)):
         return "rumoured"
-    if lexicon.words("planned").intersection(near) or any(_is_future(sentence, k) for k in window):
+    if (
+        _is_planned(sentence, range(window.start, token))
+        or lexicon.words("planned").intersection(near)
+        or any(_is_future(sentence, k) for k in window)
+    ):
         return "planned"
     if conditional or lexicon.words("estimated").intersection(near):
         return "estimated"
     if fact.role in {"price", "threshold", "tax", "market", "saving"}:
         return None
     return "done"
+
+
+def _is_planned(sentence: Sentence, stretch: range) -> bool:
+    return any(
+        v.part in _FINITE and (v.lemma in lexicon.lemmas("planned") or _is_about_to(sentence, k, v))
+        for k in stretch
+        if not _is_conditional(sentence, k)
+        for v in sentence.verbs.get(k, ())
+    )
+
+
+def _is_about_to(sentence: Sentence, index: int, verb: Verb) -> bool:
+    """ "compte lever", "doit racheter", "s'apprête à boucler"; not "compte 300 clients"."""
+    ahead = (sentence.verb(index + k) for k in (1, 2))
+    infinitive = any(v is not None and v.part == "infinitive" for v in ahead)
+    return verb.lemma in lexicon.lemmas("planned_doing") and infinitive
+
+
+_FINITE = frozenset({"singular", "plural"})
 
 
 def _is_conditional(sentence: Sentence, index: int) -> bool:

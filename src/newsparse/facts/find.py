@@ -8,10 +8,12 @@ import bisect
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from itertools import pairwise
 
-from newsparse.facts import details, lexicon, owners, parties
+from newsparse.facts import deals, details, lexicon, owners, parties, turns
 from newsparse.facts.article import Amount, Article, Name
 from newsparse.facts.context import Frames, possible, told_around, told_before
+from newsparse.facts.deals import Deal
 from newsparse.facts.groups import grouped
 from newsparse.facts.model import Found
 from newsparse.facts.owners import Judge, Owner
@@ -19,6 +21,7 @@ from newsparse.facts.reading import Group, Item, Sentence, read
 from newsparse.facts.roles import DEAR, SMALL, Telling, tellings
 from newsparse.facts.syntax import chain_start, tie
 from newsparse.facts.units import Unit, units
+from newsparse.french.people import naming_participles
 from newsparse.french.words import kind_of_name
 from newsparse.ranking import Ranked, lead, rank
 
@@ -52,6 +55,7 @@ class State:
     reads: list[Read] = field(default_factory=list)
     rounds: list[Read] = field(default_factory=list)  # of them those that tell of money raised, with an owner
     by_value: dict[Value, Read] = field(default_factory=dict)
+    deal: Deal | None = None  # told last without its sum
     owned: dict[int, int] = field(default_factory=dict)  # by entity: amounts that its own sentence gives it
 
     def same(self, amount: Amount) -> Read | None:
@@ -100,11 +104,21 @@ def find_facts(
         if amounts:
             sentence = read(article.text, unit.start, unit.end, inside, article.products, article.short_forms)
             _read_sentence(article, state, unit, sentence)
-        elif state.rounds:
-            parties.from_later(article, state.rounds, unit, inside)
+        elif inside:
+            _read_aside(article, state, unit, inside)
     parties.recipients(article, state.reads)
     _settle(rows, state.reads)
     return grouped([*(r.fact for r in state.reads), *rows], article)
+
+
+def _read_aside(article: Article, state: State, unit: Unit, inside: list[Item]) -> None:
+    """A sentence without an amount: whom it adds to a round told before, and the deal that it tells."""
+    if not any(item.kind == "name" for item in inside):
+        return
+    sentence = read(article.text, unit.start, unit.end, inside, article.products, article.short_forms)
+    if state.rounds:
+        parties.from_later(article, state.rounds, unit, sentence)
+    state.deal = deals.told_deal(article, unit, sentence) or state.deal
 
 
 def _settle(rows: Sequence[Found], reads: Sequence[Read]) -> None:
@@ -160,12 +174,13 @@ def _role(
     same = state.same(frames.amount)
     if same is not None:
         options.append(told_before(token, same.telling, same.fact.role))
+    options += deals.told_sum(sentence, token, frames.amount, state.deal)
     options = [option for option in options if possible(option.trigger.role, frames.amount, option.place)]
     order = rank(options, lambda telling: telling.features, owners.weights().features)
     if not order or order[0].score < ROLE_FLOOR:
         return None
     telling = order[0].candidate
-    return telling, details.role_of(frames, telling), min(order[0].score, lead(order) + 3)
+    return telling, turns.role_of(frames, telling), min(order[0].score, lead(order) + 3)
 
 
 def _facts(
@@ -194,6 +209,12 @@ def _facts(
         rule=f"{telling.place}: {telling.trigger.lemma}",
     )  # fmt: skip
     details.tell(article, base, sentence, token, telling)
+    if telling.place == "deal" and state.deal is not None:
+        deals.fill(base, state.deal)
+        base.confidence = _OF_DEAL
+        parties.from_sentence(article, judge, base, order)
+        yield Read(sentence.tokens[token].ref, unit, sentence, token, telling, base)
+        return
     names = [base]
     sure = _sure("told" if telling.place in {"before", "behind", "after"} else "around", certainty)
     if role != "market" and role != "threshold":
@@ -265,6 +286,8 @@ def _owned(
     return [base]
 
 
+# A sum of a deal told in another sentence is right as often as that.
+_OF_DEAL = 0.8
 # A market and a limit have no owner to get wrong; an owner that nobody names may stand elsewhere.
 _NOBODY_ASKED, _NOBODY_FOUND = 0.95, 0.6
 
@@ -355,10 +378,50 @@ def _resolve(
     score, name = max(
         ((s, n) for s, n in named if n is not None), key=lambda pair: pair[0], default=(0.0, None)
     )
-    if name is not None and score > -1.0:
+    inside = _named_before(article, judge, group)
+    if inside is not None:
+        base.subject, base.entity = parties.name_of(article, judge.sentence, inside)
+    elif name is not None and score > -1.0:
         base.subject, base.entity = name.name, name.entity
-        return
-    base.confidence *= 0.8
+    else:
+        base.confidence *= 0.8
+
+
+def _named_before(article: Article, judge: Judge, group: Group) -> Group | None:
+    """The name of its sentence that a phrase takes up: whoever is bought, else the subject of the clause."""
+    sentence = judge.sentence
+    best: tuple[float, Group] | None = None
+    for other in sentence.groups:
+        if other.last > group.first:
+            return other if _is_christened(sentence, group, other) else best[1] if best else None
+        if other.mention < 0 or judge.relation(other) in {"source", "aside"}:
+            continue
+        token = sentence.tokens[other.mention]
+        fits = token.ref < 0 or article.names[token.ref].label == "ORG"
+        if not fits or (other is judge.subject and judge.subject is not group):
+            continue
+        score = 1.0 * (other.relation in {"", "label"}) + 2.0 * _is_taken_over(sentence, other)
+        if score > 0 and (best is None or score > best[0]):
+            best = score, other
+    return best[1] if best else None
+
+
+def _is_christened(sentence: Sentence, group: Group, other: Group) -> bool:
+    """ "La start-up, baptisée Ardo, lève"."""
+    between = [t.low for t in sentence.tokens[group.last : other.first] if t.low not in {",", "("}]
+    return other.mention >= 0 and len(between) == 1 and between[0] in naming_participles()
+
+
+def _is_taken_over(sentence: Sentence, group: Group) -> bool:
+    """ "le rachat d'Ardo", "prend le contrôle d'Ardo"."""
+    start = group.first - (group.relation in {"gen", "on"})
+    return any(
+        last in {start, group.first} and trigger.role == "acquisition"
+        for _, last, trigger in sentence.triggers
+    ) or any(
+        v.trigger is not None and v.trigger.role == "acquisition"
+        for v in sentence.verbs.get(start - 1 + (start == group.first), ())
+    )
 
 
 _PRICED = frozenset({"price", "saving"})
@@ -457,26 +520,48 @@ def _phrase_of_market(
 def _respectively(article: Article, sentence: Sentence, reads: list[Read]) -> None:
     """ "respectivement": the amounts of one role and the names of a list, in their order."""
     tokens = sentence.tokens
-    if len(reads) < 2 or not any(t.low in {"respectivement", "respectifs", "respective"} for t in tokens):
+    if len(reads) < 2:
         return
-    place = next(i for i, t in enumerate(tokens) if t.low.startswith("respecti"))
-    runs = [
-        r
-        for r in reads
-        if r.telling.trigger.role == max(reads, key=lambda x: -abs(x.token - place)).telling.trigger.role
-    ]
-    names = [
-        g
-        for g in sentence.groups
-        if (g.mention >= 0 and g.relation in {"", "label"}) or (g.mention >= 0 and g.relation == "gen")
-    ]
-    names = [g for g in names if g.first < min(r.token for r in runs)]
+    place = next((i for i, t in enumerate(tokens) if t.low.startswith("respecti")), -1)
+    if place < 0:
+        _share_out(article, sentence, reads)
+        return
+    nearest = max(reads, key=lambda x: -abs(x.token - place)).telling.trigger.role
+    runs = [r for r in reads if r.telling.trigger.role == nearest]
+    names = _listed(sentence, min(r.token for r in runs), len(runs))
     if len(names) < len(runs):
         return
     for read_, group in zip(runs, names[-len(runs) :], strict=True):
-        read_.fact.subject, read_.fact.entity = parties.name_of(article, sentence, group)
-        read_.fact.co_subjects = ()
-        _set_phrase(article, sentence, read_.fact, group)
+        _give(article, sentence, read_, group)
+
+
+def _give(article: Article, sentence: Sentence, read_: Read, group: Group) -> None:
+    read_.fact.subject, read_.fact.entity = parties.name_of(article, sentence, group)
+    read_.fact.co_subjects = ()
+    _set_phrase(article, sentence, read_.fact, group)
+
+
+def _share_out(article: Article, sentence: Sentence, reads: list[Read]) -> None:
+    """ "Ardo, Zelda et Mira ont levé 3, 5 et 7 M€": as many amounts in a list as there are subjects."""
+    runs = [r for r in reads if r.telling.trigger.role == reads[0].telling.trigger.role]
+    links = lexicon.words("list_links")
+    if any(t.low not in links for a, b in pairwise(runs) for t in sentence.tokens[a.token + 1 : b.token]):
+        return
+    names = _listed(sentence, runs[0].token, len(runs))
+    longer = [g for g in sentence.groups if g.mention >= 0 and g.first < runs[0].token and not g.relation]
+    if len(names) == len(runs) == len(longer) > 1 and all(g.chained for g in names[1:]):
+        for read_, group in zip(runs, names, strict=True):
+            _give(article, sentence, read_, group)
+
+
+def _listed(sentence: Sentence, before: int, count: int) -> list[Group]:
+    """The last list of so many names before a token, else the names there that no preposition ties."""
+    named = [g for g in sentence.groups if g.mention >= 0 and g.first < before]
+    for last in range(len(named), count - 1, -1):
+        run = named[last - count : last]
+        if all(g.chained for g in run[1:]):
+            return run
+    return [g for g in named if g.relation in {"", "label", "gen"}]
 
 
 def _sure(sort: str, score: float) -> float:

@@ -9,8 +9,9 @@ from functools import cache
 from importlib.resources import files
 from typing import Any
 
-from newsparse.french import fold
+from newsparse.french import fold, kind_of
 from newsparse.french.conjugation import conjugate
+from newsparse.french.verbs import FINITE, ambiguous, finite
 
 ROLES = (
     "funding grant investment acquisition valuation revenue profit loss cost price fine tax pay "
@@ -41,6 +42,7 @@ class Trigger:
     direct: bool = False  # only with the amount right behind it
     reflexive: bool = False  # only with "se"
     needs: str = ""  # only with this between it and the amount
+    for_name: bool = False  # only with "pour" and a name behind the amount
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,6 +98,29 @@ def heads(name: str) -> frozenset[str]:
 
 
 @cache
+def relations() -> Mapping[str, str]:
+    """What each preposition makes of the phrase behind it.
+
+    >>> relations()["chez"], relations()["du"]
+    ('at', 'gen')
+    """
+    return {
+        fold(word): name for name, listed in data("grammar")["relations"].items() for word in listed.split()
+    }
+
+
+@cache
+def turned_relations() -> Mapping[str, str]:
+    """What the word before "de" or "à" makes of the phrase behind: "auprès de", "grâce à", "au capital de".
+
+    >>> turned_relations()["auprès"], turned_relations()["capital"]
+    ('with', 'held')
+    """
+    found = data("grammar")["turned"].items()
+    return {fold(word): name for name, listed in found for word in listed.split()}
+
+
+@cache
 def frames() -> Mapping[str, tuple[Frame, Frame]]:
     """Each frame, active and passive."""
     found = {}
@@ -107,6 +132,20 @@ def frames() -> Mapping[str, tuple[Frame, Frame]]:
         )
         found[name] = active, passive
     return found
+
+
+@cache
+def verbs_at(word: str) -> tuple[Verb, ...]:
+    """The verbs that a folded word may be a form of: those of facts, else a finite one of any French verb.
+
+    >>> verbs_at("tutoie"), verbs_at("annonce")[0].sort
+    ((Verb(lemma='tutoyer', part='singular', sort='other', trigger=None),), 'chain')
+    """
+    found = verbs().get(word, ())
+    if found or word in ambiguous() or word in nouns() or kind_of(word):
+        return found
+    other = finite(word)
+    return (Verb(other.lemma, other.part, "other"),) if other is not None and other.part in FINITE else ()
 
 
 _AUXILIARIES = {"avoir": "avoir", "être": "être"}
@@ -137,6 +176,7 @@ def _lemmas() -> Iterator[tuple[str, str, Trigger | None]]:
             trigger = Trigger(
                 table["role"], table["frame"], table["weight"], lemma, True, tuple(table["before"]), "both",
                 table.get("direct", False), table.get("reflexive", False), table.get("needs", ""),
+                table.get("for_name", False),
             )  # fmt: skip
             yield lemma, "role", trigger
     for lemma in _AUXILIARIES:
@@ -144,6 +184,16 @@ def _lemmas() -> Iterator[tuple[str, str, Trigger | None]]:
     for sort in ("give", "take", "chain", "reach", "other"):
         for lemma in data("grammar")["verbs"][sort].split():
             yield lemma, sort, None
+
+
+@cache
+def lemmas(name: str) -> frozenset[str]:
+    """A list of verbs of ``grammar.toml``.
+
+    >>> "convaincre" in lemmas("win")
+    True
+    """
+    return frozenset(data("grammar")["verbs"][name].split())
 
 
 @cache

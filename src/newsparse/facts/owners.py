@@ -154,6 +154,8 @@ class Judge:
             self.possessive and relation in {"subj", "bare"} and group.first < self.telling.first
         ):
             return [("first relation", 1.0)]
+        if self.tied.joins and relation == "subj" and self.telling.trigger.role in _JOINED:
+            return [("other side", 1.0)]
         if self.tied.gives and relation in {"subj", "to", "for", "in"}:
             return [("other side" if relation == "subj" else "first relation", 1.0)]
         features: Features = [(self._place(relation), 1.0)]
@@ -207,8 +209,15 @@ class Judge:
         telling = self.telling
         if telling.trigger.verb:
             return start == telling.last
-        near = telling.last <= start <= telling.last + 3 or self.amount < start <= self.amount + 3
-        return near or start in {telling.last, self.amount + 1}
+        if start in {telling.last, self.amount + 1}:
+            return True
+        ends = [end for end in (telling.last, self.amount + 1) if end <= start < end + 4]
+        return any(not self._leads_away(end, start) for end in ends)
+
+    def _leads_away(self, first: int, last: int) -> bool:
+        """ "une valorisation de 3 M€ après l'entrée de Zelda": the genitive is that of another phrase."""
+        other = lexicon.words("prepositions") - lexicon.words("genitives")
+        return any(token.low in other for token in self.sentence.tokens[first:last])
 
     def _apart(self, group: Group) -> Features:
         tokens, telling = self.sentence.tokens, self.telling
@@ -357,6 +366,8 @@ def _attached(sentence: Sentence, telling: Telling) -> Group | None:
     return None
 
 
+# Roles whose amount is not that of whoever joins.
+_JOINED = frozenset({"funding", "valuation"})
 _OF_STRANGERS = frozenset({"grant", "loss", "fine", "tax", "pay", "cost"})
 
 

@@ -11,8 +11,10 @@ from newsparse.facts import lexicon
 from newsparse.facts.article import Article
 from newsparse.facts.model import Found, Party
 from newsparse.facts.owners import Judge, Owner
-from newsparse.facts.reading import Group, Item, Sentence, at, read
+from newsparse.facts.reading import Group, Sentence, at
+from newsparse.facts.syntax import is_undergone
 from newsparse.facts.units import Unit
+from newsparse.french.words import kind_of_name
 from newsparse.ranking import Ranked
 
 if TYPE_CHECKING:
@@ -51,6 +53,8 @@ def from_sentence(article: Article, judge: Judge, fact: Found, order: Sequence[R
     part: str | None = None
     for group in sentence.groups:
         if group.mention < 0:
+            if fact.role == "funding" and group.head in lexicon.words("investors"):
+                part = _won(sentence, group)
             continue
         relation = judge.relation(group)
         if group.chained and part and relation == "gen":  # "3 M€ de Zelda, Mira et Orvo"
@@ -63,6 +67,18 @@ def from_sentence(article: Article, judge: Judge, fact: Found, order: Sequence[R
         )
         if part and not _beyond(sentence, judge, group):
             _add(article, sentence, fact, group, part)
+    if fact.role == "fine" and not fact.counterparties:
+        _add_authority(judge, fact)
+
+
+def _add_authority(judge: Judge, fact: Found) -> None:
+    """ "Ardo écope de 3 M€ d'amende, a annoncé la Cnil": the public body of the sentence."""
+    for group in judge.sentence.groups:
+        if group.mention >= 0 and judge.relation(group) not in {"gen", "in", "at"}:
+            name, _ = name_of(judge.article, judge.sentence, group)
+            if kind_of_name(name) == "public":
+                _add(judge.article, judge.sentence, fact, group, "authority")
+                return
 
 
 def _part(judge: Judge, group: Group, relation: str, gives: bool, fact: Found) -> str | None:
@@ -75,6 +91,8 @@ def _part(judge: Judge, group: Group, relation: str, gives: bool, fact: Found) -
         return {"grant": "grantor", "funding": "lender", "fine": "authority", "tax": "authority"}.get(
             fact.role
         )
+    if fact.role == "funding" and relation == "subj" and (joined := _joining(judge, group)):
+        return joined
     part = judge.frame.party.get(relation)
     if part is None or (relation == "subj" and fact.role == "funding" and part != "lender"):
         return None
@@ -101,11 +119,49 @@ def _joins(sentence: Sentence, group: Group, before: str | None) -> str | None:
     tokens = sentence.tokens
     if group.chained and before and not group.relation:
         return before
+    if won := _won(sentence, group):
+        return won
     ahead = [at(tokens, group.last + k).low for k in range(3)]
     if lexicon.words("led").intersection(ahead):
         return "lead"
     behind = [at(tokens, group.first - k).low for k in range(1, 3)]
     return "participant" if not group.relation and lexicon.words("joined").intersection(behind) else None
+
+
+def _won(sentence: Sentence, group: Group) -> str | None:
+    """ "a convaincu Zelda et Mira", "fait entrer Zelda": the object of a verb of winning over."""
+    if group.relation:
+        return None
+    place = group.first - 1
+    while place > 0 and (
+        sentence.tokens[place].kind == "date" or sentence.tokens[place].low in lexicon.words("adverbs")
+    ):
+        place -= 1
+    lemmas = {v.lemma for v in sentence.verbs.get(place, ())}
+    if lemmas & lexicon.lemmas("found_among") and _speaks_of_investors(sentence, place):
+        return "participant"
+    won = lemmas & lexicon.lemmas("win") or (
+        lemmas & lexicon.lemmas("let_in")
+        and any(v.lemma == "faire" for v in sentence.verbs.get(place - 1, ()))
+    )
+    return "participant" if won else None
+
+
+def _speaks_of_investors(sentence: Sentence, place: int) -> bool:
+    """ "Parmi les investisseurs du tour figure Zelda"."""
+    lows = [t.low for t in sentence.tokens[:place]]
+    return "parmi" in lows and not lexicon.words("investors").isdisjoint(lows)
+
+
+def _joining(judge: Judge, group: Group) -> str | None:
+    """ "Zelda et Mira ont souscrit au tour d'Ardo", "Zelda mène le tour de 3 M€ d'Ardo"."""
+    sentence, verb = judge.sentence, judge.tied.verb
+    if is_undergone(sentence, verb):
+        return None
+    lemmas = {v.lemma for v in sentence.verbs.get(verb, ())}
+    if lemmas & lexicon.lemmas("lead") or at(sentence.tokens, group.last + 1).low == "lead":
+        return "lead"
+    return "participant" if lemmas & lexicon.lemmas("join") else None
 
 
 def _is_agent(judge: Judge, group: Group) -> bool:
@@ -161,10 +217,8 @@ def _is_aside(sentence: Sentence, other: int, amount: int) -> bool:
 _NEAR = 500
 
 
-def from_later(article: Article, rounds: Sequence[Read], unit: Unit, items: Sequence[Item]) -> None:
+def from_later(article: Article, rounds: Sequence[Read], unit: Unit, sentence: Sentence) -> None:
     """Investors that a later sentence without an amount names."""
-    if not any(item.kind == "name" for item in items):
-        return
     near = unit.start - rounds[-1].unit.end <= _NEAR
     text = article.text[unit.start : unit.end].lower()
     before = article.text[unit.before[0] : unit.before[1]].lower() if unit.before else ""
@@ -177,7 +231,6 @@ def from_later(article: Article, rounds: Sequence[Read], unit: Unit, items: Sequ
     if not told:
         return
     last = rounds[-1] if near else rounds[0]
-    sentence = read(article.text, unit.start, unit.end, items)
     present = listed or any(cue in text for cue in lexicon.cues("present"))
     part: str | None = None
     for group in sentence.groups:

@@ -129,7 +129,7 @@ def read(
     found.triggers = [entry for entry in told if entry[2] is not lexicon.NEUTRAL]
     for index, token in enumerate(tokens):
         if token.kind == "word" and index not in nouns:
-            verbs = lexicon.verbs().get(token.low)
+            verbs = lexicon.verbs_at(token.low)
             if verbs and not _is_noun(tokens, index, verbs):
                 found.verbs[index] = verbs
     found.groups = _groups(found)
@@ -173,9 +173,10 @@ def _noun_triggers(tokens: Sequence[Token]) -> list[tuple[int, int, Trigger]]:
     table = lexicon.nouns()
     while index < len(tokens):
         entries = table.get(tokens[index].low, ()) if tokens[index].kind == "word" else ()
-        for parts, trigger in entries:
+        for parts, _ in entries:
             if all(at(tokens, index + k).low == part for k, part in enumerate(parts)):
-                found.append((index, index + len(parts), trigger))
+                same = [(index, index + len(parts), other) for words, other in entries if words == parts]
+                found += same
                 index += len(parts) - 1
                 break
         index += 1
@@ -375,18 +376,19 @@ def _pronoun(tokens: Sequence[Token], index: int) -> Group | None:
     low = tokens[index].low
     if low in lexicon.words("pronouns"):
         return Group(index, index + 1, -1, "", "", "", pronoun=True)
+    if low in lexicon.words("datives") and index + 1 < len(tokens) and _is_dative(tokens, index):
+        return Group(index, index + 1, -1, "", "", "to", pronoun=True)
     if low in {"ce", "cette"} and at(tokens, index + 1).low in {"dernier", "dernière"}:
         return Group(index, index + 2, -1, "", low, "", pronoun=True)
     return None
 
 
-_RELATIONS = {
-    "de": "gen", "d'": "gen", "du": "gen", "des": "gen", "à": "to", "au": "to", "aux": "to", "par": "by",
-    "pour": "for",
-    "dans": "in", "en": "in", "sur": "on", "sous": "on", "chez": "at", "contre": "against", "avec": "with",
-    "auprès": "with",
-    "via": "with", "selon": "source",
-}  # fmt: skip
+def _is_dative(tokens: Sequence[Token], index: int) -> bool:
+    """ "lui apporte", "leur a versé": before a verb, or behind it with a hyphen; not "leur tour de table"."""
+    return any(
+        verb.part in {"singular", "plural", "infinitive"}
+        for verb in lexicon.verbs().get(tokens[index + 1].low, ())
+    )
 
 
 def _relation(found: Sentence, group: Group) -> str:
@@ -400,23 +402,17 @@ def _relation(found: Sentence, group: Group) -> str:
         preposition, place = first, group.first - 1
     else:
         preposition = at(tokens, place).low if at(tokens, place).kind == "word" else ""
-        if preposition == "après" and at(tokens, place - 1).low == "d'":
-            return "source"
-        if preposition not in _RELATIONS:
+        if preposition not in lexicon.relations():
             return "label" if _is_label(tokens, group) else ""
         place -= 1
     before = at(tokens, place).low
-    if preposition in {"de", "d'", "du", "des"} and before in lexicon.words("with_nouns"):
-        return "with"
-    if preposition in {"de", "d'", "du", "des"} and before in lexicon.words("to_nouns"):
-        return "to"
-    if preposition in {"de", "d'", "du"} and before == "part":
-        return "from"
-    if preposition == "par" and lexicon.words("leads").intersection(
-        {before, at(tokens, place - 1).low if before == "notamment" else ""}
-    ):
-        return "lead"
-    return _RELATIONS[preposition]
+    relation = lexicon.relations()[preposition]
+    if relation in {"gen", "to"} and before in lexicon.turned_relations():
+        return lexicon.turned_relations()[before]
+    if relation == "source" and preposition == "après":
+        return relation if before == "d'" else ""
+    led = {before, at(tokens, place - 1).low if before == "notamment" else ""}
+    return "lead" if relation == "by" and lexicon.words("leads").intersection(led) else relation
 
 
 def _is_cited(found: Sentence, group: Group) -> bool:
@@ -439,7 +435,7 @@ def _among(found: Sentence, group: Group) -> str:
         if passed and token.low in {"de", "d'", "par"}:
             if token.low == "par":
                 return "by"
-            return "with" if at(tokens, back - 1).low in lexicon.words("with_nouns") else ""
+            return "with" if lexicon.turned_relations().get(at(tokens, back - 1).low) == "with" else ""
     return ""
 
 

@@ -48,36 +48,37 @@ def tellings(sentence: Sentence, amount: int) -> Iterator[Telling]:
             yield Telling(trigger, first, last, False, tuple(features), "before")
         elif first > amount and trigger.side != "before" and first - amount <= _FAR_BEHIND:
             features = (
-                _behind(tokens, amount, first, trigger)
-                if first - amount <= _BEHIND
-                else _far_behind(sentence, amount, first, trigger)
-            )
+                _behind(tokens, amount, first, trigger) if first - amount <= _BEHIND else []
+            ) or _far_behind(sentence, amount, first, trigger)
             if features:
                 yield Telling(trigger, first, last, False, tuple(features), "behind")
     for index, verbs in sentence.verbs.items():
-        verb = verbs[0]
-        if (
-            verb.lemma == "aller"
-            and index == amount + 1
-            and at(tokens, index + 1).low in {"à", "au", "aux", "dans"}
-        ):
+        if verbs[0].lemma == "aller" and _goes_to(tokens, index, amount):
             yield Telling(_GOES, index, index + 1, True, (("participle behind", 1.0),), "behind")
-        if verb.trigger is None or not _allowed(sentence, index, verb, amount):
-            continue
-        passive = is_passive(sentence, index)
-        if index < amount and amount - index <= _REACH:
-            features = [
-                *_before(sentence, index + 1, amount, verb.trigger),
-                *_other_object(sentence, index, amount, verb.trigger, passive),
-            ]
-            yield Telling(
-                _harmed(sentence, index, verb), index, index + 1, passive, tuple(features), "before"
-            )
-        elif index > amount:
-            features = _verb_behind(sentence, amount, index, verb.trigger)
-            if features:
-                passive = features[-1][0] != "purpose behind"
-                yield Telling(verb.trigger, index, index + 1, passive, tuple(features), "behind")
+        for verb in verbs:
+            yield from _of_verb(sentence, index, verb, amount)
+
+
+def _goes_to(tokens: Sequence[Token], index: int, amount: int) -> bool:
+    return index == amount + 1 and at(tokens, index + 1).low in lexicon.words("goes_to")
+
+
+def _of_verb(sentence: Sentence, index: int, verb: Verb, amount: int) -> Iterator[Telling]:
+    """What one reading of a verb tells of the amount before or behind it."""
+    if verb.trigger is None or not _allowed(sentence, index, verb, amount):
+        return
+    passive = is_passive(sentence, index)
+    if index < amount and amount - index <= _REACH:
+        features = [
+            *_before(sentence, index + 1, amount, verb.trigger),
+            *_other_object(sentence, index, amount, verb.trigger, passive),
+        ]
+        yield Telling(_harmed(sentence, index, verb), index, index + 1, passive, tuple(features), "before")
+    elif index > amount:
+        features = _verb_behind(sentence, amount, index, verb.trigger)
+        if features:
+            passive = features[-1][0] != "purpose behind"
+            yield Telling(verb.trigger, index, index + 1, passive, tuple(features), "behind")
 
 
 # "3 M€ iront à la recherche".
@@ -99,7 +100,21 @@ def _allowed(sentence: Sentence, index: int, verb: Verb, amount: int) -> bool:
         return False
     if trigger.needs and not any(t.low == trigger.needs for t in sentence.tokens[index:amount]):
         return False
+    if trigger.for_name and not names_for(sentence, amount):
+        return False
     return not trigger.direct or _is_direct(sentence.tokens, index + 1, amount)
+
+
+def names_for(sentence: Sentence, amount: int) -> bool:
+    """ "a payé 3 M€ pour Ardo"."""
+    return any(
+        g.relation == "for" and g.mention >= 0 and amount < g.first <= amount + _PURPOSE
+        for g in sentence.groups
+    )
+
+
+# How far behind an amount what it is paid for may stand, in tokens: "3 M€ cet hiver pour".
+_PURPOSE = 6
 
 
 def _harmed(sentence: Sentence, index: int, verb: Verb) -> Trigger:
@@ -166,7 +181,13 @@ _FAR_BEHIND = 11
 
 def _far_behind(sentence: Sentence, amount: int, first: int, trigger: Trigger) -> Features:
     tokens = sentence.tokens
+    if trigger.frame == "buy" and _bought_behind(sentence, amount, first):
+        return [("told by the word", trigger.weight), ("purpose behind", 1.0)]
+    if first - amount <= _BEHIND:
+        return []
     between_them = tokens[amount + 1 : first]
+    if amount == 0 and between_them[:1] and between_them[0].low == ":":
+        between_them = between_them[1:]  # "3 M€ : Ardo réalise la plus grosse levée de l'année"
     if any(t.kind in {"money", "mark"} for t in between_them) or trigger.role not in {
         "fine",
         "funding",
@@ -175,6 +196,19 @@ def _far_behind(sentence: Sentence, amount: int, first: int, trigger: Trigger) -
     }:
         return []
     return [("noun behind, apart", 1.0), ("told by the word", trigger.weight)]
+
+
+def _bought_behind(sentence: Sentence, amount: int, first: int) -> bool:
+    """ "3 M€ pour mettre la main sur Ardo", "3 M€ pour le rachat d'Ardo"."""
+    tokens = sentence.tokens
+    if any(
+        is_purpose(sentence, amount, k)
+        for k in range(max(amount + 1, first - 2), first)
+        if k in sentence.verbs
+    ):
+        return True
+    place = first - 1 if at(tokens, first - 1).low == "pour" else first - 2
+    return at(tokens, place).low == "pour" and place - amount <= 3 and not sentence.verbs.get(place + 1)
 
 
 def is_passive(sentence: Sentence, index: int) -> bool:
@@ -301,6 +335,15 @@ def _fits(tokens: Sequence[Token], amount: int, trigger: Trigger) -> bool:
     return before in trigger.before
 
 
+def is_purpose(sentence: Sentence, amount: int, index: int) -> bool:
+    """True for an infinitive behind "pour" and the amount: "3 M€ cet hiver pour avaler Ardo"."""
+    tokens = sentence.tokens
+    stretch = range(amount + 1, index)
+    if len(stretch) > _PURPOSE + 2 or not any(at(tokens, index - back).low == "pour" for back in (1, 2)):
+        return False
+    return all(tokens[k].kind in {"word", "date"} and k not in sentence.verbs for k in stretch)
+
+
 def _behind(tokens: Sequence[Token], amount: int, first: int, trigger: Trigger) -> Features:
     """ "3 M€ de chiffre d'affaires", "3 M€ supplémentaires de dette", "3 M€ en série B", "3 M€ d'amende"."""
     lows = [t.low for t in tokens[amount + 1 : first]]
@@ -327,13 +370,15 @@ def _verb_behind(sentence: Sentence, amount: int, index: int, trigger: Trigger) 
     tokens = sentence.tokens
     verb = sentence.verb(index)
     stretch = range(amount + 1, index)
-    if verb is None or len(stretch) > 5 or any(tokens[k].kind != "word" for k in stretch):
+    if verb is None:
         return []
     told: Features = [("told by the word", trigger.weight)]
-    lows = [tokens[k].low for k in stretch]
-    if verb.part == "infinitive" and trigger.frame == "buy" and lows and lows[0] == "pour":
-        named = any(g.mention >= 0 and index < g.first <= index + 3 for g in sentence.groups)
+    if verb.part == "infinitive" and trigger.frame == "buy" and is_purpose(sentence, amount, index):
+        named = any(g.mention >= 0 and index < g.first <= index + _PURPOSE for g in sentence.groups)
         return [*told, ("purpose behind", 1.0)] if named else []
+    if len(stretch) > 5 or any(tokens[k].kind != "word" for k in stretch):
+        return []
+    lows = [tokens[k].low for k in stretch]
     helpers = all(
         ((found := sentence.verb(k)) and found.sort == "auxiliary")
         or tokens[k].low in lexicon.words("adverbs")

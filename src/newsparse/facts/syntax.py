@@ -21,6 +21,7 @@ class Tie:
     relations: dict[int, str] = field(default_factory=dict)
     verb: int = -1
     gives: bool = False
+    joins: bool = False  # the subject takes part in somebody else's round
 
 
 def tie(sentence: Sentence, telling: Telling, amount: int) -> Tie:
@@ -37,6 +38,7 @@ def tie(sentence: Sentence, telling: Telling, amount: int) -> Tie:
         found.gives = (
             handed and (award or "give" in sorts) and not is_undergone(sentence, index) and not reflexive
         )
+    found.joins = not telling.trigger.verb and is_joining(sentence, index)
     subject = _subject(sentence, index) if index >= 0 else None
     if subject is None or (telling.passive and not is_undergone(sentence, index)):
         main = _main_subject(sentence, max(telling.last, amount))
@@ -109,6 +111,14 @@ def is_undergone(sentence: Sentence, index: int) -> bool:
     )
 
 
+def is_joining(sentence: Sentence, index: int) -> bool:
+    """ "Zelda mène le tour de 3 M€ d'Ardo", "Zelda est entré sur la base d'une valorisation de 3 M€"."""
+    lemmas = {v.lemma for v in sentence.verbs.get(index, ())}
+    entered = bool(lemmas & lexicon.lemmas("let_in"))
+    joined = entered or lemmas & (lexicon.lemmas("join") | lexicon.lemmas("lead"))
+    return bool(joined) and (entered or not is_undergone(sentence, index))
+
+
 def is_impersonal(sentence: Sentence, group: Group) -> bool:
     """ "il fallait débourser", "il faut compter": nobody."""
     verb = sentence.verb(group.last)
@@ -170,6 +180,12 @@ def _subject(sentence: Sentence, index: int) -> int | None:
     """The group that is the grammatical subject of the verb at a token, by its index among the groups."""
     start = chain_start(sentence, index)
     tokens = sentence.tokens
+    let = _allowed_to(sentence, start)
+    if let is not None:
+        return let
+    shared = _shares_with(sentence, start)
+    if shared >= 0 and shared != index:
+        return _subject(sentence, shared)
     relative = at(tokens, start - 1).low == "qui"
     best: tuple[float, int] | None = None
     bracket = _open_bracket(sentence, start)
@@ -180,6 +196,46 @@ def _subject(sentence: Sentence, index: int) -> int | None:
         if score is not None and (best is None or score > best[0]):
             best = score, number
     return best[1] if best else None
+
+
+def _shares_with(sentence: Sentence, start: int) -> int:
+    """The finite verb before that a verb behind "et" shares its subject with: "séduit Zelda et lève 3 M€"."""
+    tokens, verb = sentence.tokens, sentence.verb(start)
+    before = at(tokens, start - 1)
+    if verb is None or before.low not in lexicon.words("verb_joins") or verb.part not in _COORDINATED:
+        return -1
+    if before.low == "," and not is_finite(sentence, start):
+        return -1  # a participle behind a comma describes a noun
+    for back in range(start - 2, -1, -1):
+        if tokens[back].low in {";", ":", "\n", "(", "«"}:
+            return -1
+        if not is_finite(sentence, back) or _in_relative(sentence, back):
+            continue
+        has = (sentence.verb(back) or verb).lemma == "avoir"
+        return back if has or verb.part != "past participle" or is_undergone(sentence, back + 2) else -1
+    return -1
+
+
+_COORDINATED = frozenset({"singular", "plural", "past participle"})
+
+
+def _allowed_to(sentence: Sentence, start: int) -> int | None:
+    """Whoever is let or helped to do what an infinitive says: "a permis à Ardo de lever"."""
+    verb = sentence.verb(start)
+    if (
+        verb is None
+        or verb.part != "infinitive"
+        or at(sentence.tokens, start - 1).low not in {"de", "d'", "à"}
+    ):
+        return None
+    for number, group in enumerate(sentence.groups):
+        if group.last != start - 1 or group.relation not in {"to", ""}:
+            continue
+        before = sentence.verbs.get(group.first - (2 if group.relation == "to" else 1), ())
+        before = before or sentence.verbs.get(group.first - 1, ())
+        if any(v.lemma in lexicon.lemmas("let") for v in before):
+            return number
+    return None
 
 
 def _open_bracket(sentence: Sentence, start: int) -> int:
@@ -294,9 +350,7 @@ def _relation(
         return "subj"
     if group.relation not in {"", "label"}:
         return _through(sentence, group, number, subject, telling)
-    if number == subject or (
-        group.chained and not group.relation and subject is not None and _same_list(sentence, number, subject)
-    ):
+    if not group.relation and subject is not None and _same_list(sentence, number, subject):
         return "subj"
     if group.relation == "label":
         return "label"
@@ -314,6 +368,8 @@ def _is_raiser(sentence: Sentence, group: Group) -> bool:
         -1,
     )
     verbs = sentence.verbs.get(place - 1, ()) if place > 0 else ()
+    if any(v.lemma in lexicon.lemmas("announce") and v.part == "past participle" for v in verbs):
+        return not is_undergone(sentence, place - 1)
     return any(
         v.sort == "take" or (v.trigger is not None and v.trigger.frame in {"raise", "receive"}) for v in verbs
     )

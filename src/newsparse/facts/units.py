@@ -76,7 +76,12 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
 
 
 def _heads(text: str, start: int, end: int) -> bool:
-    return end - start <= _HEADING and text[end - 1] not in ".!?»…,;:|" and "\n" not in text[start:end]
+    return (
+        text[start] not in "-*•–"
+        and end - start <= _HEADING
+        and text[end - 1] not in ".!?»…,;:|"
+        and "\n" not in text[start:end]
+    )
 
 
 def _paragraphs(text: str) -> Iterator[tuple[int, int]]:
