@@ -2,10 +2,8 @@
 
 import random
 
-import numpy as np
 import pytest
 
-from newsparse.products import product, products
 from newsparse.tables import find_tables
 from newsparse.tables.flattened import numerals, prose
 from newsparse.tables.flattened.sheet import words_of
@@ -138,16 +136,3 @@ def test_a_listed_table_may_lack_its_corner(cells):
         lines[first : first + 3] for first in range(2, len(lines), 3)
     ]
     assert table.text == "\n".join(lines)
-
-
-@pytest.mark.parametrize(
-    ("rows", "inner", "outputs"), [(1, 3, 2), (70, 64, 192), (33, 288, 288), (5, 480, 289), (700, 96, 288)]
-)
-def test_products_in_blocks_are_those_of_numpy(rows, inner, outputs):
-    chance = np.random.default_rng(rows)
-    left, weights = (
-        chance.standard_normal((rows, inner), np.float32),
-        chance.standard_normal((outputs, inner), np.float32),
-    )
-    assert np.allclose(product(left, weights), left @ weights.T, atol=1e-3)
-    assert np.allclose(products(left[None], weights.T[None]), left @ weights.T, atol=1e-3)

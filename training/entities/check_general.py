@@ -24,7 +24,7 @@ def main() -> None:
     """Print F1 by label of both."""
     stock = spacy.load(BASE)
     ours = Reader(
-        pathlib.Path(sys.argv[-1]) if pathlib.Path(sys.argv[-1]).is_dir() else WEIGHTS, "--bare" in sys.argv
+        pathlib.Path(sys.argv[-1]) if pathlib.Path(sys.argv[-1]).is_file() else WEIGHTS, "--bare" in sys.argv
     )
     counts: dict[tuple[str, str], collections.Counter[str]] = collections.defaultdict(collections.Counter)
     for article in read_corpus(HERE / "check"):

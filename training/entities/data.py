@@ -11,7 +11,8 @@ from spacy.tokenizer import Tokenizer
 from spacy.tokens import Doc, Span
 from spacy.training import Example
 
-from newsparse.entities.hints import hint
+from newsparse.entities.hints import hints
+from newsparse.entities.tokens import tokens_of
 from newsparse.entities.units import Unit, units
 from newsparse.text.masks import mask_markup
 
@@ -64,7 +65,9 @@ def examples(articles: Iterable[Article], tokenizer: Tokenizer) -> Iterator[Exam
     for article in articles:
         annotated = list(annotated_units(article))
         docs = [tokenizer(unit.text) for unit, _ in annotated]
-        hint(docs, [unit.text for unit, _ in annotated])
+        for doc, hint in zip(docs, hints([tokens_of(doc) for doc in docs]), strict=True):
+            for token, known, told in zip(doc, hint.known, hint.told, strict=True):
+                token.lemma_, token.tag_ = known, told
         yield from (example(doc, spans) for doc, (_, spans) in zip(docs, annotated, strict=True))
 
 

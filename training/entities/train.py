@@ -14,7 +14,6 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
-import numpy
 import spacy
 from augment import Augmenter
 from corpus_format import LABELS
@@ -24,9 +23,10 @@ from spacy.scorer import PRFScore
 from spacy.training import Example
 from spacy.training.batchers import minibatch_by_words
 from spacy.util import fix_random_seed, registry
-from thinc.api import Config, compounding
+from thinc.api import Config, NumpyOps, compounding
+from weights import architecture, digest, write
 
-from newsparse.entities.tagger import WEIGHTS, architecture
+from newsparse.entities.tagger import WEIGHTS
 from newsparse.entities.tokens import tokenizer_of
 from newsparse.entities.vocabulary import BASE
 
@@ -41,9 +41,6 @@ def main() -> None:
     """Train, keep the best epoch by the held-out tenth, write it."""
     arguments = argparse.ArgumentParser(description=__doc__)
     arguments.add_argument("--output", type=pathlib.Path, default=WEIGHTS)
-    arguments.add_argument(
-        "--resume", type=pathlib.Path, help="weights of ours to go on from, in the place of the stock ner's"
-    )
     arguments.add_argument("--config", type=pathlib.Path, default=HERE / "config.cfg")
     arguments.add_argument("--epochs", type=int)
     arguments.add_argument("--seed", type=int)
@@ -57,13 +54,11 @@ def main() -> None:
     settings = config["training"]
     settings["epochs"] = given.epochs or settings["epochs"]
     settings["seed"] = given.seed if given.seed is not None else settings["seed"]
-    train(config, given.output, given.resume)
+    train(config, given.output)
 
 
-def train(config: Config, output: pathlib.Path, before: pathlib.Path | None) -> None:
-    """Resume the stock ner, or weights of ours, on the corpus; the best epoch is written as soon as it is
-    known.
-    """
+def train(config: Config, output: pathlib.Path) -> None:
+    """Resume the stock ner on the corpus; the best epoch is written as soon as it is known."""
     settings = config["training"]
     fix_random_seed(settings["seed"])
     rng = random.Random(settings["seed"])
@@ -81,18 +76,15 @@ def train(config: Config, output: pathlib.Path, before: pathlib.Path | None) -> 
     general = read_corpus(HERE / config["data"]["general"])
     known = general * config["data"]["general_times"]
     checks = list(examples(held, tokenizer))
-    ner = (
-        resumed(nlp, checks)
-        if before is None
-        else nlp.create_pipe("ner", config=architecture()).from_disk(before, exclude=["vocab"])
-    )
-    ner.model.attrs.setdefault("has_static_vectors", True)
+    ner = resumed(nlp, checks)
+    quick(ner)
+    rate = optimizer.learn_rate
     augmenter = Augmenter(learned, rng)
     sizes = compounding(settings["batch_start"], settings["batch_end"], settings["batch_compound"])
     print(f"{len(learned)} articles to learn from, {len(held)} held out, {len(known)} general ones")
 
     best, best_epoch = -1.0, 0
-    for epoch in range(1, settings["epochs"] + 1):
+    for epoch in range(settings["epochs"]):
         began = time.process_time()
         versions = [
             augmenter(article) if rng.random() < settings["augmented"] else article
@@ -101,23 +93,32 @@ def train(config: Config, output: pathlib.Path, before: pathlib.Path | None) -> 
         lesson = list(examples(versions, tokenizer))
         rng.shuffle(lesson)
         losses: dict[str, float] = {}
+        done = 0
         for batch in minibatch_by_words(lesson, size=sizes, tolerance=0.2):
+            optimizer.learn_rate = rate * (1 - (epoch + done / len(lesson)) / settings["epochs"])
             ner.update(batch, drop=settings["dropout"], sgd=optimizer, losses=losses)
+            done += len(batch)
         with ner.model.use_params(optimizer.averages):
             score, by_label = evaluate(ner, checks)
             if score.fscore > best:
-                best, best_epoch = score.fscore, epoch
+                best, best_epoch = score.fscore, epoch + 1
                 write(ner, output)
         detail = " ".join(f"{label} {one.fscore:.3f}" for label, one in sorted(by_label.items()))
         held_out = f"P {score.precision:.3f} R {score.recall:.3f} F {score.fscore:.3f}"
         print(
-            f"epoch {epoch}: loss {losses['ner']:.0f}, held-out {held_out}; {detail}; "
+            f"epoch {epoch + 1}: loss {losses['ner']:.0f}, held-out {held_out}; {detail}; "
             f"{time.process_time() - began:.0f} s",
             flush=True,
         )
-        if epoch - best_epoch >= settings["patience"]:
-            break
-    print(f"best epoch {best_epoch}: {best:.3f}, written to {output}")
+    print(f"best epoch {best_epoch}: {best:.3f}, written to {output}: {digest(output)}")
+
+
+def quick(ner: Any) -> None:
+    """Products by numpy's library, which takes a third of the time of spaCy's own."""
+    ops: Any = NumpyOps(use_blis=False)
+    for layer in (ner.model, *(ner.model.get_ref(name) for name in ner.model.ref_names)):
+        for node in layer.walk():
+            node.ops = ops
 
 
 def resumed(nlp: Language, sample: Sequence[Example]) -> Any:
@@ -178,17 +179,6 @@ def evaluate(ner: Any, checks: Iterable[Example]) -> tuple[PRFScore, dict[str, P
                 {item for item in found if item[0] == label}, {item for item in gold if item[0] == label}
             )
     return total, by_label
-
-
-def write(ner: Any, output: pathlib.Path) -> None:
-    """The weights, rounded to half precision: the scores are the same and the file packs to half its size."""
-    exact = ner.to_bytes(exclude=["vocab"])
-    for node in ner.model.walk():
-        for name in node.param_names:
-            if node.has_param(name):
-                node.set_param(name, node.get_param(name).astype(numpy.float16).astype(numpy.float32))
-    ner.to_disk(output, exclude=["vocab"])
-    ner.from_bytes(exact, exclude=["vocab"])
 
 
 if __name__ == "__main__":

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import bisect
 import collections
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import lru_cache
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -20,50 +20,30 @@ from newsparse.entities.lists import FUNCTION_WORDS, TITLES, common_words, first
 from newsparse.entities.surface import words
 
 if TYPE_CHECKING:
-    from spacy.tokens import Doc
+    from newsparse.entities.tokens import Tokens
 
 # Votes of cues; above it the evidence of an article is called strong.
 STRONG = 2.5
 
 
-class Told(NamedTuple):
-    """The words of one unit, as the hints need them."""
+class Hints(NamedTuple):
+    """Of each word of a unit: what is known of it, and what the article says of it; nothing where empty."""
 
-    doc: Doc
-    text: str
-    words: list[str]
-    starts: list[int]
-    runs: list[tuple[int, int]]
-
-    def surface(self, first: int, stop: int) -> tuple[int, int]:
-        """Where a run of words stands in the text."""
-        return self.starts[first], self.starts[stop - 1] + len(self.words[stop - 1])
+    known: list[str]
+    told: list[str]
 
 
-def hint(docs: Sequence[Doc], texts: Sequence[str]) -> None:
-    """Set the features of the words of an article: ``lemma_`` says what is known, ``tag_`` what the article
-    says.
-    """
-    units = [_told(doc, text) for doc, text in zip(docs, texts, strict=True)]
-    evidence = _evidence(units)
-    for unit in units:
-        _tell_known(unit)
-        _tell_evidence(unit, evidence)
+def hints(units: Sequence[Tokens]) -> list[Hints]:
+    """The hints of the units of one article."""
+    found = [list(runs(unit.words)) for unit in units]
+    evidence = _evidence(units, found)
+    return [
+        Hints(_known(unit), _told(unit, spans, evidence)) for unit, spans in zip(units, found, strict=True)
+    ]
 
 
-def _told(doc: Doc, text: str) -> Told:
-    read = [token.text for token in doc]
-    starts, position = [], 0
-    for word in read:
-        position = text.index(word, position)
-        starts.append(position)
-        position += len(word)
-    return Told(doc, text, read, starts, list(runs(read)))
-
-
-def _tell_known(unit: Told) -> None:
-    known, doc = facts(), unit.doc
-    taken = set()
+def _known(unit: Tokens) -> list[str]:
+    known, told = facts(), [_kind(word) for word in unit.words]
     for start, end, surface in known.names.occurrences(list(words(unit.text))):
         index = bisect.bisect_left(unit.starts, start)
         if index == len(unit.starts) or unit.starts[index] != start:
@@ -72,14 +52,9 @@ def _tell_known(unit: Told) -> None:
         label = fact.label.lower() if fact.ambiguous else fact.label
         mark = "B-"
         while index < len(unit.starts) and unit.starts[index] < end:
-            doc[index].lemma_ = mark + label
-            taken.add(index)
+            told[index] = mark + label
             mark, index = "I-", index + 1
-    for index, word in enumerate(unit.words):
-        if index not in taken:
-            kind = _kind(word)
-            if kind:
-                doc[index].lemma_ = kind
+    return told
 
 
 @lru_cache(maxsize=20_000)
@@ -96,20 +71,21 @@ def _kind(text: str) -> str:
     return "common" if text[0].isupper() and text.lower() in common_words() else ""
 
 
-def _tell_evidence(unit: Told, evidence: Mapping[str, str]) -> None:
-    for first, stop in unit.runs:
-        told = evidence.get(unit.text[slice(*unit.surface(first, stop))])
-        if told is not None:
-            for index in range(first, stop):
-                unit.doc[index].tag_ = told
+def _told(unit: Tokens, found: Iterable[tuple[int, int]], evidence: Mapping[str, str]) -> list[str]:
+    told = [""] * len(unit.words)
+    for first, stop in found:
+        label = evidence.get(unit.text[slice(*unit.span(first, stop))])
+        if label is not None:
+            told[first:stop] = [label] * (stop - first)
+    return told
 
 
-def _evidence(units: Sequence[Told]) -> dict[str, str]:
+def _evidence(units: Iterable[Tokens], found: Iterable[Iterable[tuple[int, int]]]) -> dict[str, str]:
     """What the cues of the article say of each run of words with capitals."""
     votes: dict[str, dict[str, float]] = collections.defaultdict(lambda: collections.defaultdict(float))
-    for unit in units:
-        for first, stop in unit.runs:
-            start, end = unit.surface(first, stop)
+    for unit, spans in zip(units, found, strict=True):
+        for first, stop in spans:
+            start, end = unit.span(first, stop)
             cue = cue_of(unit.text, start, end)
             if cue is not None:
                 votes[unit.text[start:end]][cue.label] += cue.weight

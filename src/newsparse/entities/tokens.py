@@ -6,10 +6,13 @@ French rules keep "SpaceX." and "prix|OpenAI" in one piece; a name must be able 
 from __future__ import annotations
 
 import re
-from typing import Any
+from collections.abc import Sequence
+from typing import Any, NamedTuple
 
+from spacy.attrs import IDX, IS_SPACE, LENGTH, NORM, ORTH  # type: ignore[import-not-found, unused-ignore]
 from spacy.language import Language
 from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found, unused-ignore]  # compiled, without stubs
+from spacy.tokens import Doc
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
 
 # A full stop behind two characters that are no stops: not in "M." nor in "S.A.", which keep theirs.
@@ -33,6 +36,28 @@ _PREFIXES = (
     r"-(?=\w)",
     _COMPOUND,
 )
+
+
+class Tokens(NamedTuple):
+    """The words of a unit."""
+
+    text: str
+    words: Sequence[str]
+    starts: Sequence[int]
+    keys: Sequence[tuple[int, int]]  # by which spaCy knows each word, and its plain form
+    blank: Sequence[bool]
+
+    def span(self, first: int, stop: int) -> tuple[int, int]:
+        """Where a run of words stands in the text."""
+        return self.starts[first], self.starts[stop - 1] + len(self.words[stop - 1])
+
+
+def tokens_of(doc: Doc) -> Tokens:
+    """The words of what a tokeniser made."""
+    text, columns = doc.text, doc.to_array([ORTH, NORM, IDX, LENGTH, IS_SPACE]).T.tolist()
+    orths, norms, starts, sizes, blank = columns
+    words = [text[start : start + size] for start, size in zip(starts, sizes, strict=True)]
+    return Tokens(text, words, starts, list(zip(orths, norms, strict=True)), list(map(bool, blank)))
 
 
 def tokenizer_of(base: Language) -> Tokenizer:
