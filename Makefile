@@ -40,6 +40,7 @@ unit: $(READY)
 
 floors: $(READY)
 	$(BIN)/newsparse evaluate fixtures/articles --floors tests/floors.toml
+	$(BIN)/newsparse evaluate fixtures/locked --floors tests/floors-locked.toml
 
 # The wheel as a user gets it: built, its size, installed outside the repository, run.
 wheel: $(READY)

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 ROOT = pathlib.Path(__file__).parents[1]
 ARTICLES = ROOT / "fixtures" / "articles"
+LOCKED = ROOT / "fixtures" / "locked"  # no rule was read off these: only their scores are looked at
 
 
 def fixtures() -> list[pathlib.Path]:

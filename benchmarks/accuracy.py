@@ -1,4 +1,5 @@
-"""The accuracy page and table, from ``results/fixtures.json`` and ``results/entities.json``."""
+"""The accuracy page and table, from ``results/fixtures.json``, ``locked.json`` and
+``entities.json``."""
 
 from __future__ import annotations
 
@@ -25,18 +26,27 @@ TASKS = {
     "tables": "cells: same text in the same row and column",
     "tables.whole": "tables with every cell right",
 }
-SUMMARY = ("entities", "dates", "money", "quotes", "quotes.speaker", "quotes.indirect", "tables")
+SUMMARY = (
+    "entities",
+    "dates",
+    "money",
+    "quotes",
+    "quotes.speaker",
+    "quotes.indirect",
+    "facts.role",
+    "facts",
+    "tables",
+)
 LABELS = ("PER", "ORG", "LOC", "PRODUCT", "MISC")
 STOCK = "fr_core_news_md"
 
 
 def summary() -> str:
-    """The table of the README."""
-    fixtures, entities = read("fixtures"), read("entities")
+    """The table of the README: what the locked articles say first, the open ones beside."""
+    fixtures, apart, entities = read("fixtures"), read("locked"), read("entities")
     rows = [
-        (name, TASKS[name], *_figures(fixtures["scores"][name]))
+        (name, TASKS[name], *_figures(apart["scores"][name]), _figures(fixtures["scores"][name])[-1])
         for name in SUMMARY
-        if name in fixtures["scores"]
     ]
     locked = entities["scores"]
     rows.append(
@@ -44,6 +54,7 @@ def summary() -> str:
             f"entities, locked test set ({entities['articles']} articles)",
             TASKS["entities"],
             *_figures(locked["newsparse"]["typed"]),
+            "",
         )
     )
     rows.append(
@@ -51,18 +62,25 @@ def summary() -> str:
             f"the same by the stock {STOCK}",
             "its four labels, the fifth never",
             *_figures(locked[STOCK]["typed"]),
+            "",
         )
     )
     return (
-        f"On the {fixtures['articles']} articles of `fixtures/articles`, unless it says otherwise:\n\n"
-        + table(("", "what is right", "gold", "P", "R", "F1"), rows, right=4)
+        f"On the {apart['articles']} locked articles of `fixtures/locked`, unless it says otherwise; the "
+        f"last column is the F1 on the {fixtures['articles']} open ones of `fixtures/articles`:\n\n"
+        + table(("", "what is right", "gold", "P", "R", "F1", "open F1"), rows, right=5)
     )
 
 
 def page() -> str:
     """The accuracy page."""
-    fixtures, entities = read("fixtures"), read("entities")
+    fixtures, apart, entities = read("fixtures"), read("locked"), read("entities")
     locked = entities["scores"]
+    unseen = [
+        (f"`{name}`", TASKS[name], *_figures(apart["scores"][name]))
+        for name in TASKS
+        if name in apart["scores"]
+    ]
     tasks = [
         (f"`{name}`", TASKS[name], *_figures(fixtures["scores"][name]))
         for name in TASKS
@@ -74,25 +92,30 @@ def page() -> str:
 ## How it was measured
 
 All articles here were **written and annotated for this project**, by the people who wrote the rules. They
-have the shapes of real articles, but they are not a sample of the press, and rules were mended until the
+have the shapes of real articles, but they are not a sample of the press, and rules were mended until the open
 fixtures came out right: a figure near 1.00 says that known cases stay right, not that unseen articles will
-be. Only the locked test set was kept apart. Expect less on yours: `newsparse evaluate` scores your own
-articles against your own gold (format: `fixtures/README.md`).
+be. The locked ones were written when the rules stood, and only their scores are looked at. Expect less on
+yours: `newsparse evaluate` scores your own articles against your own gold (format: `fixtures/README.md`).
 
-- **Fixtures**: {fixtures["articles"]} articles, `newsparse evaluate fixtures/articles`. Floors under these
-  scores are part of the tests.
+- **Open fixtures**: {fixtures["articles"]} articles, `newsparse evaluate fixtures/articles`; rules may be
+  read off them. Floors under these scores are part of the tests.
+- **Locked fixtures**: {apart["articles"]} articles, `newsparse evaluate fixtures/locked`; floors too. They
+  are few: one more amount right is two points of F1.
 - **Locked test set** of the entities: {entities["articles"]} articles written apart from the training corpus,
   never trained on, never mined for rules or names. One mention in eight words: denser than news is.
 
 P is the share of what was found that is right, R the share of gold that was found, F1 their harmonic mean.
-Gold that is optional does not count. Modifiers, `per` and the layout of tables are not scored.
+Gold that is optional does not count. The layout of tables is not scored.
 
 {circumstances(fixtures)}
 
-## Five kinds, on the fixtures
+## All kinds, on the locked fixtures
+
+{table(("task", "what is right", "gold", "P", "R", "F1"), unseen, right=4)}
+## All kinds, on the open fixtures
 
 {table(("task", "what is right", "gold", "P", "R", "F1"), tasks, right=4)}
-Entities by label, same characters and label:
+Entities of the open ones by label, same characters and label:
 
 {table(("label", "gold", "P", "R", "F1"), labels, right=4)}
 ## Entities, on the locked test set

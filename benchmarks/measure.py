@@ -1,9 +1,9 @@
 """Measure accuracy, speed and scale, and keep the figures in ``benchmarks/results``: what README and docs say
 comes from there.
 
-    python -m benchmarks.measure [fixtures] [entities] [speed] [scale]
+    python -m benchmarks.measure [fixtures] [locked] [entities] [speed] [scale]
 
-Without names, all four. ``python -m benchmarks.pages`` then writes the pages anew.
+Without names, all five. ``python -m benchmarks.pages`` then writes the pages anew.
 """
 
 from __future__ import annotations
@@ -21,7 +21,7 @@ from collections.abc import Callable, Iterable
 from importlib import metadata
 from typing import Any
 
-from benchmarks import ARTICLES, ROOT, fixtures, recombined, run, scale, write_articles
+from benchmarks import ARTICLES, LOCKED, ROOT, fixtures, recombined, run, scale, write_articles
 
 RESULTS = ROOT / "benchmarks" / "results"
 ENTITIES = ROOT / "training" / "entities"
@@ -44,6 +44,13 @@ def of_fixtures() -> Result:
     from newsparse.evaluate import evaluate_folder
 
     return evaluate_folder(ARTICLES).to_dict()
+
+
+def of_locked() -> Result:
+    """``newsparse evaluate`` on the articles that no rule was read off."""
+    from newsparse.evaluate import evaluate_folder
+
+    return evaluate_folder(LOCKED).to_dict()
 
 
 def of_entities() -> Result:
@@ -173,7 +180,13 @@ def _processor() -> str:
     )
 
 
-MEASURES = {"fixtures": of_fixtures, "entities": of_entities, "speed": of_speed, "scale": of_scale}
+MEASURES = {
+    "fixtures": of_fixtures,
+    "locked": of_locked,
+    "entities": of_entities,
+    "speed": of_speed,
+    "scale": of_scale,
+}
 
 
 def main() -> None:

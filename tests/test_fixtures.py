@@ -21,6 +21,7 @@ from newsparse.record import DateModifier, Label, MoneyModifier
 
 HERE = pathlib.Path(__file__).parent
 ARTICLES = HERE.parent / "fixtures" / "articles"
+LOCKED = HERE.parent / "fixtures" / "locked"
 GOLD = read_gold(ARTICLES)
 PARTS = ("dates", "money", "quotes")
 
@@ -37,14 +38,16 @@ def items(annotation: dict[str, Any]) -> list[dict[str, Any]]:
     return [*map(dict, mentions(annotation)), *(item for part in PARTS for item in annotation[part])]
 
 
-@pytest.fixture(params=GOLD, ids=lambda gold: gold.id)
+@pytest.fixture(params=[*GOLD, *read_gold(LOCKED)], ids=lambda gold: gold.id)
 def gold(request: pytest.FixtureRequest) -> Gold:
     chosen: Gold = request.param
     return chosen
 
 
-def test_every_article_has_gold() -> None:
-    assert {path.name for path in ARTICLES.iterdir() if path.is_file()} == {gold.path.name for gold in GOLD}
+@pytest.mark.parametrize("folder", [ARTICLES, LOCKED], ids=["open", "locked"])
+def test_every_article_has_gold(folder: pathlib.Path) -> None:
+    names = {gold.path.name for gold in read_gold(folder)}
+    assert {path.name for path in folder.iterdir() if path.is_file()} == names
 
 
 def test_enough_of_everything() -> None:
@@ -118,5 +121,6 @@ def test_the_format_gives_title_and_date(gold: Gold) -> None:
     assert " ".join((source.title or "").replace("**", "").split()) == gold.annotation["title"]
 
 
-def test_floors_are_readable() -> None:
-    assert read_floors(HERE / "floors.toml")
+@pytest.mark.parametrize("name", ["floors.toml", "floors-locked.toml"])
+def test_floors_are_readable(name: str) -> None:
+    assert read_floors(HERE / name)
