@@ -8,10 +8,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from newsparse.entities.knowledge import facts
-from newsparse.entities.lists import TITLES, common_words, first_names
+from newsparse.entities.lists import TITLES, common_words
 from newsparse.entities.mention import Mention
 from newsparse.entities.surface import key
 from newsparse.entities.touching import Touching
+from newsparse.french import sure_first_names
 
 # "J.-P. Ferrand", "A.B. Duval", "Ph. Roy": initials and the surname behind them.
 _INITIALS = re.compile(
@@ -73,7 +74,7 @@ def people_in_capitals(prose: str, mentions: Sequence[Mention]) -> list[Mention]
     found = []
     for match in _IN_CAPITALS.finditer(prose):
         first, *rest = match.group().split()
-        if first.split("-")[0].title() in first_names() and not any(
+        if first.split("-")[0].title() in sure_first_names() and not any(
             word.lower() in common_words() for word in rest
         ):
             found.append(Mention(*match.span(), "PER", "capitals"))
@@ -123,7 +124,7 @@ def _parted(prose: str, mention: Mention, names: dict[str, str]) -> Iterator[Men
     if len(pieces) >= 3 and key(surface) not in facts().by_key:
         head, tail = surface[: pieces[0][1]], surface[pieces[1][0] :]
         label = _label_of(head, names)
-        if label is not None and tail.split()[0] in first_names():
+        if label is not None and tail.split()[0] in sure_first_names():
             yield mention._replace(end=mention.start + pieces[0][1], label=label)
             yield mention._replace(start=mention.start + pieces[1][0], label="PER")
             return

@@ -197,6 +197,17 @@ def first_names() -> frozenset[str]:
     )
 
 
+@cache
+def sure_first_names() -> frozenset[str]:
+    """First names that are hardly ever anything else, as they are written: with a capital to each part.
+
+    >>> "Zoé" in sure_first_names(), "Marine" in sure_first_names(), "Ji-woo" in sure_first_names()
+    (True, False, True)
+    """
+    sure = first_names() - frozenset(words("names", "ambiguous", "first_names"))
+    return frozenset(form for name in sure for form in (name.title(), name.capitalize()))
+
+
 def families() -> dict[str, tuple[str, ...]]:
     """Which roles a noun takes up: "le patron" is whom the article introduced as founder.
 
