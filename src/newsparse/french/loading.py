@@ -58,6 +58,7 @@ _KEYS: dict[str, dict[str, tuple[str, ...]]] = {
         "document": ("nouns",),
         "utterance": ("nouns",),
         "naming": ("nouns", "participles"),
+        "control": ("nouns",),
     },
     "names": {
         "first_names": ("male", "female", "open"),

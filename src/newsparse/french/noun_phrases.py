@@ -93,7 +93,8 @@ def read_phrase(tokens: Sentence, index: int, names: Names, *, bare: bool = Fals
     """
     token = at(tokens, index)
     if opens_indefinite(tokens, index):
-        return _nominal(tokens, index, index + 1, names)
+        several = _nominal(tokens, index, index + 1, names)
+        return several._replace(plural=True) if several else None
     if token.quote >= 0 or not (token.is_word or token.low in OPENING):
         return None
     if pronoun := _pronoun(tokens, index):

@@ -165,7 +165,7 @@ def singular(word: str) -> str:
 def _singulars() -> frozenset[str]:
     return frozenset(
         fold(noun)
-        for kind in ("body", "document", "utterance", "naming")
+        for kind in ("body", "document", "utterance", "naming", "control")
         for noun in words("bodies", kind, "nouns")
     )
 

@@ -232,7 +232,9 @@ def _is_noun_here(tokens: Sentence, verb: int, clitics: list[str]) -> bool:
     ):
         return False
     after = at(tokens, verb + 1)
-    governs = after.low in _OBJECTS or after.quote >= 0 or after.text == ":" or is_adverb(after.low)
+    governs = (
+        after.low in _OBJECTS | {"ne", "n'"} or after.quote >= 0 or after.text == ":" or is_adverb(after.low)
+    )
     inverted = after.low[:1] == "-" and len(after.low) > 1
     named = (
         after.is_capital

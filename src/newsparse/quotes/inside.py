@@ -100,4 +100,5 @@ def _is_narrator(cue: Cue) -> bool:
         or speaker.label == "PER"
         or (speaker.kind == "person" and not speaker.plural)
         or speaker.determiner == "notre"
+        or (speaker.kind == "body" and speaker.determiner in {"le", "la", "l'"})
     )
