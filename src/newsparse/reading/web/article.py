@@ -18,9 +18,9 @@ from lxml.html import HtmlElement
 from newsparse.reading.web.blocks import Block, Zone
 from newsparse.reading.web.boilerplate import zone_verdict
 from newsparse.reading.web.class_names import AUTHOR_WORDS, class_words
-from newsparse.reading.web.credits import is_credit_line
+from newsparse.reading.web.credits import is_copyright, is_credit_line
 from newsparse.reading.web.doubles import repeats_title, without_doubles
-from newsparse.reading.web.labels import is_signature, labelled, line_kind_of, presents_author
+from newsparse.reading.web.labels import is_signature, labelled, line_kind_of, presented, presents_author
 from newsparse.reading.web.links import is_link_list, items_of_text
 from newsparse.reading.web.notices import is_notice, opens_box
 from newsparse.reading.web.prose import (
@@ -121,9 +121,8 @@ class _Choice:
         """Who wrote the text, or made its pictures, on lines right behind it."""
         for place in range(last, min(len(self._all), last + NEAR_END)):
             block = self._all[place]
-            if self._elsewhere[place] or not (
-                is_credit_line(block.text) or line_kind_of(block, MAX_LEVEL) == "byline"
-            ):
+            signs = is_credit_line(block.text) or line_kind_of(block, MAX_LEVEL) == "byline"
+            if self._elsewhere[place] or not signs or is_copyright(block.text):
                 return
             self._kinds.setdefault(place, line_kind_of(block, MAX_LEVEL) or "credit")
             yield self._labelled(place)
@@ -236,7 +235,7 @@ class _Choice:
             return self._all[last[0]].text
         if last and is_signature(self._all[last[-1]]):
             self._kinds[last[-1]] = "byline"
-        return None
+        return presented(self._not_elsewhere(range(root.last, min(len(self._all), root.last + NEAR_END))))
 
     def _labelled(self, place: int) -> Block:
         return labelled(self._all[place], self._kinds.get(place))
