@@ -40,6 +40,8 @@ OVERRUN = {
     "[Hugo Zorbec|PER] part.|[Reviens Hugo|PER], on t'aime": ["Hugo Zorbec", "Hugo"],
     # left alone
     "la [Fédération zorbienne des motards|ORG]": ["Fédération zorbienne des motards"],
+    "[Qelio|ORG], [Qelio|ORG] et le [Qelio powered by Zorbix|PRODUCT]": ["Qelio"] * 2
+    + ["Qelio powered by Zorbix"],
     "l'[Assemblée nationale du Québec|ORG]": ["Assemblée nationale du Québec"],
     "la [Banque centrale zorbienne|ORG], la [Banque|ORG], la [Banque|ORG]": [
         "Banque centrale zorbienne",
@@ -82,10 +84,11 @@ TRIMMED = {
     "le [prix du Bitcoin|MISC] monte": ["Bitcoin"],
     "le [cours de l'Ethereum|MISC]": ["Ethereum"],
     "en coloris [Vert Zorbie|ORG]": [],
-    "la [taxe Z-Pass|MISC]": ["Z-Pass"],
+    "le [paquet zorbix-core|PRODUCT]": ["zorbix-core"],
     "le [jeton ZBX|PRODUCT]": ["ZBX"],
     # left alone
     "le [prix Zorbec|MISC]": ["prix Zorbec"],
+    "la [taxe Zorbec|MISC]": ["taxe Zorbec"],
     "un [Framework Laptop 13|PRODUCT]": ["Framework Laptop 13"],
 }
 

@@ -60,6 +60,8 @@ def _ends(surface: str) -> Iterator[int]:
     pieces = list(_PIECE.finditer(surface))
     for before, piece in reversed(list(itertools.pairwise(pieces))):
         word = piece.group()
+        if any(map(str.isupper, word)):
+            return  # "Leitzphone powered by Xiaomi": the name goes on
         if word[0].islower() and word not in _ONWARDS and "'" not in word:
             yield before.end()
 

@@ -131,8 +131,9 @@ def _without_front(prose: str, mention: Mention) -> Mention:
         alone = _OWN.search(rest) is not None or (first[1] != "loi" and key(rest) in facts().by_key)
         if (alone or first[1].lower() not in _KEPT_WITH) and (first[1].islower() or alone):
             return mention._replace(start=mention.start + first.end())
-    if first is not None and first[1] in words_of_wholes()["outside_small"].split():
-        return mention._replace(start=mention.start + first.end())
+    head, _, rest = surface.partition(" ")
+    if rest and head in words_of_wholes()["outside_small"].split():
+        return mention._replace(start=mention.end - len(rest))
     if surface.startswith(_WORTHS):
         joint_of = _TAIL_OF.search(surface)
         fact = facts().by_key.get(key(surface[joint_of.end() :])) if joint_of else None
