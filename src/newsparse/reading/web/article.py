@@ -22,7 +22,7 @@ from newsparse.reading.web.credits import is_copyright, is_credit_line
 from newsparse.reading.web.doubles import repeats_title, without_doubles
 from newsparse.reading.web.labels import is_signature, labelled, line_kind_of, presented, presents_author
 from newsparse.reading.web.links import is_link_list, items_of_text
-from newsparse.reading.web.notices import is_notice, opens_box
+from newsparse.reading.web.notices import is_notice, opens_box, says_date_twice
 from newsparse.reading.web.prose import (
     BODY_SHARE,
     MAX_LINK_SHARE,
@@ -189,7 +189,7 @@ class _Choice:
                 self._drop_box(place)
             elif block.caption:
                 continue
-            elif not block.tight and is_notice(block.text):
+            elif (not block.tight and is_notice(block.text)) or says_date_twice(block.text):
                 self._aside[place] = True
             elif kind := line_kind_of(block, seen):
                 self._kinds[place] = kind
@@ -311,7 +311,10 @@ class _Choice:
         left = self._sum(lambda place, _: place in judged and not self._aside[place])
         found = densest_zone(self._page, prose)
         first = start_of_flow(self._all, self._aside, max(found.first, judged.start))
-        return Zone(found.element, found.parent, first, min(found.last, judged.stop), found.children)
+        last = min(found.last, judged.stop)
+        while last < found.last and self._all[last].caption and not self._aside[last]:
+            last += 1  # a picture under the last paragraph
+        return Zone(found.element, found.parent, first, last, found.children)
 
     def _live(self, posts: range, first: int, last: int) -> Zone:
         """The posts with what else was taken for the article."""
