@@ -12,9 +12,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from newsparse.french.groups import Chunk, Names, NounPhrase, VerbGroup
-from newsparse.french.insertions import behind_adverbs, behind_date
+from newsparse.french.insertions import behind_adverbs, behind_date, opens_adverb, opens_date
 from newsparse.french.noun_phrases import opens_indefinite, read_phrase
 from newsparse.french.people import first_names
 from newsparse.french.small_words import FINAL, OPENING, PREPOSITIONS, THAT, few, locutions, viewpoints
@@ -159,9 +160,17 @@ def _chunk(tokens: Sentence, index: int, names: Names) -> Chunk:
     )
 
 
+@cache
+def _opens_adverbial(word: str) -> bool:
+    """A look at a word alone, as most words open no adverbial."""
+    return opens_date(word) or opens_adverb(word) or word in viewpoints() or word in _SMALL or word == "pour"
+
+
 def _adverbial(tokens: Sentence, index: int, names: Names) -> Chunk | None:
     """A date, a viewpoint, a small word, an adverb."""
     word = tokens[index].low
+    if not _opens_adverbial(word):
+        return None
     if (last := behind_date(tokens, index)) > index:
         return Chunk("d", index, last)
     if view := _viewpoint(tokens, index, names):
@@ -322,7 +331,7 @@ def _prepositional(tokens: Sentence, index: int, names: Names) -> Chunk:
         step += 1
     elif joined in {"du", "des", "au", "aux"}:
         word = _CONTRACTED.get(word, word)
-    elif joined in PREPOSITIONS | {"au", "aux"} and joined not in {"en"}:
+    elif (joined in PREPOSITIONS and joined != "en") or joined in {"au", "aux"}:
         step += joined not in {"au", "aux"}
     dated = step + (step == index)
     if (last := behind_date(tokens, dated)) > dated:

@@ -8,7 +8,8 @@ from newsparse.french import read_tokens, tokenise
 from newsparse.quotes import constructions
 from newsparse.quotes.constructions import letters
 from newsparse.quotes.cues import Cue, of_match
-from newsparse.quotes.found import View, tells
+from newsparse.quotes.found import View
+from newsparse.quotes.glance import tells
 
 
 class Pieces(NamedTuple):
