@@ -5,7 +5,6 @@ record of it.
 from __future__ import annotations
 
 import datetime as dt
-import hashlib
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -16,6 +15,7 @@ from newsparse.errors import InputError
 from newsparse.kinds import NAMES
 from newsparse.reading.source import Source
 from newsparse.record import Article, Aside, Cell, Date, Entity, Fact, Money, Quote, Scalar, Span, Table
+from newsparse.record.identity import article_id
 from newsparse.tables.cells import fill_cells, without_marks
 from newsparse.text.composed import composed_again, restored
 from newsparse.text.masks import blank
@@ -238,13 +238,3 @@ def source_name(source: object) -> str | None:
     except UnicodeEncodeError as error:
         raise InputError(f"source holds what UTF-8 cannot: {error.reason}") from None
     return source
-
-
-def article_id(text: str, source: str | None) -> str:
-    """A stable identifier: the same text from the same source has the same one, on any machine.
-
-    >>> article_id("Rien.", None) == article_id("Rien.", "")
-    True
-    """
-    digest = hashlib.sha256(f"{source or ''}\0{text}".encode())
-    return digest.hexdigest()[:16]

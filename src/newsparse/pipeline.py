@@ -11,13 +11,14 @@ from dataclasses import dataclass
 from typing import Any
 
 from newsparse import reading, stages
-from newsparse.draft import Draft, article_id, source_name, without_text
+from newsparse.draft import Draft, source_name, without_text
 from newsparse.errors import InputError
 from newsparse.kinds import NAMES
 from newsparse.lexicon import Lexicon
 from newsparse.meta import as_meta
 from newsparse.published import as_date
 from newsparse.record import Article
+from newsparse.record.identity import article_id
 
 COMPONENTS = tuple(sorted(NAMES))
 MAX_CHARACTERS = 10_000_000  # a novel has under a million: longer is a dump, not an article

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import csv
 import json
 import pathlib
 import sqlite3
 import subprocess
 from collections.abc import Callable
 from contextlib import closing
+
+import pytest
 
 MONEY_ONLY = ("--workers", "1", "--disable", "entities,dates,quotes,tables")
 Newsparse = Callable[..., subprocess.CompletedProcess[str]]
@@ -103,3 +106,54 @@ def test_a_damaged_checkpoint_is_said_and_nothing_is_promised(
     run = newsparse(*command)
     assert (run.returncode, run.stderr) == (3, message)
     assert newsparse(*command, "--force").returncode == 0
+
+
+def rows_of(path: pathlib.Path) -> list[dict[str, object]]:
+    return [json.loads(line) for line in path.read_text("utf-8").splitlines()]
+
+
+@pytest.mark.parametrize("name", ["a.csv", "a.jsonl", "a.parquet"])
+@pytest.mark.parametrize("column", ["id", "url", None])
+def test_a_row_put_in_before_others_is_the_only_one_done(
+    tmp_path: pathlib.Path, newsparse: Newsparse, name: str, column: str | None
+) -> None:
+    def write(prices: list[int]) -> None:
+        rows = [{"text": f"Le service coûte {price} €."} for price in prices]
+        for row, price in zip(rows, prices, strict=True):
+            row |= {column: f"https://exemple.fr/{price}"} if column else {}
+        path = tmp_path / name
+        if name.endswith("csv"):
+            with path.open("w", encoding="utf-8", newline="") as file:
+                writer = csv.DictWriter(file, rows[0])
+                writer.writeheader()
+                writer.writerows(rows)
+        elif name.endswith("jsonl"):
+            path.write_text("".join(json.dumps(row) + "\n" for row in rows), "utf-8")
+        else:
+            parquet = pytest.importorskip("pyarrow.parquet")
+            parquet.write_table(pytest.importorskip("pyarrow").Table.from_pylist(rows), path)
+
+    write([10, 20, 30, 20])  # two rows may hold the same
+    assert newsparse("extract", name, "-o", "out.jsonl", *MONEY_ONLY).returncode == 0
+    assert len(rows_of(tmp_path / "out.jsonl")) == 4
+    write([5, 10, 20, 30, 40])
+    again = newsparse("extract", name, "-o", "out.jsonl", *MONEY_ONLY)
+    assert (again.returncode, "3 done before" in again.stderr) == (0, True)
+    assert newsparse("extract", name, "-o", "new.jsonl", *MONEY_ONLY).returncode == 0
+    assert (tmp_path / "out.jsonl").read_bytes() == (tmp_path / "new.jsonl").read_bytes()
+    twice = newsparse("extract", name, f"./{name}", "-o", "out.jsonl", *MONEY_ONLY)
+    assert "5 done before" in twice.stderr
+    assert len(rows_of(tmp_path / "out.jsonl")) == 5
+
+
+def test_rows_without_their_text_are_done_again_where_they_move(
+    tmp_path: pathlib.Path, newsparse: Newsparse
+) -> None:
+    table = tmp_path / "a.csv"
+    command = ("extract", "a.csv", "--no-text", *MONEY_ONLY, "-o")
+    table.write_text("texte\nIl coûte 10 €.\n", "utf-8")
+    assert newsparse(*command, "out.jsonl").returncode == 0
+    table.write_text("texte\nIl coûte 5 €.\nIl coûte 10 €.\n", "utf-8")
+    assert "done before" not in newsparse(*command, "out.jsonl").stderr
+    assert newsparse(*command, "new.jsonl").returncode == 0
+    assert (tmp_path / "out.jsonl").read_bytes() == (tmp_path / "new.jsonl").read_bytes()

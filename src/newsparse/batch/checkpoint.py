@@ -100,7 +100,9 @@ class Checkpoint:
                 self._base.execute("COMMIT")
         self._base.close()
 
-    def meet(self, key: bytes, source: str, digest: bytes, *, retry: bool = False) -> Known:
+    def meet(
+        self, key: bytes, source: str, digest: bytes, *, retry: bool = False, place: bytes | None = None
+    ) -> Known:
         """Note that an item is part of this run.
 
         Args:
@@ -108,14 +110,17 @@ class Checkpoint:
             source: its printable name.
             digest: of its content.
             retry: do it again where it failed.
+            place: a second key, for a row of a file that holds the same as an earlier one.
         """
         with self._sql_errors():
             row = self._base.execute(
-                "SELECT number, digest, run, place, count, failure, reason, source FROM item WHERE key = ?",
+                "SELECT number, digest, run, count, failure, reason, source, place FROM item WHERE key = ?",
                 (key,),
             ).fetchone()
             if row is not None and row[2] == self._run:
-                return Known(row[0], "again")
+                if place is None or place == key or row[6] == source:
+                    return Known(row[0], "again")
+                return self.meet(place, source, digest, retry=retry)
             self._place += 1
             if row is None:
                 self.changed = True
@@ -124,15 +129,27 @@ class Checkpoint:
                     (key, source, digest, self._run, self._place),
                 )
                 return Known(int(cursor.lastrowid or 0), "new")
-            number, before, _, place, count, failure, reason, name = row
-            kept = before == digest and name == source and count is not None and not (failure and retry)
-            self.changed |= not kept or place != self._place
+            number, before, _, count, failure, reason, name, *_ = row
+            kept = before == digest and count is not None and not (failure and retry)
+            if kept and name != source:  # a row that others have moved is the same, but for its name
+                kept = place not in (None, key) and self._rename(number, name, source)
+            self.changed |= not kept or row[7] != self._place
             forget = "" if kept else ", count = NULL, failure = NULL, reason = NULL, body = NULL"
             self._base.execute(
                 f"UPDATE item SET digest = ?, source = ?, run = ?, place = ?{forget} WHERE number = ?",
                 (digest, source, self._run, self._place, number),
             )
             return Known(number, "kept", failure, reason or "") if kept else Known(number, "new")
+
+    def _rename(self, number: int, before: str, now: str) -> bool:
+        """Give the records of an item another source; whether that can be done without reading it again."""
+        (body,) = self._base.execute("SELECT body FROM item WHERE number = ?", (number,)).fetchone()
+        if body is None:
+            return True
+        renamed = Outcome(body).renamed(before, now)
+        if renamed is not None:
+            self._base.execute("UPDATE item SET body = ? WHERE number = ?", (renamed.body, number))
+        return renamed is not None
 
     def twin(self, number: int, digest: bytes) -> str | None:
         """The source of an earlier item of this run with the same content."""

@@ -111,7 +111,8 @@ class _Runner:
     def _tasks(self) -> Iterator[tuple[_Tag, Task]]:
         for item in self._items():
             digest, problem = _digest(item, self._job.setup.max_bytes)
-            known = self._checkpoint.meet(item.key, item.source, digest, retry=self._job.retry_failed)
+            retry = self._job.retry_failed
+            known = self._checkpoint.meet(item.key, item.source, digest, retry=retry, place=item.place)
             if known.state == "again":  # named twice, or in a folder that was named as well
                 continue
             self._summary.items += 1

@@ -7,6 +7,7 @@ every platform alike.
 
 from __future__ import annotations
 
+import json
 import os
 import pickle
 import signal
@@ -15,12 +16,13 @@ import threading
 import time
 import zlib
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import IO, TYPE_CHECKING, Any
 
 from newsparse.errors import InputError, NewsparseError
 from newsparse.reading import MAX_BYTES, Fields, Source, names_of, read_path
 from newsparse.reading.formats import Ask, OtherLanguageError, PartlyReadError, format_named, format_of
+from newsparse.record.identity import article_id
 
 if TYPE_CHECKING:
     from newsparse.pipeline import Pipeline
@@ -78,6 +80,34 @@ class Outcome:
     def lines(self) -> bytes:
         """The records, a JSON object a line."""
         return zlib.decompress(self.body) if self.body else b""
+
+    def renamed(self, before: str, now: str) -> Outcome | None:
+        """The same records under another source, which their ids are made of; ``None`` where they must be
+        made anew, as they are without their text.
+        """
+        lines = []
+        for line in self.lines().splitlines(keepends=True):
+            record = json.loads(line)
+            if record["source"] == before:
+                old, new = (_head(ident, source) for ident, source in _names(record, now))
+                if not record["text"] or line.count(old) != 1:
+                    return None
+                line = line.replace(old, new)
+            lines.append(line)
+        return replace(self, body=zlib.compress(b"".join(lines), COMPRESSION))
+
+
+def _names(record: Mapping[str, Any], now: str) -> tuple[tuple[str, str], tuple[str, str]]:
+    return (record["id"], record["source"]), (article_id(record["text"], now), now)
+
+
+def _head(ident: str, source: str) -> bytes:
+    """The two fields as they stand in a record."""
+    return f'"id":{_told(ident)},"source":{_told(source)},'.encode()
+
+
+def _told(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
 
 
 def perform(task: Task, setup: Setup, pipeline: Pipeline) -> Outcome:
