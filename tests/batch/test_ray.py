@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import importlib.util
+import json
 import pathlib
 import threading
 import time
@@ -30,6 +31,14 @@ def test_the_actor_is_parse_batch_on_a_table() -> None:
     result = Extractor(components=["money"])(table)
     assert result.schema == result_schema()
     assert result["source"].to_pylist() == ["a", "b"]
+
+
+def test_columns_are_kept() -> None:
+    table = pa.table({"text": ["10 €"], "rubrique": ["Télécoms"], "mots": [7], "meta": ["other"]})
+    result = Extractor(components=["money"], keep=["rubrique", "mots"])(table)
+    assert [json.loads(told) for told in result["meta"].to_pylist()] == [{"rubrique": "Télécoms", "mots": 7}]
+    with pytest.raises(ConfigError, match="no column 'ville' to keep"):
+        Extractor(components=["money"], keep=["ville"])(table)
 
 
 @pytest.mark.skipif(not HAS_RAY, reason="pip install 'newsparse[ray]'")

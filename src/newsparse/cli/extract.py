@@ -151,7 +151,9 @@ def extract(
     if stdin_format not in known:
         raise ConfigError(f"unknown --stdin-format {stdin_format}: choose from {', '.join(known)}")
     if engine != "local":
-        _on_cluster(engine, paths, output, address, workers, _load(lexicon, disable, no_text))
+        if any((text_field, title_field, date_field, byline_field, url_field, id_field)):
+            raise ConfigError("--engine ray reads the columns text, title, byline, published and source")
+        _on_cluster(engine, paths, output, address, workers, _load(lexicon, disable, no_text), keep or [])
         return
     names = {
         "text": text_field,
@@ -222,7 +224,13 @@ def _link_place(
 
 
 def _on_cluster(
-    engine: str, paths: list[str], output: str, address: str | None, workers: int | None, load: dict[str, Any]
+    engine: str,
+    paths: list[str],
+    output: str,
+    address: str | None,
+    workers: int | None,
+    load: dict[str, Any],
+    keep: list[str],
 ) -> None:
     from newsparse.batch.cluster import extract_on_ray
     from newsparse.batch.pool import default_workers
@@ -232,7 +240,8 @@ def _on_cluster(
         raise ConfigError(f"unknown engine {engine}: choose local or ray")
     if len(paths) != 1 or output == "-":
         raise ConfigError("--engine ray takes one Parquet file, folder or URL, and a folder or URL with -o")
-    extract_on_ray(paths[0], output, address=address, workers=workers or default_workers(), load=load)
+    number = workers or default_workers()
+    extract_on_ray(paths[0], output, address=address, workers=number, load=load, keep=keep)
 
 
 def _load(lexicon: str | None, disable: list[str] | None, no_text: bool) -> dict[str, Any]:

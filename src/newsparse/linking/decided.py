@@ -99,15 +99,18 @@ class Decided:
         """The thing that an entity of the article of that number is, and its label: the article's own, unless
         the corpus is sure.
         """
+        return self.told(number, entity.id, key_in(entity), entity.label, odds(entity.confidence))
+
+    def told(self, number: int, ident: str, key: str | None, label: Label, own: int) -> Told | None:
+        """The same of an entity by what ``gather`` keeps of it."""
         query = "SELECT thing, told FROM moves WHERE article = ? AND entity = ?"
-        if row := self._base.execute(query, (number, entity.id)).fetchone():
+        if row := self._base.execute(query, (number, ident)).fetchone():
             return Told(*row)
-        key = key_in(entity)
-        found = self._known(key, entity.label) if key is not None else None
+        found = self._known(key, label) if key is not None else None
         if found is None:  # a first name or a surname alone is somebody within its article only
             return None
-        sure = found.lead is None or found.lead - odds(entity.confidence) >= SURE
-        return Told(found.thing, found.label if sure else entity.label)  # type: ignore[arg-type]
+        sure = found.lead is None or found.lead - own >= SURE
+        return Told(found.thing, found.label if sure else label)  # type: ignore[arg-type]
 
     def _by_name(self, key: str, label: str) -> Decision | None:
         row = self._base.execute(

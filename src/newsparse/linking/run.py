@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import pathlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from typing import NamedTuple
 
 from newsparse.batch import output
@@ -11,10 +12,10 @@ from newsparse.batch.convert import read, same_place
 from newsparse.batch.forms import form_of
 from newsparse.errors import ConfigError
 from newsparse.linking.decide import decide
-from newsparse.linking.decided import Decided
+from newsparse.linking.decided import Decided, Told
 from newsparse.linking.gather import gather, opened
 from newsparse.linking.tables import adder, things_of, write_beside
-from newsparse.record import Article
+from newsparse.record import Article, Entity
 
 
 class Linked(NamedTuple):
@@ -86,25 +87,23 @@ def _articles(paths: Iterable[pathlib.Path]) -> Iterator[Article]:
         yield from read(path)
 
 
-def linked(articles: Iterable[Article], decided: Decided, first: int = 1) -> Iterator[Article]:
-    """The records with ``corpus_id`` on their entities, and the corpus's label where it is sure and the
-    article was not.
+def linked(articles: Iterable[Article], decided: Decided) -> Iterator[Article]:
+    """The records with the things they name."""
+    for number, article in enumerate(articles, 1):
+        yield with_things(article, partial(decided.of, number))
 
-    Args:
-        articles: the records.
-        decided: what was decided of all of them.
-        first: the number of the first of them.
+
+def with_things(article: Article, told: Callable[[Entity], Told | None]) -> Article:
+    """A record with ``corpus_id`` on its entities, and the corpus's label where that is sure and the article
+    was not.
     """
-    for number, article in enumerate(articles, first):
-        entities = []
-        for entity in article.entities:
-            update: dict[str, str | None] = {}
-            if found := decided.of(number, entity):
-                update["corpus_id"] = found.thing
-                if found.label != entity.label:
-                    update |= {
-                        "label": found.label,
-                        "label_in_article": entity.label_in_article or entity.label,
-                    }
-            entities.append(entity.model_copy(update=update) if update else entity)
-        yield article.model_copy(update={"entities": tuple(entities)})
+    entities = []
+    for entity in article.entities:
+        update: dict[str, str | None] = {}
+        if found := told(entity):
+            update["corpus_id"] = found.thing
+            if found.label != entity.label:
+                said = entity.label_in_article or entity.label
+                update |= {"label": found.label, "label_in_article": said}
+        entities.append(entity.model_copy(update=update) if update else entity)
+    return article.model_copy(update={"entities": tuple(entities)})
