@@ -374,7 +374,10 @@ def test_the_report_counts_by_thing(tmp_path: pathlib.Path) -> None:
     assert CliRunner().invoke(app, ["report", str(tmp_path / "a-out.jsonl"), "-o", str(page)]).exit_code == 0
     html = page.read_text("utf-8")
     things = html[html.index('<table id="things"') :]
-    assert "<summary>Néo-Kel</summary>" in things
-    assert "Also NéoKel" in things
-    assert "<summary>Contact" not in things
+    assert '<a href="#p1">Néo-Kel</a>' in things
+    page = things[things.index('<template id="p1">') :]
+    assert "<p>Also NéoKel</p>" in page
+    assert re.findall(r"<h3>(\w+)", page) == ["Articles", "Quotes"]
+    assert [page.count(f'<a href="#a{number}">') for number in (1, 2, 3)] == [2, 2, 2]
+    assert ">Contact</a>" not in things
     assert re.search(r"Most quoted</h2>.{0,60}Néo-Kel</th><td>3</td>", html)

@@ -63,7 +63,7 @@ class Figures:
         self.speakers.update(quote.speaker for quote in article.quotes if quote.speaker)
         self.names.update((entity.label, entity.name) for entity in article.entities)
         self.facts.add(number, article)
-        self.things.add(number, title_of(article), article)
+        self.things.add(number, article)
         for item in article.money:
             ranked = self.amounts[item.currency or "?"]
             ranked.append(Amount(item.amount, item.text, number))

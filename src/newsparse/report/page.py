@@ -18,6 +18,7 @@ from newsparse.kinds import NAMES
 from newsparse.record import Article
 from newsparse.report.article import article_html, asset, legend
 from newsparse.report.figures import TOP, Figures, Row, amounts_table, bars, timeline
+from newsparse.report.thing_page import Shown
 from newsparse.report.things import Things
 
 MARK = '<meta name="generator" content="newsparse '  # in the head of every report of ours
@@ -79,6 +80,9 @@ def _write(file: IO[str], articles: Iterable[Article], furniture: Container[str]
         figures.add(number, article)
         file.write(f'<template id="t{number}">{article_html(article)}</template>\n')
     file.write(_index(figures))
+    file.writelines(
+        figures.things.pages({row.number: Shown(row.title, row.published) for row in figures.rows})
+    )
     file.write(f"<script>{asset('report.js')}</script></body></html>\n")
     return figures
 

@@ -5,44 +5,17 @@ of by name.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from html import escape
 
 from newsparse.record import Article
+from newsparse.report.thing_page import Shown, Thing, page
 
 MOST = 1_000  # things in the table: those of the most articles
-SHOWN = 30  # articles, quotes and facts that a thing opens to
-WORDS = 200  # letters of a quote or a fact
+SHOWN = 30  # rows of the ranking of rounds
 _HEADS = ("thing", "label", "articles", "quotes", "facts", "raised", "first", "last")
-
-
-@dataclass(slots=True)
-class Thing:
-    """One thing over all articles; of its texts the first ones are kept."""
-
-    names: Counter[str] = field(default_factory=Counter)
-    labels: Counter[str] = field(default_factory=Counter)
-    articles: int = 0
-    quotes: int = 0
-    facts: int = 0
-    raised: dict[str, Decimal] = field(default_factory=dict)
-    days: Counter[str] = field(default_factory=Counter)  # by month
-    first: str = ""
-    last: str = ""
-    seen: list[tuple[int, str]] = field(default_factory=list)
-    texts: list[tuple[int, str]] = field(default_factory=list)
-
-    @property
-    def name(self) -> str:
-        """The name that most articles use."""
-        return max(sorted(self.names), key=lambda name: self.names[name], default="")
-
-    @property
-    def label(self) -> str:
-        """The label that most articles have."""
-        return max(sorted(self.labels), key=lambda label: self.labels[label], default="")
 
 
 @dataclass(slots=True)
@@ -52,7 +25,7 @@ class Things:
     furniture: Container[str] = frozenset()
     by_id: dict[str, Thing] = field(default_factory=lambda: defaultdict(Thing))
 
-    def add(self, number: int, title: str, article: Article) -> None:
+    def add(self, number: int, article: Article) -> None:
         """Count one article in."""
         ids: dict[str | None, str] = {
             entity.id: entity.corpus_id
@@ -65,25 +38,20 @@ class Things:
                 self.by_id[ids[entity.id]].names[entity.name] += 1
                 self.by_id[ids[entity.id]].labels[entity.label] += 1
         for thing in sorted(set(ids.values())):
-            _met(self.by_id[thing], number, title, day)
+            self.by_id[thing].met(number, day)
         self._spoken(number, day, article, ids)
         self._owned(number, article, ids)
 
     def _spoken(self, number: int, day: str, article: Article, ids: Mapping[str | None, str]) -> None:
         for quote in article.quotes:
             if quote.speaker_id in ids:
-                thing = self.by_id[ids[quote.speaker_id]]
-                thing.quotes += 1
-                thing.days[day[:7]] += 1
-                _keep(thing.texts, number, f"« {quote.text} »")
+                self.by_id[ids[quote.speaker_id]].speaks(number, day, quote)
 
     def _owned(self, number: int, article: Article, ids: Mapping[str | None, str]) -> None:
         raising = set()
         for fact in article.facts:
             if fact.subject_id in ids:
-                thing = self.by_id[ids[fact.subject_id]]
-                thing.facts += 1
-                _keep(thing.texts, number, f"{fact.role}: {fact.text}")
+                self.by_id[ids[fact.subject_id]].does(number, fact)
                 if fact.role == "funding" and fact.currency:
                     raising.add((ids[fact.subject_id], fact.currency, fact.amount))
         for ident, currency, amount in raising:  # several articles tell of one round: the largest counts
@@ -104,7 +72,7 @@ class Things:
         """Who raises most, and the table of things; nothing where no record was linked."""
         if not self.by_id:
             return ""
-        ordered = sorted(self.by_id.values(), key=lambda thing: (-thing.articles, thing.name, thing.label))
+        ordered = self._ordered()
         heads = "".join(
             (
                 f'<th scope="col"{" class=number" if 2 <= place <= 5 else ""}><button type="button" '
@@ -112,13 +80,24 @@ class Things:
             )
             for place, name in enumerate(_HEADS)
         )
-        left_out = f" (the {MOST:,} of most articles, of {len(ordered):,})" if len(ordered) > MOST else ""
-        rows = "".join(_row(thing) for thing in ordered[:MOST])
+        left_out = (
+            f" (the {MOST:,} of most articles, of {len(self.by_id):,})" if len(self.by_id) > MOST else ""
+        )
+        rows = "".join(_row(number, thing) for number, thing in enumerate(ordered, 1))
         return (
             f'{self._raising()}<section id="thingbox"><h2>Things{left_out}</h2><div class="scroll"><table '
             f'id="things" class="sortable">'
             f"<thead><tr>{heads}</tr></thead><tbody>{rows}</tbody></table></div></section>"
         )
+
+    def pages(self, articles: Mapping[int, Shown]) -> Iterator[str]:
+        """The pages of the things in the table, each in an inert template."""
+        for number, thing in enumerate(self._ordered(), 1):
+            yield f'<template id="p{number}">{page(thing, articles)}</template>\n'
+
+    def _ordered(self) -> list[Thing]:
+        """The things of the table: those of most articles."""
+        return sorted(self.by_id.values(), key=lambda one: (-one.articles, one.name, one.label))[:MOST]
 
     def _raising(self) -> str:
         """The largest round of each thing, in the currency that most have."""
@@ -136,53 +115,15 @@ class Things:
         return f'<section class="figure" id="raising">{head}<table class="ranking">{rows}</table></section>'
 
 
-def _met(thing: Thing, number: int, title: str, day: str) -> None:
-    thing.articles += 1
-    _keep(thing.seen, number, title)
-    if day:
-        thing.first = min(thing.first or day, day)
-        thing.last = max(thing.last, day)
-
-
-def _keep(texts: list[tuple[int, str]], number: int, text: str) -> None:
-    if len(texts) < SHOWN:
-        texts.append((number, " ".join(text.split())[:WORDS]))
-
-
-def _row(thing: Thing) -> str:
+def _row(number: int, thing: Thing) -> str:
     raised = max(sorted(thing.raised.items()), key=lambda pair: pair[1], default=None)
     told = f"{raised[1]:,f} {raised[0]}" if raised else ""
     counts = "".join(
         f'<td class="number">{count}</td>' for count in (thing.articles, thing.quotes, thing.facts)
     )
     return (
-        f'<tr><td data-sort="{escape(thing.name)}"><details><summary>{escape(thing.name)}</summary>'
-        f"{_inside(thing)}</details></td>"
+        f'<tr><td data-sort="{escape(thing.name)}"><a href="#p{number}">{escape(thing.name)}</a></td>'
         f'<td>{thing.label}</td>{counts}<td class="number" '
         f'data-sort="{f"{raised[1]:f}" if raised else ""}">{escape(told)}</td>'
         f'<td class="date">{thing.first}</td><td class="date">{thing.last}</td></tr>'
-    )
-
-
-def _inside(thing: Thing) -> str:
-    """What a thing opens to: its other names, its months of quotes, its quotes and facts, its articles."""
-    aliases = ", ".join(sorted(set(thing.names) - {thing.name}))
-    months = ", ".join(f"{month}: {count}" for month, count in sorted(thing.days.items()) if month)
-    parts = [
-        f"<p>Also {escape(aliases)}</p>" if aliases else "",
-        f"<p>Quotes by month {escape(months)}</p>" if months else "",
-    ]
-    parts += [
-        _list(name, rows)
-        for name, rows in (("Quotes and facts", thing.texts), ("Articles", thing.seen))
-        if rows
-    ]
-    return "".join(parts)
-
-
-def _list(name: str, rows: list[tuple[int, str]]) -> str:
-    return (
-        f"<p>{name}</p><ul>"
-        + "".join(f'<li><a href="#a{number}">{escape(text)}</a></li>' for number, text in rows)
-        + "</ul>"
     )

@@ -1,5 +1,5 @@
 "use strict";
-// Opens the article that the address names (#a12), filters the index, and moves with the arrow keys.
+// Opens the article or the thing that the address names (#a12, #p3), filters the index, and moves with the arrow keys.
 (() => {
   const view = document.getElementById("view");
   const index = document.getElementById("index");
@@ -16,15 +16,17 @@
   };
 
   const open = () => {
-    const match = /^#a(\d+)$/.exec(location.hash);
-    const template = match && document.getElementById("t" + match[1]);
+    const match = /^#([ap])(\d+)$/.exec(location.hash); // an article, or the page of a thing
+    const template = match && document.getElementById((match[1] === "a" ? "t" : "p") + match[2]);
     view.hidden = !template;
     index.hidden = Boolean(template);
     place.replaceChildren();
     if (!template) return;
     place.append(template.content.cloneNode(true));
-    link(links.previous, Number(match[1]) - 1);
-    link(links.next, Number(match[1]) + 1);
+    place.querySelectorAll("table.sortable").forEach(sortable);
+    const article = match[1] === "a" ? Number(match[2]) : NaN;
+    link(links.previous, article - 1);
+    link(links.next, article + 1);
     view.focus({ preventScroll: true });
     scrollTo(0, 0);
   };
@@ -55,11 +57,12 @@
     keyed.sort((a, b) => (!a[0] - !b[0]) || sign * compare(a[0], b[0]) || a[1] - b[1]); // empty ones last
     body.append(...keyed.map((entry) => entry[2]));
   };
-  document.querySelectorAll("#articles, #things").forEach((sorted) => {
-    const heads = Array.from(sorted.tHead.rows[0].cells);
-    const own = sorted.id === "articles" ? rows : Array.from(sorted.tBodies[0].rows);
-    heads.forEach((head, place) => head.querySelector("button").addEventListener("click", () => sort(sorted.tBodies[0], heads, own, place)));
-  });
+  const sortable = (table) => {
+    const heads = Array.from(table.tHead.rows[0].cells);
+    const own = table.id === "articles" ? rows : Array.from(table.tBodies[0].rows);
+    heads.forEach((head, column) => head.querySelector("button").addEventListener("click", () => sort(table.tBodies[0], heads, own, column)));
+  };
+  document.querySelectorAll("#articles, #things").forEach(sortable);
   // Facts: filtered by role, subject and least amount, sorted by the column whose button is pressed (again: the other way round).
   const table = document.querySelector("#facts tbody");
   if (table) {
