@@ -108,7 +108,10 @@ def _quotes(draft: Draft, tools: Tools) -> None:
     )
     asides = [(aside.start, aside.end) for aside in read.asides]
     draft.put(
-        "quotes", speakers.attribute(draft.running, found, draft.entities, title=read.title, asides=asides)
+        "quotes",
+        speakers.attribute(
+            draft.running, found, draft.entities, title=read.title, asides=asides, whole=draft.view
+        ),
     )
 
 

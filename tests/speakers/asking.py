@@ -14,6 +14,15 @@ from newsparse.speakers.attribute import decisions
 def speakers(data: dict[str, Any]) -> list[str]:
     """Who says each quotation of an example; "-" for nobody."""
     text = data["text"]
+    decided = decisions(
+        text, [quote(text, *given) for given in data["asks"]], entities_of(data), title=data.get("title")
+    )
+    return [decision.name or "-" for _, decision in sorted(decided, key=lambda pair: pair[0].start)]
+
+
+def entities_of(data: dict[str, Any]) -> list[Entity]:
+    """The entities of an example, with their places."""
+    text = data["text"]
     given = {name: label for label, _, name in (line.partition(" ") for line in data["entities"])}
     longest = re.compile(
         "|".join(rf"(?<!\w){re.escape(name)}(?!\w)" for name in sorted(given, key=len, reverse=True))
@@ -21,13 +30,9 @@ def speakers(data: dict[str, Any]) -> list[str]:
     places: dict[str, list[Span]] = {name: [] for name in given}
     for found in longest.finditer(text):
         places[found.group()].append(Span(text=found.group(), start=found.start(), end=found.end()))
-    entities = [
+    return [
         Entity(id=name, name=name, label=label, mentions=tuple(places[name])) for name, label in given.items()
     ]
-    decided = decisions(
-        text, [quote(text, *given) for given in data["asks"]], entities, title=data.get("title")
-    )
-    return [decision.name or "-" for _, decision in sorted(decided, key=lambda pair: pair[0].start)]
 
 
 def quote(text: str, words: str, source: str, _speaker: str, cue: str = "dit") -> Quote:

@@ -123,7 +123,7 @@ def rows(article: Article) -> list[tuple[str, str, str, str]]:
                 f"quote, {quote.kind}",
                 _short(quote.text),
                 quote.speaker or "?",
-                _join(quote.rule, quote.speaker_rule),
+                _join(quote.rule, quote.speaker_rule and quote.speaker_rule.replace("; ", "\n")),
             )
         )
     for table in article.tables:

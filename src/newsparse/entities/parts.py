@@ -39,11 +39,8 @@ def _pieces(
                 yield mention._replace(end=joint.start())
                 yield mention._replace(start=joint.end(), label="LOC")
                 return
-            whose = (mention.label == "LOC" and _is_known(left, "ORG")) or (
-                counts[left] >= counts[name] and labels.get(left) == "ORG"
-            )
-            if _is_place(right, labels) and whose:
-                yield mention._replace(end=joint.start(), label="ORG")
+            if _is_place(right, labels) and counts[left] >= counts[name] and labels.get(left) == "ORG":
+                yield mention._replace(end=joint.start())
                 yield mention._replace(start=joint.end(), label="LOC")
                 return
         for joint in _BLANK.finditer(view, mention.start, mention.end):
@@ -57,9 +54,5 @@ def _pieces(
 
 
 def _is_place(name: str, labels: dict[str, str]) -> bool:
-    return labels.get(name) == "LOC" or _is_known(name, "LOC")
-
-
-def _is_known(name: str, label: str) -> bool:
     fact = facts().by_key.get(name)
-    return fact is not None and fact.label == label
+    return labels.get(name) == "LOC" or (fact is not None and fact.label == "LOC")

@@ -58,11 +58,9 @@ _KEYS: dict[str, dict[str, tuple[str, ...]]] = {
         "document": ("nouns",),
         "utterance": ("nouns",),
         "naming": ("nouns", "participles"),
-        "control": ("nouns",),
     },
     "names": {
         "first_names": ("male", "female", "open"),
-        "ambiguous": ("first_names",),
         "titles": ("male", "female", "open"),
         "particles": ("words",),
     },
@@ -107,7 +105,7 @@ def check(file: str, data: dict[str, dict[str, str | list[str]]]) -> dict[str, d
 
     >>> check("names", {"first_names": {"male": "jean jean"}})
     Traceback (most recent call last):
-    newsparse.errors.ConfigError: names.toml: missing or unknown sections: ambiguous, particles, titles
+    newsparse.errors.ConfigError: names.toml: missing or unknown sections: particles, titles
     """
     known = _KEYS[file]
     if odd := set(known) ^ set(data):

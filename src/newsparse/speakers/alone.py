@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Container
 
 from newsparse.record import Quote
 from newsparse.speakers.article import Article
 from newsparse.speakers.candidates import Candidate
 from newsparse.speakers.features import MEMORY
+from newsparse.speakers.lexicon import reading
 from newsparse.speakers.phrases import Phrase
 from newsparse.speakers.query import Query, Thread
 
@@ -15,10 +17,18 @@ _HEAD = 1500  # characters: a headline, a standfirst and a byline
 _WITH = re.compile(
     r"\b(?:entretien|interview|rencontre|conversation|échange)s?\s+(?:exclusi(?:f|" r"ve)\s+)?avec\s+", re.I
 )
-_IS_INTERVIEW = re.compile(r"\b(?:entretien|interview|propos\s+recueillis|questions?\s+à)\b", re.I)
+_IS_INTERVIEW = re.compile(
+    r"(?:^|\n)\W*(?:entretien|interview)\b|\bpropos\s+recueillis\b|\bquestions?\s+à\b", re.I
+)
 _NEAR = 60  # characters between "entretien avec" and the name: a role
 _OTHER_PARAGRAPH = 0.3  # how far somebody speaks on in the next paragraph
 _CLOSED = re.compile(r"[\s\u00a0\u202f.]{0,2}[»”\"][^\S\n]{0,3}\n\s*")
+_COLON = re.compile(r"\s?:\s*[«“\"]?\s*$")
+# Rules that give a quotation the source of another one, or none; rules that take the subject of any verb.
+_CARRIED = frozenset({"direct.alone", "direct.carried", "direct.colon"})
+_WEAK = frozenset(
+    {"direct.fragment.verb", "direct.fragment.subject", "direct.colon.verb", "direct.carried", "direct.alone"}
+)
 _MARK = 3  # characters: a quotation mark and its space
 _BESIDE = 120  # characters behind a quotation in which its author is named
 
@@ -39,11 +49,52 @@ def interviewee(article: Article, *, certain: bool = False) -> Candidate | None:
     return (labelled or people[0]).candidate
 
 
-def alone(article: Article, thread: Thread, quote: Quote, interviewed: Candidate | None) -> Query:
-    """The question who says words that name no source."""
+def unsourced(quote: Quote, phrase: Phrase) -> bool:
+    """True where the phrase of a quotation is that of another one, or of no speaker: one of several."""
+    if quote.rule in _CARRIED or weak(quote, phrase):
+        return True
+    verb = reading(quote.cue or "") if quote.rule == "direct.fragment.verb" else None
+    idle = verb is not None and verb.kind == "common" and verb.tense is not None
+    return idle and phrase.kind in {"body", "name"}
+
+
+def weak(quote: Quote, phrase: Phrase) -> bool:
+    """True for a noun of no speaker near a verb of no speech: "les ventes « sont mauvaises »"."""
+    if (
+        quote.rule not in _WEAK
+        or phrase.kind != "other"
+        or (phrase.determiner == "definite" and not phrase.plural)
+    ):
+        return False
+    verb = reading(quote.cue or "")
+    return phrase.plural or verb is None or verb.kind == "common"
+
+
+def alone(
+    article: Article, thread: Thread, quote: Quote, interviewed: Candidate | None, told: Container[int]
+) -> Query:
+    """The question who says words that name no source; ``told`` is where the sources of others begin."""
     question = Phrase("", quote.start, quote.start, "none")
-    behind, speaks_on = _behind(article, quote), _speaks_on(article, thread, quote.start)
-    return Query(question, quote.start, thread, behind=behind, interviewed=interviewed, speaks_on=speaks_on)
+    behind, speaks_on = _behind(article, quote, told), _speaks_on(article, thread, quote.start)
+    before = _before_colon(article, quote.start)
+    return Query(
+        question,
+        quote.start,
+        thread,
+        behind=behind,
+        before=before,
+        interviewed=interviewed,
+        speaks_on=speaks_on,
+    )
+
+
+def _before_colon(article: Article, start: int) -> Candidate | None:
+    """Whose name ends the words before a colon: "comme le précise Zoé Roy : « A »"."""
+    colon = _COLON.search(article.text, max(0, start - _NEAR), start)
+    last = next(article.back(start), None)
+    if colon is None or last is None or last.end != colon.start() or last.oblique:
+        return None
+    return last.candidate if last.candidate.sort in {"person", "body"} else None
 
 
 def _speaks_on(article: Article, thread: Thread, start: int) -> float:
@@ -51,15 +102,14 @@ def _speaks_on(article: Article, thread: Thread, start: int) -> float:
     last, end = thread.person, thread.person_end
     if last is None or start - end > MEMORY or "\n#" in article.text[end:start]:
         return 0.0
-    if any(
-        r.candidate.sort == "person" and not r.quoted and r.candidate is not last
-        for r in article.ahead(end, start)
-    ):
-        return 0.0
+    here = article.sentence_of(start)
+    for other in (r for r in article.ahead(end, start) if not r.quoted and r.candidate is not last):
+        if other.candidate.sort == "person" or (other.subject and article.sentence_of(other.start) == here):
+            return 0.0
     return 1.0 if article.paragraph_of(start) <= end else _OTHER_PARAGRAPH
 
 
-def _behind(article: Article, quote: Quote) -> Candidate | None:
+def _behind(article: Article, quote: Quote, told: Container[int]) -> Candidate | None:
     """« A. » Zoé Roy, 71 ans, en rit encore": the subject of what follows in the same paragraph."""
     closed = _CLOSED.match(article.text, quote.end) if quote.rule == "direct.alone" else None
     # a paragraph of its own: its author may open the next
@@ -69,5 +119,8 @@ def _behind(article: Article, quote: Quote) -> Candidate | None:
     stop = stop if stop >= 0 else end + _BESIDE
     for reference in article.ahead(end, stop):
         if reference.quoted or reference.candidate.sort == "person":
-            return None if reference.quoted else reference.candidate
+            other = reference.start in told and article.sentence_of(reference.start) != article.sentence_of(
+                quote.start
+            )
+            return None if reference.quoted or other else reference.candidate
     return None

@@ -25,11 +25,15 @@ _SIDE = re.compile(r"\s?\(|,\s(?:de\s|d['’]|du\s|chez\s)(?:la\s|l['’])?")
 _LONGEST_HEADING = 160  # characters
 _ENDS = '.!?…»”":;,)'
 _BESIDE = 4  # characters between a description and the name it stands before
+_TRIED = 5  # places of a noun that are looked at
+_NEAR = 25  # characters between a document and who made it
 _MENTIONS = 30  # of one entity, read for what stands beside them
 # A paragraph ends at a blank line, or at a line break behind the end of a sentence.
 _BREAK = re.compile(r"\n[^\S\n]*\n\s*|(?<=[.!?…»”\"])[^\S\n]{0,3}\n")
 _HEAD = 1500  # characters: a headline, a standfirst and a byline
-_SIGNED = re.compile(r"(?:\b(?:[Pp]ar|[Bb]y|[Pp]hotos?|[Cc]rédits?)|recueillis\s+par|©)[\s:*_]*$")
+_SIGNED = re.compile(
+    r"(?:(?:^|[^\w\s,][^\S\n]*|\n)(?:[Pp]ar|[Bb]y|[Pp]hotos?|[Cc]rédits?)|" r"recueillis\s+par|©)[\s:*_]*$"
+)
 # "Zoé Roy - Aujourd'hui à 17:31"
 _SIGNS = re.compile(r"\s?[-–—|•·]\s(?:aujourd['’]hui|hier|publié|mis à jour|le\s\d|\d{1,2}[\s/])", re.I)
 _OBLIQUE = re.compile(
@@ -53,8 +57,10 @@ class Article:
         entities: Sequence[Entity],
         title: str = "",
         asides: Iterable[tuple[int, int]] = (),
+        whole: str = "",
     ) -> None:
-        self.text, self.title = text, title
+        self.whole = whole or text  # with its captions, which tell what somebody is
+        self.text, self.title, self._lower = text, title, text.lower()
         self.sentences = list(sentences(text))
         self._openings = [first for first, _ in self.sentences]
         self._paragraphs = [m.end() for m in _BREAK.finditer(text)]
@@ -75,8 +81,9 @@ class Article:
             entity.mentions[:1]
         )
         sort = SORTS[entity.label]
-        read = () if sort == "place" else places
-        roles = [d for m in read for d in descriptions(self.text, m.start, m.end, person=sort == "person")]
+        # a caption tells what somebody is
+        read = () if sort == "place" else list(entity.mentions[:_MENTIONS])
+        roles = [d for m in read for d in descriptions(self.whole, m.start, m.end, person=sort == "person")]
         if sort != "person" and 2 <= len(entity.name.split()) <= 4 and first_name_gender(entity.name):
             told = (d for m in places for d in descriptions(self.text, m.start, m.end, person=True))
             people = [d for d in told if noun(d.noun.base)]
@@ -183,6 +190,25 @@ class Article:
         first = max(0, bisect.bisect_left(self._starts, start) - 1)
         last = bisect.bisect_left(self._starts, end)
         return [m for m in self.mentions[first:last] if m[1] > start]
+
+    def maker(self, word: str, position: int) -> Candidate | None:
+        """Whose a document is that was named before: "un rapport d'Ardo", "dans une étude, la Ligue dit"."""
+        place = position
+        for _ in range(_TRIED):
+            place = self._lower.rfind(word, max(0, position - FAR), place)
+            if place < 0:
+                return None
+            start, end = self.sentences[self.sentence_of(place)]
+            if self.is_spoken(place) or self._lower[place - 1 : place].isalnum() or start <= position < end:
+                continue
+            here = [
+                r for r in self.ahead(start, end) if not r.quoted and r.candidate.sort in {"person", "body"}
+            ]
+            of = next((r for r in here if r.oblique and 0 < r.start - place - len(word) < _NEAR), None)
+            found = of or next((r for r in here if r.subject), None)
+            if found:
+                return found.candidate
+        return None
 
     def sentence_of(self, position: int) -> int:
         """The number of the sentence of a place."""

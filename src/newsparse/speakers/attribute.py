@@ -8,11 +8,14 @@ whom they meant.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from newsparse.record import Entity, Quote
-from newsparse.speakers.alone import alone, interviewee
+from newsparse.speakers.alone import alone, interviewee, unsourced, weak
 from newsparse.speakers.article import Article
+from newsparse.speakers.chains import chains
 from newsparse.speakers.decide import NOBODY, Decider, Decision
 from newsparse.speakers.headlines import repeated
 from newsparse.speakers.people import People
@@ -22,6 +25,7 @@ from newsparse.speakers.subjects import subjects, told_last
 from newsparse.speakers.vocabulary import listed
 
 _NEXT = re.compile(r"\s(\w+)")
+_SAME, _IDLE = 1.5, 0.5
 _BEHIND = 90  # characters behind a description in which the name in apposition begins
 
 
@@ -32,10 +36,12 @@ def attribute(
     *,
     title: str | None = None,
     asides: Iterable[tuple[int, int]] = (),
+    whole: str = "",
 ) -> list[Quote]:
     """The quotes with ``speaker`` and ``speaker_id`` filled by the entities of the article, in text order.
 
-    ``title`` is the article's headline; in ``asides`` (captions, teasers, tweets) nobody is looked for.
+    ``title`` is the article's headline; in ``asides`` (captions, teasers, tweets) nobody is looked for, but
+    ``whole``, the text in which they are not blank, tells who somebody is.
 
     >>> from newsparse.quotes import find_quotes
     >>> from newsparse.record import Span
@@ -46,7 +52,7 @@ def attribute(
     """
     if not quotes:
         return []
-    decided = decisions(text, quotes, entities, title=title, asides=asides)
+    decided = decisions(text, quotes, entities, title=title, asides=asides, whole=whole)
     return [
         _with(quote, decision)
         for quote, decision in sorted(decided, key=lambda pair: (pair[0].start, pair[0].end))
@@ -72,6 +78,7 @@ def decisions(
     *,
     title: str | None = None,
     asides: Iterable[tuple[int, int]] = (),
+    whole: str = "",
 ) -> list[tuple[Quote, Decision]]:
     """Each quote and who was found to have said it.
 
@@ -81,7 +88,7 @@ def decisions(
     [('Oui', 'Zoé Roy')]
     """
     ordered = sorted(quotes, key=lambda q: (q.start, q.end if q.kind == "indirect" else -q.end))
-    said = _Walk(Article(text, quotes, entities, title or "", asides), ordered).decided()
+    said = _Walk(Article(text, quotes, entities, title or "", asides, whole), ordered).decided()
     again = repeated([(quote, decision.candidate) for quote, decision in said])
     return [
         (q, Decision(again[q.start].name, again[q.start], "headline") if q.start in again else d)
@@ -104,23 +111,46 @@ class _Walk:
     def decided(self) -> list[tuple[Quote, Decision]]:
         """The quotes with their decisions, in the order given."""
         phrases = [self._phrase(quote) for quote in self.quotes]
-        told = {phrase.start for phrase in phrases if phrase}
+        self.told = Counter(phrase.start for phrase in phrases if phrase)
         steps: list[tuple[int, int, Phrase | None]] = [
-            (phrase.start if phrase else quote.start, number, phrase)
+            (phrase.start if phrase and not unsourced(quote, phrase) else quote.start, number, phrase)
             for number, (quote, phrase) in enumerate(zip(self.quotes, phrases, strict=True))
         ]
-        steps += [(phrase.start, -1, phrase) for phrase in subjects(self.article) if phrase.start not in told]
+        steps += [
+            (phrase.start, -1, phrase) for phrase in subjects(self.article) if phrase.start not in self.told
+        ]
+        steps.sort(key=lambda step: step[:2])
+        self.chains = chains(self.article, self._links(steps))
         out: dict[int, Decision] = {}
-        for _, number, phrase in sorted(steps, key=lambda step: step[:2]):
-            if phrase is None:
-                out[number] = self._alone(number)
-            elif number < 0:
-                verb = _NEXT.match(self.article.text, phrase.end)
-                query = Query(phrase, phrase.start, self.decider.thread, verb[1] if verb else "")
-                self.decider.take_up(phrase, self.decider.decide(query), None)
-            else:
-                out[number] = self._sourced(number, phrase)
+        for _, number, phrase in steps:
+            if number >= 0:
+                out[number] = self._decide(number, phrase)
+            elif phrase:
+                self._ask(Query(phrase, phrase.start, self.decider.thread, self._verb(phrase)))
         return [(quote, out[number]) for number, quote in enumerate(self.quotes)]
+
+    def _links(self, steps: Iterable[tuple[int, int, Phrase | None]]) -> Iterator[tuple[Phrase, str]]:
+        """The phrases that say whom they mean, each with its verb."""
+        for _, number, phrase in steps:
+            if phrase and (number < 0 or not unsourced(self.quotes[number], phrase)):
+                yield phrase, self._verb(phrase) if number < 0 else self.quotes[number].cue or ""
+
+    def _verb(self, phrase: Phrase) -> str:
+        verb = _NEXT.match(self.article.text, phrase.end)
+        return verb[1] if verb else ""
+
+    def _ask(self, query: Query) -> Decision:
+        """Whom a phrase means; the pronouns of a chain mean one and the same."""
+        phrase = query.phrase
+        chain = self.chains.get(phrase.start)
+        if chain and chain.decision:
+            decision = chain.decision
+        else:
+            decision = self.decider.decide(replace(query, cues=chain.cues if chain else (query.cue,)))
+        if chain and decision.candidate:
+            chain.decision = decision
+        self.decider.take_up(phrase, decision)
+        return decision
 
     def _phrase(self, quote: Quote) -> Phrase | None:
         if quote.speaker_start is None or quote.speaker_end is None:
@@ -134,43 +164,67 @@ class _Walk:
         )
         return with_name_behind(phrase, self.article.text, within(phrase.end, phrase.end + _BEHIND))
 
-    def _sourced(self, number: int, phrase: Phrase) -> Decision:
+    def _decide(self, number: int, phrase: Phrase | None) -> Decision:
+        quote = self.quotes[number]
+        if phrase is None:
+            return self._alone(number, None, 0.0)
+        if not unsourced(quote, phrase):
+            return self._said(number, self._source(number, phrase), phrase.start)
+        carried = None if weak(quote, phrase) else self._source(number, phrase)
+        found = self._alone(number, carried, self._carries(quote))
+        return (
+            found if found.name else self._said(number, carried or self._source(number, phrase), phrase.start)
+        )
+
+    def _said(self, number: int, decision: Decision, start: int | None) -> Decision:
+        """The same, remembered as who said these words."""
+        if decision.candidate and number not in self.inside:
+            self.decider.speaks(decision.candidate, max(self.quotes[number].end, start or 0), start)
+        return decision
+
+    def _source(self, number: int, phrase: Phrase) -> Decision:
         """Who the source of a quote is; a source of several quotes is asked once."""
         quote = self.quotes[number]
         if phrase.text.lower() in listed("nobody"):
             return NOBODY
-        until = None if number in self.inside else max(quote.end, phrase.end)
         known = self.asked.get((phrase.start, phrase.end))
         if known:
-            if known.candidate and until is not None:
-                self.decider.speaks(known.candidate, until, phrase.start)
             return known
         position = min(phrase.start, quote.start) if phrase.kind == "pronoun" else phrase.start
         told = told_last(self.article, position) if phrase.last else None
         if told:  # "a joint le patron d'une PME. Ce dernier"
-            self.decider.take_up(
-                told, self.decider.decide(Query(told, told.start, self.decider.thread)), None
-            )
-        decision = self.decider.decide(
+            self._ask(Query(told, told.start, self.decider.thread))
+        decision = self._ask(
             Query(phrase, position, self.decider.thread, quote.cue or "", number in self.inside)
         )
-        self.decider.take_up(phrase, decision, until)
         self.asked[phrase.start, phrase.end] = decision
         return decision
 
-    def _alone(self, number: int) -> Decision:
-        """Who says words that name no source; an interview's question and a clause without one
+    def _carries(self, quote: Quote) -> float:
+        """How far the source of one quotation is that of another: in its sentence, of a verb of no speech."""
+        here = self.article.sentence_of(quote.start)
+        same = here in {
+            self.article.sentence_of(self.decider.thread.end),
+            self.article.sentence_of(quote.speaker_start or 0),
+        }
+        behind = quote.rule == "direct.alone" and (quote.speaker_start or 0) >= quote.end
+        if behind:  # « A. » Zoé Roy, 71 ans, rit", but "« A. » Zoé Roy abonde : « B »"
+            return _SAME if self.told[quote.speaker_start or 0] == 1 else _IDLE
+        return _IDLE if quote.rule == "direct.fragment.verb" else _SAME if same else 1.0
+
+    def _alone(self, number: int, carried: Decision | None, carries: float) -> Decision:
+        """Who says words that name no source of their own; an interview's question and a clause without one
         are nobody's.
         """
         quote = self.quotes[number]
-        if quote.kind == "indirect" or quote.rule == "direct.interview":
+        if (quote.kind == "indirect" and not carried) or quote.rule == "direct.interview":
             return NOBODY
         if quote.rule == "direct.answer" and (asked := interviewee(self.article, certain=True)):
             return Decision(asked.name, asked, "interview")
-        decision = self.decider.decide(alone(self.article, self.decider.thread, quote, self.interviewed))
-        if decision.candidate and number not in self.inside:
-            self.decider.speaks(decision.candidate, quote.end)
-        return decision
+        query = alone(self.article, self.decider.thread, quote, self.interviewed, self.told)
+        query = replace(query, carried=carried.candidate if carried else None, carries=carries)
+        decision = self.decider.decide(query)
+        return self._said(number, decision, None)
 
 
 def _inside(quotes: Sequence[Quote]) -> set[int]:

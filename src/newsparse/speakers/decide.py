@@ -11,11 +11,13 @@ from newsparse.ranking import Ranked, explanation, rank
 from newsparse.speakers.article import Article
 from newsparse.speakers.candidates import Candidate, Reference
 from newsparse.speakers.features import features, itself
+from newsparse.speakers.meaning import Feature
 from newsparse.speakers.people import People
 from newsparse.speakers.phrases import Phrase, without_verb
 from newsparse.speakers.query import Near, Query, Thread, nearness
 from newsparse.speakers.vocabulary import listed, weights
 
+_SHOWN, _PARTS = 3, 3  # candidates that an explanation lists, and the largest parts of each
 _ENOUGH = 3.0  # a lead beyond which the answer is no surer
 
 
@@ -26,16 +28,25 @@ class Decision:
     name: str | None
     candidate: Candidate | None
     rule: str
-    ranked: tuple[Ranked[Candidate], ...] = ()
+    ranked: tuple[Ranked[Candidate | None], ...] = ()  # None: somebody of its own, or nobody
     lead: float = 0.0  # over the second, or over the phrase meaning somebody of its own
 
     @property
     def why(self) -> str | None:
-        """The sort of question and the largest parts of the answer's score."""
-        if self.name is None:
-            return None
-        best = self.ranked[0] if self.ranked and self.ranked[0].candidate is self.candidate else None
-        return f"{self.rule}: {explanation(best, most=3)}" if best else self.rule
+        """The sort of question; then who was ranked, best first, each with its score and what decided it."""
+        return None if self.name is None else "; ".join((self.rule, *self.candidates))
+
+    @property
+    def candidates(self) -> list[str]:
+        """Who was ranked, best first, each with its score and what decided it."""
+        shown = self.ranked[:_SHOWN] if len(self.ranked) > 1 else ()
+        return [
+            f"{self._called(one.candidate)} {one.score:+.1f} ({explanation(one, _PARTS)})" for one in shown
+        ]
+
+    def _called(self, candidate: Candidate | None) -> str:
+        """What a candidate is called; no candidate is the phrase itself, or nobody."""
+        return candidate.name if candidate else "nobody" if self.rule in {"pronoun", "none"} else "itself"
 
     @property
     def confidence(self) -> float | None:
@@ -71,35 +82,42 @@ class Decider:
         near = nearness(self.article, query)
         owners = frozenset(self.people.of(entity) for _, _, entity in phrase.owners)
         latest = _latest(phrase, near) if phrase.last else None
+        maker = (
+            self.article.maker(phrase.head.base, phrase.start)
+            if phrase.kind == "document" and phrase.head
+            else None
+        )
         query = replace(
-            query, owners=owners, only=_only(phrase, near), rival=_rival(query, near), latest=latest
-        )
-        ranked = rank(
-            self._candidates(query, near),
-            lambda c: features(self.article, query, c, near.get(c, _NOWHERE)),
-            weights().features,
-        )
-        own = sum(weights().features[name] * value for name, value in itself(phrase))
-        if ranked and ranked[0].score > own:
-            second = max([own, *(one.score for one in ranked[1:2])])
-            return Decision(
-                ranked[0].candidate.name,
-                ranked[0].candidate,
-                phrase.kind,
-                tuple(ranked[:2]),
-                ranked[0].score - second,
-            )
-        if phrase.kind in {"pronoun", "none"}:
-            return replace(NOBODY, ranked=tuple(ranked[:1]))
-        return replace(
-            self._itself(phrase),
-            ranked=tuple(ranked[:2]),
-            lead=own - max([0.0, *(one.score for one in ranked[:1])]),
+            query,
+            maker=maker,
+            owners=owners,
+            only=_only(phrase, near),
+            rival=_rival(query, near),
+            latest=latest,
         )
 
+        def read(candidate: Candidate | None) -> Iterable[Feature]:
+            return (
+                features(self.article, query, candidate, near.get(candidate, _NOWHERE))
+                if candidate
+                else itself(phrase)
+            )
+
+        ranked = tuple(rank((None, *self._candidates(query, near)), read, weights().features))
+        lead, best = ranked[0].score - (ranked[1].score if len(ranked) > 1 else 0.0), ranked[0].candidate
+        if best:
+            return Decision(best.name, best, phrase.kind, ranked, lead)
+        if phrase.kind in {"pronoun", "none"}:
+            return replace(NOBODY, ranked=ranked)
+        return replace(self._itself(phrase), ranked=ranked, lead=lead)
+
     def _is_around(self, phrase: Phrase) -> bool:
-        around = phrase.head is not None and phrase.head.base in listed("around")
-        return around and bool(phrase.telling) and phrase.determiner != "pointing"
+        """Somebody beside a person or a body, unless the article names who holds the place: "le porte-parole
+        de la ligue".
+        """
+        if phrase.head is None or phrase.head.base not in listed("around") or not phrase.telling:
+            return False
+        return phrase.determiner != "pointing" and not any(c.named for c in self.people.called(phrase))
 
     def _candidates(self, query: Query, near: dict[Candidate, Near]) -> Iterable[Candidate]:
         phrase = query.phrase
@@ -108,10 +126,12 @@ class Decider:
             found |= dict.fromkeys(self.people.called(phrase))
             found |= dict.fromkeys(c for c in (self.thread.heads.get(phrase.head.base),) if c)
         found |= dict.fromkeys(self.people.in_title)
-        found |= dict.fromkeys(c for c in (query.behind, query.interviewed) if c)
+        found |= dict.fromkeys(
+            c for c in (query.maker, query.behind, query.before, query.carried, query.interviewed) if c
+        )
         found |= dict.fromkeys(query.owners)
         if phrase.kind == "none":  # words alone are of nobody unnamed who has said nothing
-            return [c for c in found if c.named or c in self.thread.said]
+            return [c for c in found if c.named or c in self.thread.said or c is query.carried]
         return found
 
     def _inner(self, query: Query) -> Decision | None:
@@ -119,7 +139,7 @@ class Decider:
         inner = self.people.inside(query.phrase)
         if inner is None or inner.kind not in {"person", "body", "name"}:
             return None
-        found = self.decide(Query(inner, query.position, query.thread, query.cue, query.inside))
+        found = self.decide(replace(query, phrase=inner))
         if found.candidate and found.candidate.named:
             return found
         if inner.kind != "body" or not inner.telling:
@@ -135,7 +155,7 @@ class Decider:
         name = without_verb(phrase)
         return Decision(name, self.people.add(name, phrase), "phrase")
 
-    def take_up(self, phrase: Phrase, decision: Decision, speaks_until: int | None) -> None:
+    def take_up(self, phrase: Phrase, decision: Decision) -> None:
         """Remember what was decided."""
         candidate = decision.candidate
         if candidate is None:
@@ -151,8 +171,6 @@ class Decider:
             self.thread.heads[phrase.head.base] = candidate
         gender = phrase.gender if phrase.kind != "name" else None
         self.article.take_up(Reference(phrase.start, phrase.end, candidate, gender, True))
-        if speaks_until is not None:
-            self.speaks(candidate, speaks_until, phrase.start)
 
     def speaks(self, candidate: Candidate, until: int, start: int | None = None) -> None:
         """Remember who said the words that end there."""

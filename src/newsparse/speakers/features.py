@@ -45,7 +45,7 @@ def itself(phrase: Phrase) -> Iterator[Feature]:
     yield "own: a noun of anybody", float(base in generic())
     yield "own: of something new", float(phrase.new)
     yield "own: a part", float(base in listed("parts"))
-    yield "own: words beside the noun", float(min(3, len(phrase.telling)))
+    yield "own: words beside the noun", float(phrase.complement) * min(3, len(phrase.telling))
     yield "own: an unknown noun", float(phrase.kind == "other" and phrase.determiner != "pointing")
 
 
@@ -54,10 +54,10 @@ def features(article: Article, query: Query, candidate: Candidate, near: Near) -
     phrase = query.phrase
     yield from _agreement(phrase, candidate, near)
     yield from _place(article, query, candidate, near)
-    if candidate is query.only and phrase.kind != "body":
+    if candidate is query.only and phrase.kind not in {"body", "document"}:
         yield "alone in the paragraph", 1.0 if near.subject else 0.5
     if phrase.kind == "none":
-        yield from _alone(query, candidate)
+        yield from _alone(query, candidate, near)
         return
     yield from _discourse(query, candidate, near)
     if phrase.kind == "pronoun":
@@ -100,7 +100,9 @@ def _place(article: Article, query: Query, candidate: Candidate, near: Near) -> 
     yield "share of the names", candidate.count / max(1, len(article.mentions))
     if reference is None:
         if not (
-            candidate.title or candidate in query.owners or candidate in (query.behind, query.interviewed)
+            candidate.title
+            or candidate in query.owners
+            or candidate in (query.maker, query.behind, query.interviewed, query.carried)
         ):
             yield "not named before", 0.5 if kind in {"person", "body"} else 1.0
         return
@@ -120,7 +122,7 @@ def _place(article: Article, query: Query, candidate: Candidate, near: Near) -> 
 
 def _discourse(query: Query, candidate: Candidate, near: Near) -> Iterator[Feature]:
     thread, verb = query.thread, lemma(query.cue)
-    if candidate.sort == "person" and verb in listed("human"):
+    if candidate.sort == "person" and any(lemma(cue) in listed("human") for cue in query.cues):
         yield "people say so", 1.0
     if thread.last is None:
         return
@@ -150,10 +152,18 @@ def _pronoun(phrase: Phrase, candidate: Candidate) -> Iterator[Feature]:
         yield "a pronoun is no thing", 1.0
 
 
-def _alone(query: Query, candidate: Candidate) -> Iterator[Feature]:
+def _alone(query: Query, candidate: Candidate, near: Near) -> Iterator[Feature]:
     """A quotation that names no source: who speaks on, who is interviewed, who is named behind it."""
     thread = query.thread
-    if candidate.sort != "person":
+    yield "its words go on", query.carries * float(candidate is query.carried)
+    yield "is named before the colon", float(candidate is query.before)
+    about = near.subject and near.back == 0 and query.carries >= 1  # of the words' own sentence, if it tells
+    yield "its sentence is about them", float(about)
+    if (
+        candidate.sort != "person"
+        and not (about and candidate.sort == "body")
+        and candidate not in (query.carried, query.before)
+    ):
         yield "a quotation alone is a person's", 1.0
     elif candidate.title:
         yield "the article is about them", 1.0

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from newsparse.french.small_words import fold
-from newsparse.speakers.lexicon import SMALL, Noun, is_verb, noun, telling
+from newsparse.speakers.lexicon import SMALL, Noun, is_verb, joined, noun, telling
 
 # Adjectives before the noun they belong to.
 _BEFORE_NOUNS = frozenset({"jeune", "premier", "première", "principal", "principale"})
@@ -181,7 +181,7 @@ def _says(text: str, found: Description) -> bool:
 
 def _description(segment: str, place: int, person: bool | None, *, to_the_end: bool) -> Description | None:
     """The description in a segment: the leftmost that reaches its end, or the one that opens it."""
-    tokens = [(m.start(), m.group()) for m in _TOKEN.finditer(fold(segment)[: len(segment)])]
+    tokens = [(m.start(), m.group()) for m in _TOKEN.finditer(joined(fold(segment))[: len(segment)])]
     words = [word for _, word in tokens]
     for first, (offset, word) in enumerate(tokens):
         found = _opens(words, first, person)
@@ -256,17 +256,23 @@ _OTHER = re.compile(
     r"\b(?:celui|celle)\s(?P<of>(?:de|du|des|d['’])\s?[^,.;:()«»\n]{2,40}),\s$"
 )
 _LEADS = re.compile(
-    r"(?:\s?,)?\s+(?:qui\s+)?(?:a\s+)?(?P<verb>dirige|préside|pilote|cofondé|fondé|"
-    r"créé)\s+(?P<what>[^,.;:()«»\n!?]{2,60})"
+    r"(?:\s?,)?\s+(?:qui\s+)?(?:(?:a|avait)\s+)?(?:(?:y|le|la|l['’])\s?)?(?P<verb>dirige(?:ait)?|"
+    r"préside|présidait|pilote|pilotait|"
+    r"enseigne|enseignait|cofondé|fondé|créé)"
+    r"(?:\s+(?P<what>[^,.;:()«»\n!?]{2,60})|(?=[,.]))"
 )
 _LED = re.compile(
     r"\b(?P<what>[^,.;:()«»\n!?]{2,60}?),?\s(?:(?P<verb>dirigé|présidé|piloté|cofondé|fondé|"
-    r"créé)e?s?\spar|que\s(?P<now>dirige|"
-    r"préside|pilote))\s(?:l['’]|la\s|le\s)?$"
+    r"créé)e?s?(?:\s(?:en|il y "
+    r"a)\s[\w ]{1,12})?\spar|"
+    r"que\s(?P<now>dirige|préside|"
+    r"pilote))\s(?:l['’]|"
+    r"la\s|le\s)?$"
 )
 _LEDS_TO = re.compile(r"(?:\bpar|\bdirige|\bpréside|\bpilote)\s(?:l['’]|la\s|le\s)?$")
 _LEADERS = {
     "dirig": ("directeur", "dirigeant", "patron"),
+    "enseign": ("enseignant", "professeur"),
     "pilot": ("responsable", "directeur"),
     "présid": ("président",),
     "fond": ("fondateur",),
@@ -296,11 +302,12 @@ def _predicates(text: str, start: int, end: int, person: bool) -> Iterator[Descr
     led = leads or (_LED.search(text, max(0, start - 100), start) if _LEDS_TO.search(near) else None)
     if led:
         verb = led["verb"] or led["now"]
-        for base in _LEADERS[verb.removesuffix("e").removesuffix("é")]:
+        stem = next(stem for stem in _LEADERS if verb.startswith(stem))
+        for base in _LEADERS[stem]:
             known = noun(base)
             assert known is not None
             yield Description(
                 known._replace(gender=None),
-                telling(tuple(re.findall(r"[^\W_]+", fold(led["what"])))),
-                *led.span("what"),
+                telling(tuple(re.findall(r"[^\W_]+", fold(led["what"] or "")))),
+                *led.span(),
             )

@@ -13,9 +13,9 @@ from typing import NamedTuple
 
 from newsparse.french.people import acronyms, families, members, nouns, person, singular
 from newsparse.french.small_words import fold
-from newsparse.french.verbs import finite, forms, looks_finite
+from newsparse.french.verbs import Verb, finite, forms, looks_finite
 from newsparse.french.words import demonyms
-from newsparse.speakers.vocabulary import listed, offices
+from newsparse.speakers.vocabulary import compounds, listed, offices
 
 _WORD = re.compile(r"[^\W_]+(?:-[^\W_]+)*")
 
@@ -98,14 +98,24 @@ def is_verb(word: str) -> bool:
 
 
 @cache
+def reading(cue: str) -> Verb | None:
+    """The verb of a cue.
+
+    >>> reading("a répliqué").kind, reading("selon")
+    ('state', None)
+    """
+    known = forms().get(fold(cue).split()[-1], ()) if cue else ()
+    return known[0] if known else None
+
+
 def lemma(cue: str) -> str:
     """The verb of a cue.
 
     >>> lemma("a répliqué"), lemma("souffle"), lemma("selon")
     ('répliquer', 'souffler', '')
     """
-    known = forms().get(fold(cue).split()[-1], ()) if cue else ()
-    return known[0].lemma if known else ""
+    verb = reading(cue)
+    return verb.lemma if verb else ""
 
 
 @cache
@@ -185,6 +195,21 @@ SMALL = frozenset(
 
 
 _NO_PLURAL = ("ais", "ois", "is", "us", "ss", "as", "os")  # "français", "virus"
+
+
+@cache
+def _compounds() -> re.Pattern[str]:
+    pairs = (pair.replace(" ", "s? ") for pair in compounds())
+    return re.compile(rf"\b(?:{'|'.join(pairs)})", re.I)
+
+
+def joined(text: str) -> str:
+    """A text whose compound nouns are one word each, as long as before.
+
+    >>> joined("la jeune pousse nantaise")
+    'la jeune-pousse nantaise'
+    """
+    return _compounds().sub(lambda found: found.group().replace(" ", "-"), text)
 
 
 def telling(found: tuple[str, ...]) -> frozenset[str]:

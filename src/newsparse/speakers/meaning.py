@@ -17,6 +17,7 @@ from newsparse.speakers.vocabulary import listed
 
 Feature = tuple[str, float]
 _GENERAL = 0.3  # what being called "l'entreprise" tells
+_DESCRIBED = 0.4  # what it tells that no name has the words of "le géant du commerce en ligne"
 _AT_HAND = 700  # characters: a document named so far back is still "le texte"
 # kinds of bodies that have a "direction", a "service"
 _SPEAKING_PARTS = frozenset({"company", "public", "media"})
@@ -65,16 +66,28 @@ def fit(phrase: Phrase, head: Noun, role: Description) -> float:
     if not role.noun.person and not head.person:
         return 0.0
     like = office(base, phrase.telling) or family(base)
-    return 0.6 if given in like or any(masculine(word) in like for word in role.telling) else 0.0
+    return (
+        0.6
+        if base in office(given, role.telling)
+        or given in like
+        or any(masculine(word) in like for word in role.telling)
+        else 0.0
+    )
 
 
 def called(query: Query, head: Noun, candidate: Candidate) -> Iterator[Feature]:
     """Whether the article gives the candidate that noun, with those words beside it."""
     phrase = query.phrase
     of = frozenset().union(*(owner.own for owner in query.owners))
-    fits = ((fit(phrase, head, role), role.telling) for role in candidate.roles)
+    fits = [(noun, role.telling, role) for role in candidate.roles if (noun := fit(phrase, head, role))]
+    told = (
+        [one for one in fits if one[1]] if phrase.telling else fits
+    )  # a bare noun says nothing of what it is of
     best = max(
-        ((noun, _shared(phrase, words), _same_place(phrase, words, of)) for noun, words in fits if noun),
+        (
+            (noun, _shared(phrase, words), _same_place(phrase, words, of) or _by_office(phrase, head, role))
+            for noun, words, role in told or fits
+        ),
         default=None,
     )
     if best is None:
@@ -87,7 +100,10 @@ def called(query: Query, head: Noun, candidate: Candidate) -> Iterator[Feature]:
         yield ("is called that", weak) if noun == 1 else ("is called alike", 1.0)
         yield "and with those words", shared
         if not same:
-            yield "but of something else", 1.0 if candidate.named else 3.0
+            yield (
+                "but of something else",
+                min(3.0, 1.0 + len(phrase.telling - _WEAK) / 2) if candidate.named else 3.0,
+            )
     given = origins(word for role in candidate.roles for word in (role.noun.base, *role.telling))
     asked = origins((head.base, *phrase.telling))
     if given and asked:
@@ -95,6 +111,13 @@ def called(query: Query, head: Noun, candidate: Candidate) -> Iterator[Feature]:
     if query.thread.heads.get(head.base) is candidate and not phrase.owners:
         general = head.base in listed("general")
         yield "was called that before", _GENERAL if general else 2.0 if phrase.kind == "document" else 1.0
+
+
+def _by_office(phrase: Phrase, head: Noun, role: Description) -> bool:
+    """True for an office by another name, whatever it is of: "le chef de la diplomatie" is the minister."""
+    return role.noun.base != head.base and bool(
+        office(head.base, phrase.telling) or office(role.noun.base, role.telling)
+    )
 
 
 def _shared(phrase: Phrase, given: frozenset[str]) -> float:
@@ -140,9 +163,16 @@ def person(query: Query, candidate: Candidate) -> Iterator[Feature]:
             or any(role.noun.base in members for role in candidate.roles)
         )
         yield ("is made of such people", 1.0) if told else ("is not a person", 1.0)
+        return
+    given = candidate.sides.union(candidate.own, *(role.telling for role in candidate.roles))
+    if (
+        query.phrase.complement
+        and not query.owners
+        and not (head and office(head.base, query.phrase.telling))
+    ):
+        yield "nothing says it is of that", float((query.phrase.telling - _WEAK).isdisjoint(given))
     elif query.owners:
-        sides = candidate.sides.union(*(role.telling for role in candidate.roles))
-        yield "is of that body", float(any(form <= sides for owner in query.owners for form in owner.forms))
+        yield "is of that body", float(any(form <= given for owner in query.owners for form in owner.forms))
 
 
 def body(query: Query, head: Noun, candidate: Candidate) -> Iterator[Feature]:
@@ -166,7 +196,8 @@ def body(query: Query, head: Noun, candidate: Candidate) -> Iterator[Feature]:
         yield "its part is of the title's", float(part)
     if phrase.complement and not phrase.owners and not part:
         given = candidate.own.union(*(role.telling for role in candidate.roles))
-        yield "has none of those words", float(phrase.telling.isdisjoint(given))
+        described = _DESCRIBED if base in listed("general") or "company" in wanted else 1.0
+        yield "has none of those words", described * float(phrase.telling.isdisjoint(given))
     if any(
         candidate.own & role.telling
         for owner in query.owners
@@ -190,8 +221,9 @@ def _kind(candidate: Candidate, base: str, wanted: frozenset[str]) -> Iterator[F
 
 def document(query: Query, candidate: Candidate) -> Iterator[Feature]:
     """Of a document: whose it is, else who wrote what was named last."""
+    yield "is named beside it", float(candidate is query.maker)
     wrote, place = query.thread.wrote
-    if candidate is wrote and query.position - place < _AT_HAND:
+    if candidate is wrote and query.maker is None and query.position - place < _AT_HAND:
         yield "wrote what was named last", 1.0
     if candidate.sort == "person" and candidate not in query.owners and query.phrase.determiner != "owning":
         yield "a document is not its person", 1.0

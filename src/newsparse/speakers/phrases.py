@@ -15,7 +15,7 @@ from newsparse.french.small_words import fold
 from newsparse.french.words import kind_of_name
 from newsparse.record import Entity
 from newsparse.speakers.gender import first_name_gender
-from newsparse.speakers.lexicon import SMALL, Noun, is_verb, noun, telling, words
+from newsparse.speakers.lexicon import SMALL, Noun, is_verb, joined, noun, telling, words
 
 Mention = tuple[int, int, Entity]
 Kind = Literal["pronoun", "person", "body", "document", "name", "other", "none"]
@@ -132,7 +132,7 @@ def read_phrase(text: str, start: int, end: int, inside: Sequence[Mention]) -> P
     if _GENTILE.fullmatch(phrase) and not any(m[2].label == "PER" or len(m[2].mentions) > 1 for m in inside):
         gender = "f" if folded.startswith("la") else "m"
         return Phrase(phrase, start, end, "person", gender, determiner="pointing")  # "ironise la Vaudoise"
-    tokens = [(m.start() + start, fold(m.group())) for m in _TOKEN.finditer(raw)]
+    tokens = [(m.start() + start, fold(m.group())) for m in _TOKEN.finditer(joined(raw))]
     determiner, gender, plural = (
         _DETERMINERS.get(tokens[0][1], ("", None, False)) if tokens else ("", None, False)
     )
@@ -217,7 +217,7 @@ def with_name_behind(phrase: Phrase, text: str, behind: Sequence[Mention]) -> Ph
     >>> with_name_behind(read_phrase(text, 7, 26, []), text, []).name
     'Ardo'
     """
-    if phrase.kind == "person" and (long := _goes_on(phrase, text, behind)):
+    if phrase.kind in {"person", "other"} and phrase.determiner and (long := _goes_on(phrase, text, behind)):
         return replace(phrase, kind="name", named=long)
     link = (
         _BEHIND.match(text, phrase.end)

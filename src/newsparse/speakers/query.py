@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from newsparse.speakers.article import FAR, Article
@@ -41,7 +42,13 @@ class Query:
     only: Candidate | None = None  # the one of the paragraph whom the phrase can mean
     latest: Candidate | None = None  # of those that agree, who was named last: "ce dernier"
     behind: Candidate | None = None  # of a quotation alone: who is named first behind it
+    maker: Candidate | None = None  # of a document: who is named in the sentence that named it before
+    before: Candidate | None = None  # whose name stands before its colon
+    # who said the words before, or is the subject of a verb that says nothing
+    carried: Candidate | None = None
+    carries: float = 0.0  # how far
     interviewed: Candidate | None = None
+    cues: Sequence[str] = ()  # of all the pronouns that go on from this one
     speaks_on: float = 0.0  # nobody else was named since the last words
 
 

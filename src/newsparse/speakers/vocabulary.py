@@ -21,6 +21,16 @@ def listed(name: str) -> frozenset[str]:
 
 
 @cache
+def compounds() -> tuple[str, ...]:
+    """Nouns of two words.
+
+    >>> "jeune pousse" in compounds()
+    True
+    """
+    return tuple(dict(_lists()["compounds"])["nouns"].split("|"))
+
+
+@cache
 def nicknames() -> dict[str, frozenset[str]]:
     """The words in the name of whom an address or a nickname stands for.
 
