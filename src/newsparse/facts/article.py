@@ -152,6 +152,15 @@ class Article:
                         found.setdefault(fold(word), index)
         return {word: index for word, index in found.items() if len(owners[word]) == 1}
 
+    @cached_property
+    def _amount_starts(self) -> list[int]:
+        return [amount.start for amount in self.amounts]
+
+    def amounts_in(self, start: int, end: int) -> Sequence[Amount]:
+        """The amounts that begin in a stretch of the text."""
+        starts = self._amount_starts
+        return self.amounts[bisect.bisect_left(starts, start) : bisect.bisect_left(starts, end)]
+
     def names_in(self, start: int, end: int) -> Sequence[Name]:
         """The mentions that begin in a stretch of the text."""
         return self.names[bisect.bisect_left(self._starts, start) : bisect.bisect_left(self._starts, end)]

@@ -9,9 +9,13 @@ from dataclasses import dataclass
 
 from newsparse.facts import lexicon
 from newsparse.facts.article import Amount, Article
+from newsparse.facts.clauses import is_finite
 from newsparse.facts.lexicon import Trigger
-from newsparse.facts.reading import Sentence, Token, at, find_nouns, is_beside
-from newsparse.facts.roles import DEAR, LARGE, SMALL, Telling, between
+from newsparse.facts.reading import find_nouns
+from newsparse.facts.roles import Telling, between
+from newsparse.facts.sentence import Sentence, Token, at
+from newsparse.facts.sizes import DEAR, LARGE, SMALL
+from newsparse.facts.ties import is_beside
 from newsparse.facts.units import Unit
 
 Last = tuple[Telling, Sentence, int, str, Unit]
@@ -236,7 +240,7 @@ def _minus(frames: Frames) -> Iterator[Telling]:
 
 _MINUS = Trigger("saving", "price", 0.0, "minus", False)
 _PRICE = Trigger("price", "price", 0.0, "price", False)
-_ROUND = Trigger("funding", "round", 0.0, "round", False)
+_ROUND = Trigger("funding", "raise", 0.0, "round", False)
 _LIMIT = Trigger("threshold", "market", 0.0, "limit", False)
 
 
@@ -251,15 +255,24 @@ def _round(frames: Frames) -> Iterator[Telling]:
     if not short or frames.amount.amount < LARGE:
         return
     before, after = at(tokens, token - 1).low, at(tokens, token + 1).low
-    backed = any(
-        g.mention >= 0
-        and g.first > token
-        and (g.relation == "with" or (g.relation == "gen" and g.first <= token + 2))
-        for g in frames.sentence.groups
-    )
     heads = before in lexicon.words("headline_before") and after in lexicon.words("headline_behind")
-    if heads or (backed and not any(v for v in frames.sentence.verbs.values() if v[0].trigger)):
+    known = any(verbs[0].trigger for verbs in frames.sentence.verbs.values())
+    if heads or (not known and (_is_backed(frames) or _is_plain_object(frames))):
         yield _telling(_ROUND, token, [("round by its shape", 1.0)], "headline")
+
+
+def _is_backed(frames: Frames) -> bool:
+    """ "3 M€ avec Zelda", "3 M€ de Zelda": somebody named stands behind the sum."""
+    behind = (g for g in frames.sentence.groups if g.mention >= 0 and g.first > frames.token)
+    return any(g.relation == "with" or (g.relation == "gen" and g.first <= frames.token + 2) for g in behind)
+
+
+def _is_plain_object(frames: Frames) -> bool:
+    """ "Ardo sème 3 M€": a name, a verb of another field, the sum and no more than what it is for."""
+    sentence, token = frames.sentence, frames.token
+    subject = next((g for g in sentence.groups if g.last == token - 1 and g.mention >= 0), None)
+    ends = at(sentence.tokens, token + 1).low in {"", "pour"}
+    return subject is not None and ends and is_finite(sentence, token - 1)
 
 
 # A headline has fewer tokens.

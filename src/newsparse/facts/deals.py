@@ -9,13 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from newsparse.facts import lexicon, owners, parties
+from newsparse.facts import candidates, lexicon, owners, parties
 from newsparse.facts.article import Amount, Article
 from newsparse.facts.lexicon import Trigger
 from newsparse.facts.model import Found, Party
 from newsparse.facts.owners import Judge
-from newsparse.facts.reading import Sentence
-from newsparse.facts.roles import SMALL, Telling, between, is_passive
+from newsparse.facts.roles import Telling, between, is_passive, is_reflexive
+from newsparse.facts.sentence import Group, Sentence
+from newsparse.facts.sizes import SMALL
 from newsparse.facts.syntax import tie
 from newsparse.facts.units import Unit
 
@@ -48,10 +49,10 @@ def told_deal(article: Article, unit: Unit, sentence: Sentence) -> Deal | None:
         telling = Telling(trigger, first, last, passive, (), "before")
         tied = tie(sentence, telling, last - 1)
         judge = Judge(article, sentence, telling, last - 1, tied, {})
-        order = owners.ranked(judge, list(owners.candidates(sentence, telling, last - 1)))
+        order = owners.ranked(judge, list(candidates.candidates(sentence, telling, last - 1)))
         if not order or order[0].score < _SURE:
             continue
-        group = order[0].candidate.group
+        group = _whole(sentence, order[0].candidate.group)
         if group is None or group.mention < 0:
             continue
         subject, entity = parties.name_of(article, sentence, group)
@@ -61,10 +62,19 @@ def told_deal(article: Article, unit: Unit, sentence: Sentence) -> Deal | None:
     return None
 
 
+def _whole(sentence: Sentence, group: Group | None) -> Group | None:
+    """ "les activités cloud de Zelda": the name behind a phrase that is bought."""
+    if group is None or group.mention >= 0:
+        return group
+    behind = (g for g in sentence.groups if g.relation == "gen" and group.last <= g.first <= group.last + 1)
+    return next(behind, group)
+
+
 def _events(sentence: Sentence) -> Iterator[tuple[Trigger, int, int, bool]]:
     for index, verbs in sentence.verbs.items():
         trigger = verbs[0].trigger
-        if trigger and trigger.role in _EVENTS and trigger.weight >= _STRONG and _alone(trigger):
+        held = trigger and (not trigger.reflexive or is_reflexive(sentence, index))
+        if trigger and held and trigger.role in _EVENTS and trigger.weight >= _STRONG and _alone(trigger):
             yield trigger, index, index + 1, is_passive(sentence, index)
     for first, last, trigger in sentence.triggers:
         if trigger.role in _EVENTS and trigger.weight >= _STRONG and _alone(trigger):
@@ -73,7 +83,7 @@ def _events(sentence: Sentence) -> Iterator[tuple[Trigger, int, int, bool]]:
 
 def _alone(trigger: Trigger) -> bool:
     """True for a word that needs no amount beside it."""
-    return not (trigger.direct or trigger.needs or trigger.for_name or trigger.reflexive)
+    return not (trigger.direct or trigger.needs or trigger.for_name)
 
 
 def told_sum(sentence: Sentence, token: int, amount: Amount, deal: Deal | None) -> Iterator[Telling]:

@@ -11,8 +11,8 @@ from newsparse.facts import lexicon
 from newsparse.facts.article import Article
 from newsparse.facts.lexicon import Verb
 from newsparse.facts.model import Found
-from newsparse.facts.reading import Sentence
 from newsparse.facts.roles import Telling
+from newsparse.facts.sentence import Sentence
 
 if TYPE_CHECKING:
     pass
@@ -25,8 +25,7 @@ _KIND = {
         r"|financement participatif",
         "revenue": (
             r"ARR|revenus? récurrents?(?: annuels?)?|revenus? publicitaires?|annualisée?s?|"
-            r"recettes "
-            r"publicitaires"
+            r"recettes publicitaires|volume d['’]affaires"
         ),
         "profit": r"nets?|nettes?|ebitda|ebit|opérationnel(?:le)?|d['’]exploitation|brute?|dividendes?",
         "loss": r"nettes?|ebitda|opérationnelles?|d['’]exploitation",

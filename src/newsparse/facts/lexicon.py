@@ -187,6 +187,12 @@ def _lemmas() -> Iterator[tuple[str, str, Trigger | None]]:
 
 
 @cache
+def all_heads() -> frozenset[str]:
+    """The nouns that take up a company, a product or a sector."""
+    return heads("company") | heads("product") | heads("sector")
+
+
+@cache
 def lemmas(name: str) -> frozenset[str]:
     """A list of verbs of ``grammar.toml``.
 

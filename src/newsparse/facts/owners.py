@@ -4,17 +4,18 @@ then the article's names.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
 from newsparse.facts import lexicon
 from newsparse.facts.article import Article, Name
-from newsparse.facts.reading import Group, Sentence, at, is_beside
+from newsparse.facts.candidates import COMPANIES, LABELS, Owner, is_anaphor, owns_nothing
+from newsparse.facts.clauses import chain_start, is_finite, is_impersonal
 from newsparse.facts.roles import Telling, is_passive
-from newsparse.facts.syntax import Tie, chain_start, is_finite, is_impersonal
-from newsparse.french import nouns
+from newsparse.facts.sentence import Group, Sentence, at
+from newsparse.facts.syntax import Tie
+from newsparse.facts.ties import is_beside
 from newsparse.ranking import Ranked, Weights, rank, read_weights
 
 Features = list[tuple[str, float]]
@@ -26,63 +27,11 @@ def weights() -> Weights:
     return read_weights(files("newsparse.facts").joinpath("data", "weights.toml").read_text("utf-8"))
 
 
-# Labels that may own an amount of a role, and those that do so rarely.
-COMPANIES = frozenset({"ORG"})
-LABELS = {
-    "price": frozenset({"PRODUCT", "ORG", "MISC"}),
-    "saving": frozenset({"PRODUCT", "ORG"}),
-    "pay": frozenset({"PER"}),
-    "cost": frozenset({"ORG", "PRODUCT", "MISC"}),
-    "valuation": frozenset({"ORG", "PER"}),
-    "loss": frozenset({"ORG", "PER"}),
-    "acquisition": frozenset({"ORG", "PRODUCT"}),
-    "grant": frozenset({"ORG", "PER"}),
-}
 # How badly a label fits that is not of those: recognisers mix up companies and products.
 _MISFITS = {"PRODUCT": 0.25, "MISC": 0.5, "ORG": 0.5, "PER": 0.7, "LOC": 1.0}
+
+
 _PRODUCTS = frozenset({"price", "saving"})
-
-
-@dataclass(frozen=True, slots=True)
-class Owner:
-    """A candidate: a phrase of the sentence (``group``), or a name from elsewhere."""
-
-    group: Group | None
-    name: Name | None
-    where: str = "sentence"  # before, title, heading, topic
-
-
-def candidates(sentence: Sentence, telling: Telling, amount: int) -> Iterator[Owner]:
-    """The phrases of the sentence that may own the amount."""
-    for group in sentence.groups:
-        if group.first <= telling.first < group.last and group.mention < 0:
-            continue  # the telling noun itself
-        if (
-            group.mention < 0
-            and not group.pronoun
-            and any(group.first <= first < group.last for first, _, _ in sentence.triggers)
-        ):
-            continue
-        if group.pronoun and is_impersonal(sentence, group):
-            continue
-        if group.mention < 0 and (group.head in lexicon.heads("abstract") or _owns_nothing(telling, group)):
-            continue
-        yield Owner(group, None)
-
-
-def _owns_nothing(telling: Telling, group: Group) -> bool:
-    """Things that have no turnover and pay no fine: "la dynamique reste bonne, avec un chiffre d'affaires de
-    3 M€".
-    """
-    if (
-        telling.trigger.verb
-        or telling.trigger.frame == "price"
-        or group.pronoun
-        or group.determiner in lexicon.words("plural_determiners")
-    ):
-        return False
-    known = lexicon.heads("company") | lexicon.heads("product") | lexicon.heads("sector")
-    return group.head not in known and group.head not in nouns("person") and group.head not in nouns("body")
 
 
 class Judge:
@@ -343,11 +292,7 @@ class Judge:
         """A phrase that stands for no company or product of the article: "une baleine", "les commerçants"."""
         if group.pronoun:
             return is_impersonal(self.sentence, group)
-        if (
-            group.mention >= 0
-            or group.head in lexicon.heads("abstract")
-            or _owns_nothing(self.telling, group)
-        ):
+        if group.mention >= 0 or group.head in lexicon.heads("abstract") or owns_nothing(self.telling, group):
             return False
         if any(group.first <= first < group.last for first, _, _ in self.sentence.triggers):
             return False
@@ -368,22 +313,9 @@ def _attached(sentence: Sentence, telling: Telling) -> Group | None:
 
 # Roles whose amount is not that of whoever joins.
 _JOINED = frozenset({"funding", "valuation"})
+
+
 _OF_STRANGERS = frozenset({"grant", "loss", "fine", "tax", "pay", "cost"})
-
-
-def is_anaphor(group: Group) -> bool:
-    """True for a phrase that takes up a company or product named before: "la start-up", "le casque"; not "les
-    start-up".
-    """
-    if group.pronoun:
-        return True
-    definite = group.determiner in lexicon.words("definite") and group.determiner not in {
-        "les",
-        "des",
-        "ces",
-        "aux",
-    }
-    return definite and (group.head in lexicon.heads("company") or group.head in lexicon.heads("product"))
 
 
 _NO_GROUP = Group(-1, -1, -1, "", "", "")

@@ -9,16 +9,17 @@ from typing import TYPE_CHECKING
 
 from newsparse.facts import lexicon
 from newsparse.facts.article import Article
+from newsparse.facts.candidates import Owner
+from newsparse.facts.clauses import is_undergone
 from newsparse.facts.model import Found, Party
-from newsparse.facts.owners import Judge, Owner
-from newsparse.facts.reading import Group, Sentence, at
-from newsparse.facts.syntax import is_undergone
+from newsparse.facts.owners import Judge
+from newsparse.facts.sentence import Group, Sentence, at
 from newsparse.facts.units import Unit
 from newsparse.french.words import kind_of_name
 from newsparse.ranking import Ranked
 
 if TYPE_CHECKING:
-    from newsparse.facts.find import Read
+    from newsparse.facts.state import Read
 
 
 def name_of(article: Article, sentence: Sentence, group: Group) -> tuple[str, int | None]:
@@ -62,13 +63,19 @@ def from_sentence(article: Article, judge: Judge, fact: Found, order: Sequence[R
             continue
         if group.first <= judge.telling.first < group.last:
             continue  # "la prime Éco" is the grant itself
-        part = _part(judge, group, relation, gives, fact) or (
-            _joins(sentence, group, part) if fact.role == "funding" else None
+        part = (
+            _part(judge, group, relation, gives, fact)
+            or _bracketed(judge, group, fact)
+            or (_joins(sentence, group, part) if fact.role == "funding" else None)
         )
         if part and not _beyond(sentence, judge, group):
             _add(article, sentence, fact, group, part)
-    if fact.role == "fine" and not fact.counterparties:
+    if fact.role in _OF_PUBLIC and not fact.counterparties:
         _add_authority(judge, fact)
+
+
+# Sums whose other side is the public body that the sentence names.
+_OF_PUBLIC = {"fine": "authority", "grant": "grantor"}
 
 
 def _add_authority(judge: Judge, fact: Found) -> None:
@@ -77,7 +84,7 @@ def _add_authority(judge: Judge, fact: Found) -> None:
         if group.mention >= 0 and judge.relation(group) not in {"gen", "in", "at"}:
             name, _ = name_of(judge.article, judge.sentence, group)
             if kind_of_name(name) == "public":
-                _add(judge.article, judge.sentence, fact, group, "authority")
+                _add(judge.article, judge.sentence, fact, group, _OF_PUBLIC[fact.role])
                 return
 
 
@@ -151,6 +158,16 @@ def _speaks_of_investors(sentence: Sentence, place: int) -> bool:
     """ "Parmi les investisseurs du tour figure Zelda"."""
     lows = [t.low for t in sentence.tokens[:place]]
     return "parmi" in lows and not lexicon.words("investors").isdisjoint(lows)
+
+
+def _bracketed(judge: Judge, group: Group, fact: Found) -> str | None:
+    """ "Ardo lève 3 M€ (Zelda, Mira)": names in brackets right behind the sum."""
+    tokens, first = judge.sentence.tokens, judge.amount + 1
+    if fact.role != "funding" or at(tokens, first).low != "(" or group.first <= first:
+        return None
+    inside = tokens[first + 1 : group.first]
+    plain = all(t.kind == "name" or t.low in lexicon.words("chains_on") for t in inside)
+    return "participant" if plain and at(tokens, group.last).low in {",", ")", "et"} else None
 
 
 def _joining(judge: Judge, group: Group) -> str | None:
@@ -244,6 +261,14 @@ def from_later(article: Article, rounds: Sequence[Read], unit: Unit, sentence: S
 
 def _in_brackets(sentence: Sentence, group: Group) -> bool:
     return at(sentence.tokens, group.first - 1).low == "("
+
+
+def turn_round(fact: Found) -> None:
+    """ "Des fonds ont injecté 3 M€ dans Ardo": where nobody who invests is named, Ardo has been funded."""
+    parts = [party.part for party in fact.counterparties]
+    if fact.role == "investment" and fact.subject is None and parts == ["recipient"]:
+        company = fact.counterparties.pop()
+        fact.role, fact.subject, fact.entity = "funding", company.name, company.entity
 
 
 def recipients(article: Article, reads: Sequence[Read]) -> None:

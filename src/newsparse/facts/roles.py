@@ -4,18 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from decimal import Decimal
 
 from newsparse.facts import lexicon
+from newsparse.facts.behind import (
+    BEHIND,
+    FAR_BEHIND,
+    Features,
+    behind,
+    far_behind,
+    list_end,
+    names_for,
+    verb_behind,
+)
 from newsparse.facts.lexicon import Trigger, Verb
-from newsparse.facts.reading import Sentence, Token, at
-
-Features = list[tuple[str, float]]
+from newsparse.facts.sentence import Sentence, Token, at
 
 # How far a verb or noun may stand from its amount, in tokens.
 _REACH = 28
-# A noun behind an amount: "3 M€ de nouvelles dépenses".
-_BEHIND = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +40,7 @@ class Telling:
 def tellings(sentence: Sentence, amount: int) -> Iterator[Telling]:
     """All that could tell the role of the amount at a token."""
     tokens = sentence.tokens
+    tail = list_end(tokens, amount)
     beside = (
         entry for entry in sentence.triggers if not entry[2].direct or _is_direct(tokens, entry[1], amount)
     )
@@ -46,10 +52,9 @@ def tellings(sentence: Sentence, amount: int) -> Iterator[Telling]:
         if last <= amount and amount - last <= _REACH and trigger.side != "behind":
             features = [*_before(sentence, last, amount, trigger), *_misplaced(sentence, first, last, amount)]
             yield Telling(trigger, first, last, False, tuple(features), "before")
-        elif first > amount and trigger.side != "before" and first - amount <= _FAR_BEHIND:
-            features = (
-                _behind(tokens, amount, first, trigger) if first - amount <= _BEHIND else []
-            ) or _far_behind(sentence, amount, first, trigger)
+        elif first > amount and trigger.side != "before" and first - amount <= FAR_BEHIND:
+            near = behind(tokens, tail, first, trigger) if tail < first <= tail + BEHIND else []
+            features = near or far_behind(sentence, amount, first, trigger)
             if features:
                 yield Telling(trigger, first, last, False, tuple(features), "behind")
     for index, verbs in sentence.verbs.items():
@@ -75,7 +80,7 @@ def _of_verb(sentence: Sentence, index: int, verb: Verb, amount: int) -> Iterato
         ]
         yield Telling(_harmed(sentence, index, verb), index, index + 1, passive, tuple(features), "before")
     elif index > amount:
-        features = _verb_behind(sentence, amount, index, verb.trigger)
+        features = verb_behind(sentence, amount, index, verb.trigger)
         if features:
             passive = features[-1][0] != "purpose behind"
             yield Telling(verb.trigger, index, index + 1, passive, tuple(features), "behind")
@@ -92,11 +97,7 @@ def _is_direct(tokens: Sequence[Token], start: int, amount: int) -> bool:
 def _allowed(sentence: Sentence, index: int, verb: Verb, amount: int) -> bool:
     trigger = verb.trigger
     assert trigger is not None
-    if (
-        trigger.reflexive
-        and at(sentence.tokens, index - 1).low not in {"s'", "se"}
-        and at(sentence.tokens, index - 2).low not in {"s'", "se"}
-    ):
+    if trigger.reflexive and not is_reflexive(sentence, index):
         return False
     if trigger.needs and not any(t.low == trigger.needs for t in sentence.tokens[index:amount]):
         return False
@@ -105,16 +106,9 @@ def _allowed(sentence: Sentence, index: int, verb: Verb, amount: int) -> bool:
     return not trigger.direct or _is_direct(sentence.tokens, index + 1, amount)
 
 
-def names_for(sentence: Sentence, amount: int) -> bool:
-    """ "a payé 3 M€ pour Ardo"."""
-    return any(
-        g.relation == "for" and g.mention >= 0 and amount < g.first <= amount + _PURPOSE
-        for g in sentence.groups
-    )
-
-
-# How far behind an amount what it is paid for may stand, in tokens: "3 M€ cet hiver pour".
-_PURPOSE = 6
+def is_reflexive(sentence: Sentence, index: int) -> bool:
+    """ "s'offre", "s'est offert"."""
+    return any(at(sentence.tokens, index - back).low in {"s'", "se"} for back in (1, 2))
 
 
 def _harmed(sentence: Sentence, index: int, verb: Verb) -> Trigger:
@@ -144,7 +138,8 @@ def _other_object(sentence: Sentence, index: int, amount: int, trigger: Trigger,
         ):
             continue
         if not any(group.first <= first < group.last for first in told):
-            return [("another object", 1.0)]
+            joined = at(sentence.tokens, group.last).low in {"de", "d'"} and group.last + 1 == amount
+            return [("another object" if joined else "another field", 1.0)]
     return []
 
 
@@ -173,42 +168,6 @@ def _misplaced(sentence: Sentence, first: int, last: int, amount: int) -> Featur
     if at(tokens, start).low in {"du", "au", "aux"} and start == first - 1:
         return [("under a preposition", 1.0)]
     return []
-
-
-# A noun of the amount's own clause further behind: "verser 3 M€ aux plaignants dans le cadre d'un accord".
-_FAR_BEHIND = 11
-
-
-def _far_behind(sentence: Sentence, amount: int, first: int, trigger: Trigger) -> Features:
-    tokens = sentence.tokens
-    if trigger.frame == "buy" and _bought_behind(sentence, amount, first):
-        return [("told by the word", trigger.weight), ("purpose behind", 1.0)]
-    if first - amount <= _BEHIND:
-        return []
-    between_them = tokens[amount + 1 : first]
-    if amount == 0 and between_them[:1] and between_them[0].low == ":":
-        between_them = between_them[1:]  # "3 M€ : Ardo réalise la plus grosse levée de l'année"
-    if any(t.kind in {"money", "mark"} for t in between_them) or trigger.role not in {
-        "fine",
-        "funding",
-        "tax",
-        "acquisition",
-    }:
-        return []
-    return [("noun behind, apart", 1.0), ("told by the word", trigger.weight)]
-
-
-def _bought_behind(sentence: Sentence, amount: int, first: int) -> bool:
-    """ "3 M€ pour mettre la main sur Ardo", "3 M€ pour le rachat d'Ardo"."""
-    tokens = sentence.tokens
-    if any(
-        is_purpose(sentence, amount, k)
-        for k in range(max(amount + 1, first - 2), first)
-        if k in sentence.verbs
-    ):
-        return True
-    place = first - 1 if at(tokens, first - 1).low == "pour" else first - 2
-    return at(tokens, place).low == "pour" and place - amount <= 3 and not sentence.verbs.get(place + 1)
 
 
 def is_passive(sentence: Sentence, index: int) -> bool:
@@ -282,6 +241,8 @@ _MARKS = {
     ")": "bracket or clause between",
     ";": "bracket or clause between",
 }
+
+
 _CLAUSES = frozenset({"qui", "que", "qu'", "dont", "mais", "et", "où", "pour", "après", "avec"})
 
 
@@ -333,67 +294,3 @@ def _fits(tokens: Sequence[Token], amount: int, trigger: Trigger) -> bool:
         before = first
     before = {"d'": "de", "au": "à", "aux": "à"}.get(before, before)
     return before in trigger.before
-
-
-def is_purpose(sentence: Sentence, amount: int, index: int) -> bool:
-    """True for an infinitive behind "pour" and the amount: "3 M€ cet hiver pour avaler Ardo"."""
-    tokens = sentence.tokens
-    stretch = range(amount + 1, index)
-    if len(stretch) > _PURPOSE + 2 or not any(at(tokens, index - back).low == "pour" for back in (1, 2)):
-        return False
-    return all(tokens[k].kind in {"word", "date"} and k not in sentence.verbs for k in stretch)
-
-
-def _behind(tokens: Sequence[Token], amount: int, first: int, trigger: Trigger) -> Features:
-    """ "3 M€ de chiffre d'affaires", "3 M€ supplémentaires de dette", "3 M€ en série B", "3 M€ d'amende"."""
-    lows = [t.low for t in tokens[amount + 1 : first]]
-    if any(t.kind not in {"word"} for t in tokens[amount + 1 : first]):
-        return []
-    told: Features = [("told by the word", trigger.weight)]
-    if trigger.side == "behind":
-        return (
-            [*told, ("noun behind, joined", 1.0)]
-            if all(low in {"de", "d'", "ttc", "euros"} for low in lows)
-            else []
-        )
-    joints = {"de", "d'", "en", "des", "du"}
-    joint = next((low for low in lows if low in joints), "")
-    astray = any(low in lexicon.words("prepositions") and low not in joints for low in lows)
-    if joint and len(lows) <= 3 and not astray:
-        others = len([low for low in lows if low not in lexicon.words("light") and low != "en"])
-        return [*told, ("noun behind, joined", 1.0), ("word between", float(others))]
-    return []
-
-
-def _verb_behind(sentence: Sentence, amount: int, index: int, trigger: Trigger) -> Features:
-    """ "3 M€ levés par", "3 M€ ont été levés", "les 3 M€ qu'a coûtés la panne"."""
-    tokens = sentence.tokens
-    verb = sentence.verb(index)
-    stretch = range(amount + 1, index)
-    if verb is None:
-        return []
-    told: Features = [("told by the word", trigger.weight)]
-    if verb.part == "infinitive" and trigger.frame == "buy" and is_purpose(sentence, amount, index):
-        named = any(g.mention >= 0 and index < g.first <= index + _PURPOSE for g in sentence.groups)
-        return [*told, ("purpose behind", 1.0)] if named else []
-    if len(stretch) > 5 or any(tokens[k].kind != "word" for k in stretch):
-        return []
-    lows = [tokens[k].low for k in stretch]
-    helpers = all(
-        ((found := sentence.verb(k)) and found.sort == "auxiliary")
-        or tokens[k].low in lexicon.words("adverbs")
-        for k in stretch
-    )
-    if verb.part == "past participle" and helpers:
-        return [*told, ("participle behind", 1.0)]
-    if lows and lows[0] in {"que", "qu'"}:
-        return [*told, ("relative behind", 1.0)]
-    return []
-
-
-# Below this a bare amount beside a product is its price, in units of most currencies.
-SMALL = Decimal(20_000)
-# A car, a bitcoin, a flat: what a named product may cost.
-DEAR = Decimal(500_000)
-# From this on a headline "Ardo : 3 M€ pour ..." tells of money raised.
-LARGE = Decimal(300_000)

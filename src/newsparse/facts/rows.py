@@ -12,7 +12,7 @@ from newsparse.facts.article import Amount, Article, Name
 from newsparse.facts.lexicon import Trigger
 from newsparse.facts.model import Found, Party
 from newsparse.facts.reading import find_nouns
-from newsparse.facts.roles import LARGE, SMALL
+from newsparse.facts.sizes import LARGE, SMALL
 from newsparse.record import Cell, Table
 
 # A revenue of less is that of a person.

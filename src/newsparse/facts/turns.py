@@ -8,8 +8,10 @@ from typing import NamedTuple
 
 from newsparse.facts import lexicon
 from newsparse.facts.context import Frames
-from newsparse.facts.reading import Group, Sentence, at
-from newsparse.facts.roles import SMALL, Telling
+from newsparse.facts.roles import Telling
+from newsparse.facts.sentence import Group, Sentence, at
+from newsparse.facts.sizes import SMALL
+from newsparse.french.verbs import looks_infinitive
 from newsparse.french.words import kind_of_name
 
 
@@ -96,10 +98,8 @@ def _is_public(frames: Frames) -> bool:
 
 def _spends_itself(frames: Frames) -> bool:
     """ "Ardo débloque 3 M€ pour agrandir son usine": nobody is given the sum, and no public body gives it."""
-    sentence, token = frames.sentence, frames.token
-    verb = sentence.verb(token + 2)
-    purpose = at(sentence.tokens, token + 1).low == "pour" and verb is not None and verb.part == "infinitive"
-    return purpose and not _is_public(frames)
+    first, second = (at(frames.sentence.tokens, frames.token + k).low for k in (1, 2))
+    return first == "pour" and looks_infinitive(second) and not _is_public(frames)
 
 
 def _is_of_sector(sentence: Sentence, telling: Telling) -> bool:
@@ -152,6 +152,11 @@ def _of_cost(frames: Frames, telling: Telling) -> str:
 _LOSS, _DEAREST = 100_000, 1_000_000
 
 
+def _is_levied(sentence: Sentence, telling: Telling) -> bool:
+    """ "La taxe coûtera 3 M€ à Ardo"."""
+    return any(t.role == "tax" and last <= telling.first for _, last, t in sentence.triggers)
+
+
 def _is_place(frames: Frames, group: Group) -> bool:
     ref = frames.sentence.tokens[group.mention].ref if group.mention >= 0 else -1
     return ref >= 0 and frames.article.names[ref].label == "LOC"
@@ -162,6 +167,7 @@ _TURNS = (
     Turn("revenue funding valuation cost", "", lambda f, t: _is_of_sector(f.sentence, t), "market"),
     Turn("", "recevoir percevoir", lambda f, t: _is_public(f), "grant"),
     Turn("grant", "", lambda f, t: t.trigger.frame == "grant" and _spends_itself(f), "investment"),
+    Turn("", "coûter", lambda f, t: _is_levied(f.sentence, t), "tax"),
     Turn("", "coûter", lambda f, t: _of_cost(f, t) == "loss", "loss"),
     Turn("", "coûter", lambda f, t: _of_cost(f, t) == "cost", "cost"),
     Turn("acquisition", "", _is_sold_cheap, "price"),

@@ -48,7 +48,7 @@ def units(article: Article, taken: Sequence[tuple[int, int]] = ()) -> Iterator[U
         if at >= 0 and start < blocks[at][1]:
             continue
         is_title = title[1] > 0 and title[0] <= start < title[1]
-        whole = (start, end) in headings or _heads(text, start, end)
+        whole = (start, end) in headings or (_heads(text, start, end) and not _is_listed(article, start, end))
         for first, last in _pieces(text, start, end):
             yield Unit(first, last, heading, label, before, number, is_title)
             before = first, last
@@ -73,6 +73,13 @@ def _pieces(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
             yield first, space.start()
             first = space.end()
         yield first, min(last, first + 2 * _LONGEST)
+
+
+def _is_listed(article: Article, start: int, end: int) -> bool:
+    """ "Ardo : 3 M€" with the next line right behind it: a member of a list, not a heading."""
+    text = article.text
+    after = text[end : end + 2].lstrip(" ")
+    return bool(article.amounts_in(start, end)) and after.startswith("\n") and not after.startswith("\n\n")
 
 
 def _heads(text: str, start: int, end: int) -> bool:

@@ -1,0 +1,127 @@
+"""What stands behind an amount and tells its role: "3 M€ de dettes", "3 M€ levés", "3 M€ pour le rachat"."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from newsparse.facts import lexicon
+from newsparse.facts.lexicon import Trigger
+from newsparse.facts.sentence import Sentence, Token, at
+
+Features = list[tuple[str, float]]
+
+
+# A noun behind an amount: "3 M€ de nouvelles dépenses".
+BEHIND = 4
+
+
+def list_end(tokens: Sequence[Token], amount: int) -> int:
+    """The last token of a list of amounts or of a conversion: "20 et 30 M€", "3 M$ (2,8 M€)"."""
+    links, last = lexicon.words("list_links"), amount
+    while at(tokens, last + 2).kind == "money" and at(tokens, last + 1).low in links | {"("}:
+        last += 3 if at(tokens, last + 1).low == "(" and at(tokens, last + 3).low == ")" else 2
+    return last
+
+
+def names_for(sentence: Sentence, amount: int) -> bool:
+    """ "a payé 3 M€ pour Ardo"."""
+    return any(
+        g.relation == "for" and g.mention >= 0 and amount < g.first <= amount + _PURPOSE
+        for g in sentence.groups
+    )
+
+
+# How far behind an amount what it is paid for may stand, in tokens: "3 M€ cet hiver pour".
+_PURPOSE = 6
+
+
+# A noun of the amount's own clause further behind: "verser 3 M€ aux plaignants dans le cadre d'un accord".
+FAR_BEHIND = 11
+
+
+def far_behind(sentence: Sentence, amount: int, first: int, trigger: Trigger) -> Features:
+    tokens = sentence.tokens
+    if trigger.frame == "buy" and _bought_behind(sentence, amount, first):
+        return [("told by the word", trigger.weight), ("purpose behind", 1.0)]
+    if first - amount <= BEHIND:
+        return []
+    between_them = tokens[amount + 1 : first]
+    if amount == 0 and between_them[:1] and between_them[0].low == ":":
+        between_them = between_them[1:]  # "3 M€ : Ardo réalise la plus grosse levée de l'année"
+    if any(t.kind in {"money", "mark"} for t in between_them) or trigger.role not in {
+        "fine",
+        "funding",
+        "tax",
+        "acquisition",
+    }:
+        return []
+    return [("noun behind, apart", 1.0), ("told by the word", trigger.weight)]
+
+
+def _bought_behind(sentence: Sentence, amount: int, first: int) -> bool:
+    """ "3 M€ pour mettre la main sur Ardo", "3 M€ pour le rachat d'Ardo"."""
+    tokens = sentence.tokens
+    if any(
+        is_purpose(sentence, amount, k)
+        for k in range(max(amount + 1, first - 2), first)
+        if k in sentence.verbs
+    ):
+        return True
+    place = first - 1 if at(tokens, first - 1).low == "pour" else first - 2
+    return at(tokens, place).low == "pour" and place - amount <= 3 and not sentence.verbs.get(place + 1)
+
+
+def is_purpose(sentence: Sentence, amount: int, index: int) -> bool:
+    """True for an infinitive behind "pour" and the amount: "3 M€ cet hiver pour avaler Ardo"."""
+    tokens = sentence.tokens
+    stretch = range(amount + 1, index)
+    if len(stretch) > _PURPOSE + 2 or not any(at(tokens, index - back).low == "pour" for back in (1, 2)):
+        return False
+    return all(tokens[k].kind in {"word", "date"} and k not in sentence.verbs for k in stretch)
+
+
+def behind(tokens: Sequence[Token], amount: int, first: int, trigger: Trigger) -> Features:
+    """ "3 M€ de chiffre d'affaires", "3 M€ supplémentaires de dette", "3 M€ en série B", "3 M€ d'amende"."""
+    lows = [t.low for t in tokens[amount + 1 : first]]
+    if any(t.kind not in {"word"} for t in tokens[amount + 1 : first]):
+        return []
+    told: Features = [("told by the word", trigger.weight)]
+    if trigger.side == "behind":
+        return (
+            [*told, ("noun behind, joined", 1.0)]
+            if all(low in {"de", "d'", "ttc", "euros"} for low in lows)
+            else []
+        )
+    joints = {"de", "d'", "en", "des", "du"}
+    joint = next((low for low in lows if low in joints), "")
+    astray = any(low in lexicon.words("prepositions") and low not in joints for low in lows)
+    if joint and len(lows) <= 3 and not astray:
+        others = len([low for low in lows if low not in lexicon.words("light") and low != "en"])
+        return [*told, ("noun behind, joined", 1.0), ("word between", float(others))]
+    return []
+
+
+def verb_behind(sentence: Sentence, amount: int, index: int, trigger: Trigger) -> Features:
+    """ "3 M€ levés par", "3 M€ ont été levés", "les 3 M€ qu'a coûtés la panne"."""
+    tokens = sentence.tokens
+    verb = sentence.verb(index)
+    stretch = range(amount + 1, index)
+    if verb is None:
+        return []
+    told: Features = [("told by the word", trigger.weight)]
+    if verb.part == "infinitive" and trigger.frame == "buy" and is_purpose(sentence, amount, index):
+        named = any(g.mention >= 0 and index < g.first <= index + _PURPOSE for g in sentence.groups)
+        return [*told, ("purpose behind", 1.0)] if named else []
+    if len(stretch) > 5 or any(tokens[k].kind != "word" for k in stretch):
+        return []
+    lows = [tokens[k].low for k in stretch]
+    helpers = all(
+        ((found := sentence.verb(k)) and found.sort == "auxiliary")
+        or tokens[k].low in lexicon.words("adverbs")
+        for k in stretch
+    )
+    if verb.part == "past participle" and helpers:
+        return [*told, ("participle behind", 1.0)]
+    if lows and lows[0] in {"que", "qu'"}:
+        return [*told, ("relative behind", 1.0)]
+    return []

@@ -1,0 +1,234 @@
+"""Who owns an amount: the best of the ranked phrases, whom a phrase takes up, and who owns it together."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from newsparse.facts import candidates, lexicon, owners, parties
+from newsparse.facts.afar import COMPANY_ROLES
+from newsparse.facts.article import Article, Name
+from newsparse.facts.candidates import Owner
+from newsparse.facts.clauses import chain_start
+from newsparse.facts.model import Found
+from newsparse.facts.owners import Judge
+from newsparse.facts.sentence import Group, Sentence
+from newsparse.facts.shares import set_phrase
+from newsparse.facts.sizes import DEAR
+from newsparse.facts.state import State
+from newsparse.french.people import naming_participles
+from newsparse.french.words import kind_of_name
+from newsparse.ranking import Ranked, lead
+
+OWNER_FLOOR = 0.6
+
+
+NAMED_FLOOR = 1.8
+
+
+# A name from elsewhere in the article has to fit better.
+ELSEWHERE_FLOOR = 2.9
+
+
+def owned(
+    article: Article, state: State, judge: Judge, order: list[Ranked[Owner]], base: Found, sure: float
+) -> list[Found]:
+    """The fact with its owner: one for each subject where "chacun" stands, else the first with the others
+    beside it.
+    """
+    best = order[0] if order else None
+    if best is None or best.score < _floor(best.candidate):
+        base.confidence = sure * _NOBODY_FOUND
+        return [base]
+    base.confidence = sure * sure_of(
+        "elsewhere" if best.candidate.group is None else "named", min(best.score, lead(order) + 1.5)
+    )
+    base.parts = best.parts
+    owner = best.candidate
+    if owner.group is None:
+        assert owner.name is not None
+        base.subject, base.entity = owner.name.name, owner.name.entity
+        return [base]
+    group = owner.group
+    sentence = judge.sentence
+    set_phrase(article, sentence, base, group)
+    if group.mention < 0:
+        _resolve(article, state, judge, order, base, group)
+        return [base]
+    base.subject, base.entity = parties.name_of(article, sentence, group)
+    if base.role == "acquisition" and base.amount < DEAR and _label_of(article, base.entity) == "PRODUCT":
+        base.role = "price"
+    if base.role == "pay" and judge.telling.trigger.verb and _label_of(article, base.entity) == "ORG":
+        base.role = "grant"  # a company that "touche" a sum is no employee
+    others = _together(sentence, judge, group)
+    if not others:
+        return [base]
+    if any(t.low in {"chacun", "chacune"} for t in sentence.tokens):
+        return [base, *(_copy_for(article, sentence, base, other) for other in others)]
+    names = [parties.name_of(article, sentence, g)[0] for g in (group, *others)]
+    first = min((group, *others), key=lambda g: g.first)
+    base.subject, base.entity = parties.name_of(article, sentence, first)
+    base.co_subjects = tuple(n for n in names if n != base.subject)
+    return [base]
+
+
+def only_one(article: Article, state: State, judge: Judge, base: Found) -> Name | None:
+    """The one company named so far that is no other side of a fact and no source."""
+    if base.role not in COMPANY_ROLES:
+        return None
+    sentence = judge.sentence
+    sides = {judge.entity(g) for g in sentence.groups if judge.relation(g) in {"source", *judge.frame.party}}
+    if judge.tied.joins and judge.subject is not None:
+        sides.add(judge.entity(judge.subject))
+    told = [base, *(read_.fact for read_ in state.reads)]
+    sides |= {party.entity for fact in told for party in fact.counterparties}
+    left = {
+        name.entity: name
+        for name in article.names_in(0, sentence.tokens[-1].end)
+        if name.label == "ORG" and name.entity not in sides and _is_company(name)
+    }
+    somebody = any(judge._is_somebody(group) for group in judge.concerned)
+    alone = len(left) == 1 and not somebody and not article.sources & left.keys()
+    return next(iter(left.values())) if alone else None
+
+
+# A market and a limit have no owner to get wrong; an owner that nobody names may stand elsewhere.
+NOBODY_ASKED, _NOBODY_FOUND = 0.95, 0.6
+
+
+def _floor(owner: Owner) -> float:
+    if owner.group is None:
+        return ELSEWHERE_FLOOR
+    return NAMED_FLOOR if owner.group.mention >= 0 else OWNER_FLOOR
+
+
+def _is_company(name: Name) -> bool:
+    """True for a name that "le groupe" or "la start-up" may take up: no person, place, newspaper, ministry or
+    union.
+    """
+    return name.label not in {"PER", "LOC"} and kind_of_name(name.name) not in {
+        "media",
+        "public",
+        "association",
+    }
+
+
+def _label_of(article: Article, entity: int | None) -> str | None:
+    name = None if entity is None else article.first_names.get(entity)
+    return name.label if name else None
+
+
+def _copy_for(article: Article, sentence: Sentence, base: Found, group: Group) -> Found:
+    subject, entity = parties.name_of(article, sentence, group)
+    copy = replace(base, subject=subject, entity=entity, counterparties=list(base.counterparties))
+    set_phrase(article, sentence, copy, group)
+    return copy
+
+
+def _together(sentence: Sentence, judge: Judge, group: Group) -> list[Group]:
+    """The other members of a list of subjects: "A, B et C ont investi"."""
+    if judge.relation(group) != "subj" or judge.telling.passive:
+        return []
+    number = judge.numbers[id(group)]
+    groups = sentence.groups
+    first = number
+    while (
+        first > 0
+        and groups[first].chained
+        and groups[first - 1].mention >= 0
+        and judge.relation(groups[first - 1]) in {"subj", "bare"}
+    ):
+        first -= 1
+    last = number
+    while last + 1 < len(groups) and _goes_on(judge, groups[last + 1]):
+        last += 1
+    members = [g for g in groups[first : last + 1] if g.mention >= 0]
+    if len(members) < 2:
+        return []
+    verb = sentence.verb(judge.tied.verb)
+    start = chain_start(sentence, judge.tied.verb) if verb else -1
+    finite = sentence.verb(start) if start >= 0 else None
+    if finite is None or finite.part not in {"plural", "infinitive", "past participle"}:
+        return []
+    return [g for g in members if g is not group]
+
+
+def _goes_on(judge: Judge, group: Group) -> bool:
+    return group.chained and group.mention >= 0 and judge.relation(group) == "subj"
+
+
+def _resolve(
+    article: Article, state: State, judge: Judge, order: list[Ranked[Owner]], base: Found, group: Group
+) -> None:
+    """A pronoun or a noun such as "la start-up" stands for a name of the article; other phrases
+    name nobody.
+    """
+    many = group.pronoun and judge.sentence.tokens[group.first].low in lexicon.words("plural_pronouns")
+    if many or not candidates.is_anaphor(group):
+        base.confidence *= 0.9
+        return
+    if state.deal is not None and group.head in lexicon.words("targets"):
+        base.subject, base.entity = state.deal.subject, state.deal.entity
+        return
+    company = group.head in lexicon.heads("company")
+    order = [o for o in order if o.candidate.name is None or not company or _is_company(o.candidate.name)]
+    named = [
+        (option.score + _TAKEN_UP.get(option.candidate.where, 0.0), option.candidate.name) for option in order
+    ]
+    score, name = max(
+        ((s, n) for s, n in named if n is not None), key=lambda pair: pair[0], default=(0.0, None)
+    )
+    inside = _named_before(article, judge, group)
+    if inside is not None:
+        base.subject, base.entity = parties.name_of(article, judge.sentence, inside)
+    elif name is not None and score > -1.0:
+        base.subject, base.entity = name.name, name.entity
+    else:
+        base.confidence *= 0.8
+
+
+def _named_before(article: Article, judge: Judge, group: Group) -> Group | None:
+    """The name of its sentence that a phrase takes up: whoever is bought, else the subject of the clause."""
+    sentence = judge.sentence
+    best: tuple[float, Group] | None = None
+    for other in sentence.groups:
+        if other is group:
+            continue
+        if other.last > group.first:
+            return other if _is_christened(sentence, group, other) else best[1] if best else None
+        if other.mention < 0 or judge.relation(other) in {"source", "aside"}:
+            continue
+        token = sentence.tokens[other.mention]
+        fits = token.ref < 0 or article.names[token.ref].label == "ORG"
+        if not fits or (other is judge.subject and judge.subject is not group):
+            continue
+        score = 1.0 * (other.relation in {"", "label"}) + 2.0 * _is_taken_over(sentence, other)
+        if score > 0 and (best is None or score > best[0]):
+            best = score, other
+    return best[1] if best else None
+
+
+def _is_christened(sentence: Sentence, group: Group, other: Group) -> bool:
+    """ "La start-up, baptisée Ardo, lève"."""
+    between = [t.low for t in sentence.tokens[group.last : other.first] if t.low not in {",", "("}]
+    return other.mention >= 0 and len(between) == 1 and between[0] in naming_participles()
+
+
+def _is_taken_over(sentence: Sentence, group: Group) -> bool:
+    """ "le rachat d'Ardo", "prend le contrôle d'Ardo"."""
+    start = group.first - (group.relation in {"gen", "on"})
+    return any(
+        last in {start, group.first} and trigger.role == "acquisition"
+        for _, last, trigger in sentence.triggers
+    ) or any(
+        v.trigger is not None and v.trigger.role == "acquisition"
+        for v in sentence.verbs.get(start - 1 + (start == group.first), ())
+    )
+
+
+# What a phrase such as "la start-up" takes up: rather what its section or the lines before it name than the
+# title.
+_TAKEN_UP = {"heading": 0.9, "recent": 0.9, "before": 0.9}
+
+
+def sure_of(sort: str, score: float) -> float:
+    return owners.weights().calibration[sort].probability(score)
