@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from newsparse.facts import lexicon
-from newsparse.facts.lexicon import Trigger
+from newsparse.facts.lexicon import Trigger, Verb
 from newsparse.facts.sentence import Sentence, Token, at
 
 Features = list[tuple[str, float]]
@@ -23,10 +23,13 @@ def list_end(tokens: Sequence[Token], amount: int) -> int:
     return last
 
 
-def names_for(sentence: Sentence, amount: int) -> bool:
-    """ "a payé 3 M€ pour Ardo"."""
+def names_near(sentence: Sentence, index: int, amount: int, relation: str) -> bool:
+    """ "a payé 3 M€ pour Ardo", "a mis 3 M€ dans Ardo", "a payé Ardo 3 M€"."""
+    if relation == "object":
+        between = [g for g in sentence.groups if index < g.first <= index + 2 and g.last <= amount]
+        return any(g.mention >= 0 and not g.relation for g in between)
     return any(
-        g.relation == "for" and g.mention >= 0 and amount < g.first <= amount + _PURPOSE
+        g.relation == relation and g.mention >= 0 and amount < g.first <= amount + _PURPOSE
         for g in sentence.groups
     )
 
@@ -101,6 +104,27 @@ def behind(tokens: Sequence[Token], amount: int, first: int, trigger: Trigger) -
     return []
 
 
+def is_finite_form(verb: Verb) -> bool:
+    """True for a third person."""
+    return verb.part in {"singular", "plural"}
+
+
+def _in_exchange(sentence: Sentence, amount: int, index: int) -> bool:
+    """ "Contre 3 M€, Zelda s'offre Ardo": the sum opens the sentence."""
+    tokens = sentence.tokens
+    opened = amount <= 2 and tokens[0].low in lexicon.words("in_exchange")
+    return opened and index - amount <= _PURPOSE and at(tokens, amount + 1).low == ","
+
+
+def _presented(tokens: Sequence[Token], stretch: range) -> range:
+    """ "3 M€ : c'est la somme que Zelda vient de lever": what stands before "que" is passed over."""
+    that = next((k for k in stretch if tokens[k].low in {"que", "qu'"}), -1)
+    light = lexicon.words("presenting") | lexicon.words("sums")
+    if that < 0 or any(tokens[k].low not in light for k in range(stretch.start, that)):
+        return stretch
+    return range(that, stretch.stop)
+
+
 def verb_behind(sentence: Sentence, amount: int, index: int, trigger: Trigger) -> Features:
     """ "3 M€ levés par", "3 M€ ont été levés", "les 3 M€ qu'a coûtés la panne"."""
     tokens = sentence.tokens
@@ -112,7 +136,10 @@ def verb_behind(sentence: Sentence, amount: int, index: int, trigger: Trigger) -
     if verb.part == "infinitive" and trigger.frame == "buy" and is_purpose(sentence, amount, index):
         named = any(g.mention >= 0 and index < g.first <= index + _PURPOSE for g in sentence.groups)
         return [*told, ("purpose behind", 1.0)] if named else []
-    if len(stretch) > 5 or any(tokens[k].kind != "word" for k in stretch):
+    if is_finite_form(verb) and trigger.frame == "buy" and _in_exchange(sentence, amount, index):
+        return [*told, ("relative behind", 1.0)]
+    stretch = _presented(tokens, stretch)
+    if len(stretch) > 6 or any(tokens[k].kind not in {"word", "name"} for k in stretch):
         return []
     lows = [tokens[k].low for k in stretch]
     helpers = all(

@@ -76,7 +76,8 @@ def _may_be_name(text: str, tokens: Sequence[Token], index: int) -> bool:
     ):
         return False  # "C'est", "PS :", "le SUV"
     known = (
-        token.low in lexicon.nouns()
+        token.low in lexicon.words("investors")
+        or token.low in lexicon.nouns()
         or token.low in lexicon.words("determiners")
         or token.low in lexicon.words("prepositions")
     )

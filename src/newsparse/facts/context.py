@@ -255,10 +255,18 @@ def _round(frames: Frames) -> Iterator[Telling]:
     if not short or frames.amount.amount < LARGE:
         return
     before, after = at(tokens, token - 1).low, at(tokens, token + 1).low
-    heads = before in lexicon.words("headline_before") and after in lexicon.words("headline_behind")
+    opens = token == 0 or before in lexicon.words("headline_before")
+    heads = opens and (
+        after in lexicon.words("headline_behind") or (not after and _speaks_of_investors(frames))
+    )
     known = any(verbs[0].trigger for verbs in frames.sentence.verbs.values())
     if heads or (not known and (_is_backed(frames) or _is_plain_object(frames))):
         yield _telling(_ROUND, token, [("round by its shape", 1.0)], "headline")
+
+
+def _speaks_of_investors(frames: Frames) -> bool:
+    """ "Ardo renoue avec les investisseurs : 3 M€"."""
+    return any(t.low in lexicon.words("investors") for t in frames.sentence.tokens[: frames.token])
 
 
 def _is_backed(frames: Frames) -> bool:
@@ -283,6 +291,8 @@ def _limit(frames: Frames) -> Iterator[Telling]:
     """ "les colis de moins de 22 euros", "les achats de plus de 30 euros"."""
     tokens, token = frames.sentence.tokens, frames.token
     if frames.amount.modifier in {"min", "max"} and at(tokens, token - 2).low in {"plus", "moins"}:
+        if at(tokens, token - 3).low == "pas":
+            return
         noun = at(tokens, token - 4).low if at(tokens, token - 3).low == "de" else at(tokens, token - 3).low
         if (
             noun.endswith("s")

@@ -83,7 +83,7 @@ def _events(sentence: Sentence) -> Iterator[tuple[Trigger, int, int, bool]]:
 
 def _alone(trigger: Trigger) -> bool:
     """True for a word that needs no amount beside it."""
-    return not (trigger.direct or trigger.needs or trigger.for_name)
+    return not (trigger.direct or trigger.needs or trigger.near)
 
 
 def told_sum(sentence: Sentence, token: int, amount: Amount, deal: Deal | None) -> Iterator[Telling]:

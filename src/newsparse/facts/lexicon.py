@@ -42,7 +42,7 @@ class Trigger:
     direct: bool = False  # only with the amount right behind it
     reflexive: bool = False  # only with "se"
     needs: str = ""  # only with this between it and the amount
-    for_name: bool = False  # only with "pour" and a name behind the amount
+    near: str = ""  # only with a name "for", "in" (behind the amount), or as "object" (before it)
 
 
 @dataclass(frozen=True, slots=True)
@@ -176,7 +176,7 @@ def _lemmas() -> Iterator[tuple[str, str, Trigger | None]]:
             trigger = Trigger(
                 table["role"], table["frame"], table["weight"], lemma, True, tuple(table["before"]), "both",
                 table.get("direct", False), table.get("reflexive", False), table.get("needs", ""),
-                table.get("for_name", False),
+                table.get("near", ""),
             )  # fmt: skip
             yield lemma, "role", trigger
     for lemma in _AUXILIARIES:

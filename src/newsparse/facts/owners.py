@@ -141,7 +141,8 @@ class Judge:
         """
         free = self.telling.place not in {"before", "behind"} or self.telling.trigger.frame == "price"
         named = group.mention >= 0 and (self.entity(group) is not None or self.relation(group) != "label")
-        return free and named and is_beside(self.sentence, group, self.amount)
+        side = self.relation(group) in self.frame.party  # "20 M€ auprès de Zelda et 30 M€"
+        return free and named and not side and is_beside(self.sentence, group, self.amount)
 
     def _is_within(self, group: Group) -> bool:
         """ "le trou dans la caisse d'Ardo": nothing but words between the telling noun and the name."""

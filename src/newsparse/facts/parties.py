@@ -10,10 +10,11 @@ from typing import TYPE_CHECKING
 from newsparse.facts import lexicon
 from newsparse.facts.article import Article
 from newsparse.facts.candidates import Owner
-from newsparse.facts.clauses import is_undergone
+from newsparse.facts.clauses import is_finite, is_undergone, subject_of
 from newsparse.facts.model import Found, Party
 from newsparse.facts.owners import Judge
 from newsparse.facts.sentence import Group, Sentence, at
+from newsparse.facts.syntax import same_list
 from newsparse.facts.units import Unit
 from newsparse.french.words import kind_of_name
 from newsparse.ranking import Ranked
@@ -70,8 +71,29 @@ def from_sentence(article: Article, judge: Judge, fact: Found, order: Sequence[R
         )
         if part and not _beyond(sentence, judge, group):
             _add(article, sentence, fact, group, part)
+    if fact.role == "funding":
+        _add_joining(judge, fact)
     if fact.role in _OF_PUBLIC and not fact.counterparties:
         _add_authority(judge, fact)
+
+
+def _add_joining(judge: Judge, fact: Found) -> None:
+    """ "Zelda investit dans Ardo, qui lève 3 M€", "Zelda et Mira remettent au pot : Ardo lève 3 M€"."""
+    sentence = judge.sentence
+    joining = lexicon.lemmas("join") | lexicon.lemmas("lead") | lexicon.lemmas("put_in")
+    for index, verbs in sentence.verbs.items():
+        if index == judge.tied.verb or not is_finite(sentence, index):
+            continue
+        if not any(v.lemma in joining for v in verbs) or any(
+            t.kind == "money" for t in sentence.tokens[index : index + 3]
+        ):
+            continue
+        subject = subject_of(sentence, index)
+        for number in range(len(sentence.groups)) if subject is not None else ():
+            group = sentence.groups[number]
+            listed = number == subject or (group.last <= index and same_list(sentence, number, subject or 0))
+            if listed and group.mention >= 0 and not group.relation:
+                _add(judge.article, sentence, fact, group, "participant")
 
 
 # Sums whose other side is the public body that the sentence names.

@@ -13,7 +13,7 @@ from newsparse.facts.behind import (
     behind,
     far_behind,
     list_end,
-    names_for,
+    names_near,
     verb_behind,
 )
 from newsparse.facts.lexicon import Trigger, Verb
@@ -101,7 +101,7 @@ def _allowed(sentence: Sentence, index: int, verb: Verb, amount: int) -> bool:
         return False
     if trigger.needs and not any(t.low == trigger.needs for t in sentence.tokens[index:amount]):
         return False
-    if trigger.for_name and not names_for(sentence, amount):
+    if trigger.near and not names_near(sentence, index, amount, trigger.near):
         return False
     return not trigger.direct or _is_direct(sentence.tokens, index + 1, amount)
 

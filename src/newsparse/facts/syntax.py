@@ -145,7 +145,7 @@ def _relation(
         return "subj"
     if group.relation not in {"", "label"}:
         return _through(sentence, group, number, subject, telling)
-    if not group.relation and subject is not None and _same_list(sentence, number, subject):
+    if not group.relation and subject is not None and same_list(sentence, number, subject):
         return "subj"
     if group.relation == "label":
         return "label"
@@ -206,6 +206,7 @@ def _holds_noun(sentence: Sentence, group: Group) -> bool:
     return any(first < group.last and group.first < last for first, last, _ in sentence.triggers)
 
 
-def _same_list(sentence: Sentence, number: int, subject: int) -> bool:
+def same_list(sentence: Sentence, number: int, subject: int) -> bool:
+    """True for two phrases of one list, by their indexes among the groups."""
     low, high = sorted((number, subject))
     return all(sentence.groups[k].chained for k in range(low + 1, high + 1))
