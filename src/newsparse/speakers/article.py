@@ -89,6 +89,8 @@ class Article:
             people = [d for d in told if noun(d.noun.base)]
             # "son président, Normand Roy", whatever its label
             sort, roles = ("person", people) if people else (sort, roles)
+        if sort == "body":  # no company is a document
+            roles = [d for d in roles if d.noun.body or not d.noun.document]
         gender = (
             title_gender(self.text, (m.start for m in places))
             if sort == "person"

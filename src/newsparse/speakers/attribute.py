@@ -200,6 +200,11 @@ class _Walk:
         self.asked[phrase.start, phrase.end] = decision
         return decision
 
+    def _participle(self, quote: Quote) -> float:
+        """How far a participle without a subject goes on from the words before: "« A », ajoutant que"."""
+        here = self.article.sentence_of(quote.start) == self.article.sentence_of(self.decider.thread.end)
+        return _SAME if here and (quote.cue or "").endswith("ant") else 0.0
+
     def _carries(self, quote: Quote) -> float:
         """How far the source of one quotation is that of another: in its sentence, of a verb of no speech."""
         here = self.article.sentence_of(quote.start)
@@ -217,12 +222,17 @@ class _Walk:
         are nobody's.
         """
         quote = self.quotes[number]
-        if (quote.kind == "indirect" and not carried) or quote.rule == "direct.interview":
+        if quote.rule == "direct.interview":
             return NOBODY
+        if quote.kind == "indirect" and not carried:
+            carries = self._participle(quote)
+            if not carries:
+                return NOBODY
         if quote.rule == "direct.answer" and (asked := interviewee(self.article, certain=True)):
             return Decision(asked.name, asked, "interview")
         query = alone(self.article, self.decider.thread, quote, self.interviewed, self.told)
-        query = replace(query, carried=carried.candidate if carried else None, carries=carries)
+        last = self.decider.thread.last if quote.kind == "indirect" else None
+        query = replace(query, carried=carried.candidate if carried else last, carries=carries)
         decision = self.decider.decide(query)
         return self._said(number, decision, None)
 

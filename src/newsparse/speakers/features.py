@@ -52,7 +52,8 @@ def itself(phrase: Phrase) -> Iterator[Feature]:
 def features(article: Article, query: Query, candidate: Candidate, near: Near) -> Iterator[Feature]:
     """All that speaks for a candidate and against it."""
     phrase = query.phrase
-    yield from _agreement(phrase, candidate, near)
+    if candidate not in query.owners:  # "les données d'Ardo" are Ardo, one or many
+        yield from _agreement(phrase, candidate, near)
     yield from _place(article, query, candidate, near)
     if candidate is query.only and phrase.kind not in {"body", "document"}:
         yield "alone in the paragraph", 1.0 if near.subject else 0.5

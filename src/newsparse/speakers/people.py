@@ -181,7 +181,13 @@ class People:
 
     def add(self, name: str, phrase: Phrase) -> Candidate:
         """Somebody whom a description alone names."""
-        sort: Sort = "person" if phrase.kind == "person" else "thing" if phrase.kind == "other" else "body"
+        sort: Sort = (
+            "person"
+            if phrase.kind == "person"
+            else "thing"
+            if phrase.kind in {"other", "document"}
+            else "body"
+        )
         candidate = Candidate(name, sort, None, phrase.gender, phrase.plural, named=False)
         candidate.own = phrase.telling
         self.describe(candidate, phrase)

@@ -62,6 +62,9 @@ _GOVERNS = re.compile(
     re.I,
 )
 # Somebody by where they come from.
+_ADDRESSED = re.compile(
+    r"\s(?:au\s(?:site|micro|journal|quotidien|magazine)|à\sl['’](?:agence|hebdomadaire|AFP))\b.*"
+)
 _GENTILE = re.compile(r"(?:[Ll]e|[Ll]a)\s[A-ZÀ-Þ][\w-]{2,20}(?:oise?|aise?|ienne?|aine?|onne?|éenn?e?)")
 # "sa porte-parole pour l'Europe, X", "la société éditrice, Ardo", "le doyen s'appelle X": the name behind a
 # description.
@@ -199,13 +202,14 @@ def without_verb(phrase: Phrase) -> str:
     >>> without_verb(read_phrase(text, 0, len(text), []))
     'des enseignants'
     """
-    rest, _, last = phrase.text.rpartition(" ")
+    text = _ADDRESSED.sub("", phrase.text) or phrase.text
+    rest, _, last = text.rpartition(" ")
     verb = is_verb(fold(last)) or (phrase.plural and last.endswith("ent"))  # an adjective would be plural too
     bare = " " in rest and phrase.head and noun(fold(last)) is None and last.islower() and verb
     return (
         rest
         if bare and not _GOVERNS.search(rest + " ") and fold(rest.split()[-1]) not in _DETERMINERS
-        else phrase.text
+        else text
     )
 
 
