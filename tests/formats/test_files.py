@@ -6,6 +6,7 @@ import pathlib
 from collections.abc import Iterator
 
 import pytest
+from tests.formats.make_pdfs import BYLINE, HEADING, PARAGRAPHS, TITLE
 
 from newsparse.errors import NewsparseError
 from newsparse.reading import Source
@@ -118,6 +119,24 @@ def test_word_documents() -> None:
         ["2024", "12 M€"],
         ["2025", "18 M€"],
     ]
+
+
+@pytest.mark.parametrize(
+    "maker", ["reportlab-columns", "fpdf-justified", "fpdf-columns", "weasyprint-columns", "pdfkit-columns"]
+)
+def test_pdfs_of_other_makers(maker: str) -> None:
+    (source,) = sources(f"pdf-{maker}.pdf")
+    assert (source.title, source.byline, str(source.published)) == (TITLE, "Solène Mauriat", "2026-05-12")
+    blocks = [" ".join(block.split()) for block in source.text.split("\n\n") if block.strip()]
+    assert blocks[:2] == [TITLE, BYLINE]
+    # what stands at the edges of pages is gone, each paragraph whole, in order; none is cut by a column or
+    # page
+    text = " ".join(blocks[2:])
+    heading = f" {HEADING} " if HEADING in text else " "
+    assert text == " ".join(PARAGRAPHS[:2]) + heading + " ".join(PARAGRAPHS[2:])
+    assert any(block.startswith(PARAGRAPHS[0]) for block in blocks)
+    if maker not in ("fpdf-columns", "pdfkit-columns"):  # the one has no heading, the other none that shows
+        assert HEADING in blocks
 
 
 def test_pdf_in_columns() -> None:

@@ -10,6 +10,8 @@ from collections import Counter
 from newsparse.reading.formats.pdf.layout import Line
 
 EDGE = 0.09  # of the height of a page, above and below
+SMALL, SHORT, FAR = 0.85, 80, 1.6  # of the usual size; letters; times its own size, from line to line
+_PAGE = re.compile(r"\b(?:page|p\.)\s?\d+", re.I)
 _NUMBER = re.compile(
     r"(?:[-–—|]\s?)?(?:page|p\.)?\s?\d{1,4}(?:\s?(?:/|sur|of)\s?\d{1,4})?(?:\s?[-–—|])?", re.I
 )
@@ -23,6 +25,8 @@ def without_edges(pages: list[list[Line]]) -> list[list[Line]]:
     """The pages without their headers and footers."""
     times = Counter(key for page in pages for key in {_key(line) for line in page if _at_edge(line)})
     often = max(2, (len(pages) + 1) // 3)
+    sizes = sorted(size for page in pages for line in page for size in [line.size] * len(line.text))
+    usual = sizes[len(sizes) // 2] if sizes else 0.0
 
     def is_edge(line: Line) -> bool:
         words = " ".join(line.text.split())
@@ -32,7 +36,19 @@ def without_edges(pages: list[list[Line]]) -> list[list[Line]]:
             pattern.fullmatch(words) for pattern in (_NUMBER, _ADDRESS, _PRINTED)
         )
 
-    return [[line for line in page if not is_edge(line)] for page in pages]
+    left = [[line for line in page if not is_edge(line)] for page in pages]
+    return [[line for line in page if not _is_set_apart(line, page, usual)] for page in left]
+
+
+def _is_set_apart(line: Line, page: list[Line], usual: float) -> bool:
+    """A header or a footer that no other page repeats: short, in small letters, far from the text. A footer
+    says its page; other small lines at the foot are notes.
+    """
+    if not _at_edge(line) or line.size > SMALL * usual or len(line.text) > SHORT:
+        return False
+    above = line.bottom < EDGE * line.page_height
+    away = min((abs(one.top - line.top) for one in page if one is not line), default=0.0)
+    return away > FAR * line.size and (above or _PAGE.search(line.text) is not None)
 
 
 def _at_edge(line: Line) -> bool:

@@ -17,9 +17,12 @@ HEADED = 0.8  # times that, above a heading
 HEADING = 1.12  # times the usual size
 COLUMN_WORDS = 3.0  # words a line that both sides of a gutter must have: those of a table have fewer
 COLUMN_LINES = 3  # lines of each side
+LONG = 8  # lines of a column, where the next has only the last lines of the text
 DEPTH = 12  # cuts within cuts
 WIDE = 1.1  # times the size of the letters: white between cells of a table, not between words
 EVEN = 0.5  # of the widest gap that the narrowest has in a line that is stretched to the edge of its column
+ABOVE = 6  # lines of the full width that may stand close above columns, or below them
+FULL = 0.85  # of the width of its column that most lines of prose fill
 MAX_WORDS = 60_000  # on a page
 
 Edges = tuple[float, float]  # of a column: left and right
@@ -88,7 +91,7 @@ def _cut(words: list[Word], edges: Edges, depth: int) -> Iterator[tuple[Edges, l
         yield from _cut(above, edges, depth - 1)
         yield from _cut(below, edges, depth - 1)
         return
-    bands = _bands(words) if depth else [words]
+    bands = [part for band in _bands(words) for part in _peeled(band)] if depth else [words]
     if len(bands) == 1:
         yield edges, words
         return
@@ -110,7 +113,31 @@ def _gutter(words: Sequence[Word]) -> float | None:
         [word for word in words if word.right <= best[1]],
         [word for word in words if word.right > best[1]],
     )
-    return best[1] if all(_is_column(side) for side in sides) else None
+    return best[1] if _is_column(sides[0]) and (_is_column(sides[1]) or _is_rest(*sides)) else None
+
+
+def _peeled(words: list[Word]) -> list[list[Word]]:
+    """Columns, and the lines of the full width that stand close above or below; one block where there are
+    none.
+    """
+    rows = list(_rows(words))
+    if _gutter(words) is not None:
+        return [words]
+    for cut in range(1, min(ABOVE, len(rows) - COLUMN_LINES) + 1):
+        for wide, columns in ((rows[:cut], rows[cut:]), (rows[-cut:], rows[:-cut])):
+            block = [word for row in columns for word in row]
+            place = _gutter(block)
+            if place is not None and any(_crosses(row, place) for row in wide):
+                rest = [word for row in wide for word in row]
+                return [rest, block] if wide[0] is rows[0] else [block, rest]
+    return [words]
+
+
+def _crosses(row: Sequence[Word], place: float) -> bool:
+    """Whether a line runs over a gutter."""
+    left = max((word.right for word in row if word.left <= place), default=place - GUTTER)
+    right = min((word.left for word in row if word.left > place), default=place + GUTTER)
+    return left > place or right - left < GUTTER
 
 
 def _parted(words: list[Word], place: float) -> tuple[list[Word], list[Word]]:
@@ -119,6 +146,7 @@ def _parted(words: list[Word], place: float) -> tuple[list[Word], list[Word]]:
     """
     bands = _bands(words)
     usual = statistics.median(word.size for word in words)
+    left, right = _edges([word for word in words if word.right <= place])
     cut = len(bands)
     for number in range(len(bands) - 1, 0, -1):
         band, before = bands[number], bands[number - 1]
@@ -127,12 +155,23 @@ def _parted(words: list[Word], place: float) -> tuple[list[Word], list[Word]]:
         white = min(word.top for word in band) - max(word.bottom for word in before)
         if white > (HEADED if band[0].size > HEADING * usual else APART) * usual:
             cut = number
+    rest = [row for band in bands[cut:] for row in _rows(band)]
+    filled = sum(row[-1].right - row[0].left > FULL * (right - left) for row in rest)
+    if filled >= max(COLUMN_LINES, len(rest) / 2):  # prose of the width of the column: it is the column's own
+        cut = len(bands)
     return [word for band in bands[:cut] for word in band], [word for band in bands[cut:] for word in band]
 
 
 def _is_column(words: Sequence[Word]) -> bool:
     rows = list(_rows(words))
     return len(rows) >= COLUMN_LINES and len(words) / len(rows) >= COLUMN_WORDS
+
+
+def _is_rest(first: Sequence[Word], words: Sequence[Word]) -> bool:
+    """Whether a column holds the last lines of the one before it."""
+    rows = list(_rows(words))
+    few = len(rows) < COLUMN_LINES and len(words) / len(rows) >= COLUMN_WORDS
+    return few and len(list(_rows(first))) >= LONG
 
 
 def _bands(words: Sequence[Word]) -> list[list[Word]]:

@@ -15,6 +15,7 @@ from newsparse.reading.formats.pdf.layout import Line
 GAP = 1.4  # times the usual distance of lines: a new paragraph
 INDENT = 4.0  # points by which a first line is set in
 SHORT = 0.85  # of the width of its column, under which a line ends its paragraph
+OTHER_SIZE = 0.75  # points: a byline, a heading that is hardly larger
 HEADING = 1.12  # times the usual size: no line of a paragraph
 _SOFT = "\u00ad"
 _BROKEN = re.compile(r"([^\W\d_]+)[-\u00ad\u2010]$")
@@ -79,6 +80,8 @@ def _step(lines: list[Line], usual: float) -> float:
 def _goes_on(before: Line, line: Line, usual: float, step: float) -> bool:
     if line.cells or before.cells:
         return line.cells and before.cells and 0 < line.top - before.top < 3 * step
+    if abs(before.size - line.size) > OTHER_SIZE:
+        return False
     is_heading = [one.size > HEADING * usual for one in (before, line)]
     if is_heading[0] != is_heading[1]:
         return False
@@ -90,12 +93,22 @@ def _goes_on(before: Line, line: Line, usual: float, step: float) -> bool:
         ) is not None
     if line.top - before.top > GAP * step:
         return False
+    if before.edges != line.edges and not line.text[:1].islower():  # above columns, or below them
+        return False
     width = before.edges[1] - before.edges[0]
     is_short = before.right - before.edges[0] < SHORT * width
+    if is_short and line.text[:1].isupper() and line.right - before.right > _room(line):
+        return False  # the first word would have had room: a byline, a last line without its full stop
     is_set_in = line.left - line.edges[0] > INDENT and before.left - before.edges[0] < INDENT
     return not (_END.search(before.text) and (is_short or is_set_in)) and not (
         is_short and not line.text[:1].islower() and is_set_in
     )
+
+
+def _room(line: Line) -> float:
+    """The width of the first word of a line with the space before it, and some more."""
+    first = line.text.split(None, 1)[0]
+    return 1.3 * (len(first) + 1) * (line.right - line.left) / len(line.text)
 
 
 def _joined(text: str, following: str, known: set[str]) -> str:
