@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import importlib.util
 import pathlib
+import subprocess
+import sys
 from collections.abc import Callable
 from typing import Any
 
@@ -98,3 +100,18 @@ def test_the_command_takes_one_place_on_a_cluster() -> None:
         CliRunner().invoke(app, ["link", "a", "b", "-o", "c", "--engine", "ray"], catch_exceptions=False)
     with pytest.raises(ConfigError, match="unknown engine"):
         CliRunner().invoke(app, ["link", "a", "-o", "c", "--engine", "spark"], catch_exceptions=False)
+
+
+def test_a_cluster_names_ray_before_anything_else(tmp_path: pathlib.Path) -> None:
+    """Where neither Ray nor pyarrow is installed, it is Ray that is asked for."""
+    code = (
+        "import sys\nsys.modules |= dict.fromkeys(['ray', 'pyarrow'])\n"
+        "from newsparse.cli.app import app\n"
+        "for command in (['extract'], ['link']):\n"
+        "    try:\n        app([*command, 'a', '-o', 'b', '--engine', 'ray'], standalone_mode=False)\n"
+        "    except Exception as error:\n        print(error)\n"
+    )
+    told = subprocess.run(
+        [sys.executable, "-c", code], capture_output=True, text=True, cwd=tmp_path, check=True
+    )
+    assert told.stdout.count("pip install 'newsparse[ray]'") == 2

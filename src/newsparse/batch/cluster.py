@@ -144,10 +144,10 @@ def extract_on_ray(
     Raises:
         ConfigError: Ray is not installed, there are no Parquet files, or a column to keep is missing.
     """
+    installed_ray()
     import pyarrow.fs
     import pyarrow.parquet as pq
 
-    _ray()
     todo = list(parts(source, target))
     if not todo:
         raise ConfigError(f"no Parquet files in {source}")
@@ -159,7 +159,12 @@ def extract_on_ray(
     return on_ray(PartExtractor, (load or {}, tuple(keep)), todo, address, workers)
 
 
-def _ray() -> Any:
+def installed_ray() -> Any:
+    """Ray, as a module.
+
+    Raises:
+        ConfigError: it is not installed.
+    """
     try:
         import ray
         import ray.data
@@ -180,7 +185,7 @@ def on_ray(
     Raises:
         ConfigError: Ray is not installed.
     """
-    ray = _ray()
+    ray = installed_ray()
     if not ray.is_initialized():
         ray.init(address=address, log_to_driver=False)
     done = ray.data.from_items(todo, override_num_blocks=len(todo)).map_batches(

@@ -12,7 +12,7 @@ from functools import partial
 from typing import TYPE_CHECKING, Any
 
 from newsparse.arrow import from_batch, require_pyarrow, schema, to_batch
-from newsparse.batch.cluster import address_of, on_ray, parts
+from newsparse.batch.cluster import address_of, installed_ray, on_ray, parts
 from newsparse.errors import ConfigError
 from newsparse.linking.decide import decide
 from newsparse.linking.decided import Decided, Told
@@ -54,6 +54,7 @@ def link_on_ray(
     Raises:
         ConfigError: Ray is not installed, or there are no Parquet files.
     """
+    installed_ray()
     return link_parts(
         source, target, lambda kind, todo: on_ray(kind, (), todo, address, workers), against=against
     )

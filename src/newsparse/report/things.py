@@ -119,7 +119,8 @@ def _row(number: int, thing: Thing) -> str:
     raised = max(sorted(thing.raised.items()), key=lambda pair: pair[1], default=None)
     told = f"{raised[1]:,f} {raised[0]}" if raised else ""
     counts = "".join(
-        f'<td class="number">{count}</td>' for count in (thing.articles, thing.quotes, thing.facts)
+        f'<td class="number" data-kind="{kind}">{count}</td>'
+        for kind, count in zip(_HEADS[2:5], (thing.articles, thing.quotes, thing.facts), strict=True)
     )
     return (
         f'<tr><td data-sort="{escape(thing.name)}"><a href="#p{number}">{escape(thing.name)}</a></td>'
