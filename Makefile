@@ -4,7 +4,8 @@ VENV ?= .venv
 BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 
-.PHONY: demo test check lint types contracts unit floors wheel mutants extras train-entities train-tables bench lock schema results pages docs clean
+.PHONY: demo test check lint types contracts unit floors wheel mutants extras train-entities train-tables bench \
+	lock schema results pages docs clean
 
 # Hash-checked dependencies first, then the package itself, editable, without touching them.
 $(READY): requirements.lock pyproject.toml
@@ -46,9 +47,10 @@ floors: $(READY)
 wheel: $(READY)
 	$(BIN)/python -m benchmarks.wheel
 
-# A change of one word, flag or number of the rules: does a test notice? (some minutes; CI runs a small sample with the tests)
+# A change of one word, flag or number of the rules: does a test notice? (an hour; CI runs a sample of 20)
+SAMPLE ?= 200
 mutants: $(READY)
-	$(BIN)/python -m benchmarks.mutants --sample 200
+	$(BIN)/python -m benchmarks.mutants --sample $(SAMPLE)
 
 # What needs the heavy extras: a Ray cluster of three nodes that loses one, and Hugging Face datasets over the Parquet output.
 extras: $(READY)

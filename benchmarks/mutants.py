@@ -1,18 +1,18 @@
-"""Does a test fail when a rule changes? Words of data files are removed, flags flipped, numbers changed, one
-at a time.
+"""Does a test fail when a rule changes? Words of data files and of word sets in modules are removed, flags
+flipped, numbers changed, one at a time.
 
     python -m benchmarks.mutants --sample 20 --rooms french quotes speakers
     python -m benchmarks.mutants --sample 200 --seed 7
 
 Each mutant is a copy of the package with one change, against which the tests of its room run until the first
-failure. A mutant that no
-test notices is a survivor: a word that no rule reads, or a rule that no case asks for. Tests that compare
-digests or lengths are not run. Status 1 where more than one in twenty survive.
+failure. A mutant that no test notices is a survivor: a word that no rule reads, or a rule that no case asks
+for. Tests that compare digests or lengths are not run. Status 1 where more than one in twenty survive.
 """
 
 from __future__ import annotations
 
 import argparse
+import ast
 import os
 import pathlib
 import random
@@ -81,6 +81,40 @@ def mutants(room: str) -> Iterator[Mutant]:
                 Mutant(room, path, *match.span("number"), _other(match["number"]))
                 for match in _CONSTANT.finditer(text)
             )
+            yield from _of_module(room, path, text)
+
+
+def _of_module(room: str, path: pathlib.Path, text: str) -> Iterator[Mutant]:
+    """A word less in each set of words that a module holds: ``{"de", "du"}`` or ``"de du".split()``."""
+    starts = [0]
+    for line in text.splitlines(keepends=True):
+        starts.append(starts[-1] + len(line))
+
+    def offset(line: int, column: int) -> int:
+        before = text[starts[line - 1] : starts[line]].encode()[:column]
+        return starts[line - 1] + len(before.decode())
+
+    for statement in ast.parse(text).body:
+        if not isinstance(statement, ast.Assign | ast.AnnAssign) or statement.value is None:
+            continue
+        for node in ast.walk(statement.value):
+            if isinstance(node, ast.Set) and len(node.elts) > 1:
+                for word in node.elts:
+                    if isinstance(word, ast.Constant) and isinstance(word.value, str):
+                        start = offset(word.lineno, word.col_offset)
+                        yield Mutant(
+                            room, path, start, start + len(ast.get_source_segment(text, word) or ""), "'~'"
+                        )
+            elif (
+                isinstance(node, ast.Call)
+                and isinstance(node.func, ast.Attribute)
+                and node.func.attr == "split"
+                and isinstance(node.func.value, ast.Constant)
+            ):
+                start = offset(node.func.value.lineno, node.func.value.col_offset)
+                source = ast.get_source_segment(text, node.func.value) or ""
+                for found in re.finditer(r"[^\s\"'()]+", source):
+                    yield Mutant(room, path, start + found.start(), start + found.end(), "")
 
 
 def _of_table(room: str, path: pathlib.Path) -> Iterator[Mutant]:
@@ -95,6 +129,8 @@ def _of_table(room: str, path: pathlib.Path) -> Iterator[Mutant]:
         if not inside or _SHOWN_ONLY.match(line) or _in_examples(text, match.start()):
             continue
         for word in _WORD.finditer(text, *match.span(inside)):
+            if word.group() == "\\":  # a line that goes on
+                continue
             yield Mutant(room, path, word.start(), word.end(), "")
 
 

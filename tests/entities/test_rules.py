@@ -109,7 +109,26 @@ CUES = {
     "[Zorbix|ORG] est une application": "PRODUCT",
     "[Zorbix|ORG], 41 ans, dirige": "PER",
     "l'accès à [Zorbix|LOC], une carte en ligne": "PRODUCT",
+    # who speaks, who leads, who pays
+    "« Non », explique [Ilda Zorbec|ORG].": "PER",
+    "une association présidée par [Ilda Zorbec|ORG]": "PER",
+    "un outil financé par [Zorbix|PER]": "ORG",
+    "[Zorbix|PRODUCT], qui édite un logiciel": "ORG",
+    "[Zorbix|PRODUCT], dirigée par une avocate": "ORG",
+    "[Zorbix|PRODUCT] vend ses puces": "ORG",
+    "un tour mené auprès de [Zorbix|PER]": "ORG",
+    # where it comes from
+    "l'américain [Zorbix|PRODUCT]": "ORG",
+    "du finlandais [Zorbix|PER]": "ORG",
+    "l'Américain [Ilda Zorbec|ORG]": "PER",
+    # one of many
+    "il a essayé un [Zorbix|ORG]": "PRODUCT",
+    "le constructeur arrête sa [Zorbix 3|ORG]": "PRODUCT",
+    "avec son nouveau [Zorbix|PER], il": "PRODUCT",
+    "un vrai [Jean Zorbec|PER]": None,
+    "un format qui remplace [Zorbix|ORG]": "PRODUCT",
     # nothing clear
+    "un site américain, [Zorbix|ORG]": None,
     "Selon [Zorbix|PER], l'entreprise compte": None,
     "Il parle de [Zorbix|ORG] souvent": None,
     "l'avis des clients avec [Zorbix|ORG]": None,

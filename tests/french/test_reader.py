@@ -78,6 +78,7 @@ def test_lists_are_refused(data: dict[str, dict[str, str]], message: str) -> Non
         "first_names": {"male": "", "female": "", "open": ""},
         "titles": {"male": "", "female": "", "open": ""},
         "particles": {"words": ""},
+        "ambiguous": {"first_names": ""},
     }
     with pytest.raises(ConfigError, match=message):
         loading.check("names", {**good, **data})

@@ -43,6 +43,8 @@ def _of_names(part: str, key: str) -> Callable[[str], bool]:
         return lambda word: (
             word in people.first_names() and gender in (None, people.gender_of_name(word.title()))
         )
+    if part == "ambiguous":
+        return lambda word: word in people.first_names() and word.title() not in people.sure_first_names()
     known = small_words.TITLES if part == "titles" else small_words.PARTICLES
     return lambda word: fold(word) in known
 

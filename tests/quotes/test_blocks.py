@@ -35,6 +35,12 @@ def test_a_block_that_names_nobody_is_a_highlight() -> None:
     assert find_quotes(text, blocks=[(8, 29)]) == []
 
 
+def test_the_last_member_of_a_list_signs_nothing() -> None:
+    text = "Zoé Roy écrit :\n\nTout change :\n– Les prix montent.\n– La clé est perdue.\n\nRien."
+    found = find_quotes(text, blocks=[(17, 71)])
+    assert [(q.text, q.speaker_text) for q in found] == [(text[17:71], "Zoé Roy")]
+
+
 def test_a_block_known_twice_is_read_once() -> None:
     raw = "> Tout change, et vite.\n> — Zoé Roy\n"
     text = raw.replace(">", " ")

@@ -229,9 +229,9 @@ def test_rows_and_any_other_lines_are_read_to_their_end(text):
 @pytest.mark.parametrize("rule", RULES, ids=lambda rule: rule.name)
 def test_every_rule_holds_in_its_example_and_not_in_its_counter_example(rule):
     def held(sample):
-        left, right = (part.split() for part in sample.split(" | "))
-        sheet = sheet_of([" ".join([*left, *right])])
-        return shift_of(rule, sheet)[0, len(left)] != 0
+        rows = sample.split("\n")
+        sheet = sheet_of([row.replace(" | ", " ") for row in rows])
+        return shift_of(rule, sheet)[0, len(rows[0].split(" | ")[0].split())] != 0
 
     assert held(rule.example)
     assert not held(rule.counter)

@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 import numpy as np
 
+from newsparse.tables.flattened import codes as kinds
 from newsparse.tables.flattened import columns as fits
 from newsparse.tables.flattened.segmentation import expected
 from newsparse.tables.flattened.sheet import Sheet
@@ -19,7 +20,7 @@ class Case(NamedTuple):
     """Rows whose borders are known: ``gold`` is 1 for each true cell."""
 
     sheet: Sheet
-    codes: fits.Codes
+    codes: kinds.Codes
     gaps: np.ndarray  # rows x (words + 1): log-odds of a border before the word
     borders: np.ndarray
     gold: np.ndarray
@@ -31,16 +32,16 @@ def case_of(sheet: Sheet, gaps: np.ndarray, borders: np.ndarray) -> Case:
     gold = np.zeros((rows, width - 1, size, size), dtype=np.float32)
     for k in range(width - 1):
         gold[np.arange(rows), k, borders[:, k], borders[:, k + 1]] = 1
-    return Case(sheet, fits.codes_of(sheet), gaps, borders, gold)
+    return Case(sheet, kinds.codes_of(sheet), gaps, borders, gold)
 
 
 def start_weights() -> fits.Weights:
     return fits.Weights(
         gap=np.float32(1.0),
-        types=np.zeros((fits.PLACES, len(fits.TYPES)), np.float32),
-        lengths=np.zeros((fits.PLACES, fits.BUCKETS), np.float32),
-        flaws=np.full(len(fits.FLAWS), -1.0, np.float32),
-        fit=np.full((len(fits.CHANNELS), 2), 0.1, np.float32),
+        types=np.zeros((fits.PLACES, len(kinds.TYPES)), np.float32),
+        lengths=np.zeros((fits.PLACES, kinds.BUCKETS), np.float32),
+        flaws=np.full(len(kinds.FLAWS), -1.0, np.float32),
+        fit=np.full((len(kinds.CHANNELS), 2), 0.1, np.float32),
     )
 
 
@@ -54,7 +55,7 @@ def priors(cases: list[Case]) -> tuple[np.ndarray, ...]:
             if sizes[channel] == 1:
                 continue
             if code.ndim == 2:
-                weight = starts if channel < len(fits.START_CHANNELS) else ends
+                weight = starts if channel < len(kinds.START_CHANNELS) else ends
                 np.add.at(counts[channel], code[code >= 0], weight[code >= 0])
             else:
                 weight = case.gold.sum(axis=1)
@@ -69,13 +70,13 @@ def moments(case: Case, cells: np.ndarray, found) -> fits.Weights:
     """The features of (expected) cells, in the form of their weights."""
     columns = cells.shape[1]
     places = [0] + [1] * (columns - 2) + [2] if columns > 1 else [0]
-    types, lengths = np.zeros((fits.PLACES, len(fits.TYPES))), np.zeros((fits.PLACES, fits.BUCKETS))
+    types, lengths = np.zeros((fits.PLACES, len(kinds.TYPES))), np.zeros((fits.PLACES, kinds.BUCKETS))
     for k, place in enumerate(places):
         weight = cells[:, k].ravel()
-        types[place] += np.bincount(case.codes.types.ravel(), weights=weight, minlength=len(fits.TYPES))
-        lengths[place] += np.bincount(case.codes.lengths.ravel(), weights=weight, minlength=fits.BUCKETS)
+        types[place] += np.bincount(case.codes.types.ravel(), weights=weight, minlength=len(kinds.TYPES))
+        lengths[place] += np.bincount(case.codes.lengths.ravel(), weights=weight, minlength=kinds.BUCKETS)
     all_columns = cells.sum(axis=1)
-    fit = np.zeros((len(fits.CHANNELS), 2))
+    fit = np.zeros((len(kinds.CHANNELS), 2))
     for channel, odds in enumerate(found):
         weight = cells.sum(
             axis=tuple(axis for axis, places in enumerate(odds.shape) if places == 1), keepdims=True
@@ -89,7 +90,7 @@ def fit(cases: list[Case], seed: int) -> fits.Fit:
     """Weights by the likelihood of the true borders; the later round sees the columns as the first one leaves
     them.
     """
-    strength = np.full(len(fits.CHANNELS), 1.5, np.float32)
+    strength = np.full(len(kinds.CHANNELS), 1.5, np.float32)
     base = priors(cases)
     first = ascend(cases, start_weights(), lambda case: None, seed)
     model = fits.Fit(first, first, base, strength)

@@ -59,7 +59,7 @@ def common(texts: list[str]) -> list[str]:
 def main() -> None:
     texts = lexicons.prose()
     prose.FILE.write_text("\n".join(textwrap.wrap(" ".join(common(texts)), 140)) + "\n", encoding="utf-8")
-    prose._COMMON = frozenset(common(texts))
+    prose.COMMON = frozenset(common(texts))
     rng = random.Random(SEED)
     tables = []
     # each as it is, and with sentences in its cells: such rows are the hardest to tell

@@ -32,7 +32,10 @@ from sklearn.linear_model import LogisticRegression
 
 import newsparse.tables.flattened as package
 from newsparse.tables.flattened import choice, detect, gaps, listed, rating
-from newsparse.tables.flattened.columns import CHANNELS, Fit, alone, codes_of, part_rows
+from newsparse.tables.flattened import judged as judging
+from newsparse.tables.flattened import odds as odds_of
+from newsparse.tables.flattened.codes import CHANNELS, codes_of
+from newsparse.tables.flattened.columns import Fit, alone, part_rows
 from newsparse.tables.flattened.model import FILE, Model, to_arrays
 from newsparse.tables.flattened.network import Network
 from newsparse.tables.flattened.segmentation import likeliest
@@ -140,7 +143,7 @@ def fit_mix(examples: list[Example], model: Model) -> np.ndarray:
     for example in examples:
         sheet, borders = sheet_of(lines_of(example)), borders_of(example.grid)
         clues = model.lexicon.clues(sheet)
-        trees, network = detect.tree_odds(sheet, clues, model), model.network.odds(sheet, clues)
+        trees, network = odds_of.tree_odds(sheet, clues, model), model.network.odds(sheet, clues)
         for number, count in enumerate(sheet.sizes):
             truth = np.isin(np.arange(1, count), borders[number])
             parts[number == 0].append((trees[number, 1:count], network[number, 1:count], truth))
@@ -158,7 +161,7 @@ def fit_cells(examples: list[Example], model: Model) -> tuple[Fit, object]:
     for example in examples:
         grid = example.grid
         sheet = sheet_of(lines_of(example))
-        odds = detect.run_odds(sheet, model.lexicon.clues(sheet), model)
+        odds = odds_of.run_odds(sheet, model.lexicon.clues(sheet), model)
         top, rest = sheet.part(0, 1), sheet.part(1, len(sheet.sizes))
         body.append(cells.case_of(rest, odds[1:, : rest.width + 1], borders_of(grid[1:])))
         header.append(cells.case_of(top, odds[:1, : top.width + 1], borders_of(grid[:1])))
@@ -173,7 +176,7 @@ def fit_rating(examples: list[Example], model: Model) -> tuple[dict[int, Trees],
     for example in examples:
         borders, sheet = borders_of(example.grid), sheet_of(lines_of(example))
         clues = model.lexicon.clues(sheet)
-        columns, odds = borders.shape[1] - 1, detect.run_odds(sheet, clues, model)
+        columns, odds = borders.shape[1] - 1, odds_of.run_odds(sheet, clues, model)
         header, body = sheet.part(0, 1), sheet.part(1, len(sheet.sizes))
         codes, body_odds = codes_of(body), odds[1:, : body.width + 1]
         parting = part_rows(codes, body_odds, body.sizes, columns, model.fit)
@@ -200,7 +203,7 @@ def fit_ranker(examples: list[Example], model_of):
         sheet = sheet_of(lines_of(example))
         model = model_of(example)
         clues = model.lexicon.clues(sheet)
-        found = choice.readings(sheet, clues, detect.run_odds(sheet, clues, model), model)
+        found = choice.readings(sheet, clues, odds_of.run_odds(sheet, clues, model), model)
         every.append(found)
         if found:
             truth = np.array([reading.columns == len(example.grid[0]) for reading in found])
@@ -238,7 +241,7 @@ def fit_lines(found, model_of_fold):
     for block, truth, fold in found:
         sheet = sheet_of(block)
         model = model_of_fold[fold]
-        odds = detect.whole_odds(sheet, model.lexicon.clues(sheet), model)
+        odds = odds_of.whole_odds(sheet, model.lexicon.clues(sheet), model)
         parts.append(
             (
                 detect.line_features(block, sheet, odds),
@@ -256,23 +259,23 @@ def fit_judges(found, examples, model_of_fold):
     for number, (block, truth, fold) in enumerate(found):
         model, sheet = model_of_fold[fold], sheet_of(block)
         clues = model.lexicon.clues(sheet)
-        odds = detect.whole_odds(sheet, clues, model)
+        odds = odds_of.whole_odds(sheet, clues, model)
         line_odds = model.lines.raw(detect.line_features(block, sheet, odds))
         runs = {detect.best_run(line_odds + detect.KEPT), (0, len(block))}
         if any(truth):
             runs.add((truth.index(True), len(truth) - truth[::-1].index(True)))
         for first, last in runs:
-            part = sheet.part(first, last) if last - first >= detect.FEWEST_LINES else None
-            if part is None or part.width > detect.MOST_WORDS or part.sizes.min() < 2:
+            part = sheet.part(first, last) if last - first >= judging.FEWEST_LINES else None
+            if part is None or part.width > judging.MOST_WORDS or part.sizes.min() < 2:
                 continue
             part_clues = clues.part(first, last, part.width)
             ranked = choice.ranked(
-                choice.readings(part, part_clues, detect.run_odds(part, part_clues, model), model), model
+                choice.readings(part, part_clues, odds_of.run_odds(part, part_clues, model), model), model
             )
             if not ranked:
                 continue
             second = ranked[1].score if len(ranked) > 1 else -20.0
-            features = detect.judge_features(block[first:last], line_odds[first:last], ranked[0], second)
+            features = judging.judge_features(block[first:last], line_odds[first:last], ranked[0], second)
             exact = any(truth) and truth[first:last] == [True] * (last - first) and sum(truth) == last - first
             right = False
             if exact:
@@ -320,7 +323,7 @@ def fit_listed(examples: list[Example], negatives: list[list[str]], fit: Fit):
         if found:
             ranked = listed.ranked(found, draft(None, EMPTY, EMPTY)._replace(listed_ranker=rankers[fold]))
             second = ranked[1].score if len(ranked) > 1 else -20.0
-            judged.append((detect.listed_features(lines, sheet, ranked[0], second)[None], [is_table]))
+            judged.append((judging.listed_features(lines, sheet, ranked[0], second)[None], [is_table]))
     features, table = (np.concatenate(column) for column in zip(*judged, strict=True))
     return ranker, boosted(features, table, rounds=100, leaves=8)
 

@@ -9,12 +9,13 @@ import re
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from newsparse.entities.evidence import cue_of
+from newsparse.entities.evidence import CLEAR, cue_of
 from newsparse.entities.knowledge import facts
-from newsparse.entities.lists import FUNCTION_WORDS, common_words, first_names, generic
+from newsparse.entities.lists import FUNCTION_WORDS, common_words, generic
 from newsparse.entities.mention import Mention
 from newsparse.entities.surface import key, prose_of
 from newsparse.entities.touching import Touching
+from newsparse.french import sure_first_names
 
 # In front of a mention: the head of a line behind its list mark, a cell's border, the end of a sentence, or a
 # bracket.
@@ -89,7 +90,7 @@ def _is_doubtful(name: str, mention: Mention) -> bool:
 
 def _is_first_name(name: str, mention: Mention) -> bool:
     """ "David contre Goliath": a first name alone, which the text below the heading does not take up."""
-    return " " not in name and mention.label == "PER" and name.title() in first_names()
+    return " " not in name and mention.label == "PER" and name.title() in sure_first_names()
 
 
 def _is_common(name: str) -> bool:
@@ -109,7 +110,10 @@ def _is_word(word: str) -> bool:
 
 def _tells_nothing(view: str, prose: str, mention: Mention, headings: Touching[Line]) -> bool:
     alone = _is_first_name(key(view[mention.start : mention.end]), mention)
-    if (mention.label == "PER" and not alone) or cue_of(prose, mention.start, mention.end) is not None:
+    if mention.label == "PER" and not alone:
+        return False
+    cue = cue_of(prose, mention.start, mention.end)
+    if cue is not None and cue.weight >= CLEAR:
         return False
     if next(headings.to(mention.start, mention.end), None) is not None:
         return True

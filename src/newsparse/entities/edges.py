@@ -11,7 +11,11 @@ from newsparse.entities.mention import Mention
 from newsparse.entities.surface import key
 
 # Where no name goes on: cell borders, line breaks, " + ", " / ", arrows, and dashes between blanks.
-_BORDER = re.compile(r"\s*(?:[|\t→•]|(?<!&amp);|\s(?:[+/–—=:]|//)\s|\s-\s|\s@(?=\w))\s*")
+_BORDER = re.compile(
+    r"\s*(?:[|\t→•]|\*\*|(?<!&amp);|\s(?:[+/–—=:]|//)\s|\s-\s|\s@(?=\w)"
+    # the next sentence: a full stop that is none of an abbreviation, and a small word with a capital
+    r"|(?<=[\w][a-zà-ÿ])\.\s(?=(?:L[ea]s?|L['’]|Ils?|Elles?|Une?|Ce|Cet|Cette|Ces|En|Dans|Mais|Et|Pour|Au|Aux|Des|On)\b))\s*"
+)
 _OUTER = " \t\u00a0\u202f\u2009.,;:!?…«»“”\"‘'’*_`~#<>{}=|/\\–—→•·"
 _WORD = re.compile(r"[^\s'’]+['’]?|['’]")
 _ELISION = re.compile(r"(?:[ldjmnstc]|qu|jusqu|lorsqu|puisqu)['’]", re.I)
@@ -35,7 +39,9 @@ def clean(view: str, mention: Mention) -> Iterator[Mention]:
     >>> [text[m.start : m.end] for m in clean(text, Mention(0, 13, "PRODUCT"))]
     ['GPT-4', 'Devin']
     """
-    for start, end in _parts(view, mention.start, mention.end):
+    for number, (start, end) in enumerate(_parts(view, mention.start, mention.end)):
+        if number and view[start:end].lower() in FUNCTION_WORDS:
+            continue
         start, end = _trimmed(view, start, end)
         if end > start and _NAMELIKE.search(view, start, end) and view[start:end] not in generic():
             yield mention._replace(start=start, end=end)
@@ -102,14 +108,15 @@ def _without_lead(view: str, start: int, end: int) -> int:
     if title:
         return title.end()
     word = _WORD.match(view, start, end)
-    if (
-        word
-        and word.end() < end
-        and view[word.end()].isspace()
-        and (word.group() in FUNCTION_WORDS or word.group() in LEADS)
-    ):
-        return word.end()
+    if word and word.end() < end and view[word.end()].isspace():
+        # "PS VR2": what is left has to be a name by itself.
+        alone = _VERSION.fullmatch(view, word.end(), end) is None
+        if word.group() in FUNCTION_WORDS or (word.group() in LEADS and alone):
+            return word.end()
     return start
+
+
+_VERSION = re.compile(r"\s+[A-Z]{0,3}\d\w{0,3}")
 
 
 def _is_function_word(word: str, surface: str) -> bool:
@@ -118,6 +125,7 @@ def _is_function_word(word: str, surface: str) -> bool:
 
 
 _LAST = re.compile(r"\s+(\S+)$")
+_DAYS = frozenset("lundi mardi mercredi jeudi vendredi samedi dimanche hier demain aujourd'hui".split())
 
 
 def _without_tail(view: str, start: int, end: int) -> int:
@@ -126,7 +134,7 @@ def _without_tail(view: str, start: int, end: int) -> int:
     if measure:
         return start + measure.start()
     last = _LAST.search(surface)
-    if last and (last[1] in TAILS or _is_function_word(last[1], surface)):
+    if last and (last[1] in TAILS or last[1] in _DAYS or _is_function_word(last[1], surface)):
         return start + last.start()
     return end
 
@@ -134,7 +142,7 @@ def _without_tail(view: str, start: int, end: int) -> int:
 # Generic terms that a name takes behind it and does not own; "AI" and "TV" often are owned ("Mistral AI",
 # "Apple TV").
 _OWNED = (
-    "AI IA TV OS VR AR Cloud Mobile Web Mail Data CMS Gaming Performance Streaming Software DAO VPN SA SAS"
+    "AI IA TV OS VR AR XR Cloud Mobile Web Mail Data CMS Gaming Performance Streaming Software DAO VPN SA SAS"
 )
 TAILS = generic() - frozenset(_OWNED.split())
 LEADS = frozenset(word for word in TAILS if word.rstrip("s").isupper())

@@ -9,13 +9,15 @@ import tomllib
 from functools import lru_cache
 from typing import NamedTuple
 
-from newsparse.entities.lists import DATA, FUNCTION_WORDS, TITLES, first_names
+from newsparse.entities.lists import DATA, FUNCTION_WORDS, TITLES, demonyms
+from newsparse.french import sure_first_names
 
 # Characters looked at on each side: five words or so.
 REACH = 56
 # Votes; the model's word for one mention is 1.
 SURE = 3.0  # hardly ever said of another kind of thing
 CLEAR = 2.0
+LIKELY = 1.5
 WEAK = 1.0
 
 
@@ -60,6 +62,8 @@ _DOES = re.compile(
 )
 _OF = frozenset({"de", "d'", "du", "des"})
 _ARTICLES = frozenset({"la", "l'", "le", "les"})
+_DEFINITE = _ARTICLES | {"du", "au"}
+_WHICH = re.compile(r"\s?[»\"”*_]{0,3}\s?,\s(?:qui|laquelle)\s(\w{3,14})\b")
 
 
 def cue_of(text: str, start: int, end: int) -> Cue | None:
@@ -96,12 +100,51 @@ def _before(text: str, start: int, end: int) -> Cue | None:
         return Cue("ORG", CLEAR)
     if nearest in _OF or (nearest in _ARTICLES and len(pieces) > 1 and pieces[1] == "de"):
         return _of_holder(pieces[2 if nearest in _ARTICLES else 1 :])
-    return _apposition(pieces, text[start:end], marked)
+    return (
+        _by_teller(pieces, text[start:end])
+        or _origin(pieces, text[start:end])
+        or _one_of(pieces, text[start:end])
+        or _apposition(pieces, text[start:end], marked)
+    )
+
+
+def _by_teller(pieces: list[str], surface: str) -> Cue | None:
+    """ "explique Paul Durand", "dirigée par Paul Durand", "rachetée par Zorbix", "remplace Zorbix"."""
+    tables = words_of_cues()
+    long = " " in surface
+    if pieces[0] == "par" and len(pieces) > 1:
+        label = tables["by"].get(pieces[1])
+        person = long and surface.split()[0] in sure_first_names()
+        fits = long if label == "PER" else not person
+        return Cue(label, CLEAR) if label is not None and fits else None
+    if pieces[0] in tables["tells"]:
+        return Cue("PER", CLEAR) if long else None
+    return Cue("PRODUCT", WEAK) if pieces[0] in tables["takes"] else None
+
+
+def _origin(pieces: list[str], surface: str) -> Cue | None:
+    """ "l'américain Zorbix" is a company, "l'Américain Paul Durand" a person."""
+    origin = pieces[0].lower()
+    if origin not in demonyms() or len(pieces) < 2 or pieces[1].lower() not in _DEFINITE:
+        return None
+    named = " " in surface and not any(map(str.isdigit, surface))
+    if pieces[0][0].isupper():
+        return Cue("PER", CLEAR) if named else None
+    return Cue("PER" if surface.split()[0] in sure_first_names() else "ORG", CLEAR)
+
+
+def _one_of(pieces: list[str], surface: str) -> Cue | None:
+    """ "un Zorbix", "son nouveau Zorbix"."""
+    tables = words_of_cues()
+    at = next((index for index, piece in enumerate(pieces[:3]) if piece not in tables["new"]), 0)
+    if pieces[at].lower() not in tables["one"] or surface.split()[0] in sure_first_names():
+        return None
+    return Cue("PRODUCT", LIKELY)
 
 
 def _in_brackets(text: str, end: int, pieces: list[str]) -> Cue | None:
     """ "Paul Durand (Zorbix)": a person and whom they work for."""
-    named = len(pieces) > 2 and pieces[1][:1].isupper() and pieces[2] in first_names()
+    named = len(pieces) > 2 and pieces[1][:1].isupper() and pieces[2] in sure_first_names()
     return Cue("ORG", CLEAR) if named and text.startswith(")", end) else None
 
 
@@ -146,19 +189,22 @@ _ANY = re.compile(r"\s?[»\"”*_]{0,3}\s?,\sune?\s")
 def _behind(text: str, start: int, end: int) -> Cue | None:
     tables = words_of_cues()
     window = text[end : end + REACH]
+    which = _WHICH.match(window)
+    if which and which[1] in tables["which"]:
+        return Cue(tables["which"][which[1]], CLEAR)
     comma = _COMMA.match(window)
     if comma and not _ANY.match(window) and _FRAME.search(text, max(0, start - 12), start):
         comma = None
     if comma:
-        label = tables["behind"].get(comma[1])
-        if label is not None:
-            return Cue(label, SURE)
-        label = tables["noun"].get(comma[1])
-        return Cue(label, CLEAR) if label is not None else Cue("PER", SURE) if _AGE.match(window) else None
+        for table, weight in (("behind", SURE), ("behind_likely", WEAK), ("noun", CLEAR)):
+            if (label := tables[table].get(comma[1])) is not None:
+                return Cue(label, weight)
+        return Cue("PER", SURE) if _AGE.match(window) else None
     described = _IS.match(window)
     if described and described[1] in tables["noun"]:
         return Cue(tables["noun"][described[1]], CLEAR)
     done = _DOES.match(window)
-    if done and done[1] in tables["verb"]:
-        return Cue(tables["verb"][done[1]], WEAK if done[1] in ("réunit", "supprime", "investi") else CLEAR)
+    for table, weight in (("verb", CLEAR), ("verb_likely", WEAK)) if done else ():
+        if done and (label := tables[table].get(done[1])) is not None:
+            return Cue(label, weight)
     return None

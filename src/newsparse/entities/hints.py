@@ -16,8 +16,9 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from newsparse.entities.evidence import cue_of, words_of_cues
 from newsparse.entities.knowledge import facts
-from newsparse.entities.lists import FUNCTION_WORDS, TITLES, common_words, first_names, generic
+from newsparse.entities.lists import FUNCTION_WORDS, TITLES, common_words, generic
 from newsparse.entities.surface import words
+from newsparse.french import sure_first_names
 
 if TYPE_CHECKING:
     from newsparse.entities.tokens import Tokens
@@ -59,7 +60,7 @@ def _known(unit: Tokens) -> list[str]:
 
 @lru_cache(maxsize=20_000)
 def _kind(text: str) -> str:
-    if text in first_names():
+    if text in sure_first_names():
         return "first-name"
     if text.lower() in TITLES and text[0].isupper():
         return "title"

@@ -50,16 +50,6 @@ def common_words() -> frozenset[str]:
 
 
 @lru_cache(maxsize=1)
-def first_names() -> frozenset[str]:
-    """First names that are hardly ever anything else.
-
-    >>> "Nolwenn" in first_names()
-    True
-    """
-    return frozenset((DATA / "first_names.txt").read_text(encoding="utf-8").split())
-
-
-@lru_cache(maxsize=1)
 def demonyms() -> frozenset[str]:
     """Adjectives of origin, in all their forms.
 

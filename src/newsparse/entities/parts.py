@@ -39,8 +39,11 @@ def _pieces(
                 yield mention._replace(end=joint.start())
                 yield mention._replace(start=joint.end(), label="LOC")
                 return
-            if _is_place(right, labels) and counts[left] >= counts[name] and labels.get(left) == "ORG":
-                yield mention._replace(end=joint.start())
+            whose = (mention.label == "LOC" and _is_known(left, "ORG")) or (
+                counts[left] >= counts[name] and labels.get(left) == "ORG"
+            )
+            if _is_place(right, labels) and whose:
+                yield mention._replace(end=joint.start(), label="ORG")
                 yield mention._replace(start=joint.end(), label="LOC")
                 return
         for joint in _BLANK.finditer(view, mention.start, mention.end):
@@ -54,5 +57,9 @@ def _pieces(
 
 
 def _is_place(name: str, labels: dict[str, str]) -> bool:
+    return labels.get(name) == "LOC" or _is_known(name, "LOC")
+
+
+def _is_known(name: str, label: str) -> bool:
     fact = facts().by_key.get(name)
-    return labels.get(name) == "LOC" or (fact is not None and fact.label == "LOC")
+    return fact is not None and fact.label == label

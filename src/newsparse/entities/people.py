@@ -8,10 +8,12 @@ import re
 from collections.abc import Iterator, Sequence
 
 from newsparse.entities.knowledge import facts
-from newsparse.entities.lists import TITLES, common_words, first_names
+from newsparse.entities.lists import TITLES, common_words
 from newsparse.entities.mention import Mention
 from newsparse.entities.surface import key
 from newsparse.entities.touching import Touching
+from newsparse.entities.whole import agencies
+from newsparse.french import sure_first_names
 
 # "J.-P. Ferrand", "A.B. Duval", "Ph. Roy": initials and the surname behind them.
 _INITIALS = re.compile(
@@ -73,7 +75,7 @@ def people_in_capitals(prose: str, mentions: Sequence[Mention]) -> list[Mention]
     found = []
     for match in _IN_CAPITALS.finditer(prose):
         first, *rest = match.group().split()
-        if first.split("-")[0].title() in first_names() and not any(
+        if first.split("-")[0].title() in sure_first_names() and not any(
             word.lower() in common_words() for word in rest
         ):
             found.append(Mention(*match.span(), "PER", "capitals"))
@@ -93,6 +95,33 @@ def people_in_capitals(prose: str, mentions: Sequence[Mention]) -> list[Mention]
             ),
         ]
     )
+
+
+# "(JEANNE ZORBEC / QELIO / AFP)": who took a picture, and for whom.
+_CREDIT = re.compile(
+    r"(?:^|[|(\[©]|Photo\s?:?)\s*"
+    r"([A-ZÀ-Þ][A-ZÀ-Þ0-9'. -]+(?:\s?/\s?[A-ZÀ-Þ][A-ZÀ-Þ0-9'. -]+){1,3})(?=\s*(?:[|)\]]|$))"
+)
+_SEGMENT = re.compile(r"[^/\s][^/]*[^/\s]")
+
+
+def credited(prose: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions, with photographers and their agencies as credits in capitals name them.
+
+    >>> text = "Le port. (JEANNE ZORBEC / QELIO / AFP)"
+    >>> [(text[m.start : m.end], m.label) for m in credited(text, [Mention(10, 23, "ORG")])]
+    [('JEANNE ZORBEC', 'PER'), ('QELIO', 'ORG'), ('AFP', 'ORG')]
+    """
+    found = []
+    for match in _CREDIT.finditer(prose):
+        parts = [(one.start(), one.end()) for one in _SEGMENT.finditer(prose, match.start(1), match.end(1))]
+        if any(prose[start:end] in agencies() for start, end in parts):
+            for number, (start, end) in enumerate(parts):
+                surface = prose[start:end]
+                person = number == 0 and 2 <= len(surface.split()) <= 4 and surface not in agencies()
+                found.append(Mention(start, end, "PER" if person else "ORG", "credit"))
+    covered = Touching(found)
+    return sorted([*found, *(m for m in mentions if next(covered.to(m.start, m.end), None) is None)])
 
 
 def parted_people(prose: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
@@ -123,7 +152,7 @@ def _parted(prose: str, mention: Mention, names: dict[str, str]) -> Iterator[Men
     if len(pieces) >= 3 and key(surface) not in facts().by_key:
         head, tail = surface[: pieces[0][1]], surface[pieces[1][0] :]
         label = _label_of(head, names)
-        if label is not None and tail.split()[0] in first_names():
+        if label is not None and tail.split()[0] in sure_first_names():
             yield mention._replace(end=mention.start + pieces[0][1], label=label)
             yield mention._replace(start=mention.start + pieces[1][0], label="PER")
             return
@@ -158,6 +187,8 @@ def titled(prose: str, mentions: Sequence[Mention]) -> list[Mention]:
     found = []
     for match in _TITLED.finditer(prose):
         surname = _SURNAME.match(prose, match.end())
+        if next(taken.to(match.start() - 2, match.start()), None) is not None:
+            continue  # "un boîtier Zorbix M. Ensuite": the letter is that of the name before it
         if surname is not None and next(taken.to(*surname.span()), None) is None:
             found.append(Mention(*surname.span(), "PER", "titled"))
     return sorted([*mentions, *found])

@@ -10,9 +10,10 @@ from newsparse.entities.again import known_names, look_again
 from newsparse.entities.doubt import without_column_names, without_mere_capitals
 from newsparse.entities.edges import clean
 from newsparse.entities.mention import Mention
+from newsparse.entities.overrun import without_overrun
 from newsparse.entities.own import OwnNames
 from newsparse.entities.parts import part
-from newsparse.entities.people import initials, parted_people, people_in_capitals, titled
+from newsparse.entities.people import credited, initials, parted_people, people_in_capitals, titled
 from newsparse.entities.surface import Word, prose_of, words
 from newsparse.entities.tagger import WEIGHTS, Tagger
 from newsparse.entities.touching import Touching
@@ -48,7 +49,10 @@ RULES: dict[str, Callable[[Reading, list[Mention]], list[Mention]]] = {
     "columns": lambda at, found: without_column_names(at.view, found, headers_of(at.tables)),
     "whole": lambda at, found: whole(at.prose, found),
     "trim": lambda at, found: trimmed(at.prose, found),
-    "people": lambda at, found: titled(at.prose, initials(at.prose, people_in_capitals(at.prose, found))),
+    "overrun": lambda at, found: without_overrun(at.prose, found),
+    "people": lambda at, found: titled(
+        at.prose, initials(at.prose, credited(at.prose, people_in_capitals(at.prose, found)))
+    ),
     "part": lambda at, found: part(at.view, list(parted_people(at.prose, found))),
     "vote": lambda at, found: settle(at.view, found, at.tables),
     "again": lambda at, found: list(_outside(look_again(at.words, found), at.taken)),

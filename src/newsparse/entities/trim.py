@@ -61,7 +61,9 @@ def _is_no_name(surface: str, label: str, prose: str, end: int) -> bool:
         return True
     if (len(surface) == 1 and prose[end : end + 1] == "'") or _ASKED.match(prose, end):
         return True
-    before = prose[max(0, end - len(surface) - 3) : end - len(surface)].rstrip()
+    before = prose[max(0, end - len(surface) - 12) : end - len(surface)].rstrip()
+    if before.endswith(_COLOURS):
+        return True
     if label == "MISC" and _ACT.match(surface) and not before.endswith(("«", '"', "“")):
         return True
     if (
@@ -83,6 +85,7 @@ def _is_no_name(surface: str, label: str, prose: str, end: int) -> bool:
     return _MEASURE.fullmatch(surface) is not None
 
 
+_COLOURS = ("coloris", "teinte", "teintes")
 # "Construire un écosystème": what somebody does, where no marks make a title of it.
 _ACT = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+(?:er|ir|oir|re)\s(?:un|une|le|la|les|des|de|l'|son|sa|ses)\b")
 _ORDINAL = re.compile(r"[IVXLC]+(?:e|er|ère|ème|es|nd|nde)")
@@ -113,6 +116,10 @@ def _is_letter_of_a_list(prose: str, surface: str, end: int) -> bool:
     )
 
 
+# "le prix du Zorbix": what a thing is worth is not its name.
+_WORTHS = ("prix ", "cours ", "marché ", "valeur ")
+
+
 def _without_front(prose: str, mention: Mention) -> Mention:
     """ "directive NIS 2", "plan France 2030", "Pack SolarFlow": the noun in front of a name that stands for
     itself.
@@ -124,6 +131,14 @@ def _without_front(prose: str, mention: Mention) -> Mention:
         alone = _OWN.search(rest) is not None or (first[1] != "loi" and key(rest) in facts().by_key)
         if (alone or first[1].lower() not in _KEPT_WITH) and (first[1].islower() or alone):
             return mention._replace(start=mention.start + first.end())
+    head, _, rest = surface.partition(" ")
+    if rest and head in words_of_wholes()["outside_small"].split():
+        return mention._replace(start=mention.end - len(rest))
+    if surface.startswith(_WORTHS):
+        joint_of = _TAIL_OF.search(surface)
+        fact = facts().by_key.get(key(surface[joint_of.end() :])) if joint_of else None
+        if joint_of and fact is not None and fact.label in ("ORG", "PRODUCT"):
+            return mention._replace(start=mention.start + joint_of.end(), label=fact.label)
     if surface[:1].islower() and surface.split()[0] not in _institutions():
         for joint in _TAIL_OF.finditer(surface):
             fact = facts().by_key.get(key(surface[joint.end() :]))

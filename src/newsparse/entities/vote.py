@@ -12,10 +12,11 @@ from collections.abc import Mapping, Sequence
 from newsparse.entities.certainty import certainty
 from newsparse.entities.evidence import Cue, cue_of
 from newsparse.entities.knowledge import facts
-from newsparse.entities.lists import first_names, makes
+from newsparse.entities.lists import makes
 from newsparse.entities.mention import Mention
 from newsparse.entities.neighbours import company
 from newsparse.entities.surface import key, prose_of
+from newsparse.french import sure_first_names
 from newsparse.record import Table
 
 # Weights in votes: the model's word for one mention is 1.
@@ -136,7 +137,7 @@ def _label_by_make(name: str) -> str | None:
 
 def _opens_with_first_name(view: str, mention: Mention) -> bool:
     pieces = view[mention.start : mention.end].split()
-    return 2 <= len(pieces) <= 4 and pieces[0] in first_names() and not any(map(str.isdigit, pieces[-1]))
+    return 2 <= len(pieces) <= 4 and pieces[0] in sure_first_names() and not any(map(str.isdigit, pieces[-1]))
 
 
 def _parts_of_people(names: Mapping[str, Sequence[Mention]]) -> dict[str, float]:
@@ -146,7 +147,7 @@ def _parts_of_people(names: Mapping[str, Sequence[Mention]]) -> dict[str, float]
         pieces = name.split()
         sure = sum(mention.label == "PER" for mention in group)
         if 2 <= len(pieces) <= 4 and 2 * sure > len(group):
-            weight = FAMILY if pieces[0].title() in first_names() else STRANGE_FAMILY
+            weight = FAMILY if pieces[0].title() in sure_first_names() else STRANGE_FAMILY
             for part in (pieces[-1], " ".join(pieces[1:]), pieces[0]):
                 parts[part] = max(weight, parts.get(part, 0.0))
     return parts

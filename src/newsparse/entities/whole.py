@@ -55,6 +55,16 @@ def trims() -> frozenset[str]:
     return frozenset(words_of_wholes()["trims"].split())
 
 
+@lru_cache(maxsize=1)
+def agencies() -> frozenset[str]:
+    """What sells pictures to the press, as credits in capitals write it.
+
+    >>> "AFP" in agencies()
+    True
+    """
+    return frozenset(name.strip() for name in words_of_wholes()["agencies"].split("|"))
+
+
 def _any(words: Iterator[str] | Sequence[str]) -> str:
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
@@ -172,13 +182,22 @@ def _national(prose: str) -> Iterator[Mention]:
 
 def _quoted(prose: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
     """ "la « Journée pour un Internet plus sûr »": a work, a day or a law whose name the marks hold to its
-    end.
+    end, or from its article on ("« Le Sel des autres »").
     """
-    named = {mention.start: mention for mention in mentions if mention.label == "MISC"}
+    named = {mention.start: mention for mention in mentions if mention.label in ("MISC", "PRODUCT")}
     for match in _QUOTED.finditer(prose):
         mention = named.get(match.start(1))
-        if mention is not None and mention.end < match.end(1) and _is_title(match[1]):
-            yield mention._replace(end=match.end(1), rule="whole")
+        if mention is not None:
+            if mention.label == "MISC" and mention.end < match.end(1) and _is_title(match[1]):
+                yield mention._replace(end=match.end(1), rule="whole")
+            continue
+        article = _TITLE_ARTICLE.match(match[1])
+        mention = named.get(match.start(1) + article.end()) if article else None
+        if mention is not None and mention.end == match.end(1):
+            yield mention._replace(start=match.start(1), rule="whole")
+
+
+_TITLE_ARTICLE = re.compile(r"(?:L[ea]s?|Une?|Des)\s|L'")
 
 
 def _is_title(quoted: str) -> bool:

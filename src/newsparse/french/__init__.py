@@ -42,6 +42,7 @@ from newsparse.french.people import (
     nouns,
     person,
     singular,
+    sure_first_names,
 )
 from newsparse.french.reader import Reading, read, read_tokens
 from newsparse.french.sentences import sentences, split_sentences
@@ -77,5 +78,6 @@ __all__ = [
     "sentences",
     "singular",
     "split_sentences",
+    "sure_first_names",
     "tokenise",
 ]

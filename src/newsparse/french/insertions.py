@@ -104,6 +104,24 @@ def _is_noun(before: str, word: str) -> bool:
     return word in _NOUNS or before in DETERMINERS
 
 
+def opens_adverb(word: str) -> bool:
+    """True for a word that an adverb or an adverbial phrase can begin with.
+
+    >>> opens_adverb("récemment"), opens_adverb("table")
+    (True, False)
+    """
+    return word in adverb_phrases() or is_adverb(word) or word.endswith("ment")
+
+
+def opens_date(word: str) -> bool:
+    """True for a word that a date can begin with.
+
+    >>> opens_date("mardi"), opens_date("2026"), opens_date("table")
+    (True, True, False)
+    """
+    return word in _DATED or word[0].isdigit()
+
+
 def behind_date(tokens: Sentence, index: int) -> int:
     """The index behind a date that stands as an adverb: "mardi", "ce jeudi 10 février", "la semaine
     dernière", "il y a un an".
@@ -114,7 +132,7 @@ def behind_date(tokens: Sentence, index: int) -> int:
     4
     """
     step, edge = index, at(tokens, index).low
-    if edge not in _DATED and not edge[0].isdigit():
+    if not opens_date(edge):
         return index
     if [at(tokens, index + k).low for k in range(3)] == ["il", "y", "a"]:
         return _behind_span(tokens, index + 3)

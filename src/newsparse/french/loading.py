@@ -58,9 +58,11 @@ _KEYS: dict[str, dict[str, tuple[str, ...]]] = {
         "document": ("nouns",),
         "utterance": ("nouns",),
         "naming": ("nouns", "participles"),
+        "control": ("nouns",),
     },
     "names": {
         "first_names": ("male", "female", "open"),
+        "ambiguous": ("first_names",),
         "titles": ("male", "female", "open"),
         "particles": ("words",),
     },
@@ -105,7 +107,7 @@ def check(file: str, data: dict[str, dict[str, str | list[str]]]) -> dict[str, d
 
     >>> check("names", {"first_names": {"male": "jean jean"}})
     Traceback (most recent call last):
-    newsparse.errors.ConfigError: names.toml: missing or unknown sections: particles, titles
+    newsparse.errors.ConfigError: names.toml: missing or unknown sections: ambiguous, particles, titles
     """
     known = _KEYS[file]
     if odd := set(known) ^ set(data):

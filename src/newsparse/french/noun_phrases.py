@@ -65,12 +65,18 @@ _PLURAL_DETERMINERS = frozenset(
     ).split()
 )
 _NUMBERS = few("determiners", "counting") - {"aucun", "aucune", "chaque", "tout", "toute", "nul", "nulle"}
+_PLURALS = (
+    _PLURAL_DETERMINERS | _NUMBERS | frozenset("ils elles eux nous ceux-ci celles-ci ceux celles".split())
+)
 _FEMININE = frozenset(
     "la une cette sa ma ta celle-ci celle-là elle elles celles-ci celle celles aucune".split()
 )
 _MASCULINE = frozenset("le un ce il ils eux celui-ci celui-là ceux-ci celui ceux aucun".split())
 _FORMER = frozenset({"ancien", "ancienne", "anciens", "anciennes"})
 _GOVERNS_NAMES = _OF | {"par", "pour", "&", "et", "la", "le", "l'"}
+_APPOSED_TO_NOBODY = _PLURAL_DETERMINERS | {"aux"}
+_PARTING = _OF | PREPOSITIONS | {"du", "au", "aux"}
+_GOVERNED = (PREPOSITIONS - {"de", "d'"}) | {"au", "aux", "par"}
 _FIXED = {
     ("en", "chef"),
     ("en", "charge"),
@@ -93,7 +99,8 @@ def read_phrase(tokens: Sentence, index: int, names: Names, *, bare: bool = Fals
     """
     token = at(tokens, index)
     if opens_indefinite(tokens, index):
-        return _nominal(tokens, index, index + 1, names)
+        several = _nominal(tokens, index, index + 1, names)
+        return several._replace(plural=True) if several else None
     if token.quote >= 0 or not (token.is_word or token.low in OPENING):
         return None
     if pronoun := _pronoun(tokens, index):
@@ -252,16 +259,7 @@ def _of(
     gender = (known[1] if known else "") or (
         "f" if determiner in _FEMININE else "m" if determiner in _MASCULINE else ""
     )
-    plural = (determiner or word) in _PLURAL_DETERMINERS | _NUMBERS | {
-        "ils",
-        "elles",
-        "eux",
-        "nous",
-        "ceux-ci",
-        "celles-ci",
-        "ceux",
-        "celles",
-    } or (
+    plural = (determiner or word) in _PLURALS or (
         first != head
         and word.endswith(("s", "x"))
         and people.singular(word) != word
@@ -443,7 +441,7 @@ def _finished(
     head = head if head >= 0 else name[0] if name else last - 1
     person = (
         apposed(tokens, last, names)
-        if kind == "person" and label != "PER" and tokens[first].low not in _PLURAL_DETERMINERS | {"aux"}
+        if kind == "person" and label != "PER" and tokens[first].low not in _APPOSED_TO_NOBODY
         else 0
     )
     if person and (tokens[first].low not in {"un", "une"} or not at(tokens, person).is_word):
@@ -465,7 +463,7 @@ def _apposed_name(tokens: Sentence, head: int, name: tuple[int, int]) -> bool:
     """True for a name that is what the noun names: "la sidérurgiste Ardo", "le réseau Ardo"; not for "le prix
     d'Ardo".
     """
-    return not any(t.low in _OF | PREPOSITIONS | {"du", "au", "aux"} for t in tokens[head + 1 : name[0]])
+    return not any(t.low in _PARTING for t in tokens[head + 1 : name[0]])
 
 
 def _link(tokens: Sentence, index: int, head: int, first: int) -> tuple[int, bool]:
@@ -480,7 +478,7 @@ def _link(tokens: Sentence, index: int, head: int, first: int) -> tuple[int, boo
         return index + 2, True
     if word in _MADE and following.low in {"par", "pour"} and head >= 0:
         return index + 2 + (at(tokens, index + 2).low in OPENING), False
-    if word in _OF | {"&"} and head >= 0:
+    if (word in _OF or word == "&") and head >= 0:
         behind = index + 1 + (following.low in OPENING)
         ok = (
             at(tokens, behind).is_word
@@ -512,10 +510,7 @@ def _opens_verb(tokens: Sentence, index: int) -> bool:
         asks = following in {"à", "au", "aux"} and group.lemma in verbs.taking("urge") | verbs.taking("call")
         return word not in verbs.ambiguous() or group.head != index or asks or _governs(tokens, group.last)
     participle = verbs.looks_participle(word) or verbs.reading(word, "past participle") is not None
-    governs = (
-        following in PREPOSITIONS - {"de", "d'"} | {"au", "aux", "par"}
-        or behind_date(tokens, index + 1) > index + 1
-    )
+    governs = following in _GOVERNED or behind_date(tokens, index + 1) > index + 1
     return participle and governs and not people.kind_of(word)
 
 
@@ -562,7 +557,7 @@ def _speciality(tokens: Sentence, index: int) -> tuple[int, bool]:
             return behind, False
         if (
             not (token.is_word or token.low in {"d'"})
-            or token.low in PREPOSITIONS - {"de", "d'"}
+            or (token.low in PREPOSITIONS and token.low not in _OF)
             or verbs.finite(token.low)
         ):
             break

@@ -165,7 +165,7 @@ def singular(word: str) -> str:
 def _singulars() -> frozenset[str]:
     return frozenset(
         fold(noun)
-        for kind in ("body", "document", "utterance", "naming")
+        for kind in ("body", "document", "utterance", "naming", "control")
         for noun in words("bodies", kind, "nouns")
     )
 
@@ -195,6 +195,17 @@ def first_names() -> frozenset[str]:
     return frozenset(
         name for key in ("male", "female", "open") for name in words("names", "first_names", key)
     )
+
+
+@cache
+def sure_first_names() -> frozenset[str]:
+    """First names that are hardly ever anything else, as they are written: with a capital to each part.
+
+    >>> "Zoé" in sure_first_names(), "Marine" in sure_first_names(), "Ji-woo" in sure_first_names()
+    (True, False, True)
+    """
+    sure = first_names() - frozenset(words("names", "ambiguous", "first_names"))
+    return frozenset(form for name in sure for form in (name.title(), name.capitalize()))
 
 
 def families() -> dict[str, tuple[str, ...]]:

@@ -12,15 +12,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
+from functools import cache
 
 from newsparse.french.groups import Chunk, Names, NounPhrase, VerbGroup
-from newsparse.french.insertions import behind_adverbs, behind_date
+from newsparse.french.insertions import behind_adverbs, behind_date, opens_adverb, opens_date
 from newsparse.french.noun_phrases import opens_indefinite, read_phrase
 from newsparse.french.people import first_names
 from newsparse.french.small_words import FINAL, OPENING, PREPOSITIONS, THAT, few, locutions, viewpoints
 from newsparse.french.tokens import Sentence, at, tokenise
 from newsparse.french.verb_groups import read_verb
-from newsparse.french.verbs import SPEECH, ambiguous, finite
+from newsparse.french.verbs import AUXILIARIES, SPEECH, ambiguous, finite
+from newsparse.french.verbs import reading as verb_form
 
 # Unions of word lists, made once: they are asked for at every word.
 _RELATIVES = few("pronouns", "relative")
@@ -158,9 +160,17 @@ def _chunk(tokens: Sentence, index: int, names: Names) -> Chunk:
     )
 
 
+@cache
+def _opens_adverbial(word: str) -> bool:
+    """A look at a word alone, as most words open no adverbial."""
+    return opens_date(word) or opens_adverb(word) or word in viewpoints() or word in _SMALL or word == "pour"
+
+
 def _adverbial(tokens: Sentence, index: int, names: Names) -> Chunk | None:
     """A date, a viewpoint, a small word, an adverb."""
     word = tokens[index].low
+    if not _opens_adverbial(word):
+        return None
     if (last := behind_date(tokens, index)) > index:
         return Chunk("d", index, last)
     if view := _viewpoint(tokens, index, names):
@@ -298,9 +308,13 @@ def _second_name(tokens: Sentence, phrase: NounPhrase) -> int:
 
 
 def _reports(tokens: Sentence, index: int) -> bool:
-    """True for "l'indique X", "le dit X": a clitic and its verb of speech."""
+    """True for "l'indique X", "le dit X", "l'a dit X": a clitic and its verb of speech."""
+    if at(tokens, index).low not in {"l'", "le"}:
+        return False
     found = finite(at(tokens, index + 1).low)
-    return at(tokens, index).low in {"l'", "le"} and found is not None and found.kind in SPEECH
+    if found is not None and found.lemma in AUXILIARIES:
+        found = verb_form(at(tokens, index + 2).low, "past participle")
+    return found is not None and found.kind in SPEECH
 
 
 def _prepositional(tokens: Sentence, index: int, names: Names) -> Chunk:
@@ -317,7 +331,7 @@ def _prepositional(tokens: Sentence, index: int, names: Names) -> Chunk:
         step += 1
     elif joined in {"du", "des", "au", "aux"}:
         word = _CONTRACTED.get(word, word)
-    elif joined in PREPOSITIONS | {"au", "aux"} and joined not in {"en"}:
+    elif (joined in PREPOSITIONS and joined != "en") or joined in {"au", "aux"}:
         step += joined not in {"au", "aux"}
     dated = step + (step == index)
     if (last := behind_date(tokens, dated)) > dated:
@@ -386,7 +400,8 @@ def _subject(reading: Reading, index: int) -> NounPhrase | None:
             token.low,
         )
     # "soit instauré un équilibre"
-    if before == "q" or (before == "r" and reading.chunks[index - 1].word in {"dont", "où"}):
+    linked = reading.chunks[index - 1].word if before in {"r", "s"} else ""
+    if before == "q" or linked in {"dont", "où", "comme"}:
         return reading.behind(index)
     return _before(reading, index, verb)
 
@@ -490,7 +505,10 @@ def _is_joined(reading: Reading, index: int, verb: VerbGroup) -> bool:
     kinds, phrase = reading.kinds, reading.chunks[index].phrase
     if phrase is not None and phrase.kind == "pronoun":
         return False
-    apart = kinds[max(0, index - 2) : index] == ",c" or (verb.form == "finite" and not verb.plural)
+    comma = kinds[max(0, index - 2) : index] == ",c"
+    if comma and phrase is not None and phrase.plural:
+        return False
+    apart = comma or (verb.form == "finite" and not verb.plural)
     return index > 0 and kinds[index - 1] == "c" and not (apart and "V" in kinds[:index])
 
 

@@ -30,7 +30,9 @@ _NEUTER = few("pronouns", "neuter")
 _COUNTING = few("determiners", "counting")
 _NOUN_BEHIND = DETERMINERS - {"tout", "tous", "toutes"}
 _GOVERNS = OPENING | THAT | CLITICS
-_OBJECTS = OPENING | THAT | SUBJECTS
+_OBJECTS = OPENING | THAT | SUBJECTS | {"ne", "n'"}
+_SUBJECTS_OR_WHO = SUBJECTS | {"qui"}
+_GOVERNING = PREPOSITIONS - {"de", "d'"}
 _PHRASE_BEFORE = DETERMINERS | PREPOSITIONS
 _ADVERBIAL = (PREPOSITIONS - {"de", "d'"}) | {"au", "aux"}
 _PREPOSITIONS_OF_NOUNS = PREPOSITIONS - {"en"}
@@ -209,14 +211,15 @@ def _is_noun_here(tokens: Sentence, verb: int, clitics: list[str]) -> bool:
     if clitics == ["en"] and (
         word in verbs.ambiguous() or kind_of(at(tokens, verb - 2).low) == "person"
     ):  # "En cause", "chercheur en pêche"
-        return at(tokens, verb - 2).low not in SUBJECTS | {"qui"}
+        return at(tokens, verb - 2).low not in _SUBJECTS_OR_WHO
     if clitics:
         earlier = at(tokens, verb - 2).low
         return (
             clitics[-1] in _ARTICLES
             and word in verbs.ambiguous()
             and len(clitics) == 1
-            and earlier not in SUBJECTS | {"comme"}
+            and earlier not in SUBJECTS
+            and earlier != "comme"
         )
     counted = before in _COUNTING and word not in verbs.ambiguous()  # "un sur dix déclarent"
     if (before in _NOUN_BEHIND and not counted) or before in _PREPOSITIONS_OF_NOUNS:
@@ -242,7 +245,7 @@ def _is_noun_here(tokens: Sentence, verb: int, clitics: list[str]) -> bool:
     asked = after.low == "si" or (
         after.low in {"de", "d'"} and verbs.reading(at(tokens, verb + 2).low, "infinitive") is not None
     )
-    return not (governs or inverted or named or asked or after.low in PREPOSITIONS - {"de", "d'"})
+    return not (governs or inverted or named or asked or after.low in _GOVERNING)
 
 
 _GOVERNORS = frozenset(
@@ -254,9 +257,9 @@ _VERBAL = ("er", "ir", "ïr", "re", "ent", "ont", "ait", "era", "ira")
 
 def _is_unknown_verb(tokens: Sentence, verb: int, clitics: list[str]) -> bool:
     word, before = tokens[verb].low, at(tokens, verb - 1).low
-    if word in CLITICS or word in PREPOSITIONS or is_adverb(word) or not word[0].isalpha():
-        return False
     if not clitics and before not in _GOVERNORS and not word.endswith(_VERBAL):
+        return False
+    if word in CLITICS or word in PREPOSITIONS or is_adverb(word) or not word[0].isalpha():
         return False
     if verbs.looks_infinitive(word) and word not in verbs.forms():
         return before in {"de", "d'", "à", "pour", "sans"} or bool(clitics)

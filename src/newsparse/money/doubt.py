@@ -19,6 +19,8 @@ Warn = Callable[[str], None]
 
 _PLAIN: Final = (PREFIX_CODES | CRYPTO_CODES | PLAIN_CODES) - CODES_IN_DOUBT
 
+# The name of a currency in capitals, behind a number that is not: "un LEK".
+_ACRONYM: Final = re.compile(r"[^\W\d_]*[a-z][^\S\n](?!EURO)[A-Z]{3,4}")
 _WRITTEN_LIKE_A_PRICE: Final = re.compile(r"[0-9](?:[.,][0-9]|[ \u00a0\u202f][0-9]{3})")
 
 
@@ -33,6 +35,7 @@ def refuse_acronyms(text: str, numbers: Sequence[Quantity], evidence: Evidence) 
         for q in numbers
         if q.unit and q.kind == "code_after" and q.unit.code not in (CRYPTO_CODES if q.in_words else _PLAIN)
     ]
+    _refuse_names(text, numbers)
     if not rare:
         return
     spoken = {code: evidence.speaks_of(code) for code in {q.unit.code for q in rare if q.unit} if code}
@@ -43,7 +46,14 @@ def refuse_acronyms(text: str, numbers: Sequence[Quantity], evidence: Evidence) 
             and _WRITTEN_LIKE_A_PRICE.search(text[quantity.start : quantity.number_end]) is not None
         )
         decided = quantity.scaled or priced or spoken.get(code or "", False)
-        if quantity.in_words or not decided:
+        if (quantity.in_words and not (quantity.scaled and code in _PLAIN)) or not decided:
+            quantity.unit, quantity.counts = None, True
+
+
+def _refuse_names(text: str, numbers: Sequence[Quantity]) -> None:
+    for quantity in numbers:
+        named = quantity.in_words and quantity.kind == "name_after"
+        if named and _ACRONYM.fullmatch(text, quantity.start, quantity.end):
             quantity.unit, quantity.counts = None, True
 
 
@@ -89,7 +99,9 @@ def convert_francs(text: str, numbers: Sequence[Quantity], evidence: Evidence) -
 
 
 # "Pixel 10 799 €": a name right before figures that may be its number and a price, or one price.
-_NUMBERED_PRICE: Final = re.compile(r"(?P<model>[0-9]{1,2})[ \u00a0](?P<price>[0-9]{3})\Z")
+_NUMBERED_PRICE: Final = re.compile(r"(?P<model>[0-9]{1,2})[ \u00a0](?P<price>[1-9][0-9]{2})\Z")
+# A name that has its number already takes no second one: "Pixel 10 Pro XL 1 299 €".
+_HAS_NUMBER: Final = re.compile(r"\b[0-9]{1,3}[a-z]?[^\S\n](?:[A-Z][\w+]*[^\S\n]){1,3}\Z")
 _NAME: Final = re.compile(
     r"(?:(?P<opens>(?:\A|[.!?:;|]\s|\n)\W*)|\s|" r"['’(«])(?P<name>[a-z]?[A-ZÀ-Þ][\w'’.-]*[^\W\d_])[^\S\n]\Z"
 )
@@ -151,6 +163,8 @@ def _numbered(text: str, at: int, quantity: Quantity) -> _Numbered | None:
     named = _NAME.search(text[max(0, quantity.start - 40) : quantity.start]) if figures else None
     if not figures or not named or _SUM_NOUN.match(named["name"]):
         return None
+    if _HAS_NUMBER.search(text[max(0, quantity.start - 40) : quantity.start]):
+        return None
     name = f"{named['name']} {figures['model']}"
     return _Numbered(at, name, Decimal(figures["price"]), figures.start("price"), named["opens"] is not None)
 
@@ -173,6 +187,8 @@ def _is_model(
     """
     if numbered.name in elsewhere:
         return True
+    if numbered.name.endswith(" 1"):
+        return False  # the first of its kind goes without a number
     if not beside:
         return None
     whole, price = abs(quantity.number), max(numbered.price, Decimal(1))

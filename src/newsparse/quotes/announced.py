@@ -16,7 +16,7 @@ def before_colon(view: View, colon: int, thread: Thread) -> Cue | None:
     """The cue that a colon at a chunk closes, or ``None``."""
     before = thread.heard or thread.last
     for match in constructions.before("colon", view.letters, colon + 1):
-        cue = of_match(view.reading, match)
+        cue = _by_agent(view, of_match(view.reading, match), colon)
         if cue.rule == "infinitive":
             return cue._replace(speaker=before.speaker if before else None)
         if cue.rule == "selon" and cue.speaker is not None:
@@ -27,6 +27,16 @@ def before_colon(view: View, colon: int, thread: Thread) -> Cue | None:
     if noun:
         return _whose(view, noun, thread)
     return _label(view, colon)
+
+
+def _by_agent(view: View, cue: Cue, colon: int) -> Cue:
+    """A passive verb's words are its agent's: "nous a été confirmé par X dans une déclaration :"."""
+    chunks = view.reading.chunks
+    verb = chunks[cue.first].verb
+    if verb is None or not verb.passive:
+        return cue
+    agent = next((c.phrase for c in chunks[cue.first + 1 : colon] if c.word == "par"), None)
+    return cue._replace(speaker=agent)
 
 
 def _says(view: View, match: Match, cue: Cue) -> bool:

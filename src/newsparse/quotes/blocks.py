@@ -19,6 +19,7 @@ from newsparse.quotes.found import Found, Thread, View
 _MARKDOWN = re.compile(r"(?:^[ \t]{0,3}>[^\n]*(?:\n|\Z))+", re.M)
 _HTML = re.compile(r"<blockquote\b[^>]{0,300}>(?P<body>[^\0]{1,5000}?)</blockquote\s*>", re.I)
 _SIGNATURE = re.compile(r"(?:^|\n)[ \t>*_]*(?:—|–|--?|―)[ \t*_]*(?P<who>[^\n]{3,200})\s*$")
+_DASHED = re.compile(r"^[ \t>*_]*[—–-][ \t]", re.M)
 _GROUP = 3_000_000
 _SHORTEST = 10  # characters of a block
 _LONGEST_SOURCE = 120  # characters
@@ -55,7 +56,10 @@ def _blocks(raw: str) -> Iterator[tuple[int, int]]:
 
 
 def _read_block(text: str, start: int, end: int, names: Names) -> Found | None:
-    signature = _SIGNATURE.search(text, start, end)
+    listed = (
+        len(_DASHED.findall(text, start, end)) > 1
+    )  # its last line is no signature but a member of a list
+    signature = None if listed else _SIGNATURE.search(text, start, end)
     speaker: NounPhrase | None = None
     cue: Cue | None = None
     if signature:

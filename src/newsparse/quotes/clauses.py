@@ -121,7 +121,7 @@ def _goes_on_outside(view: View, index: int, *, infinitive: bool) -> bool:
     says = letters[index : index + 1] in {"S", "L"}
     if says and (
         letters[index + 1 : index + 2] in {"q", "Q"}
-        or letters[index + 1 : index + 3] in {"pQ", "aq", "Pq", "dq"}
+        or letters[index + 1 : index + 3] in {"pQ", "aq", "Pq", "dq", "nI", "ni"}
     ):
         return True
     verb = view.reading.chunks[index].verb if index < len(letters) else None

@@ -9,7 +9,7 @@ from typing import NamedTuple
 from newsparse.french import NounPhrase, Reading, VerbGroup, nouns, read_phrase
 from newsparse.french.groups import Names
 from newsparse.french.tokens import at
-from newsparse.french.verbs import SPEECH
+from newsparse.french.verbs import SPEECH, taking
 from newsparse.quotes.constructions import Match
 from newsparse.quotes.sources import is_somebody
 
@@ -129,7 +129,7 @@ def of_viewpoint(reading: Reading, index: int) -> Cue:
     """The cue of "selon X", "pour X", "aux yeux de X", "X, selon lequel"."""
     chunk = reading.chunks[index]
     tokens, phrase = reading.tokens, chunk.phrase
-    first, last = tokens[chunk.first], chunk.last
+    first, last = tokens[chunk.first + (tokens[chunk.first].low == "toujours")], chunk.last
     rule = "pour" if chunk.word == "pour" else "selon"
     if phrase is None:
         source = _antecedent(reading, index)
@@ -179,7 +179,9 @@ def behind_on(reading: Reading, index: int, subject: NounPhrase) -> NounPhrase |
     """
     after = [k for k in range(index + 1, min(index + 3, len(reading.chunks))) if reading.kinds[k] in "aP"]
     before = [k for k in range(index - 1, -1, -1) if reading.kinds[k] in "P,aN"]
-    for step in [*after, *before]:
+    verb = reading.chunks[index].verb
+    asked = verb is not None and verb.lemma in taking("urge")  # "on reproche à X de": X is who is told
+    for step in before if asked else [*after, *before]:
         chunk = reading.chunks[step]
         if (
             chunk.kind == "P"
@@ -204,6 +206,8 @@ def noun_before(reading: Reading, colon: int, names: Names) -> Cue | None:
     tokens, stop = reading.tokens, reading.chunks[colon].first
     for index in range(stop - 1, max(-1, stop - _NOUN_WITHIN), -1):
         if tokens[index].low not in nouns("utterance") or (index and at(tokens, index - 1).low == "en"):
+            continue
+        if reading.chunks[reading.chunk_at(index)].verb is not None:  # "on se demande :"
             continue
         link = at(tokens, index + 1).low
         begin = index + 1 if link in {"du", "des"} else index + 2

@@ -76,6 +76,7 @@ def _resumes(letters: str, index: int, place: int) -> bool:
 _JOINTS = 3  # chunks between a reporting clause and the quotation that it goes on with
 
 
+_DEFINITE = frozenset({"le", "la", "les", "l'"})
 _POINTING = frozenset({"ce", "cet", "cette", "ces"})
 
 
@@ -85,6 +86,8 @@ def _governing(view: View, place: int, thread: Thread, trailing: Cue | None) -> 
     letters, content = view.letters, view.contents[place]
     colon = place > 0 and letters[place - 1] == ":"
     behind = behind_quotation(view, place)
+    if colon and is_named(view.reading.tokens, view.token(place) - 1, certain=True):
+        return None, "named"  # "sous l'intitulé : « Consultation de vos données »"
     if colon:
         announced = before_colon(view, place - 1, thread)
         explicit = (
@@ -314,33 +317,35 @@ _PLACES = {"behind": "after", "colon": "colon", "fragment": "fragment"}
 def _counts(view: View, place: int, cue: Cue, how: str) -> bool:
     """True for as many words as the place of the cue asks for, and no name."""
     content, letters = view.contents[place], view.letters
+    verb, long = cue.rule == "verb", content.words >= _FRAGMENT
     if how == "colon":
-        return (content.words >= 2 or cue.rule in {"verb", "noun"}) and not (
-            content.is_name and cue.rule != "verb"
-        )
-    if how == "behind" and (place == 0 or content.text[-1:] in "!?."):
-        return content.words > 0 and not (place and content.words < 2)
-    if (
-        how == "fragment"
-        and content.text[:1].isupper()
-        and not (content.is_clause and letters[place - 1] not in "pPxN")
-    ):
-        return False  # a title: "publie « La Machine qui dort »"
-    if content.words < 2 or (content.is_name and not (content.is_clause and content.words >= _FRAGMENT)):
+        return verb or (content.words >= 2 and not content.is_name)
+    if how == "behind" and (place == 0 or content.is_closed):
+        return content.words > (place > 0)
+    titled = how == "fragment" and content.text[:1].isupper()  # "publie « La Machine qui dort »"
+    if titled and not (content.is_clause and letters[place - 1] not in "pPxN"):
         return False
-    if how == "behind" or content.words >= _FRAGMENT or content.is_phrase or content.opens_with_verb:
+    if content.words < 2 or (content.is_name and not (content.is_clause and long)):
+        return False
+    if how == "behind" or long or content.is_phrase or content.opens_with_verb:
         return True
+    if cue.lemma == "appeler" and letters[place - 1] == "L":  # "appellent « matière noire » ce qui"
+        return False
+    return _is_beside(view, place, cue) or (content.words >= 3 and not content.is_foreign)
+
+
+def _is_beside(view: View, place: int, cue: Cue) -> bool:
+    """True for a fragment that its cue governs without a phrase between."""
     token = view.token(place)
-    before = view.reading.tokens[token - 1].low
-    inside = before in {"un", "une", "des"} and (
-        "q" in letters[cue.first : place] or cue.rule in {"selon", "pour"}
-    )  # "que l'année a été marquée par des « moments difficiles »"
-    of_one = before in {"un", "une", "des"} and at(view.reading.tokens, token - 2).low in {
-        "de",
-        "d'",
-    }  # "parle d'un « moment d'égarement »"
-    beside = inside or of_one or before in _LINKS or token - view.reading.chunks[cue.first].last <= 1
-    return beside or (content.words >= 3 and not content.is_foreign)
+    before, earlier = (at(view.reading.tokens, token - k).low for k in (1, 2))
+    told = "q" in view.letters[cue.first : place] or cue.rule in {"selon", "pour"} or earlier in {"de", "d'"}
+    if told and before in {
+        "un",
+        "une",
+        "des",
+    }:  # "parle d'un « égarement »", "qu'il a vu des « jours rudes »"
+        return True
+    return before in _LINKS or token - view.reading.chunks[cue.first].last <= 1
 
 
 # Words before a quotation of two words that is its verb's own: "qualifie le plan d'« erreur majeure »", "se
@@ -414,37 +419,33 @@ def _embedded(view: View, place: int, thread: Thread, before: list[Found]) -> Fo
         return Found(
             pair.start, pair.end, "direct", "direct.fragment.subject", subject, None, thread.new_group()
         )
-    last = (
-        before[-1] if before else thread.last if thread.sentence - thread.last_sentence <= _RECENT else None
-    )
-    if (
-        last is None
-        and thread.heard is not None
-        and (thread.heard.kind == "indirect" or (thread.heard.kind == "told" and content.is_clause))
-    ):
-        last = thread.heard
+    recent = thread.last if thread.sentence - thread.last_sentence <= _RECENT else None
+    last = before[-1] if before else recent
+    heard = thread.heard if last is None else None
+    if heard is not None and (heard.kind == "indirect" or (heard.kind == "told" and content.is_clause)):
+        last = heard
     source = main_subject(view.reading, view.letters)
     # "La loi vise la « diffusion de fausses nouvelles »"
     if source is not None and source.kind == "document" and not before:
         last = Found(0, 0, "heard", "", source)
-    near = last is not None and (last in before or thread.sentence - thread.last_sentence <= 1)
-    told = (
-        content.words >= _FRAGMENT
-        or (content.is_clause and _opens_clause(view, place))
-        or (content.words >= 2 + (not near) and content.is_phrase)
-    )
-    if not told or last is None:
+    near = bool(before) or last is not thread.last or thread.sentence - thread.last_sentence <= 1
+    if last is None or not _is_told(view, place, near=near):
         return None
+    group = thread.new_group()
     return Found(
-        pair.start,
-        pair.end,
-        "direct",
-        "direct.carried",
-        last.speaker,
-        last.cue,
-        thread.new_group(),
-        last.cue_text,
+        pair.start, pair.end, "direct", "direct.carried", last.speaker, last.cue, group, last.cue_text
     )
+
+
+def _is_told(view: View, place: int, *, near: bool) -> bool:
+    """True for a fragment that is no term ("exploitent la « mise à jour obligatoire »") and no offence
+    ("poursuivi pour « recel en réunion »"): words of somebody heard before.
+    """
+    content, before = view.contents[place], view.reading.tokens[view.token(place) - 1].low
+    if content.is_phrase or content.is_clause:
+        return content.words >= _FRAGMENT - 2 * near or _opens_clause(view, place)
+    named = before == "pour" or (before in _DEFINITE and not near)
+    return content.words >= _FRAGMENT and not named
 
 
 def _opens_clause(view: View, place: int) -> bool:

@@ -13,7 +13,8 @@ from newsparse.quotes import direct, indirect, interview
 from newsparse.quotes.announced import before_colon
 from newsparse.quotes.blocks import find_blocks
 from newsparse.quotes.cues import noun_at
-from newsparse.quotes.found import Found, Thread, View, reports
+from newsparse.quotes.found import Found, Thread, View
+from newsparse.quotes.glance import reports
 from newsparse.quotes.sources import main_subject
 from newsparse.record import Quote
 from newsparse.text.quotation_marks import Marked, pair_marks

@@ -6,20 +6,15 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from functools import cache, cached_property
+from functools import cached_property
 
 from newsparse.french import NounPhrase, Reading, Sentence, read_tokens
 from newsparse.french.groups import Names
-from newsparse.french.small_words import viewpoints
-from newsparse.french.verbs import AUXILIARIES, SPEECH, forms, phrasal
 from newsparse.quotes.constructions import letters
 from newsparse.quotes.cues import Cue
 from newsparse.quotes.sources import main_subject
 from newsparse.quotes.speech import Content
 from newsparse.text.quotation_marks import Marked
-
-# First words of phrases that are too common to say that somebody speaks.
-_NOT_OPENERS = frozenset({"de", "d'", "le", "part", "avant", "même", "pour"})
 
 
 @dataclass(frozen=True)
@@ -130,42 +125,3 @@ class View:
     def has_verb(self, first: int, last: int) -> bool:
         """True where a finite verb stands among some chunks."""
         return any(letter in "SLTUBV" for letter in self.letters[first:last])
-
-
-def tells(tokens: Sentence) -> bool:
-    """True where a word stands that each reported clause has one of.
-
-    >>> from newsparse.french import tokenise
-    >>> tells(tokenise("Elle affirme", 0, 12)), tells(tokenise("Elle part", 0, 9))
-    (True, False)
-    """
-    reporting = _reporting()
-    return any(token.low in reporting for token in tokens)
-
-
-def reports(sentence: Sentence) -> bool:
-    """A look at the words alone, so that a sentence without speech costs next to nothing."""
-    if tells(sentence):
-        return True
-    return any(
-        t.low == "pour" and (k <= _FIRST or sentence[k - 1].text in {",", ":"})
-        for k, t in enumerate(sentence)
-    )
-
-
-_FIRST = 2  # tokens that may open a sentence before "pour X": "Mais pour X", "Or, pour X"
-
-
-@cache
-def _reporting() -> frozenset[str]:
-    """Words of which each reported clause has one: a form of a verb that speaks or labels, or the last word
-    of whose view it is.
-    """
-    spoken = {
-        w
-        for w, found in forms().items()
-        if found[0].lemma not in AUXILIARIES and any(v.kind in {*SPEECH, "label"} for v in found)
-    }
-    complements = {parts[-1] for found in phrasal().values() for parts, _ in found}
-    views = {parts[-1] for found in viewpoints().values() for parts, _ in found}
-    return frozenset(spoken | complements | views | {"appris"}) - _NOT_OPENERS

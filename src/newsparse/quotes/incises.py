@@ -4,6 +4,7 @@ le dit X, ... ».
 
 from __future__ import annotations
 
+from newsparse.french.verbs import taking
 from newsparse.quotes import constructions
 from newsparse.quotes.clauses import NO_SOURCES, SHORTEST, Item, Span, clause_end, item_of, words_in
 from newsparse.quotes.constructions import Match
@@ -92,7 +93,10 @@ def _is_main_verb(view: View, match: Match, comma: int) -> bool:
         return False
     source = view.reading.chunks[match.source].phrase
     apart = "," not in view.letters[:comma]  # one comma never parts a subject from its verb
-    inverted = (source is not None and source.label == "PER") or apart
+    verb = view.reading.chunks[match.cue].verb
+    tells = verb is not None and verb.kind == "state" and verb.lemma not in taking("whom")
+    named = source is not None and (source.label == "PER" or (source.label == "ORG" and tells))
+    inverted = named or apart
     return (
         not inverted
         and view.reading.subject(match.cue) is not None

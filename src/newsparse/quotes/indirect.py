@@ -125,6 +125,8 @@ def _is_compared(view: View, that: int) -> bool:
     """
     chunk, before = view.reading.chunks[that], view.reading.chunks[that - 1]
     relative = before.kind == "P" and view.reading.tokens[before.first].low in {"du", "des"}
+    if before.kind == "a" and before.last - before.first > 1:  # "a déclaré lui aussi que"
+        return False
     return relative or view.reading.tokens[chunk.first - 1].low in _COMPARED
 
 

@@ -8,7 +8,8 @@ from newsparse.french import read_tokens, tokenise
 from newsparse.quotes import constructions
 from newsparse.quotes.constructions import letters
 from newsparse.quotes.cues import Cue, of_match
-from newsparse.quotes.found import View, tells
+from newsparse.quotes.found import View
+from newsparse.quotes.glance import tells
 
 
 class Pieces(NamedTuple):
@@ -100,4 +101,5 @@ def _is_narrator(cue: Cue) -> bool:
         or speaker.label == "PER"
         or (speaker.kind == "person" and not speaker.plural)
         or speaker.determiner == "notre"
+        or (speaker.kind == "body" and speaker.determiner in {"le", "la", "l'"})
     )

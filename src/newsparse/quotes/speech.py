@@ -87,7 +87,7 @@ class Content:
         if not self.words or self.words > _NAME or (self.is_clause and self.text[:1].islower()):
             return False
         # "trembler France Télévisions"
-        if looks_infinitive(self._words[0]) or reading(self._words[0], "infinitive"):
+        if _is_infinitive(self._words[0]):
             return False
         capitals = sum(word[0].isupper() or word[0].isdigit() for word in self._words)
         if self.words == 2 and any(len(word) > 1 and word.isupper() for word in self._words):  # "AI washing"
@@ -113,11 +113,14 @@ class Content:
         """True for words that begin as a phrase of a sentence does and no term: "aucun lien", "très déçu",
         "de faire".
         """
-        return self.words >= 2 and self.text[:1].islower() and self._words[0] in _openers()
+        first = re.sub(r"(?<=['’]).+", "", self._words[0] if self._words else "").replace("’", "'")
+        opens = first in few("phrases", "quoted") or _is_infinitive(first)
+        return self.words >= 2 and self.text[:1].islower() and opens
 
 
-def _openers() -> frozenset[str]:
-    return few("phrases", "quoted")
+def _is_infinitive(word: str) -> bool:
+    known = reading(word, "infinitive") is not None
+    return known or (looks_infinitive(word) and word not in few("phrases", "before_noun"))
 
 
 def is_named(tokens: Sentence, index: int, *, certain: bool = False) -> bool:
@@ -133,5 +136,5 @@ def is_named(tokens: Sentence, index: int, *, certain: bool = False) -> bool:
         return True
     if before in {"dit", "dits"} and not at(tokens, index - 2).is_capital:  # a nickname
         return earlier == "," and at(tokens, index - 3).low not in {"lui", "elle", "eux", "elles"}
-    names = naming_participles() if certain else nouns("naming") | naming_participles()
+    names = nouns("control") | naming_participles() | (frozenset() if certain else nouns("naming"))
     return before in names or (before in _BEFORE_NAMES and earlier in names)

@@ -4,6 +4,8 @@
 
 from __future__ import annotations
 
+import re
+
 from newsparse.french.verbs import taking
 from newsparse.french.words import kinds_of
 from newsparse.quotes.clauses import SHORTEST, Item, Span, clause_end, item_of, words_in
@@ -37,12 +39,17 @@ def from_viewpoints(view: View) -> list[Item]:
     return out
 
 
+_PARTED = re.compile(r",[Ww],[adn]*[SLTUBV]")
+
+
 def _viewed(view: View, index: int, *, relative: bool) -> Span | None:
     """The chunks of the clause that a viewpoint at an index tells of."""
     letters = view.letters
     if relative:
         return index + 1, clause_end(view, index + 1)
     head = letters[:index]
+    if _PARTED.match(letters, index - 1) and {"N", "O", "H"} & set(head) and not view.has_verb(0, index):
+        return _clause_start(view, index), clause_end(view, index + 2)  # "Le prix, selon X, ne bougera pas"
     leads = not set(head) - set("ac—") or (
         head[-1:] in {",", ":", "c"} and not view.has_verb(0, index) and "Q" not in head
     )
@@ -115,7 +122,7 @@ def behind_told(view: View, index: int) -> int | None:
             and not _lists(view, begin, comma)
         )
         relative = told[:1] == "r"
-        if comma < 0 or not (apposition or relative or told in {"P", "d", "PP", "Pd"}):
+        if comma < 0 or not (apposition or relative or (told and set(told) <= set("adP"))):
             break
         begin = comma + 1
     return begin if begin < len(letters) else None
@@ -152,4 +159,8 @@ def _holds_the_view(view: View, index: int, span: Span) -> bool:
         or phrase.kind == "person"
         or "association" in kinds_of(phrase.word)
     )
-    return span[0] > index and verb is not None and (person or verb.lemma in taking("judgement"))
+    return (
+        (span[0] > index or span[1] > index + 1)
+        and verb is not None
+        and (person or verb.lemma in taking("judgement"))
+    )

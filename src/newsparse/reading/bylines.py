@@ -14,7 +14,10 @@ LineKind = Literal["byline", "dateline"]
 
 _NAME = r"(?-i:[A-ZÀ-Þ])[\w.'’-]*(?:\s(?:(?:de|du|des|la|le)\s|d['’])?(?-i:[A-ZÀ-Þ])[\w.'’-]*){1,3}"
 # Agencies that stand for an author.
-AGENCY = r"(?-i:AFP|Reuters|Belga|ATS|AP|Agence France-Presse|La Presse canadienne|Bloomberg)"
+AGENCY = (
+    r"(?-i:AFP|Reuters|Belga|ATS|AP|Agence France-Presse|La Presse canadienne|Bloomberg|France Télévisions"
+    r"|Radio France|Radio-Canada|Agence QMI|Keystone-ATS)"
+)
 # What may stand behind "par" in a byline: a name, "la rédaction", "notre correspondant"; "par ailleurs" is
 # prose.
 _WHO = r"(?=(?-i:[A-ZÀ-Þ])|l['’]|la\s|le\s|notre\s|nos\s)"
@@ -26,7 +29,8 @@ _WORK = (
 _BY = re.compile(
     rf"""^\W{{0,4}}(?:
     (?:(?:{_WORK}|écrite?|rédigée?|publiée?|postée?|proposée?|suivie?|soumise?|signée?|réalisée?
-        |mis\ en\ ligne)\s+)?
+        |mis\ en\ ligne
+      |(?:(?:live|direct|fil)\s+)?(?:animée?|assurée?|commentée?))\s+)?
       (?:propos\s+(?:recueillis|traduits)(?:\s+et\s+\w+)?\s+|recueillie?s?\s+)?(?:par|by)(?:\s*:\s*|\s+){_WHO}
     |(?:une?\s+)?(?:{_WORK})\s+(?:de\s|d['’])\s?(?={_NAME}(?:\s*(?:,|et\s|\(|$)))
     |(?:auteur(?:e|rice)?(?:\(?e?s\)?)?|rédaction|rédacteur|rédactrice|journaliste|author)\s*:\W{{0,6}}
@@ -44,6 +48,17 @@ _NAME_FIRST = re.compile(
     rf"nos)\s+)?(?:envoyé|correspondant)e?s?\b.{{0,60}}$",
     re.I,
 )
+# "Ana Lopez - Aujourd'hui à 17:31 | mis à jour à 18:02": a name, then when, by the day of reading.
+_TODAY = (
+    r"(?:aujourd['’]hui|hier|(?:lun|mar|mercre|jeu|vendre|same)di|dimanche)\s+à\s+\d{1,2}\s?[h:]\s?\d{0,2}\b"
+    r"|il\s+y\s+a\s+\d+\s+(?:min|heure|jour|h\b|j\b)"
+)
+_NAME_WHEN = re.compile(
+    rf"^\W{{0,4}}(?P<who>(?:{_NAME}|la\s+rédaction)(?:(?:,\s|\set\s){_NAME}){{0,3}})"
+    rf"\s*(?:[|•·–—]|\s-)\s*(?:{_TODAY}).{{0,80}}$",
+    re.I,
+)
+_OTHER_WHEN = re.compile(rf"^[^.!?]{{0,60}}(?:[|•·–—]|\s-)\s*(?:{_TODAY})[^.!?]{{0,60}}$", re.I)
 # Where a name ends: a dash or a bar, a date, what follows from it.
 _AFTER_NAME = re.compile(
     r"""\s*(?:[|•·–—]|\s-\s
@@ -149,6 +164,8 @@ def line_kind(text: str, *, prose: int = 0) -> LineKind | None:
     """
     if len(text) > MAX_LINE:
         return None
+    if _OTHER_WHEN.match(text):
+        return "byline" if _NAME_WHEN.match(text) else "dateline"
     by = _BY.match(text) or _NAME_FIRST.match(text)
     behind = (
         _BY_AT_END.search(text)
@@ -236,9 +253,14 @@ def name_in(line: str) -> str | None:
     ('Yann Le Goff', 'Ana Lopez', None)
     >>> name_in("Un texte de Yann Le Goff"), name_in("Ana Lopez, envoyée spéciale à Brest")
     ('Yann Le Goff', 'Ana Lopez')
+    >>> (
+    ...     name_in("Ana Lopez - Aujourd'hui à 17:31 - Temps de lecture :"),
+    ...     name_in("Live animé par Ana Lopez et Yann Le Goff"),
+    ... )
+    ('Ana Lopez', 'Ana Lopez et Yann Le Goff')
     """
     by = _BY.match(line)
-    if by is None and (first := _NAME_FIRST.match(line)):
+    if by is None and (first := _NAME_FIRST.match(line) or _NAME_WHEN.match(line)):
         return first["who"]
     tail = None if by else _BY_AT_END.search(line)
     if tail is None and not by:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from newsparse.record import Cell, Layout
 from newsparse.tables import machine
@@ -75,9 +75,13 @@ def lines_of(text: str, masked: str) -> Iterator[Line]:
         end = match.start() + len(line)
         # up to a line that begins at the margin
         item = bool(_ITEM.match(line)) or (item and not line[:1].strip())
-        yield Line(
-            match.start(), end, line, bool(line.strip()) and not masked[match.start() : end].strip(), item
-        )
+        words = line.strip()
+        code = bool(words) and words not in _CELLS and not masked[match.start() : end].strip()
+        yield Line(match.start(), end, line, code, item)
+
+
+# What is markup at the start of a line may be all of a cell.
+_CELLS: Final = frozenset("#-+*")
 
 
 def blocks(lines: Iterable[Line]) -> Iterator[list[Line]]:

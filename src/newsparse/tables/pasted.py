@@ -10,8 +10,10 @@ from typing import Final
 
 from newsparse.record import Cell
 from newsparse.tables.flattened import detect, prose
+from newsparse.tables.flattened.judged import Judged
 from newsparse.tables.flattened.model import load
 from newsparse.tables.flattened.sheet import sheet_of
+from newsparse.tables.flattened.single import look_at_cells
 from newsparse.tables.markdown import cell_at_line
 from newsparse.tables.page import Grid, Joints, Line, looks_like_code
 from newsparse.tables.wrapped import unwrapped
@@ -43,7 +45,7 @@ def read(
 def read_cells(cells: Sequence[Line], *, announced: bool) -> Grid | None:
     """The table of lines that are a cell each."""
     texts = [line.text for line in cells]
-    found = detect.look_at_cells(texts, sheet_of(texts), load())
+    found = look_at_cells(texts, sheet_of(texts), load())
     if found is None or found.is_table < (SPACED_ANNOUNCED if announced else SPACED):
         return None
     rows = _cells(cells, found)
@@ -99,7 +101,7 @@ def _read(
 
 def _likeliest(
     block: Sequence[Line], joints: Joints | None
-) -> tuple[detect.Judged | None, list[tuple[int, int, Line]]]:
+) -> tuple[Judged | None, list[tuple[int, int, Line]]]:
     """The table that is read best, a line a row or with wrapped lines joined; and those rows."""
     rows = [(number, number + 1, line) for number, line in enumerate(block)]
     found = _look(block, joints)
@@ -111,7 +113,7 @@ def _likeliest(
     return found, rows
 
 
-def _look(lines: Sequence[Line], joints: Joints | None) -> detect.Judged | None:
+def _look(lines: Sequence[Line], joints: Joints | None) -> Judged | None:
     texts = [line.text for line in lines]
     sheet = sheet_of(texts)
     return detect.look(
@@ -119,7 +121,7 @@ def _look(lines: Sequence[Line], joints: Joints | None) -> detect.Judged | None:
     )
 
 
-def _better(joined: detect.Judged, rows: Sequence[tuple[int, int, Line]], found: detect.Judged) -> bool:
+def _better(joined: Judged, rows: Sequence[tuple[int, int, Line]], found: Judged) -> bool:
     """Whether the joined rows read better, and leave no line out that was part of the table as the lines
     stand.
     """
@@ -136,10 +138,29 @@ def _word_joints(line: str, words: Sequence[tuple[int, int]], joints: Joints | N
         inside = [place for place, (a, b) in enumerate(words) if a < end and start < b]
         if len(inside) > 1:
             found.append((inside[0], inside[-1]))
-    return found
+    texts = [line[start:end] for start, end in words]
+    return [_without_day(joint, texts) if _goes_with_months(found, texts) else joint for joint in found]
 
 
-def _cells(lines: Sequence[Line], found: detect.Judged) -> list[list[Cell]]:
+def _goes_with_months(joints: Sequence[detect.Joint], words: Sequence[str]) -> bool:
+    """Whether a row has a month and its year, so that its other dates hardly tell a day."""
+    return any(
+        last - first == 1 and words[first].isalpha() and words[last].isdigit() for first, last in joints
+    )
+
+
+def _without_day(joint: detect.Joint, words: Sequence[str]) -> detect.Joint:
+    """A date of three words without the first, a number that may end the cell before ("Cobalt 9 | Mai 2024").
+
+    >>> _without_day((1, 3), ["Cobalt", "9", "Mai", "2024"])
+    (2, 3)
+    """
+    first, last = joint
+    tells_day = last - first == 2 and words[first].isdigit() and words[first + 1].isalpha()
+    return (first + 1, last) if tells_day else joint
+
+
+def _cells(lines: Sequence[Line], found: Judged) -> list[list[Cell]]:
     return [
         [
             cell_at_line(lines[line], lines[line].start + start, lines[line].start + end)

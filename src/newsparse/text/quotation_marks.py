@@ -34,11 +34,11 @@ class _Open(NamedTuple):
     inside: int
 
 
-_MARK = re.compile(r"[«»“”„‟‘’‹›\"']|<<|>>")
+_MARK = re.compile(r"''|[«»“”„‟‘’‹›\"']|<<|>>")
 _FAMILY = dict(
     zip(
-        ["«", "»", "<<", ">>", "‹", "›", "“", "”", "„", "‟", "‘", "’", '"', "'"],
-        "««<<‹‹““““‘‘\"'",
+        ["«", "»", "<<", ">>", "‹", "›", "“", "”", "„", "‟", "‘", "’", '"', "''", "'"],
+        '««<<‹‹““““‘‘""\'',
         strict=True,
     )
 )
@@ -130,6 +130,7 @@ def _pair_paragraph(
         elif role == "open":
             nested = family == '"' and _holds_another(text, marks[number + 1 : number + 3], start, end)
             if family in "\"'" and not nested:  # an earlier straight mark that never closed was a stray one
+                dropped.extend(opened for opened in stack if opened.family == family == '"')
                 stack = [opened for opened in stack if opened.family != family]
             if len(stack) >= _DEEPEST:
                 dropped.append(stack.pop(0))
@@ -137,8 +138,13 @@ def _pair_paragraph(
     unclosed = sorted(
         (opened for opened in dropped + stack if opened.family in "«<“"), key=lambda opened: opened.at
     )
-    straight = [opened for opened in stack if opened.family == '"' and not text[start : opened.at].strip()]
+    straight = [o for o in dropped + stack if o.family == '"' and _opens_speech(text[start : o.at].rstrip())]
     return pairs, unclosed + straight
+
+
+def _opens_speech(before: str) -> bool:
+    """True for a straight mark that opens a paragraph, or what a colon announces."""
+    return not before or before.endswith(":")
 
 
 def _role(
@@ -161,7 +167,8 @@ def _role(
     if glyph in _CLOSING:
         if glyph == "’" and after.isalnum():
             return "apostrophe"
-        return "close" if is_open else "stray"
+        turned = glyph == "»" and opens and following is not None and following.group() == "«"
+        return "close" if is_open else "open" if turned else "stray"
     if glyph in _OPENING:
         return "open"
     if glyph == "'":
@@ -198,7 +205,7 @@ def _closes_another(
     if (
         mark.group() not in _SLIPS.get(opened.family, ())
         or mark.start() - opened.inside < 2
-        or not _looks_closed(text, mark, start, end)
+        or not (_looks_closed(text, mark, start, end) or mark.group() == "»")
     ):
         return False
     closers = [

@@ -121,8 +121,8 @@ SUMS_OF: Final = (
 # Verbs and nouns that a sum stands behind, as beginnings of words: they let an amount borrow its currency
 # from one behind it.
 MONEY_CUES: Final = (
-    "achat|achet|acquisition|aide|allou|amende|apport|attribu|bénéfice|budget|capital|cédé|chiffre|contrat|coût|débloqu|débours|dépens|dette"
-    "|dons?\\b|donat|dot|emprunt|encaiss|engag|enveloppe|évalu|exerc|factur|financ|fonds|gagn|indemn|inject|invest|lèv|lev|marché|mise|mis|montant|obten"
+    "abond|achat|achet|acquisition|aide|allou|amende|apport|attribu|bénéfice|budget|capital|cédé|chiffre|contrat|consacr|coût|débloqu|débours|dépens|dette"
+    "|dons?\\b|donat|dot|emprunt|encaiss|engag|enveloppe|évalu|exerc|factur|financ|fonds|gagn|indemn|inject|invest|lèv|lev|marché|mett|mise|mis|mobilis|montant|obten"
     "|octroy|offre|pay|perd|perte|plan|prêt|prim|rachat|rachet|rapport|recett|reçu|récolt|réun|revenu|rembours|somme|subvention|taxe|ticket"
     "|tour|trésorerie|val[aeou]|vaut|vend|vent|vers[eé]"
 )

@@ -42,7 +42,10 @@ ALIASES: Final[dict[str, tuple[str, ...]]] = {
     "YER": ("rial yemenite", "rials yemenites"),
     "AED": ("dirham emirati", "dirhams emiratis", "dirham des emirats", "dirhams des emirats"),
     "XOF": ("franc cfa", "francs cfa", "f cfa", "fcfa", "cfa"),
-    "XPF": ("franc pacifique", "francs pacifique"),
+    "XPF": (
+        "franc pacifique", "francs pacifique", "francs pacifiques",
+        "franc du pacifique", "francs du pacifique",
+    ),
     "XAF": ("franc cfa beac", "francs cfa beac"),
     "TRY": ("lire turque", "lires turques"),
     "BAM": ("mark convertible", "marks convertibles"),

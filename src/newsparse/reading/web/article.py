@@ -18,11 +18,11 @@ from lxml.html import HtmlElement
 from newsparse.reading.web.blocks import Block, Zone
 from newsparse.reading.web.boilerplate import zone_verdict
 from newsparse.reading.web.class_names import AUTHOR_WORDS, class_words
-from newsparse.reading.web.credits import is_credit_line
+from newsparse.reading.web.credits import is_copyright, is_credit_line
 from newsparse.reading.web.doubles import repeats_title, without_doubles
-from newsparse.reading.web.labels import is_signature, labelled, line_kind_of, presents_author
+from newsparse.reading.web.labels import is_signature, labelled, line_kind_of, presented, presents_author
 from newsparse.reading.web.links import is_link_list, items_of_text
-from newsparse.reading.web.notices import is_notice, opens_box
+from newsparse.reading.web.notices import is_notice, opens_box, says_date_twice
 from newsparse.reading.web.prose import (
     BODY_SHARE,
     MAX_LINK_SHARE,
@@ -121,9 +121,8 @@ class _Choice:
         """Who wrote the text, or made its pictures, on lines right behind it."""
         for place in range(last, min(len(self._all), last + NEAR_END)):
             block = self._all[place]
-            if self._elsewhere[place] or not (
-                is_credit_line(block.text) or line_kind_of(block, MAX_LEVEL) == "byline"
-            ):
+            signs = is_credit_line(block.text) or line_kind_of(block, MAX_LEVEL) == "byline"
+            if self._elsewhere[place] or not signs or is_copyright(block.text):
                 return
             self._kinds.setdefault(place, line_kind_of(block, MAX_LEVEL) or "credit")
             yield self._labelled(place)
@@ -190,7 +189,7 @@ class _Choice:
                 self._drop_box(place)
             elif block.caption:
                 continue
-            elif not block.tight and is_notice(block.text):
+            elif (not block.tight and is_notice(block.text)) or says_date_twice(block.text):
                 self._aside[place] = True
             elif kind := line_kind_of(block, seen):
                 self._kinds[place] = kind
@@ -236,7 +235,7 @@ class _Choice:
             return self._all[last[0]].text
         if last and is_signature(self._all[last[-1]]):
             self._kinds[last[-1]] = "byline"
-        return None
+        return presented(self._not_elsewhere(range(root.last, min(len(self._all), root.last + NEAR_END))))
 
     def _labelled(self, place: int) -> Block:
         return labelled(self._all[place], self._kinds.get(place))
@@ -312,7 +311,10 @@ class _Choice:
         left = self._sum(lambda place, _: place in judged and not self._aside[place])
         found = densest_zone(self._page, prose)
         first = start_of_flow(self._all, self._aside, max(found.first, judged.start))
-        return Zone(found.element, found.parent, first, min(found.last, judged.stop), found.children)
+        last = min(found.last, judged.stop)
+        while last < found.last and self._all[last].caption and not self._aside[last]:
+            last += 1  # a picture under the last paragraph
+        return Zone(found.element, found.parent, first, last, found.children)
 
     def _live(self, posts: range, first: int, last: int) -> Zone:
         """The posts with what else was taken for the article."""

@@ -40,6 +40,7 @@ _AT_END = re.compile(
 )
 _NAME_WORD = r"(?:[A-ZÀ-Þ«\"@]\S*|\d{4}|[a-z]{1,3}|[|/–—&,-]|via|pour|par|avec|sur|d['’]\S+|l['’]\S+)"
 _NAMES = re.compile(rf"\s*{_NAME_WORD}(?:\s+{_NAME_WORD}){{0,14}}\s*[)\].]?\s*")
+_COPYRIGHT = re.compile(r"\s*(?:©|copyright\b|\(c\)\s).{0,100}?(?<!\d)(?:19|20)\d\d(?!\d)", re.I)
 _EDGES = " \t\n|,–—-"
 MAX_LINE = 120  # characters of a line that is a credit
 
@@ -72,6 +73,19 @@ def is_credit(text: str) -> bool:
         and _WHOLE.fullmatch(text) is not None
         and not text.rstrip().endswith((",", ";", ":"))
     )
+
+
+def is_copyright(text: str) -> bool:
+    """True for the line at a page's foot that says whose the site is.
+
+    >>> (
+    ...     is_copyright("© Le Courrier 2026"),
+    ...     is_copyright("© 2019-2026 Le Courrier"),
+    ...     is_copyright("© Ana Lopez"),
+    ... )
+    (True, True, False)
+    """
+    return len(text) <= MAX_LINE and _COPYRIGHT.match(text) is not None
 
 
 def is_credit_line(text: str) -> bool:

@@ -5,7 +5,9 @@ captions, credits, embeds.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from newsparse.reading.bylines import is_person, line_kind
 from newsparse.reading.web.blocks import Block
@@ -31,8 +33,11 @@ _BIOGRAPHY = re.compile(
     re.I,
 )
 _NAME = re.compile(r"[A-ZÀ-Þ][\w'’-]+(?:\s[A-ZÀ-Þ][\w.'’-]*){1,2}")
+_PSEUDONYM = re.compile(r"\w[\w.'’-]{2,24}")
+_FIRST_PERSON = re.compile(r"\b(?:je|j['’])", re.I)
 MAX_LINKED = 0.5  # of a line's characters
 MAX_BIOGRAPHY = 700  # characters
+MAX_OWN_WORDS = 1200  # characters of an author about himself or herself
 MAX_LINES = 320  # characters of the lines that say who wrote an article and when
 
 
@@ -92,6 +97,22 @@ def presents_author(heading: Block, text: Block) -> bool:
         and _NAME.fullmatch(heading.text) is not None
     )
     return named and len(text.text) <= MAX_BIOGRAPHY and _BIOGRAPHY.search(text.text) is not None
+
+
+def presented(behind: Sequence[Block]) -> str | None:
+    """The author whom a box right behind the text presents: a name, or a pseudonym over words of his or her
+    own.
+
+    Args:
+        behind: the blocks behind the text.
+    """
+    for heading, text in pairwise(behind):
+        if presents_author(heading, text):
+            return heading.text
+        own = heading.level and _PSEUDONYM.fullmatch(heading.text) and _FIRST_PERSON.search(text.text)
+        if own and len(text.text) <= MAX_OWN_WORDS and _BIOGRAPHY.search(text.text):
+            return heading.text
+    return None
 
 
 def labelled(block: Block, kind: AsideKind | None) -> Block:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from urllib.parse import urlsplit
@@ -12,13 +13,24 @@ from newsparse.reading.web.blocks import Block, Zone
 from newsparse.reading.web.prose import MAX_LINK_SHARE
 
 _LISTS = frozenset({"ul", "ol", "dl"})
+# A line that names a thing and gives its address: "Le dépôt : https://exemple.org/depot".
+_GIVES_ADDRESS = re.compile(r"[^:\n]{2,60}:\s*(?:https?://|www\.)\S+\s*")
 MIN_OWN = 12  # characters outside links that make a sentence with links a sentence
 MAX_ITEMS = 60  # a longer list of links is a menu or an index
 
 
 def is_link_list(block: Block) -> bool:
-    """Mostly links, and no sentence with words of its own."""
+    """Mostly links, and no sentence with words of its own.
+
+    >>> import lxml.html
+    >>> from newsparse.reading.web.blocks import read_blocks
+    >>> page = "<div><p>Le site : <a href=/x>www.exemple.fr</a></p><p><a href=/x>www.exemple.fr</a></p></div>"
+    >>> [is_link_list(block) for block in read_blocks(lxml.html.fromstring(page))[0]]
+    [False, True]
+    """
     if block.table is not None or block.level or block.link_share <= MAX_LINK_SHARE:
+        return False
+    if not block.tight and _GIVES_ADDRESS.fullmatch(block.text):
         return False
     own = len(block.text) * (1 - block.link_share)
     return own < MIN_OWN or block.tight or not block.text.rstrip().endswith((".", "»", "!", "?"))

@@ -34,8 +34,9 @@ _MEDIUM = (
 RULES = (
     Rule(
         "label",
-        r"(?:à|a)\s+(?:lire|voir|écouter|découvrir)\b(?:\s+(?:aussi|également|ailleurs|sur|" r"ensuite))?",
-        ("À lire aussi", "À voir"),
+        r"(?:à|a)\s+(?:lire|voir|écouter|découvrir|regarder)\b(?:\s+(?:aussi|également|ailleurs|sur|"
+        r"ensuite))?",
+        ("À lire aussi", "À voir", "À regarder"),
     ),
     Rule(
         "label",
@@ -265,6 +266,57 @@ RULES = (
         ("Le site compte 8 000 lecteurs.",),
     ),
     Rule(
+        "label",
+        r"création\s+de\s+compte(?=\W*$)",
+        ("Création de compte",),
+        ("Création de compte et passkey",),
+    ),
+    Rule(
+        "notice",
+        r"(?:(?:article|contenu)\s+premium\W+)?réservé\s+aux\s+abonnés(?=\W*$)"
+        r"|vous\s+avez\s+envie\s+de\s+lire\s+la\s+suite|débloquez\s+(?:tous\s+les|cet)\s+articles?\b",
+        ("Article premium, Réservé aux abonnés", "Vous avez envie de lire la suite ?"),
+        ("Débloquez tous les niveaux du jeu",),
+    ),
+    Rule(
+        "notice",
+        r"ce\s+contenu\s+est\s+bloqué\s+car\s+vous"
+        r"|vous\s+gardez\s+la\s+possibilité\s+de\s+retirer\s+votre\s+consentement",
+        ("Ce contenu est bloqué car vous n'avez pas accepté les cookies.",),
+        ("Ce contenu est bloqué en Chine.",),
+    ),
+    Rule(
+        "promo",
+        r"(?:\b(?:écrivez|contactez)-(?:nous|moi)\b|\b(?:me|nous)\s+(?:joindre|contacter|écrire)\b)"
+        r"[^.!?\n]{0,60}\s\S{1,40}@[\w-]{1,40}(?:\.[\w-]{2,20})+\W*$",
+        (
+            "Vous voulez réagir ? Écrivez-nous à courrier@exemple.fr",
+            "Vous pouvez me joindre directement à zoe@exemple.fr",
+        ),
+        (
+            "Le pirate écrivait depuis zoe@exemple.fr",
+            "« Contactez-nous à zoe@exemple.fr », dit le faux message.",
+        ),
+    ),
+    Rule(
+        "promo",
+        rf"\benvie\s+de\s+(?:retrouver|rejoindre|suivre)\b[^?!.\n]{{0,80}}\?"
+        rf"|{_MEDIUM}\s+vous\s+permet\s+de\s+choisir\s+vos\s+médias"
+        rf"|\brejoignez-nous\b[^.!?\n]{{0,80}}\bpour\s+l['’]émission\b",
+        (
+            "Envie de retrouver nos articles sur Google News ? Suivez-nous en un clic.",
+            "Google News vous permet de choisir vos médias.",
+            "Rejoignez-nous chaque jeudi pour l'émission Basse tension !",
+        ),
+        ("Il avait envie de retrouver son atelier.",),
+    ),
+    Rule(
+        "promo",
+        r"\bau\s+meilleur\s+prix\s+prix\s+de\s+base\s*:",
+        ("Zentro 12 au meilleur prix Prix de base : 549 €",),
+        ("Vendu au meilleur prix : 549 €",),
+    ),
+    Rule(
         "promo",
         rf"cet\s+article\s+est\s+(?:paru|extrait)\s+(?:dans|de)\s+notre\s+{_MEDIUM}",
         ("Cet article est paru dans notre newsletter « La lettre éco ».",),
@@ -303,6 +355,26 @@ def opens_box(text: str, *, linked: bool = False) -> bool:
     if len(text) > MAX_LABEL or text.rstrip().endswith((".", "»")):
         return False
     return _LABEL.match(text) is not None or (linked and _LINKED_LABEL.match(text) is not None)
+
+
+# "Mardi 3 mars 2026 à 11h24 03/03/2026 11h24": the card of another article, whose title was a link.
+_DATE_TWICE = re.compile(
+    r"\s*(?:(?:lun|mar|mercre|jeu|vendre|same)di\s+|dimanche\s+)?\d{1,2}(?:er)?\s+\w{3,9}\s+\d{4}\s+à"
+    r"\s+\d{1,2}\s?h\s?\d\d\s+\d\d/\d\d/\d{4}(?:\s+\d\d?h\d\d)?\s*",
+    re.I,
+)
+
+
+def says_date_twice(text: str) -> bool:
+    """True for a line that holds one date in words and in figures, and nothing else.
+
+    >>> (
+    ...     says_date_twice("Mardi 3 mars 2026 à 11h24 03/03/2026 11h24"),
+    ...     says_date_twice("Le 3 mars 2026 à 11h24"),
+    ... )
+    (True, False)
+    """
+    return _DATE_TWICE.fullmatch(text) is not None
 
 
 def is_notice(text: str) -> bool:

@@ -42,6 +42,7 @@ _PRESS_DATELINE = re.compile(
 _AFTER_DATELINE = re.compile(r"\s*[–—:()-]")
 _PLACE = re.compile(r"\s*,\s*[A-ZÀ-Þ][\w'’-]+(?:[\s-][\w'’-]+){0,3}")
 _AGENCY = re.compile(rf"\W*(?P<name>(?:[^|•·\n]{{2,40}}\s(?:avec|et|/)\s)?{AGENCY})\b")
+_AGENCY_ALONE = re.compile(rf"\W*(?P<name>{AGENCY}(?:\s+avec\s+{AGENCY})?)(?:\s*[-–—]\s*[^.!?]{{2,40}})?\W*")
 MAX_HEADLINE = 300  # characters
 MAX_CHILDREN = 8  # elements in one that is made for a date
 MAX_DATE = 25  # characters of a date in words
@@ -129,11 +130,14 @@ def _is_author_link(element: HtmlElement) -> bool:
 
 
 def _agency(near: Sequence[Block]) -> str | None:
-    """The agency on the line of the date: "AFP - 3 mars 2026"."""
+    """The agency on the line of the date, or alone on the line before: "AFP - 3 mars 2026"."""
+    before = ""
     for block in near:
         line = line_of(block)
-        if line_kind_of(block) == "dateline" and (match := _AGENCY.match(line)):
+        dated = line_kind_of(block) == "dateline"
+        if dated and (match := _AGENCY.match(line) or _AGENCY_ALONE.fullmatch(before)):
             return match["name"]
+        before = line
     return None
 
 

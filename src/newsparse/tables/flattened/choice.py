@@ -9,7 +9,8 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from newsparse.tables.flattened import rating
-from newsparse.tables.flattened.columns import FLAWS, Codes, Parting, alone, codes_of, part_rows
+from newsparse.tables.flattened.codes import FLAWS, Codes, codes_of
+from newsparse.tables.flattened.columns import Parting, alone, part_rows
 from newsparse.tables.flattened.gaps import features as gap_features
 from newsparse.tables.flattened.lexicon import Clues
 from newsparse.tables.flattened.model import Model
@@ -21,6 +22,15 @@ MOST_COLUMNS: Final = 8
 _SURE: Final = 20.0  # log-odds beyond which a score says no more
 
 
+class Looks(NamedTuple):
+    """What the looks at the cells of a reading leave for the last one."""
+
+    ground: rating.Ground
+    rated: rating.Rated
+    heads: Floats  # columns x types: what the header asks for
+    header: Floats  # of every header cell that may be, the score: columns x start x end
+
+
 class Reading(NamedTuple):
     """One way to read the rows: the borders of the header and of the body."""
 
@@ -28,6 +38,7 @@ class Reading(NamedTuple):
     header: Ints
     borders: Ints
     features: Floats
+    looks: Looks
     score: float = 0.0  # log-odds that the number of columns is right
 
 
@@ -57,7 +68,8 @@ def readings(
         total, _ = expected(scores, header.sizes)
         best, borders = likeliest(scores, header.sizes)
         heads = rating.heads_of(header, borders[0], model.lexicon)
-        rated = rating.rate(ground, parting, heads, model.rating)
+        looked = rating.rate(ground, parting, heads, model.rating)
+        rated = looked.parting
         described = np.concatenate(
             [
                 _of_rated(rated, parting),
@@ -66,7 +78,8 @@ def readings(
                 [number, len(body.sizes)],
             ]
         )
-        found.append(Reading(number, borders[0], rated.borders, described.astype(np.float32)))
+        looks = Looks(ground, looked, heads, scores[0])
+        found.append(Reading(number, borders[0], rated.borders, described.astype(np.float32), looks))
     return found
 
 

@@ -8,7 +8,8 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from newsparse.tables.flattened.columns import CHANNELS, END_CHANNELS, START_CHANNELS, TYPES, Fit, channels_of
+from newsparse.tables.flattened.codes import CHANNELS, END_CHANNELS, START_CHANNELS, TYPES, channels_of
+from newsparse.tables.flattened.columns import Fit
 from newsparse.tables.flattened.model import Model
 from newsparse.tables.flattened.sheet import Floats, Ints, Sheet
 

@@ -21,7 +21,7 @@ _WORDS: Final = tomllib.loads(
 _CLAUSE: Final = frozenset(_WORDS["clause"].split())
 _FUNCTION: Final = frozenset(_WORDS["function"].split()) | _CLAUSE
 FILE: Final = pathlib.Path(__file__).with_name("common.txt")
-_COMMON: Final = frozenset(FILE.read_text(encoding="utf-8").split())
+COMMON: Final = frozenset(FILE.read_text(encoding="utf-8").split())
 _INNER_STOP = re.compile(r"[.!?…] [A-ZÀ-ÖØ-Þ«]")
 _HEADING = re.compile(r"\s{0,3}(?:#{2,6}\s|>|</?[a-z][a-z0-9]{0,9}[ >])")
 _MARKS: Final = '«»"(),.;:!?…'
@@ -121,7 +121,7 @@ def _seams(words: Sequence[str], bare: Sequence[str], heads: Sequence[str]) -> i
             and words[number - 1][-1] not in _STOPS
         ):
             word = bare[number].lower()
-            found += word in _COMMON or word in _FUNCTION
+            found += word in COMMON or word in _FUNCTION
     return found
 
 

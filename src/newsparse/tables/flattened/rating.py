@@ -14,7 +14,8 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
-from newsparse.tables.flattened.columns import Codes, Parting, between
+from newsparse.tables.flattened.codes import Codes, between
+from newsparse.tables.flattened.columns import Parting
 from newsparse.tables.flattened.lexicon import Clues, Lexicon
 from newsparse.tables.flattened.segmentation import NEVER, expected, likeliest
 from newsparse.tables.flattened.sheet import Floats, Ints, Sheet, side_by_side
@@ -197,11 +198,20 @@ def _words(sheet: Sheet, clues: Clues) -> tuple[Floats, Floats]:
     return starts, ends
 
 
-def rate(ground: Ground, parting: Parting, heads: Floats, trees: Trees) -> Parting:
+class Rated(NamedTuple):
+    """The rows parted again, the cells that could be, and the score of each."""
+
+    parting: Parting
+    at: Candidates
+    scores: Floats
+
+
+def rate(ground: Ground, parting: Parting, heads: Floats, trees: Trees) -> Rated:
     """The rows parted again, by what the trees say of each candidate."""
     at = candidates(parting)
+    told = trees.raw(features(ground, parting, heads, at))
     scores = np.full(parting.cells.shape, NEVER, dtype=np.float32)
-    scores[at] = trees.raw(features(ground, parting, heads, at))
+    scores[at] = told
     total, cells = expected(scores, ground.sizes)
     best, borders = likeliest(scores, ground.sizes)
-    return Parting(borders, best, total, cells, parting.evidence)
+    return Rated(Parting(borders, best, total, cells, parting.evidence), at, told)

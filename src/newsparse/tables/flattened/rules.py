@@ -14,7 +14,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsparse.tables.flattened.sheet import Floats, Sheet
-from newsparse.tables.flattened.words import COARSE, LEXICAL_NAMES, SHAPE
+from newsparse.tables.flattened.words import AFTER, COARSE, LEXICAL_NAMES, SHAPE
 
 Flags = NDArray[np.bool_]
 
@@ -27,6 +27,10 @@ class _Pairs(NamedTuple):
     joiner: tuple[Flags, Flags]  # the left or right word is a sign that joins two words
     modifier: Flags  # the left word is an English adjective before its noun
     bracketed: Flags  # a bracket is open there that closes further on
+    repeated: tuple[Flags, Flags]  # the left or right word is one that this row and another one repeat
+    aside: tuple[Flags, Flags]  # the left or right word is a dash between two words, the second in lower case
+    first: Flags  # the left word is the first of its row
+    worded: Flags  # a word with a capital stands behind the right word
     asked: Flags  # the right word is the question mark of a row that begins with a question
 
 
@@ -101,6 +105,42 @@ def _both_lower(pairs: _Pairs) -> Flags:
     )
 
 
+def _before_sign_and_words(pairs: _Pairs) -> Flags:
+    """Words | a sign and a word with a capital: the sign is the first of its cell."""
+    worded = _is(pairs.left["coarse"], "lower capital name", _COARSE)
+    sign = _is(pairs.right["shape"], "mark emoji", SHAPE)
+    return _after_plain(pairs, worded & sign & pairs.worded)
+
+
+def _same_command(pairs: _Pairs) -> Flags:
+    """``sudo apt update | sudo dnf update``: what a row repeats begins its cells, unless it is counted."""
+    lower = _is(pairs.right["coarse"], "lower code", _COARSE)
+    follows = _is(pairs.left["coarse"], "lower capital name code mark", _COARSE)
+    return _after_plain(pairs, lower & follows & pairs.repeated[1], plain=False)
+
+
+def _inside_command(pairs: _Pairs) -> Flags:
+    lower = _is(pairs.right["coarse"], "lower code", _COARSE)
+    return _after_plain(pairs, pairs.repeated[0] & lower & ~pairs.repeated[1])
+
+
+def _sign_for_price(pairs: _Pairs) -> Flags:
+    """``Faible | $``: the sign of a currency that follows no number says how dear a thing is."""
+    worded = _is(pairs.left["coarse"], "lower capital name mark", _COARSE)
+    symbol = _is(pairs.right["shape"], "symbol", SHAPE)
+    currency = _is(pairs.right["lexical"], "currency", {"currency": LEXICAL_NAMES.index("currency")})
+    return _after_plain(pairs, worded & symbol & currency)
+
+
+def _key_with_colon(pairs: _Pairs) -> Flags:
+    """``sm: | 640px``: a first word in lower case with its colon is a key, and the measure its value."""
+    lower = _is(pairs.left["shape"], "lower mixed model code", SHAPE) & (
+        pairs.left["after"] == AFTER.index(":")
+    )
+    measure = _is(pairs.right["shape"], "measure integer number", SHAPE)
+    return _after_plain(pairs, lower & measure & pairs.first, plain=False)
+
+
 def _before_parenthesis(pairs: _Pairs) -> Flags:
     return _after_plain(pairs, _is(pairs.right["opens"], "parenthesis", {"parenthesis": 1}), plain=False)
 
@@ -111,6 +151,7 @@ def _after_plain(pairs: _Pairs, flags: Flags, *, plain: bool = True) -> Flags:
     return flags & behind
 
 
+# fmt: off
 RULES: Final = (
     Rule("two whole values", 4.0, _two_values, "45% | 78%", "8 000 | €"),
     Rule("a measure, then a whole value", 8.0, _measure_before_value, "35h | 29%", "35h | par semaine"),
@@ -119,37 +160,29 @@ RULES: Final = (
     Rule("a number and what it counts", -2.5, _counted, "2500 | complétions", "2500 | Complétions"),
     Rule("a number and its scale", -12.0, _scaled, "$2.8 | Billion", "$2.8 | Brightwater"),
     Rule("two words in lower case", -1.5, _both_lower, "reconnecte | pas", "reconnecte | MAC"),
-    Rule(
-        "inside brackets",
-        -12.0,
-        lambda pairs: pairs.bracketed,
-        "ARS (agences | de santé)",
-        "ARS (agences) | de santé",
-    ),
-    Rule(
-        "before the mark of a question",
-        -12.0,
-        lambda pairs: pairs.asked,
-        "Avez-vous un antivirus | ?",
-        "Un antivirus | ?",
-    ),
+    Rule("inside brackets", -12.0, lambda pairs: pairs.bracketed,
+         "ARS (agences | de santé)", "ARS (agences) | de santé"),
+    Rule("before the mark of a question", -12.0, lambda pairs: pairs.asked,
+         "Avez-vous un antivirus | ?", "Un antivirus | ?"),
     Rule("before a parenthesis", -2.5, _before_parenthesis, "Heure | (simulée)", "Heure | simulée"),
     Rule("before a sign that joins", -2.0, lambda pairs: pairs.joiner[1], "Ping | : True", "Ping | True"),
-    Rule(
-        "behind a sign that joins",
-        -2.0,
-        lambda pairs: pairs.joiner[0],
-        "Composants & | Layouts",
-        "Composants | Layouts",
-    ),
-    Rule(
-        "behind an English adjective",
-        -3.0,
-        lambda pairs: pairs.modifier,
-        "Core | Philosophy",
-        "Philosophy | Key",
-    ),
+    Rule("behind a sign that joins", -2.0, lambda pairs: pairs.joiner[0],
+         "Composants & | Layouts", "Composants | Layouts"),
+    Rule("words, then a sign and words", 2.5, _before_sign_and_words,
+         "Laravel | ✅ Supporté", "Conforme | ✅ 12 €"),
+    Rule("a word that rows repeat", 5.0, _same_command,
+         "git push | git pull\ngit add | git rm", "une carte | graphique\nune carte | son"),
+    Rule("behind a word that rows repeat", -8.0, _inside_command,
+         "git | push git pull\ngit add git rm", "une | carte\nune | puce"),
+    Rule("a sign for the price", 2.0, _sign_for_price, "Faible | $", "Tarif 12 | $"),
+    Rule("a key with its colon", 3.0, _key_with_colon, "sm: | 640px", "Total: | 640"),
+    Rule("before a dash and lower case", -3.0, lambda pairs: pairs.aside[1],
+         "Oui | — sur devis", "Oui | — Non"),
+    Rule("behind a dash, in lower case", -2.0, lambda pairs: pairs.aside[0], "Oui — | sur devis", "— | Non"),
+    Rule("behind an English adjective", -3.0, lambda pairs: pairs.modifier,
+         "Core | Philosophy", "Philosophy | Key"),
 )
+# fmt: on
 
 
 def shifts(sheet: Sheet) -> Floats:
@@ -186,8 +219,46 @@ def _pairs_of(sheet: Sheet) -> _Pairs:
     left = {name: array[:, :-1] for name, array in sheet.fields.items()}
     right = {name: array[:, 1:] for name, array in sheet.fields.items()}
     return _Pairs(
-        left, right, (joins[:, :-1], joins[:, 1:]), modifies[:, :-1], _bracketed(sheet), _asked(words)
+        left,
+        right,
+        (joins[:, :-1], joins[:, 1:]),
+        modifies[:, :-1],
+        _bracketed(sheet),
+        _repeated(sheet),
+        _asides(sheet),
+        np.broadcast_to(np.arange(sheet.width - 1) == 0, (len(sheet.sizes), sheet.width - 1)),
+        _worded(sheet),
+        _asked(words),
     )
+
+
+def _repeated(sheet: Sheet) -> tuple[Flags, Flags]:
+    """Words that occur twice in their row, where the same holds of another row."""
+    keys = sheet.keys
+    twice = ((keys[:, :, None] == keys[:, None, :]).sum(axis=2) > 1) & (keys >= 0)
+    found = [np.unique(row[flags]) for row, flags in zip(keys, twice, strict=True)]
+    words, rows = np.unique(np.concatenate(found), return_counts=True)
+    again = twice & np.isin(keys, words[rows > 1])
+    return again[:, :-1], again[:, 1:]
+
+
+def _asides(sheet: Sheet) -> tuple[Flags, Flags]:
+    """Long dashes with a word before and one in lower case behind."""
+    dash = np.array(
+        [[kind.key in "—–" for kind in row] + [False] * (sheet.width - len(row)) for row in sheet.kinds]
+    )
+    worded = np.isin(sheet.fields["coarse"], [_COARSE[name] for name in ("lower", "capital", "name")])
+    lower = np.isin(sheet.fields["coarse"], [_COARSE[name] for name in ("lower", "function")])
+    found = np.zeros(sheet.keys.shape, dtype=np.bool_)
+    found[:, 1:-1] = dash[:, 1:-1] & worded[:, :-2] & lower[:, 2:]
+    return found[:, :-1], found[:, 1:]
+
+
+def _worded(sheet: Sheet) -> Flags:
+    """Words with a capital one place further than the right word of each gap."""
+    found = np.zeros((len(sheet.sizes), sheet.width - 1), dtype=np.bool_)
+    found[:, :-1] = np.isin(sheet.fields["coarse"][:, 2:], [_COARSE["capital"], _COARSE["name"]])
+    return found
 
 
 _QUESTION = re.compile(
@@ -195,14 +266,16 @@ _QUESTION = re.compile(
     r"why|when|where|which)"
     r"|.+-(?:je|tu|il|elle|on|nous|vous|ils|elles|ce)"
 )
+_INVERTED = re.compile(r"[^\W\d_]+(?:-t)?-(?:je|tu|il|elle|on|nous|vous|ils|elles|ce)")
 
 
 def _asked(words: list[list[str]]) -> Flags:
-    """The first question mark that stands by itself, in rows whose first word asks."""
+    """The first question mark that stands by itself, where the first word asks or a verb is inverted."""
     found = np.zeros((len(words), len(words[0]) - 1), dtype=np.bool_)
     for number, row in enumerate(words):
-        if "?" in row[1:] and _QUESTION.fullmatch(row[0]):
-            found[number, row.index("?", 1) - 1] = True
+        mark = row.index("?", 1) if "?" in row[1:] else 0
+        if mark and (_QUESTION.fullmatch(row[0]) or any(map(_INVERTED.fullmatch, row[:mark]))):
+            found[number, mark - 1] = True
     return found
 
 

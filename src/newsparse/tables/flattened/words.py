@@ -33,7 +33,7 @@ _SHAPE_RULES: Final = tuple(
     (SHAPE[name], re.compile(pattern))
     for name, pattern in (
         ("dash", r"[-–—−]{1,3}|\.{3}|…"),
-        ("mark", r"[✓✔✗✘✅❌☑✖☒×]️?"),
+        ("mark", r"[✓✔✗✘✅❌☑✖☒×]️?|[€$£]{2,5}"),
         ("year", r"(?:19|20)\d\d"),
         ("integer", r"\d{1,4}"),
         ("date", r"\d{1,2}[/.]\d{1,2}[/.]\d{2,4}|\d{4}-\d\d-\d\d|\d{1,2}/\d{4}"),
