@@ -55,7 +55,7 @@ def read(texts: list[str]) -> tuple[list[Any], list[Words]]:
     chance, tokenizer = random.Random(5), tokenizer_of(load_vocabulary())
     docs, words = [tokenizer(text) for text in texts], []
     for doc in docs:
-        tokens = tokens_of(doc)
+        tokens = tokens_of(doc.text, doc)
         known, told = ([chance.choice(HINTS) for _ in tokens.words] for _ in range(2))
         for token, one, other in zip(doc, known, told, strict=True):
             token.lemma_, token.tag_ = one, other

@@ -65,7 +65,7 @@ def examples(articles: Iterable[Article], tokenizer: Tokenizer) -> Iterator[Exam
     for article in articles:
         annotated = list(annotated_units(article))
         docs = [tokenizer(unit.text) for unit, _ in annotated]
-        for doc, hint in zip(docs, hints([tokens_of(doc) for doc in docs]), strict=True):
+        for doc, hint in zip(docs, hints([tokens_of(doc.text, doc) for doc in docs]), strict=True):
             for token, known, told in zip(doc, hint.known, hint.told, strict=True):
                 token.lemma_, token.tag_ = known, told
         yield from (example(doc, spans) for doc, (_, spans) in zip(docs, annotated, strict=True))

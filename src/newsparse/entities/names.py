@@ -31,15 +31,15 @@ class Names:
 
     def occurrences(self, text: Sequence[Word]) -> Iterator[tuple[int, int, Key]]:
         """Where a name stands in the text."""
-        index = 0
-        while index < len(text):
-            for name in self._by_first.get(text[index].text, ()):
+        read = [word.text for word in text]
+        reached = 0
+        for index, options in enumerate(map(self._by_first.get, read)):
+            for name in options if options and index >= reached else ():
                 stop = index + len(name)
-                if tuple(word.text for word in text[index:stop]) == name and _alone(text, index, stop):
+                if tuple(read[index:stop]) == name and _alone(text, index, stop):
                     yield text[index].start, text[stop - 1].end, name
-                    index = stop - 1
+                    reached = stop
                     break
-            index += 1
 
 
 def _alone(text: Sequence[Word], first: int, stop: int) -> bool:

@@ -27,7 +27,7 @@ def words(view: str) -> Iterator[Word]:
     ['l', "'", 'iPhone', '17']
     """
     for match in _WORD.finditer(plain(view)):
-        yield Word(match.group(), match.start(), match.end())
+        yield Word(match.group(), *match.span())
 
 
 def squashed(surface: str) -> str:
@@ -55,7 +55,4 @@ def prose_of(view: str) -> str:
     >>> prose_of("l’eau\\nou")
     "l'eau|ou"
     """
-    return plain(view.translate(_BREAKS))
-
-
-_BREAKS = {ord("\n"): "|", ord("\r"): "|"}
+    return plain(view.replace("\n", "|").replace("\r", "|"))

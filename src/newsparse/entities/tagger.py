@@ -32,7 +32,7 @@ class Tagger:
     def mentions(self, units: Iterable[Unit]) -> Iterator[Mention]:
         """What the model names in the units of one article, in offsets of the article."""
         read = list(units)
-        tokens = [tokens_of(self._tokenizer(unit.text)) for unit in read]
+        tokens = [tokens_of(unit.text, self._tokenizer(unit.text)) for unit in read]
         words = [
             Words(one.keys, hint.known, hint.told, one.blank)
             for one, hint in zip(tokens, hints(tokens), strict=True)

@@ -52,9 +52,9 @@ class Tokens(NamedTuple):
         return self.starts[first], self.starts[stop - 1] + len(self.words[stop - 1])
 
 
-def tokens_of(doc: Doc) -> Tokens:
-    """The words of what a tokeniser made."""
-    text, columns = doc.text, doc.to_array([ORTH, NORM, IDX, LENGTH, IS_SPACE]).T.tolist()
+def tokens_of(text: str, doc: Doc) -> Tokens:
+    """The words of a text, from what a tokeniser made of it."""
+    columns = doc.to_array([ORTH, NORM, IDX, LENGTH, IS_SPACE]).T.tolist()
     orths, norms, starts, sizes, blank = columns
     words = [text[start : start + size] for start, size in zip(starts, sizes, strict=True)]
     return Tokens(text, words, starts, list(zip(orths, norms, strict=True)), list(map(bool, blank)))
