@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import NamedTuple, Protocol
 
 from newsparse.french.small_words import fold
@@ -83,18 +84,24 @@ def _words(text: str, start: int, end: int) -> Iterator[Token]:
     new = tuple.__new__  # what a call of the class adds is a third of all tokenising
     for match in _TOKEN.finditer(text, start, end):
         word = match.group()
-        low = word.lower()
-        if not low.isascii():
-            low = fold(low)
-        first = word[0]
-        if first.isalnum():
-            capital = low != word and (
-                first.isupper() or (first.isascii() and not word[1:3].islower() and word[1:3] != low[1:3])
-            )
-            yield new(Token, (word, low, match.start(), match.end(), -1, True, capital))
-        else:
-            handle = first in "-‑@" and len(word) > 1
-            yield new(Token, (word, low, match.start(), match.end(), -1, handle, handle and first == "@"))
+        low, is_word, capital = _kind(word)
+        yield new(Token, (word, low, *match.span(), -1, is_word, capital))
+
+
+@lru_cache(maxsize=20_000)
+def _kind(word: str) -> tuple[str, bool, bool]:
+    """The folded word, whether it is one, and whether it has a capital."""
+    low = word.lower()
+    if not low.isascii():
+        low = fold(low)
+    first = word[0]
+    if first.isalnum():
+        capital = low != word and (
+            first.isupper() or (first.isascii() and not word[1:3].islower() and word[1:3] != low[1:3])
+        )
+        return low, True, capital
+    handle = first in "-‑@" and len(word) > 1
+    return low, handle, handle and first == "@"
 
 
 def at(tokens: Sentence, index: int) -> Token:
