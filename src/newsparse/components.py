@@ -110,8 +110,9 @@ class Component:
                 "blank pipeline"
             )
         from newsparse.entities import Recogniser
+        from newsparse.entities.vocabulary import Vocabulary
 
-        return stages.Tools(Recogniser(self._nlp, self._lexicon))
+        return stages.Tools(Recogniser(Vocabulary.of(self._nlp), self._lexicon))
 
     def _check_order(self) -> None:
         """What this stage reads has to be found before it."""

@@ -5,17 +5,22 @@ from __future__ import annotations
 import pathlib
 import random
 import runpy
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
 import pytest
+import spacy
+from spacy.lang.fr import French
+from spacy.language import Language
+from spacy.tokens import Doc
 from spacy.training import Example
 
 from newsparse.entities import embedding
 from newsparse.entities.embedding import Words
 from newsparse.entities.network import Network
 from newsparse.entities.tokens import tokenizer_of, tokens_of
-from newsparse.entities.vocabulary import load_vocabulary
+from newsparse.entities.vocabulary import BASE, load_vocabulary
 
 TRAINING = pathlib.Path(__file__).parents[2] / "training" / "entities"
 TEXTS = [
@@ -32,7 +37,7 @@ HINTS = ["", "", "", "first-name", "B-ORG", "I-ORG", "common"]
 @pytest.fixture(scope="module", params=[1, 2, 3])
 def both(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> tuple[Any, Network]:
     """A ner of spaCy with weights by chance, and ours of the same weights."""
-    nlp = load_vocabulary()
+    nlp = whole_model()
     train = runpy.run_path(str(TRAINING / "weights.py"))
     ner: Any = nlp.create_pipe("ner", config=train["architecture"]())
     for label in ("LOC", "ORG", "PER"):
@@ -47,15 +52,21 @@ def both(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
             node.set_param(name, weights.astype(np.float32))
     path = tmp_path_factory.mktemp("weights") / "weights.npz"
     train["write"](ner, path)
-    return ner, Network(path, nlp.vocab)
+    return ner, Network(path, load_vocabulary())
 
 
-def read(texts: list[str]) -> tuple[list[Any], list[Words]]:
+@lru_cache(maxsize=1)
+def whole_model() -> Language:
+    return spacy.load(BASE, exclude=["tok2vec", "morphologizer", "parser", "ner", "lemmatizer"])
+
+
+def read(texts: list[str]) -> tuple[list[Doc], list[Words]]:
     """Texts with hints by chance, as spaCy and as we take them."""
-    chance, tokenizer = random.Random(5), tokenizer_of(load_vocabulary())
-    docs, words = [tokenizer(text) for text in texts], []
-    for doc in docs:
-        tokens = tokens_of(doc.text, doc)
+    chance = random.Random(5)
+    theirs, ours = tokenizer_of(whole_model().vocab), tokenizer_of(load_vocabulary().vocab)
+    docs, words = [theirs(text) for text in texts], []
+    for doc, text in zip(docs, texts, strict=True):
+        tokens = tokens_of(text, ours(text))
         known, told = ([chance.choice(HINTS) for _ in tokens.words] for _ in range(2))
         for token, one, other in zip(doc, known, told, strict=True):
             token.lemma_, token.tag_ = one, other
@@ -95,3 +106,29 @@ def test_few_vectors_are_kept(both: tuple[Any, Network], monkeypatch: pytest.Mon
     longest = max(len(set(zip(one.keys, one.known, one.told, strict=True))) for one in words)
     assert longest > 10
     assert len(kept._kept) <= longest
+
+
+def test_rules_of_the_tokeniser_are_those_of_the_model() -> None:
+    theirs = whole_model().tokenizer
+    assert theirs.rules == French.Defaults.tokenizer_exceptions
+    assert theirs.token_match.__self__.pattern == French.Defaults.token_match.__self__.pattern
+
+
+def test_vectors_are_found_as_spacy_finds_them() -> None:
+    theirs = whole_model().vocab.vectors
+    keys = np.array([*list(theirs.keys())[:50_000:7], 0, 1, 2**64 - 1], dtype=np.uint64)
+    ours = load_vocabulary().vectors
+    assert np.array_equal(ours.find(keys=keys), theirs.find(keys=keys))
+    assert np.array_equal(ours.data, theirs.data)
+
+
+def test_words_have_the_plain_forms_that_the_model_gives_them() -> None:
+    theirs, ours = tokenizer_of(whole_model().vocab), tokenizer_of(load_vocabulary().vocab)
+    for text in TEXTS:
+        assert [token.norm_ for token in theirs(text)] == [token.norm_ for token in ours(text)]
+
+
+def test_without_the_model_the_error_says_what_to_do(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("spacy.util.is_package", lambda name: False)
+    with pytest.raises(OSError, match="fr_core_news_md is not installed: python -m spacy download"):
+        load_vocabulary.__wrapped__()

@@ -66,7 +66,7 @@ def train(config: Config, output: pathlib.Path) -> None:
         BASE,
         exclude=["lemmatizer", "attribute_ruler", "senter", "tagger", "parser", "morphologizer", "tok2vec"],
     )
-    tokenizer = tokenizer_of(nlp)
+    tokenizer = tokenizer_of(nlp.vocab)
     optimizer = registry.resolve({"optimizer": config["optimizer"]})["optimizer"]
 
     articles = read_corpus(HERE / config["data"]["corpus"])

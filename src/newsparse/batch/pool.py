@@ -29,8 +29,9 @@ MAX_DOCUMENTS = 5_000
 ATTEMPTS = 2  # times a document may take its worker down
 STARTS = 3  # times in a row that a worker may die while it loads
 AHEAD = 8  # documents on the way for each worker: enough to keep all busy behind a slow one
-# bytes a worker with the model is allowed for when workers are counted; about 600 MB are used
-WORKER_MEMORY = 1_000_000_000
+# bytes a worker with the model is allowed for when workers are counted: 200 MB to begin with, 300 MB after a
+# line of a million characters, and what the string store grows by
+WORKER_MEMORY = 600_000_000
 
 
 Tag = TypeVar("Tag")

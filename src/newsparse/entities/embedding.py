@@ -15,7 +15,7 @@ from numpy.typing import NDArray
 from newsparse.products import Floats
 
 if TYPE_CHECKING:
-    from spacy.vocab import Vocab
+    from newsparse.entities.vocabulary import Vocabulary
 
 Arrays = Mapping[str, NDArray[Any]]
 KEPT: Final = 20_000  # vectors: 8 MB
@@ -81,7 +81,7 @@ class Embedding:
     A word's features are each hashed to four rows of a table, whose sums stand beside its static vector.
     """
 
-    def __init__(self, held: Arrays, vocabulary: Vocab) -> None:
+    def __init__(self, held: Arrays, vocabulary: Vocabulary) -> None:
         from spacy.strings import get_string_id
         from thinc.api import NumpyOps
 
@@ -114,7 +114,7 @@ class Embedding:
         for column, (table, seed) in enumerate(self._tables):
             keys = self._hash(np.ascontiguousarray(features[:, column]), seed) % np.uint32(len(table))
             parts.append(table[keys].sum(axis=1))
-        vectors: Any = self._vocabulary.vectors
+        vectors = self._vocabulary.vectors
         rows = vectors.find(keys=np.array([key for (key, _), _, _ in looks], dtype=np.uint64))
         static = vectors.data[rows] @ self._static
         static[rows < 0] = 0
@@ -123,5 +123,5 @@ class Embedding:
     def _features(self, look: Look) -> tuple[int, ...]:
         """The features of ``architecture`` in training/entities/train.py, in their order."""
         (key, norm), known, told = look
-        lexeme = self._vocabulary[key]
+        lexeme = self._vocabulary.vocab[key]
         return norm, lexeme.prefix, lexeme.suffix, lexeme.shape, self._number(known), self._number(told)

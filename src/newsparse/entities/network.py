@@ -18,13 +18,13 @@ from newsparse.entities.embedding import BLOCK, Arrays, Embedding, Layer, Words
 from newsparse.products import Floats, one_thread
 
 if TYPE_CHECKING:
-    from spacy.vocab import Vocab
+    from newsparse.entities.vocabulary import Vocabulary
 
 
 class Network:
     """The weights of a file, over the vocabulary and the vectors of the base model."""
 
-    def __init__(self, weights: pathlib.Path, vocabulary: Vocab) -> None:
+    def __init__(self, weights: pathlib.Path, vocabulary: Vocabulary) -> None:
         held = read(weights)
         self._embedding = Embedding(held, vocabulary)
         depth = sum(name.startswith("convolution") and name.endswith(".W") for name in held)

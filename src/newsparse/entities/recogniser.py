@@ -26,7 +26,7 @@ from newsparse.record import Date, Money, Span, Table
 from newsparse.text.overlaps import longest_first
 
 if TYPE_CHECKING:
-    from spacy.language import Language
+    from newsparse.entities.vocabulary import Vocabulary
 
 
 class Reading(NamedTuple):
@@ -72,7 +72,7 @@ class Recogniser:
 
     def __init__(
         self,
-        vocabulary: Language,
+        vocabulary: Vocabulary,
         lexicon: Lexicon | None = None,
         *,
         weights: pathlib.Path = WEIGHTS,

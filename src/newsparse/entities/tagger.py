@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import pathlib
 from collections.abc import Iterable, Iterator, Sequence
-from typing import TYPE_CHECKING
 
 from newsparse.entities.embedding import Words
 from newsparse.entities.hints import hints
@@ -12,9 +11,7 @@ from newsparse.entities.mention import Mention
 from newsparse.entities.network import Network
 from newsparse.entities.tokens import tokenizer_of, tokens_of
 from newsparse.entities.units import Unit
-
-if TYPE_CHECKING:
-    from spacy.language import Language
+from newsparse.entities.vocabulary import Vocabulary
 
 WEIGHTS = pathlib.Path(__file__).parent / "model.npz"
 # Characters a batch: enough to keep the matrix products busy; more of them gain nothing, and take memory on
@@ -25,9 +22,9 @@ BATCH = 16_000
 class Tagger:
     """Our recogniser's weights over the vocabulary and the vectors of the base model."""
 
-    def __init__(self, base: Language, weights: pathlib.Path = WEIGHTS) -> None:
-        self._tokenizer = tokenizer_of(base)
-        self._network = Network(weights, base.vocab)
+    def __init__(self, base: Vocabulary, weights: pathlib.Path = WEIGHTS) -> None:
+        self._tokenizer = tokenizer_of(base.vocab)
+        self._network = Network(weights, base)
 
     def mentions(self, units: Iterable[Unit]) -> Iterator[Mention]:
         """What the model names in the units of one article, in offsets of the article."""

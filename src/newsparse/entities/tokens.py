@@ -7,13 +7,16 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from spacy.attrs import IDX, IS_SPACE, LENGTH, NORM, ORTH  # type: ignore[import-not-found, unused-ignore]
-from spacy.language import Language
+from spacy.lang.fr import French
 from spacy.tokenizer import Tokenizer  # type: ignore[import-not-found, unused-ignore]  # compiled, without stubs
 from spacy.tokens import Doc
 from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix_regex
+
+if TYPE_CHECKING:
+    from spacy.vocab import Vocab
 
 # A full stop behind two characters that are no stops: not in "M." nor in "S.A.", which keep theirs.
 _SUFFIXES = (r"(?<=[^\s.(][^\s.(])\.", r"\|", r"[’']s", r"→", r"\*")
@@ -60,16 +63,15 @@ def tokens_of(text: str, doc: Doc) -> Tokens:
     return Tokens(text, words, starts, list(zip(orths, norms, strict=True)), list(map(bool, blank)))
 
 
-def tokenizer_of(base: Language) -> Tokenizer:
-    """A tokeniser over the vocabulary of ``base``."""
-    defaults = base.Defaults
-    stock: Any = base.tokenizer
+def tokenizer_of(vocab: Vocab) -> Tokenizer:
+    """A tokeniser over a vocabulary."""
+    defaults: Any = French.Defaults
     return Tokenizer(
-        base.vocab,
-        rules=stock.rules,
+        vocab,
+        rules=defaults.tokenizer_exceptions,
         prefix_search=compile_prefix_regex([*_PREFIXES, *(defaults.prefixes or ())]).search,
         suffix_search=compile_suffix_regex([*_SUFFIXES, *(defaults.suffixes or ())]).search,
         infix_finditer=compile_infix_regex([*_INFIXES, *(defaults.infixes or ())]).finditer,
-        token_match=stock.token_match,
+        token_match=defaults.token_match,
         url_match=re.compile(r"(?!)").match,
     )
