@@ -83,62 +83,58 @@ def _relative_end(letters: str, begin: int) -> int:
     return 0
 
 
+# What opens a sentence before its clause: "Mais", and the frames that a comma parts from it.
+_OPENINGS = (re.compile(r"(?:[ac,—]|[Pdp][^,;:SLTUBV]*,)*"), re.compile("[ac,—]*"))
+
+
+def clause_start(view: View, stop: int) -> int:
+    """The first chunk of the clause before a reporting clause, behind what opens the sentence."""
+    letters = view.letters[:stop]
+    begin = letters.rfind(";") + 1
+    ends = [m.end() for opening in _OPENINGS if (m := opening.match(letters, begin))]
+    return next((end for end in ends if view.has_verb(end, stop)), min(ends[-1], stop - 1))
+
+
+# Where a reported clause ends whatever it is: the main clause reports something else, or somebody else does
+# ("et Zoé Roy, PDG d'Ardo, confirme que").
+_GOES_ON = re.compile(r"c(?:[SL](?:[qQ]|pQ|[aPd]q|n[iI])|pI|[NH](?:,[^,SLTUBV]{1,12},)?[adP]*S[adP]*q)")
+# Where one that is an infinitive ends besides: "affirme avoir payé, et cette somme est perdue".
+_OWN_CLAUSE = re.compile(r",c[ad]*[NOHh][adP]*[SLVB]")
+
+
 def clause_end(view: View, begin: int) -> int:
     """The chunk behind a reported clause: the sentence's end, or where another report or the reporter's own
     words begin.
     """
-    letters = view.letters
+    letters, infinitive = view.letters, view.letters[begin : begin + 1] in {"i", "I", "n"}
     for index in range(begin + 1, len(letters)):
-        letter = letters[index]
-        if letter == ";" or (letter == ":" and letters[index + 1 : index + 2] == "Q"):
+        if letters[index] == ";" or letters[index : index + 2] == ":Q":
             return index
-        apart = letters[begin] in "iIn" and letters[index - 1] == ","
-        if apart and _OWN_CLAUSE.match(letters, index):
-            return index - 1
-        if (
-            letter == "c"
-            and index > begin + 1
-            and (
-                _goes_on_outside(view, index + 1, infinitive=letters[begin] in "iIn")
-                or _OTHER.match(letters, index + 1)
-            )
-        ):
+        if index == begin + 1:
+            continue
+        if letters[index] == "c" and (_GOES_ON.match(letters, index) or _is_own(view, index, infinitive)):
             return index
-        if letter in ",—" and index > begin + 1 and (_is_incise(view, index) or _is_tail(view, index + 1)):
+        parts = letters[index] in ",—" and (_is_incise(letters, index) or _is_tail(view, index + 1))
+        if parts or (infinitive and _OWN_CLAUSE.match(letters, index)):
             return index
     return len(letters)
 
 
-# The reporter goes on: "affirme avoir payé, et cette somme est perdue".
-_OWN_CLAUSE = re.compile(r"c[ad]*[NOHh][adP]*[SLVB]")
-# Somebody else reports: "et Zoé Roy, PDG d'Ardo, confirme que".
-_OTHER = re.compile(r"[NH](?:,[^,SLTUBV]{1,12},)?[adP]*S[adP]*q")
+def _is_own(view: View, index: int, infinitive: bool) -> bool:
+    """True where the main clause goes on behind "mais", or denies: "... de suspendre le plan et n'exclut pas
+    un recours".
+    """
+    verb = view.reading.chunks[index + 1].verb if index + 1 < len(view.letters) else None
+    opposed = view.reading.chunks[index].word == "mais" and view.letters[index + 1 : index + 2] in "SLB"
+    return verb is not None and (opposed or (infinitive and verb.negative))
 
 
-def _goes_on_outside(view: View, index: int, *, infinitive: bool) -> bool:
-    """True where the main clause goes on: "et dit « ... »", "et ajoute que", "mais s'est refusé à"."""
-    letters = view.letters
-    says = letters[index : index + 1] in {"S", "L"}
-    if says and (
-        letters[index + 1 : index + 2] in {"q", "Q"}
-        or letters[index + 1 : index + 3] in {"pQ", "aq", "Pq", "dq", "nI", "ni"}
-    ):
-        return True
-    verb = view.reading.chunks[index].verb if index < len(letters) else None
-    own = view.reading.chunks[index - 1].word == "mais" and letters[index : index + 1] in {"S", "L", "B"}
-    # "demande de suspendre le plan et n'exclut pas un recours"
-    refuses = infinitive and verb is not None and verb.negative
-    return own or refuses or letters[index : index + 2] == "pI"
+def _is_incise(letters: str, index: int) -> bool:
+    """True where a reporting clause begins at a comma, be its source before its verb: "..., Brivo nie."."""
+    return any(constructions.incises(letters, index)) or _SAID.match(letters, index) is not None
 
 
-def _is_incise(view: View, index: int) -> bool:
-    """True where a reporting clause begins at a comma: what it reports stands before."""
-    for match in constructions.behind(view.letters, index):
-        if match.construction.name == "incise" and not match.construction.needs and match.cue >= 0:
-            return match.source < 0 or view.letters[match.source] in "NH"
-    return False
-
-
+_SAID = re.compile("[,—][NH][adnP]*S(?:[.,]|$)")
 _TAILS = frozenset({"conformément", "contrairement"})
 
 

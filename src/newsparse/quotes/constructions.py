@@ -74,6 +74,19 @@ def behind(letters: str, position: int) -> Iterator[Match]:
             yield _match(construction, match)
 
 
+def incises(letters: str, position: int, *, inside: bool = False) -> Iterator[Match]:
+    """The reporting clauses that begin at a position and name their source, if at all, behind the verb;
+    ``inside`` marks of quotation no comma need part them.
+    """
+    for match in behind(letters, position):
+        parted = match.construction.needs <= ({"open"} if inside else set())
+        own = match.construction.name == "incise" and parted
+        sources = "NHO" if inside else "NH"
+        named = match.source < 0 or (match.source > match.cue and letters[match.source] in sources)
+        if own and match.cue >= 0 and named:
+            yield match
+
+
 def before(place: str, letters: str, position: int) -> Iterator[Match]:
     """The constructions that end at a position."""
     head = letters[:position]

@@ -7,7 +7,7 @@ of its own, a fragment that no term is.
 
 from __future__ import annotations
 
-import re
+from collections.abc import Callable
 from dataclasses import replace
 
 from newsparse.french import NounPhrase
@@ -16,11 +16,11 @@ from newsparse.french.verbs import taking
 from newsparse.quotes import constructions
 from newsparse.quotes.announced import bare_colon, before_colon
 from newsparse.quotes.constructions import Match
-from newsparse.quotes.cues import Cue, is_told, noun_at, of_match, of_verb
+from newsparse.quotes.cues import Cue, is_told, noun_at, of_match
 from newsparse.quotes.found import Found, Thread, View
 from newsparse.quotes.inside import inside_pieces
 from newsparse.quotes.sources import is_somebody, main_subject
-from newsparse.quotes.speech import is_named
+from newsparse.quotes.speech import Content, is_named
 
 # Pronouns that name nobody who could be taken up.
 _NOT_SPEAKERS = frozenset(
@@ -54,7 +54,7 @@ def read_sentence(view: View, thread: Thread) -> list[Found]:
         if cue is None and said and _resumes(view.letters, said.last, place):
             cue, how = said, "behind"
         said = cue if how == "behind" else None
-        pieces = inside_pieces(view, place, cue)
+        pieces = inside_pieces(view, place)
         if pieces:
             group = thread.new_group()
             narrator = pieces.cue
@@ -140,63 +140,28 @@ def behind_quotation(view: View, place: int) -> Cue | None:
             cue = of_match(view.reading, match)
             if cue.rule != "selon" or cue.speaker is not None:
                 return cue
-    return _run_together(view, place)
+    return None
 
 
-_RUN_TOGETHER = re.compile(r"[,—][ad]*(?P<cue>S)[ad]*(?:P[ad]*)*(?P<frame>P)(?=[.,]|$)")
-
-
-def _run_together(view: View, place: int) -> Cue | None:
-    """« A », a déclaré au Journal Zoé Roy: a medium and a person read as one name; the last two capitals are
-    the person's.
-    """
-    match = _RUN_TOGETHER.match(view.letters, place + 1)
-    phrase = view.reading.chunks[match.start("frame")].phrase if match else None
-    if match is None or phrase is None or phrase.last - phrase.first < _THREE:
-        return None
-    tokens = view.reading.tokens
-    if not all(t.is_capital for t in tokens[phrase.last - _THREE : phrase.last]):
-        return None
-    first = phrase.last - 2
-    name = " ".join(t.text for t in tokens[first : phrase.last])
-    person = NounPhrase(
-        first,
-        phrase.last,
-        first,
-        name,
-        "name",
-        tokens[first].start,
-        phrase.end,
-        "PER",
-        name=(first, phrase.last),
-    )
-    return of_verb(view.reading, match.start("cue"), person, "incise", match.end())
-
-
-_THREE = 3  # capitals of a medium's name and a person's
+# What a construction asks of the words between the marks, of its source, and of what stands before them.
+_NEEDS: dict[str, Callable[[Content, NounPhrase | None, str], bool]] = {
+    "open": lambda content, source, head: set(head) <= set("Q,—.c(a:x") or content.is_closed,
+    "clause": lambda content, source, head: content.is_clause and content.words >= _FRAGMENT,
+    "person": lambda content, source, head: (
+        source is not None and (source.label in {"PER", "ORG"} or source.kind in {"person", "body"})
+    ),
+    "name": lambda content, source, head: (
+        source is not None and source.kind == "name" and source.label in {"PER", ""}
+    ),
+}
 
 
 def _has_what_it_needs(view: View, place: int, match: Match) -> bool:
-    needs, content, letters = match.construction.needs, view.contents[place], view.letters
+    content, head = view.contents[place], view.letters[:place]
     source = view.reading.chunks[match.source].phrase if match.source >= 0 else None
-    if "open" in needs and not (set(letters[:place]) <= set("Q,—.c(a:x") or content.is_closed):
-        return False
-    if "clause" in needs and not (content.is_clause and content.words >= _FRAGMENT):
-        return False
-    if "person" in needs and not (
-        source is not None and (source.label in {"PER", "ORG"} or source.kind in {"person", "body"})
-    ):
-        return False
-    if "name" in needs and not (
-        source is not None and source.kind == "name" and (source.label == "PER" or _is_long(source))
-    ):
-        return False
-    thing = match.source >= 0 and letters[match.source] == "O"
-    return not thing or content.is_utterance or content.words >= _FRAGMENT
-
-
-def _is_long(phrase: NounPhrase) -> bool:
-    return not phrase.label and phrase.last - phrase.first >= 2
+    thing = match.source >= 0 and view.letters[match.source] == "O"
+    long = not thing or content.is_utterance or content.words >= _FRAGMENT
+    return long and all(_NEEDS[need](content, source, head) for need in match.construction.needs)
 
 
 def _trailing(view: View) -> Cue | None:

@@ -52,24 +52,17 @@ def find_quotes(
     spoken = interview.find_turns(text, names)
     quoted_blocks = find_blocks(text, raw or "", known, blocks) if raw is not None or blocks else []
     thread = Thread()
-    at_pair = read_to = 0
-    places = list(paragraphs(text))
-    ends = [end for _, end in places]
+    places, opened = list(paragraphs(text)), [pair.opened for pair in pairs]
+    ends, read_to = [end for _, end in places], 0
     for start, end in places:
         if start < read_to:
             continue
-        inside: list[tuple[int, Marked]] = []
-        while at_pair < len(pairs) and pairs[at_pair].opened < end:
-            if pairs[at_pair].opened >= start:
-                inside.append((at_pair, pairs[at_pair]))
-            at_pair += 1
-        if inside and inside[-1][1].closed > end:  # a quotation over paragraphs: they are one
-            end = ends[min(bisect.bisect_left(ends, inside[-1][1].closed), len(ends) - 1)]
-            while at_pair < len(pairs) and pairs[at_pair].opened < end:
-                inside.append((at_pair, pairs[at_pair]))
-                at_pair += 1
+        first, last = bisect.bisect_left(opened, start), bisect.bisect_left(opened, end)
+        if last > first and pairs[last - 1].closed > end:  # a quotation over paragraphs: they are one
+            end = ends[min(bisect.bisect_left(ends, pairs[last - 1].closed), len(ends) - 1)]
+            last = bisect.bisect_left(opened, end)
         read_to = end
-        _read_paragraph(text, start, end, inside, pairs, known, thread)
+        _read_paragraph(text, start, end, [(k, pairs[k]) for k in range(first, last)], pairs, known, thread)
     thread.found = _joined(thread.found, {pair.start for pair in pairs if pair.continued})
     told = _told_inside(text, thread.found, [pair for pair in marked if pair.depth == 1], known)
     found = _without_overlap(
@@ -158,7 +151,7 @@ def _read_paragraph(
         thread.announced = None
         _remember(view, thread, spoken, reported)
         thread.found.extend(spoken + reported)
-    thread.found[first:] = _spoken_ahead(_presented(thread.found[first:], views))
+    thread.found[first:] = _presented(thread.found[first:], views)
     last = pairs[inside[-1][0]] if inside else None
     thread.continued = bool(last and last.continued)
     if views and views[-1].tokens[-1].text == ":":
@@ -187,19 +180,6 @@ def _presented(found: list[Found], views: Sequence[View]) -> list[Found]:
     if subject is None or subject.label != "PER":
         return found
     return [replace(found[0], speaker=subject), *found[1:]]
-
-
-def _spoken_ahead(found: list[Found]) -> list[Found]:
-    """A paragraph that opens with quotations alone: they are of whoever speaks next in it."""
-    opening = [f for f in found if f.kind == "direct"]
-    cued = next((f for f in opening if f.rule not in _OF_NOBODY), None)
-    if cued is None or cued.speaker is None:
-        return found
-    given = {"speaker": cued.speaker, "cue": cued.cue, "cue_text": cued.cue_text, "group": cued.group}
-    return [replace(f, **given) if f.kind == "direct" and f.start < cued.start else f for f in found]  # type: ignore[arg-type]
-
-
-_OF_NOBODY = frozenset({"direct.alone", "direct.carried", "direct.headline"})
 
 
 def _remember(view: View, thread: Thread, spoken: list[Found], reported: list[Found]) -> None:

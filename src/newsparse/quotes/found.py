@@ -122,6 +122,10 @@ class View:
         """The token of a chunk's beginning."""
         return self.reading.chunks[place].first
 
+    def has_main_verb(self, last: int) -> bool:
+        """True where a finite verb that no relative pronoun or subordinator governs stands before a chunk."""
+        return any(self.letters[k] in "SLTUBV" and not self.reading.is_inner(k) for k in range(last))
+
     def has_verb(self, first: int, last: int) -> bool:
         """True where a finite verb stands among some chunks."""
         return any(letter in "SLTUBV" for letter in self.letters[first:last])

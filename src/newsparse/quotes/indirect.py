@@ -7,7 +7,9 @@ span: no "que", no frame before it, no final stop.
 
 from __future__ import annotations
 
-from newsparse.french import NounPhrase
+from collections.abc import Callable
+
+from newsparse.french import NounPhrase, VerbGroup
 from newsparse.french.verbs import taking
 from newsparse.quotes import constructions
 from newsparse.quotes.clauses import (
@@ -77,57 +79,52 @@ def _has_what_it_needs(view: View, match: Match) -> bool:
     verb = view.reading.chunks[match.cue].verb
     assert verb is not None
     (need,) = match.construction.needs
-    if need == "it_is_told":
-        subject = view.reading.subject(match.cue)
-        return verb.kind == "state" and subject is not None and subject.word == "il"
-    if (verb.passive or verb.form == "past") and need != "asks":
-        return False
-    if need == "says_it":
-        return verb.kind in {"state", "incise"} and view.has_verb(match.last, len(view.letters))
-    if need == "asks_whether":
-        return verb.lemma == "demander" and view.reading.chunks[match.clause].word in {"si", "s'"}
-    if need == "says_that":
-        takes = (
-            verb.kind in {"state", "evidence", "opinion"}
-            or verb.lemma in taking("that")
-            or (verb.reflexive and verb.lemma in taking("reflexive"))
-        )
-        own = verb.reflexive or (verb.lemma == "assurer" and not {"nous", "vous"}.isdisjoint(verb.clitics))
-        oneself = own and verb.lemma not in taking("reflexive") | taking("oneself")  # "en vous assurant que"
-        return takes and not oneself and not _is_compared(view, match.last - 1)
-    if need == "tells_whom":
-        return verb.lemma in taking("whom")
-    if need == "says_doing":
-        return verb.lemma in taking("infinitive") and not verb.reflexive
-    return _asks(view, match, verb.lemma, reflexive=verb.reflexive)
+    active = not verb.passive and verb.form != "past"
+    return (active or need in {"asks", "it_is_told"}) and _NEEDS[need](view, match, verb)
 
 
-def _asks(view: View, match: Match, lemma: str, *, reflexive: bool) -> bool:
+def _takes_that(view: View, match: Match, verb: VerbGroup) -> bool:
+    takes = verb.kind in {"state", "evidence", "opinion"} or verb.lemma in taking("that")
+    mirrored = verb.reflexive and verb.lemma in taking("reflexive")
+    own = verb.reflexive or (verb.lemma == "assurer" and not {"nous", "vous"}.isdisjoint(verb.clitics))
+    oneself = own and verb.lemma not in taking("oneself")  # "en vous assurant que"
+    return mirrored or (takes and not oneself and not _is_relative(view, match.last - 1))
+
+
+def _asks(view: View, match: Match, verb: VerbGroup) -> bool:
     """True for a verb that takes an infinitive by the preposition that stands before it: "promet de", "invite
     à".
     """
     link = view.reading.tokens[view.reading.chunks[match.clause].first - 1].low
-    if link in {"de", "d'"}:
-        return lemma in taking("urge")
-    return link == "à" and lemma in taking("call") and (lemma != "engager" or reflexive)
+    call = verb.lemma in taking("call") and (verb.lemma != "engager" or verb.reflexive)
+    return verb.lemma in taking("urge") if link in {"de", "d'"} else link == "à" and call
 
 
-_COMPARED = frozenset(
-    (
-        "celui celle ceux celles ce plus moins autant aussi tel telle tels telles mêmes niveau rythme tant"
-    ).split()
-)
+def _is_impersonal(view: View, match: Match, verb: VerbGroup) -> bool:
+    subject = view.reading.subject(match.cue)
+    return verb.kind == "state" and subject is not None and subject.word == "il"
 
 
-def _is_compared(view: View, that: int) -> bool:
-    """True for a "que" that compares ("celui que", "au même niveau qu'en 2022") or is a pronoun ("témoigne du
-    soutien que").
-    """
-    chunk, before = view.reading.chunks[that], view.reading.chunks[that - 1]
-    relative = before.kind == "P" and view.reading.tokens[before.first].low in {"du", "des"}
-    if before.kind == "a" and before.last - before.first > 1:  # "a déclaré lui aussi que"
-        return False
-    return relative or view.reading.tokens[chunk.first - 1].low in _COMPARED
+def _is_relative(view: View, that: int) -> bool:
+    """True for a "que" that is a pronoun: "témoigne du soutien que"."""
+    before = view.reading.chunks[that - 1]
+    return before.kind == "P" and view.reading.tokens[before.first].low in {"du", "des"}
+
+
+# What a construction asks of its verb and of what stands around it.
+_NEEDS: dict[str, Callable[[View, Match, VerbGroup], bool]] = {
+    "it_is_told": _is_impersonal,
+    "says_it": lambda view, match, verb: (
+        verb.kind in {"state", "incise"} and view.has_verb(match.last, len(view.letters))
+    ),
+    "asks_whether": lambda view, match, verb: (
+        verb.lemma == "demander" and view.reading.chunks[match.clause].word in {"si", "s'"}
+    ),
+    "says_that": _takes_that,
+    "tells_whom": lambda view, match, verb: verb.lemma in taking("whom"),
+    "says_doing": lambda view, match, verb: verb.lemma in taking("infinitive") and not verb.reflexive,
+    "asks": _asks,
+}
 
 
 def _source(view: View, match: Match) -> tuple[NounPhrase | None, bool]:

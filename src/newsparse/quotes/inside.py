@@ -26,7 +26,7 @@ _LOOKED_AT = 3000  # characters
 _CLOSING = 10  # chunks from a reporting clause to the mark that ends it, over what is told about a name
 
 
-def inside_pieces(view: View, place: int, cue: Cue | None) -> Pieces | None:
+def inside_pieces(view: View, place: int) -> Pieces | None:
     """« A, explique X. B »: the parts around a reporting clause inside the marks."""
     pair, text = view.pair(place), view.reading.text
     if pair.end - pair.start < _SHORTEST:
@@ -40,16 +40,9 @@ def inside_pieces(view: View, place: int, cue: Cue | None) -> Pieces | None:
         mark = tokens[reading.chunks[index - 1].first].text
         if chain[index - 1] not in ",—" and mark not in "!?":
             continue
-        match = next(iter(constructions.behind(chain, index - 1 if chain[index - 1] != "." else index)), None)
-        if (
-            match is None
-            or match.construction.name != "incise"
-            or match.construction.needs - {"open"}
-            or 0 <= match.source < match.cue
-        ):
-            continue
-        inner = of_match(reading, match)
-        if not _is_narrator(inner) or (cue is not None and _tells_of_another(inner, cue)):
+        match = next(constructions.incises(chain, index - (chain[index - 1] != "."), inside=True), None)
+        inner = of_match(reading, match) if match else None
+        if match is None or inner is None or not _is_narrator(inner):
             continue
         close = _close(chain, match.last)
         if close < 0 and len(chain) - match.last > 1:
@@ -79,12 +72,6 @@ def _close(chain: str, index: int) -> int:
         return marks[1]
     relative = chain[marks[0]] == "," and chain[marks[0] + 1 : marks[0] + 2] == "r"
     return next((k for k in marks[1:] if chain[k] == "."), marks[0]) if relative else marks[0]
-
-
-def _tells_of_another(inner: Cue, outer: Cue) -> bool:
-    """True where somebody named tells what another named one says: not one utterance in two pieces."""
-    both = inner.speaker is not None and outer.speaker is not None
-    return both and inner.speaker.kind != "pronoun" and outer.speaker.kind != "pronoun"  # type: ignore[union-attr]
 
 
 def _is_narrator(cue: Cue) -> bool:

@@ -68,20 +68,12 @@ def main_subject(reading: Reading, letters: str, *, pronouns: bool = False) -> N
     >>> sentence.words(main_subject(sentence, "d,N,rVN,V."))
     'la maire'
     """
-    inner = False  # inside a relative or a subordinate clause
-    for index, letter in enumerate(letters):
-        if letter in "SLTUBV":
-            subject = None if inner else reading.subject(index)
-            inner = False
-            if subject is None:
-                continue
-            if subject.kind == "pronoun" and not (
-                pronouns and subject.word in {"il", "elle"} and not _is_impersonal(reading, index)
-            ):
-                return None
-            return subject if is_somebody(subject) else None
-        inner = letter in "qrb" or (inner and letter != ",")
-    return None
+    main = [k for k, letter in enumerate(letters) if letter in "SLTUBV" and not reading.is_inner(k)]
+    index, subject = next(((k, found) for k in main if (found := reading.subject(k))), (0, None))
+    taken_up = pronouns and subject is not None and subject.word in {"il", "elle"}
+    if subject is None or not is_somebody(subject):
+        return None
+    return subject if subject.kind != "pronoun" or (taken_up and not _is_impersonal(reading, index)) else None
 
 
 def _is_impersonal(reading: Reading, index: int) -> bool:

@@ -8,7 +8,7 @@ import re
 
 from newsparse.french.verbs import taking
 from newsparse.french.words import kinds_of
-from newsparse.quotes.clauses import SHORTEST, Item, Span, clause_end, item_of, words_in
+from newsparse.quotes.clauses import SHORTEST, Item, Span, clause_end, clause_start, item_of, words_in
 from newsparse.quotes.cues import of_viewpoint
 from newsparse.quotes.found import View
 
@@ -45,60 +45,30 @@ _PARTED = re.compile(r",[Ww],[adn]*[SLTUBV]")
 def _viewed(view: View, index: int, *, relative: bool) -> Span | None:
     """The chunks of the clause that a viewpoint at an index tells of."""
     letters = view.letters
+    head, rest, before = letters[:index], letters[index + 1 :], letters[index - 1 : index]
+    nouns, spoken = not set("NOH").isdisjoint(head), view.has_verb(0, index)
     if relative:
         return index + 1, clause_end(view, index + 1)
-    head = letters[:index]
-    if _PARTED.match(letters, index - 1) and {"N", "O", "H"} & set(head) and not view.has_verb(0, index):
-        return _clause_start(view, index), clause_end(view, index + 2)  # "Le prix, selon X, ne bougera pas"
-    leads = not set(head) - set("ac—") or (
-        head[-1:] in {",", ":", "c"} and not view.has_verb(0, index) and "Q" not in head
-    )
-    begin = behind_told(view, index + 1) if leads else None
+    if nouns and not spoken and _PARTED.match(letters, index - 1):  # "Le prix, selon X, ne bougera pas"
+        return clause_start(view, index), clause_end(view, index + 2)
+    leads = set(head) <= set("ac—") or (before in {",", ":", "c"} and not spoken and "Q" not in head)
+    # "..., sauf que selon X, ..."
+    linked = (before == "q" and letters[index] == "W") or (before in {"c", "s", ":"} and rest[:1] == ",")
+    begin = behind_told(view, index + 1) if leads or linked else None
     if begin is not None:
         return begin, clause_end(view, begin)
-    if leads and not {"N", "O"} & set(head):
-        return None
-    if letters[index] == "w" and letters[index - 1] not in ",:c":
-        return None
-    # "qui, selon X, reste loin"
-    if letters[index - 2 : index] in {"r,", "q,"} and letters[index + 1 : index + 2] == ",":
+    if head[-2:] in {"r,", "q,"} and rest[:1] == ",":  # "qui, selon X, reste loin"
         return index + 2, clause_end(view, index + 2)
-    # "..., sauf que selon X, ..."
-    if letters[index - 1] == "q" or (letters[index - 1] in "cs:" and letters[index + 1 : index + 2] == ","):
-        begin = behind_told(view, index + 1)
-        return (begin, clause_end(view, begin)) if begin is not None else None
-    if letters[index] == "w":
-        return None
-    first = _clause_start(view, index)
-    rest = letters[index + 1 :]
-    if letters[index - 1] not in ",(—" and rest.lstrip("adP")[:1] not in {
-        ",",
-        ".",
-        ";",
-        ":",
-        ")",
-        "",
-        "—",
-        "r",
-        "(",
-        "c",
-        "Q",
-        "b",
-    }:
+    closed = before in {",", "(", "—"} or rest.lstrip("adP")[:1] in ",.;:)—r(cQb"
+    if linked or letters[index] == "w" or (leads and not nouns) or not closed:
         return None  # "qui doit selon lui partir": no clause is set off
+    first = clause_start(view, index)
     opens = (
-        rest[:1] == ","
-        and view.has_verb(index + 1, len(letters))
-        and rest[1:2] not in "rO"
-        and not view.has_verb(first, index)
+        view.has_verb(index + 1, len(letters)) and rest[1:2] not in "rO" and not view.has_verb(first, index)
     )
-    split = (
-        rest[:1] == ","
-        and letters[index - 1] == ","
-        and letters[index - 2] in "SLVB"
-        and rest[1:2] in "NOQPiqpJ"
-    )  # "ce qui garantit, selon X, la paix"
-    return (first, len(letters) if opens or split else index)
+    # "ce qui garantit, selon X, la paix"
+    split = before == "," and letters[index - 2] in "SLVB" and rest[1:2] in "NOQPiqpJ"
+    return (first, len(letters) if rest[:1] == "," and (opens or split) else index)
 
 
 def behind_told(view: View, index: int) -> int | None:
@@ -135,16 +105,6 @@ def _lists(view: View, begin: int, comma: int) -> bool:
     phrase = view.reading.chunks[begin].phrase
     rest = view.letters[comma + 1 :]
     return phrase is not None and phrase.kind == "name" and rest[:1] in {"N", "O"} and rest[1:2] in {"c", ","}
-
-
-def _clause_start(view: View, stop: int) -> int:
-    """The first chunk of the clause before a viewpoint, behind what opens the sentence."""
-    letters = view.letters
-    colon = max(letters.rfind(";", 0, stop), letters.rfind(":", 0, stop))
-    begin = colon + 1
-    while letters[begin : begin + 1] in {"c", "a", ",", "—"} and begin < stop - 1:
-        begin += 1
-    return begin
 
 
 def _holds_the_view(view: View, index: int, span: Span) -> bool:
