@@ -150,6 +150,24 @@ SAME = {
         [("JO d'hiver de Turin 2030", "MISC"), ("Turin 2030", "MISC")],
         "JO d'hiver de Turin 2030",
     ),
+    "a word in the middle left out": (
+        "le Zorb Music Lab ; le Zorb Lab",
+        [("Zorb Music Lab", "ORG"), ("Zorb Lab", "ORG")],
+        "Zorb Music Lab",
+    ),
+    "known under another name": (
+        "Qelia, aussi connue sous le nom de Zorbita",
+        [("Qelia", "PRODUCT"), ("Zorbita", "PRODUCT")],
+        "Zorbita",
+    ),
+    "renamed": ("Qelio, rebaptisé Zorbixa", [("Qelio", "ORG"), ("Zorbixa", "ORG")], "Zorbixa"),
+    "what it was called": ("Zorbixa (anciennement Qelio)", [("Zorbixa", "ORG"), ("Qelio", "ORG")], "Zorbixa"),
+    "his true name": (
+        "Zorbo, de son vrai nom Paul Quell",
+        [("Zorbo", "PER"), ("Paul Quell", "PER")],
+        "Paul Quell",
+    ),
+    "what it became": ("Qelio, devenue Zorbixa", [("Qelio", "ORG"), ("Zorbixa", "ORG")], "Zorbixa"),
     "markup inside": ("B&amp;You, B&You", [("B&amp;You", "ORG"), ("B&You", "ORG")], "B&You"),
 }
 
@@ -194,6 +212,16 @@ APART = {
         "ABZ, Air Bus Zorb, Aqua Brut Zorb",
         [("ABZ", "ORG"), ("Air Bus Zorb", "ORG"), ("Aqua Brut Zorb", "ORG")],
     ),
+    "a series and one of its parts": (
+        "Lyrix, Lyrix 2, Lyrix Requiem",
+        [("Lyrix", "PRODUCT"), ("Lyrix 2", "PRODUCT"), ("Lyrix Requiem", "PRODUCT")],
+    ),
+    "two that a word apart tells apart": (
+        "Zorb Lab, Zorb Music Lab, Zorb Art Lab",
+        [("Zorb Lab", "ORG"), ("Zorb Music Lab", "ORG"), ("Zorb Art Lab", "ORG")],
+    ),
+    "two names side by side": ("Qelio, Zorbixa", [("Qelio", "ORG"), ("Zorbixa", "ORG")]),
+    "a buyer": ("Qelio, rachetée par Zorbixa", [("Qelio", "ORG"), ("Zorbixa", "ORG")]),
     "short look-alikes": ("Orano, Orano, Orana", [("Orano", "ORG"), ("Orano", "ORG"), ("Orana", "ORG")]),
 }
 

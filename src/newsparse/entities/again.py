@@ -52,9 +52,19 @@ def _in_lines_of_capitals(
     lines = [word for run in _runs_of_capitals(text) for word in run]
     named = []
     for start, end, surface in Names(_candidates(lines)).occurrences(lines):
-        if next(found.to(start, end), None) is None and _is_new(taken, start, end, len(surface)):
+        new = _is_new(taken, start, end, len(surface)) or _went_on(lines, taken, start, end)
+        if new and next(found.to(start, end), None) is None:
             named.append(Mention(start, end, known[surface].label, "known"))
     return named
+
+
+def _went_on(lines: Sequence[Word], taken: Touching[Mention], start: int, end: int) -> bool:
+    """ "TESLA RAPPELLE 12": the model went on behind the name, over words of the language."""
+    mentions = list(taken.to(start, end))
+    if len(mentions) != 1 or mentions[0].start != start or mentions[0].end <= end:
+        return False
+    rest = [word.text.lower() for word in lines if end <= word.start < mentions[0].end]
+    return all(word.isdigit() or word in common_words() for word in rest)
 
 
 def _candidates(lines: Sequence[Word]) -> list[Key]:

@@ -12,8 +12,9 @@ import html
 from collections.abc import Iterable, Sequence
 from typing import cast
 
-from newsparse.entities.links import LINKS, Key, Named, fold, nicknames
+from newsparse.entities.links import LINKS, nicknames
 from newsparse.entities.mention import NamedMention
+from newsparse.entities.named import Key, Named, fold
 from newsparse.record import Entity, Label, Span
 
 

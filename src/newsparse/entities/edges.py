@@ -40,7 +40,8 @@ def clean(view: str, mention: Mention) -> Iterator[Mention]:
     ['GPT-4', 'Devin']
     """
     for number, (start, end) in enumerate(_parts(view, mention.start, mention.end)):
-        if number and view[start:end].lower() in FUNCTION_WORDS:
+        alone = view[start:end].lower()
+        if (number and alone in FUNCTION_WORDS) or (alone in TITLES and len(alone) > 1):
             continue
         start, end = _trimmed(view, start, end)
         if end > start and _NAMELIKE.search(view, start, end) and view[start:end] not in generic():

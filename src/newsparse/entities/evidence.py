@@ -117,6 +117,8 @@ def _by_teller(pieces: list[str], surface: str) -> Cue | None:
         person = long and surface.split()[0] in sure_first_names()
         fits = long if label == "PER" else not person
         return Cue(label, CLEAR) if label is not None and fits else None
+    if pieces[0].lower() == "dans" and len(pieces) > 1 and pieces[1].lower() in tables["into"]:
+        return Cue(tables["into"][pieces[1].lower()], CLEAR)
     if pieces[0] in tables["tells"]:
         return Cue("PER", CLEAR) if long else None
     return Cue("PRODUCT", WEAK) if pieces[0] in tables["takes"] else None

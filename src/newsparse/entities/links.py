@@ -10,29 +10,17 @@ from __future__ import annotations
 import collections
 import itertools
 import re
-import unicodedata
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from functools import lru_cache
-from typing import NamedTuple
 
 from newsparse.entities.acronyms import abbreviates, initials_of
 from newsparse.entities.knowledge import facts
 from newsparse.entities.lists import DATA
 from newsparse.entities.mention import NamedMention
+from newsparse.entities.named import Key, Named, Pairs, fold
 from newsparse.entities.surface import squashed
 from newsparse.entities.whole import words_of_wholes
-
-Key = tuple[str, str]  # a label and a surface, case and typography aside
-Pairs = Iterator[tuple[Key, Key]]
-
-
-class Named(NamedTuple):
-    """The mentions of an article: in text order, and by label and surface."""
-
-    view: str
-    ordered: Sequence[NamedMention]
-    groups: Mapping[Key, Sequence[NamedMention]]
-
+from newsparse.entities.writings import shortened, spellings, typos, versions
 
 # Words that a name has or leaves out without becoming another thing; a subsidiary has a word of its own
 # ("Free Mobile").
@@ -46,17 +34,6 @@ DESIGNATORS = frozenset(
     " interactive entertainment pôle".split()
 )
 _SMALL = frozenset({"de", "du", "des", "la", "le", "les", "d'", "l'"})
-# Letters; below it, two names that differ by one letter are two names, not a name and its typo.
-SHORTEST_TYPO = 6
-
-
-def fold(surface: str) -> str:
-    """A surface as names are grouped by it: case, typography and blanks aside.
-
-    >>> fold("L’Écho   d'Ussel")
-    "l'écho d'ussel"
-    """
-    return squashed(surface).casefold()
 
 
 def lexicon_names(named: Named) -> Pairs:
@@ -183,10 +160,14 @@ def _nearest_before(
     )
 
 
+# What says that the name before and the name behind are of one person, company or product.
 _ALIAS = re.compile(
-    r",?\s\(?(?:alias|aka|dite?|surnommée?|mieux connue? sous|plus connue? sous|connue? sous|de son "
-    r"vrai nom|de son pseudo|ex-)"
-    r"(?:\s(?:le|son)\s(?:nom|pseudo|pseudonyme|surnom)(?:\s(?:de|d['’]))?)?\s?[«\"“]?\s?@?|,?\s\(?ex-"
+    r",?\s\(?(?:(?:aussi|également|parfois|longtemps|mieux|plus|désormais|aujourd'hui|alors)\s)?"
+    r"(?:alias|aka|dite?|surnommée?|appelée?|nommée?|rebaptisée?|devenue?|connue?s? sous"
+    r"|anciennement|autrefois|alors|de son vrai nom|de son nom complet|de son pseudo|ex-)"
+    r"(?:\s(?:le|les|son|ses)\s(?:vrai\s)?(?:noms?|pseudos?|pseudonymes?|surnoms?)(?:\s(?:de|d['’]))?)?"
+    r"\s?[«\"“]?\s?@?"
+    r"|,?\s\(?(?:ex-|ex\s|anciennement\s)"
 )
 
 
@@ -277,63 +258,6 @@ def heads_alone(named: Named) -> Pairs:
             yield by_head[key[1]][0], key
 
 
-def versions(named: Named) -> Pairs:
-    """ "Lyria" for "Lyria 3", where the article names one version alone; "iPhones" for "iPhone"."""
-    by_bare: dict[Key, list[Key]] = collections.defaultdict(list)
-    for key in named.groups:
-        pieces = key[1].split()
-        if key[0] == "PRODUCT" and len(pieces) > 1 and pieces[-1].replace(".", "").isdigit():
-            by_bare["PRODUCT", " ".join(pieces[:-1])].append(key)
-        plural = (key[0], key[1] + "s")
-        if key[0] in ("PRODUCT", "MISC") and plural in named.groups:
-            yield key, plural
-    for bare, found in by_bare.items():
-        if bare in named.groups and len(found) == 1:
-            yield found[0], bare
-
-
-_ARTICLE = re.compile(r"^(?:le|la|les|the)\s|^l'")
-# Ministries abroad are given now one word, now the other.
-_MINISTRY = re.compile(r"^(?:ministère|département|secrétariat(?:\sd'état)?)\s(?:de|à)\s")
-
-
-def spellings(named: Named) -> Pairs:
-    """ "Île-de-France", "Ile de France", "Le Figaro" and "Figaro"."""
-    by_letters: dict[tuple[str, str], Key] = {}
-    for key in named.groups:
-        bare = _ARTICLE.sub("", key[1])
-        bare = _MINISTRY.sub("ministère de ", re.sub(r"^jo\b", "jeux olympiques", bare))
-        folded = "".join(
-            letter for letter in unicodedata.normalize("NFD", bare) if letter.isalnum() or letter in "+#"
-        )
-        if len(folded) > 2:
-            first = by_letters.setdefault((key[0], folded), key)
-            if first != key:
-                yield first, key
-
-
-def typos(named: Named) -> Pairs:
-    """A name written once with one letter wrong, beside the same name written right more often."""
-    groups = named.groups
-    by_hole: dict[tuple[str, str], list[Key]] = collections.defaultdict(list)
-    for key in groups:
-        letters = key[1]
-        if len(letters) >= SHORTEST_TYPO and not any(map(str.isdigit, letters)) and len(letters) <= 40:
-            for hole in range(1, len(letters) + 1):
-                by_hole[key[0], letters[:hole] + letters[hole + 1 :]].append(key)
-            by_hole[key[0], letters].append(key)
-    for keys in by_hole.values():
-        for one, other in itertools.pairwise(keys):
-            often, seldom = (one, other) if len(groups[one]) >= len(groups[other]) else (other, one)
-            if len(groups[seldom]) == 1 and len(groups[often]) > 1 and not _inflected(one[1], other[1]):
-                yield often, seldom
-
-
-def _inflected(one: str, other: str) -> bool:
-    """Two forms of one name: "Google" and "Googles" differ by a plural, "Orano" and "Orana" by a letter."""
-    return one.rstrip("s") == other.rstrip("s")
-
-
 LINKS: tuple[Callable[[Named], Pairs], ...] = (
     lexicon_names,
     known_aliases,
@@ -343,6 +267,7 @@ LINKS: tuple[Callable[[Named], Pairs], ...] = (
     pseudonyms,
     short_names,
     heads_alone,
+    shortened,
     versions,
     spellings,
     typos,

@@ -65,7 +65,7 @@ def demonyms() -> frozenset[str]:
 
 # Courtesy titles and ranks in front of a person's name; never part of it.
 TITLES = frozenset(
-    "m. m mm. mm mme mme. mmes mlle mlle. mlles dr dr. pr pr. me mgr mgr. mr mr. mrs mrs. ms ms."
+    "m. m mm. mm mme mme. mmes mlle mlle. mlles dr dr. pr pr. me mgr mgr. mr mr. mrs mrs. ms ms. sir"
     " monsieur madame mademoiselle messieurs mesdames maître docteur professeur".split()
 )
 

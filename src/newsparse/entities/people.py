@@ -173,7 +173,7 @@ def _label_of(name: str, names: dict[str, str]) -> str | None:
     return names.get(key(name))
 
 
-_TITLED = re.compile(r"(?<![\w.])(?:M\.|MM\.|Mme\.?|Mmes|Mlle\.?|Dr\.?|Pr\.?)\s(?=[A-ZÀ-Þ][a-zà-ÿ'])")
+_TITLED = re.compile(r"(?<![\w.])(?:M\.|MM\.|Mme\.?|Mmes|Mlle\.?|Mrs?\.?|Dr\.?|Pr\.?)\s(?=[A-ZÀ-Þ][a-zà-ÿ'])")
 
 
 def titled(prose: str, mentions: Sequence[Mention]) -> list[Mention]:
