@@ -39,6 +39,10 @@ OVERRUN = {
     # a verb in front of somebody known
     "[Hugo Zorbec|PER] part.|[Reviens Hugo|PER], on t'aime": ["Hugo Zorbec", "Hugo"],
     # left alone
+    "le [ministère de l'Éducation nationale|ORG] et [Zorbec|PER]": [
+        "ministère de l'Éducation nationale",
+        "Zorbec",
+    ],
     "la [Fédération zorbienne des motards|ORG]": ["Fédération zorbienne des motards"],
     "[Qelio|ORG], [Qelio|ORG] et le [Qelio powered by Zorbix|PRODUCT]": ["Qelio"] * 2
     + ["Qelio powered by Zorbix"],

@@ -27,6 +27,7 @@ class Fact(NamedTuple):
     name: str
     label: str
     ambiguous: bool
+    sure: bool = False
 
 
 class Facts(NamedTuple):
@@ -50,7 +51,8 @@ def facts() -> Facts:
     for fact, surfaces in (*_countries(), *shipped()):
         for surface in surfaces:
             # A name that is also a word of the language is left to the model, whatever the file says.
-            fact = fact._replace(ambiguous=fact.ambiguous or surface.lower() in common_words())
+            ambiguous = fact.ambiguous or (not fact.sure and surface.lower() in common_words())
+            fact = fact._replace(ambiguous=ambiguous)
             by_words[tuple(word.text for word in words(surface))] = fact
             by_key[key(surface)] = fact
     capitals = {
@@ -68,7 +70,7 @@ def shipped() -> Iterator[tuple[Fact, list[str]]]:
     """The names of ``data/names``: a file holds names of one label, which its first line says.
 
     A line is "Name", "Name = Alias | Alias", and ends in " ?" where the name is as often a word or another
-    thing.
+    thing, in " !" where it is a word in small letters, and with a capital the name ("Bitcoin").
     """
     for path in sorted((DATA / "names").glob("*.txt")):
         head, *lines = path.read_text(encoding="utf-8").splitlines()
@@ -76,9 +78,9 @@ def shipped() -> Iterator[tuple[Fact, list[str]]]:
         if label is None:
             raise ValueError(f"{path.name} does not say what it holds")
         for line in lines:
-            sure = line.removesuffix(" ?")
-            name, *aliases = re.split(r" = | \| ", sure)
-            yield Fact(name, label[1], line != sure), [*aliases, name]
+            names = line.removesuffix(" ?").removesuffix(" !")
+            name, *aliases = re.split(r" = | \| ", names)
+            yield Fact(name, label[1], line.endswith(" ?"), line.endswith(" !")), [*aliases, name]
 
 
 # Territories whose names are other things first, or that CLDR names as the press does not.

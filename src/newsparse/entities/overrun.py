@@ -13,9 +13,11 @@ from newsparse.entities.knowledge import facts
 from newsparse.entities.lists import FUNCTION_WORDS, common_words
 from newsparse.entities.mention import Mention
 from newsparse.entities.surface import key
+from newsparse.entities.trim import institutions
 from newsparse.french import sure_first_names
 
 _PIECE = re.compile(r"\S+")
+_FIRST = re.compile(r"[\w-]+")
 # "Golfe du porte-avions", in front of "USS Zorbix": the noun is that of the next name.
 _NOUN_OF_NEXT = re.compile(r"\s(?:du|de\sla|de\sl'|des)\s?[a-zà-ÿ-]+$")
 # What a name goes on with in small letters: "Fédération du jouet", "Société pour les arts".
@@ -44,8 +46,9 @@ def without_overrun(prose: str, mentions: Sequence[Mention]) -> list[Mention]:
 
 def _cut_behind(prose: str, mention: Mention, after: Mention | None, counts: Mapping[str, int]) -> Mention:
     surface = prose[mention.start : mention.end]
-    if key(surface) in facts().by_key:
-        return mention
+    opens = _FIRST.match(surface)
+    if key(surface) in facts().by_key or (opens and opens.group().casefold() in institutions()):
+        return mention  # "ministère de l'Éducation nationale": its adjectives are its own
     tail = _NOUN_OF_NEXT.search(surface)
     if tail is not None and after is not None and prose[mention.end : after.start] == " ":
         return mention._replace(end=mention.start + tail.start())

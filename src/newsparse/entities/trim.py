@@ -139,7 +139,7 @@ def _without_front(prose: str, mention: Mention) -> Mention:
         fact = facts().by_key.get(key(surface[joint_of.end() :])) if joint_of else None
         if joint_of and fact is not None and fact.label in ("ORG", "PRODUCT"):
             return mention._replace(start=mention.start + joint_of.end(), label=fact.label)
-    if surface[:1].islower() and surface.split()[0] not in _institutions():
+    if surface[:1].islower() and surface.split()[0] not in institutions():
         for joint in _TAIL_OF.finditer(surface):
             fact = facts().by_key.get(key(surface[joint.end() :]))
             if fact is not None and fact.label in ("ORG", "LOC"):
@@ -148,8 +148,12 @@ def _without_front(prose: str, mention: Mention) -> Mention:
 
 
 @lru_cache(maxsize=1)
-def _institutions() -> frozenset[str]:
-    """Nouns that a name of an institution, a law or an event begins with."""
+def institutions() -> frozenset[str]:
+    """Nouns that a name of an institution, a law or an event begins with.
+
+    >>> "ministère" in institutions()
+    True
+    """
     lists = words_of_wholes()
     return (
         frozenset(lists["of_places"].split())
