@@ -9,7 +9,8 @@ import pytest
 from newsparse.entities.edges import clean
 from newsparse.entities.mention import Mention
 from newsparse.entities.overrun import without_overrun
-from newsparse.entities.people import credited, titled
+from newsparse.entities.parts import part
+from newsparse.entities.people import credited, parted_people, titled
 from newsparse.entities.trim import trimmed
 from newsparse.entities.whole import whole
 
@@ -34,6 +35,9 @@ OVERRUN = {
     "un fondateur du [Hezbollah libanais|ORG]": ["Hezbollah"],
     # the article has it more often
     "[Qelio 7|MISC], [Qelio 7|MISC] et le [Qelio 7 portatif|MISC]": ["Qelio 7"] * 3,
+    # what is done there
+    "l'adoption par l'[Italie de nouvelles mesures visant|ORG] à": ["Italie"],
+    "la vente par [Renault de ses parts restantes|ORG]": ["Renault"],
     # the noun is that of the next name
     "dans la [Zorbie du cuirassé|LOC] [Ilda Zorbec|PRODUCT]": ["Zorbie", "Ilda Zorbec"],
     # a verb in front of somebody known
@@ -90,6 +94,7 @@ TRIMMED = {
     "en coloris [Vert Zorbie|ORG]": [],
     "le [paquet zorbix-core|PRODUCT]": ["zorbix-core"],
     "le [jeton ZBX|PRODUCT]": ["ZBX"],
+    "un stockage [S3-compatible|PRODUCT]": ["S3"],
     # left alone
     "le [prix Zorbec|MISC]": ["prix Zorbec"],
     "la [taxe Zorbec|MISC]": ["taxe Zorbec"],
@@ -124,6 +129,49 @@ CREDITS = {
 @pytest.mark.parametrize("text", CREDITS)
 def test_credits_in_capitals(text: str) -> None:
     assert {text[m.start : m.end]: m.label for m in credited(text, [])} == CREDITS[text]
+
+
+PARTED = {
+    "[Grafana/Docker/Qelio|PRODUCT] et [Qelio|PRODUCT]": ["Grafana", "Docker", "Qelio", "Qelio"],
+    "[Zorb Holdings|ORG], [Zorb Holdings|ORG], géant du [Bitcoin Zorb Holdings|ORG]": [
+        "Zorb Holdings",
+        "Zorb Holdings",
+        "Bitcoin",
+        "Zorb Holdings",
+    ],
+    "la [procureure de Paris Jeanne Zorbec|ORG]": ["Paris", "Jeanne Zorbec"],
+    "le [ministre Paul Zorbec|PER]": ["Paul Zorbec"],
+    # left alone
+    "[L50 Ultra|PRODUCT], [L50 Ultra|PRODUCT] et le [Samsung L50 Ultra|PRODUCT]": [
+        "L50 Ultra",
+        "L50 Ultra",
+        "Samsung L50 Ultra",
+    ],
+    "la comète [4I/Rubin|MISC]": ["4I/Rubin"],
+    "la pile [TCP/IP|MISC]": ["TCP/IP"],
+    "sous [GNU/Zorbix|PRODUCT]": ["GNU/Zorbix"],
+    "le [collège Jean Zay|ORG]": ["collège Jean Zay"],
+}
+
+
+@pytest.mark.parametrize("text", PARTED)
+def test_names_run_together(text: str) -> None:
+    plain, mentions = marked(text)
+    found = part(plain, list(parted_people(plain, mentions)))
+    assert [plain[m.start : m.end] for m in found] == PARTED[text]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("le calcul haute performance (HPC)", []),
+        ("la Haute autorité de santé (HAS)", ["Haute autorité de santé"]),
+        ("l'office zorbien des eaux (OZE)", ["office zorbien des eaux"]),
+        ("le Club informatique (CIR)", []),
+    ],
+)
+def test_long_forms_of_acronyms(text: str, names: list[str]) -> None:
+    assert [text[m.start : m.end] for m in whole(text, [])] == names
 
 
 def test_a_letter_of_a_product_is_no_title() -> None:

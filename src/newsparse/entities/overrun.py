@@ -20,6 +20,11 @@ _PIECE = re.compile(r"\S+")
 _FIRST = re.compile(r"[\w-]+")
 # "Golfe du porte-avions", in front of "USS Zorbix": the noun is that of the next name.
 _NOUN_OF_NEXT = re.compile(r"\s(?:du|de\sla|de\sl'|des)\s?[a-zà-ÿ-]+$")
+# "Israël de nouvelles mesures", "Renault d'un atelier": what is done there, or by it.
+_KNOWN_AND_WHAT_IT_DOES = re.compile(
+    r"((?:[A-ZÀ-Þ][\w'-]+\s?){1,3}?)\s(?:de|d'|du|des)\s?(?:ces|ses|son|sa|cette|nouvelles?|nouveaux|plusieurs|une?|leurs?)\s"
+    r"[^A-ZÀ-Þ]+$"
+)
 # What a name goes on with in small letters: "Fédération du jouet", "Société pour les arts".
 _ONWARDS = frozenset(
     "de du des d' la le les l' et ou pour à au aux en sur sous of and for the in by & -".split()
@@ -52,6 +57,11 @@ def _cut_behind(prose: str, mention: Mention, after: Mention | None, counts: Map
     tail = _NOUN_OF_NEXT.search(surface)
     if tail is not None and after is not None and prose[mention.end : after.start] == " ":
         return mention._replace(end=mention.start + tail.start())
+    known = _KNOWN_AND_WHAT_IT_DOES.match(surface)
+    if known is not None:
+        fact = facts().by_key.get(key(known[1]))
+        if fact is not None and not fact.ambiguous:
+            return mention._replace(end=mention.start + known.end(1), label=fact.label)
     for end in _ends(surface):
         if _stands_alone(surface[:end], mention, counts):
             return mention._replace(end=mention.start + end)

@@ -53,7 +53,25 @@ def _pieces(
                 yield mention._replace(end=joint.start())
                 yield mention._replace(start=joint.end())
                 return
+            # "du Bitcoin Zorb Holdings": a known thing, and a company that the article has elsewhere
+            fact = facts().by_key.get(left)
+            two = (
+                fact is not None and not fact.ambiguous and fact.label != "ORG" and labels.get(right) == "ORG"
+            )
+            if fact is not None and two and counts[right] > counts[name]:
+                yield mention._replace(end=joint.start(), label=fact.label)
+                yield mention._replace(start=joint.end(), label=labels[right])
+                return
+        pieces = list(_BETWEEN_SLASHES.finditer(view, mention.start, mention.end))
+        known = [key(piece.group()) for piece in pieces]
+        if len(pieces) > 1 and all(piece in facts().by_key or piece in labels for piece in known):
+            yield from (mention._replace(start=piece.start(), end=piece.end()) for piece in pieces)
+            return
     yield mention
+
+
+# "Grafana/Prometheus/Jaeger": names that are known each; "TCP/IP" and "GNU/Zorbix" stay.
+_BETWEEN_SLASHES = re.compile(r"[^/]+")
 
 
 def _is_place(name: str, labels: dict[str, str]) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 
+from newsparse.entities.evidence import words_of_cues
 from newsparse.entities.knowledge import facts
 from newsparse.entities.lists import TITLES, common_words
 from newsparse.entities.mention import Mention
@@ -147,6 +148,12 @@ def _parted(prose: str, mention: Mention, names: dict[str, str]) -> Iterator[Men
             yield mention._replace(end=mention.start + joint.start())
             yield mention._replace(start=mention.start + joint.end())
             return
+    held = _ROLE_HELD.fullmatch(prose, mention.start, mention.end)
+    if held is not None and words_of_cues()["noun"].get(held[1]) == "PER" and held[3] in sure_first_names():
+        if held[2] is not None and (label := _label_of(held[2], names) or _place(held[2])):
+            yield mention._replace(start=held.start(2), end=held.end(2), label=label)
+        yield mention._replace(start=held.start(3), label="PER")
+        return
     pieces = [m.span() for m in re.finditer(r"\S+", prose[mention.start : mention.end])]
     surface = prose[mention.start : mention.end]
     if len(pieces) >= 3 and key(surface) not in facts().by_key:
@@ -164,6 +171,17 @@ def _parted(prose: str, mention: Mention, names: dict[str, str]) -> Iterator[Men
             yield mention._replace(start=mention.start + pieces[-1][0], label=label)
             return
     yield mention
+
+
+# "procureure de Paris Ilda Zorbec": a role, whose, and who holds it.
+_ROLE_HELD = re.compile(
+    r"([a-zà-ÿ-]+)\s(?:(?:de\s|d'|du\s)([A-ZÀ-Þ][\w'-]+)\s)?([A-ZÀ-Þ][\w-]+)(?:\s[A-ZÀ-Þ][\w'-]+){1,2}"
+)
+
+
+def _place(name: str) -> str | None:
+    fact = facts().by_key.get(key(name))
+    return "LOC" if fact is not None and fact.label == "LOC" else None
 
 
 def _label_of(name: str, names: dict[str, str]) -> str | None:

@@ -17,6 +17,8 @@ from newsparse.entities.whole import words_of_wholes
 _FIRST = re.compile(r"([A-Za-zÀ-ÿ-]+)\s+(?=[^a-zà-ÿ\s])")
 _LAST = re.compile(r"\s+([A-Za-zÀ-ÿ-]+)$")
 _TAIL_OF = re.compile(r"\s(?:du|de la|de l'|des|de|d')\s?(?=[A-ZÀ-Þ])")
+# "S3-compatible", "Apple-like": what resembles the name.
+_ALIKE = re.compile(r"(?<=\w)-(?:compatible|compatibles|like|based|only|certifiée?|style)$")
 _EX = re.compile(r"(?:ex|anti|pro|post|néo|non)-(?=[A-ZÀ-Þ])", re.I)
 _MEASURE = re.compile(
     r"\d[\d.,]*\s?(?:[GMTk]?W|[GMTk]?Wh|[GMk]Hz|[GMTK][oB]|mAh|Mbps|Gbps|nm|mm|cm|km|K|V|" r"A)"
@@ -46,6 +48,10 @@ def _trimmed(prose: str, mention: Mention) -> Mention | None:
         return mention
     if _is_no_name(surface, mention.label, prose, mention.end):
         return None
+    alike = _ALIKE.search(surface)
+    if alike:
+        mention = mention._replace(end=mention.start + alike.start())
+        surface = prose[mention.start : mention.end]
     ex = _EX.match(surface)
     if ex:
         mention = mention._replace(start=mention.start + ex.end())

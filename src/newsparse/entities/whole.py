@@ -10,13 +10,15 @@ from collections.abc import Iterator, Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
-from newsparse.entities.acronyms import abbreviates
+from newsparse.entities.acronyms import abbreviates, initials_of
 from newsparse.entities.knowledge import facts
 from newsparse.entities.lists import DATA
 from newsparse.entities.mention import Mention
 from newsparse.entities.surface import key
 from newsparse.entities.touching import Touching
 
+# Letters; acronyms up to that are initials alone.
+LONGEST_INITIALS = 3
 # Characters; no institution of the press is longer.
 LONGEST = 140
 
@@ -220,7 +222,7 @@ def _introduced(prose: str) -> Iterator[Mention]:
         first = max(prose.rfind(mark, 0, match.start()) for mark in ".|!?;:«»")
         begin = max(first + 1, match.start() - LONGEST)
         for head in patterns().head.finditer(prose, begin, match.start()):
-            if abbreviates(match[1].split("-")[0], prose[head.start() : match.start()]):
+            if _is_short_for(match[1].split("-")[0], prose[head.start() : match.start()]):
                 yield Mention(head.start(), match.start(), "ORG", "whole")
                 break
     for match in _IN_BRACKETS.finditer(prose):
@@ -241,6 +243,12 @@ def _introduced(prose: str) -> Iterator[Mention]:
             and abbreviates(match[1], prose[opened:closed])
         ):
             yield Mention(opened, closed, "ORG", "whole")
+
+
+def _is_short_for(short: str, full: str) -> bool:
+    """Short acronyms are initials, each of a word of its own: "HPC" is not short for "haute performance"."""
+    spelled = not short.isupper() or len(short) > LONGEST_INITIALS or len(initials_of(full)) >= len(short)
+    return spelled and abbreviates(short, full)
 
 
 def _with_trim(prose: str, mention: Mention) -> Mention:
