@@ -266,11 +266,11 @@ def _plain(error: sqlite3.DatabaseError) -> tuple[str, bool]:
         return "no space left on the disk", True
     if name.startswith("SQLITE_CANTOPEN"):
         return "the folder cannot be written to", False
-    if name.startswith("SQLITE_READONLY"):
+    if name.startswith(("SQLITE_READONLY", "SQLITE_IOERR_LOCK")):  # a file open for reading takes no lock
         return "it cannot be written to (read-only)", False
     if name.startswith(("SQLITE_NOTADB", "SQLITE_CORRUPT")):
         return _DAMAGED, False
-    return str(error), True
+    return str(error), not name.startswith("SQLITE_IOERR")
 
 
 def remove(path: str) -> None:

@@ -9,24 +9,28 @@ import re
 # Endings of what is no plain text of one article, and what it is.
 _ENDINGS = {
     "a table of rows": "csv tsv tab psv parquet feather arrow",
-    "a spreadsheet": "xls xlsx xlsm ods numbers",
+    "a spreadsheet": "xls xlsx xlsm xlsb xltx ods fods numbers",
     "XML": "xml rss atom nitf newsml xsl opml tei svg",
-    "an e-mail": "eml msg mbox",
+    "an e-mail": "eml emlx msg mbox pst",
+    "a calendar or a card": "ics ifb vcf vcard",
+    "a bibliography": "bib ris enw",
     "a PDF": "pdf",
-    "a document of a word processor": "doc docx odt rtf pages wpd tex",
-    "slides": "ppt pptx odp key",
+    "a document of a word processor": "doc docx docm dot dotx odt fodt rtf pages wpd wps abw tex",
+    "slides": "ppt pptx pptm pps ppsx odp key",
     "an e-book": "epub mobi azw3",
     "a web archive": "mht mhtml warc maff webarchive har",
-    "an archive": "zip gz bz2 xz zst 7z rar tar tgz",
+    "an archive": "zip gz bz2 xz zst lz4 7z rar tar tgz jar iso dmg deb rpm apk",
     "a picture, a sound or a film": (
-        "png jpg jpeg gif webp tif tiff bmp heic mp3 mp4 wav ogg m4a avi mov webm mkv"
+        "png jpg jpeg gif webp tif tiff bmp heic avif ico psd mp3 mp4 wav ogg flac m4a avi mov webm mkv"
     ),
     "a program or its settings": (
-        "py js ts css scss php rb java c cpp h go rs sh bat ps1 sql ipynb yaml yml toml ini cfg conf lock env"
+        "py js jsx ts tsx css scss php rb java c cpp h go rs swift kt sh bat ps1 sql ipynb yaml yml toml "
+        "ini cfg conf lock env exe dll so class wasm diff patch"
     ),
     "a log": "log",
     "a database": "sqlite sqlite3 db duckdb",
-    "subtitles": "srt vtt ass",
+    "subtitles": "srt vtt ass ssa sbv",
+    "a key or a signature": "pem crt cer asc gpg sig p12",
 }
 _BY_ENDING = {f".{ending}": what for what, endings in _ENDINGS.items() for ending in endings.split()}
 # How a file begins that is another kind than its ending promises.
@@ -54,7 +58,11 @@ _BEGINNINGS = (
         ),
     ),
     ("JSON", re.compile(r"(?:\[\s*)?\{\s*\"[^\"\n]{1,80}\"\s*:")),
-    ("a program", re.compile(r"#!/")),
+    ("a program", re.compile(r"#!/|<\?php\b|diff --git a/|%!PS-")),
+    ("a document of a word processor", re.compile(r"\\documentclass\b")),
+    ("a calendar or a card", re.compile(r"BEGIN:V(?:CALENDAR|CARD)\b")),
+    ("a key or a signature", re.compile(r"-----BEGIN [A-Z0-9 ]{2,40}-----")),
+    ("subtitles", re.compile(r"WEBVTT\b|1\r?\n\d\d:\d\d:\d\d[,.]\d{3} -->")),
 )
 _HTML = re.compile(r"\s*(?:<!--.{0,500}?-->\s*)?(?:<!doctype\s+html|<html[\s>])", re.I | re.S)
 HEAD = 2000  # characters in which a file shows what it is

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import dataclasses
 import pathlib
+import re
 from collections.abc import Iterator, Sequence
 
 from newsparse.errors import InputError
@@ -14,6 +15,7 @@ from newsparse.reading.plain import read_plain
 from newsparse.reading.source import Source
 from newsparse.reading.structured import Fields
 
+_WORD = re.compile(r"\w")
 # of a file that holds one article; the longest magazine pieces with markup stay below 1 MB
 MAX_BYTES = 5_000_000
 MARKDOWN = frozenset({".md", ".markdown", ".mdown"})
@@ -129,4 +131,7 @@ def _articles(text: str, suffix: str) -> Iterator[Source]:
 
         yield from read_articles(text)
     else:
-        yield read_plain(text)
+        source = read_plain(text)
+        if not _WORD.search(source.masked):
+            raise InputError("nothing in it, besides front matter, addresses and markup")
+        yield source

@@ -9,6 +9,7 @@ import dataclasses
 import re
 from collections.abc import Iterable, Iterator
 
+import lxml.etree
 import lxml.html
 from lxml.etree import LxmlError
 from lxml.html import HtmlElement
@@ -28,8 +29,17 @@ from newsparse.text.masks import mask_addresses
 # Attributes of a tag that go on for longer than this many characters are left out (they are data, where they
 # are not an attack): the parser compares each with all others.
 _FLOOD = re.compile(r"(<[a-zA-Z][\w:-]{0,30})\s[^<>]{20000,}")
+_OF_HEAD = frozenset({"title", "meta", "link", "style", "script", "base", "noscript", "template", "object"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _NOT_TOLD = "the page seems to hold several articles; they could not be told apart"
+# What a server answers in place of an article.
+_ERROR_PAGE = re.compile(
+    r"(?:(?:erreur|error)\s*)?(?:40[0134]|410|429|50[0234])\b.{0,40}|(?:page|file)\s+not\s+found"
+    r"|(?:page|article)\s+(?:introuvable|non\s+trouvée?)|not\s+found|access\s+denied|accès\s+refusé|forbidden"
+    r"|just\s+a\s+moment\W*|attention\s+required\b.{0,40}|service\s+unavailable",
+    re.I,
+)
+MAX_ERROR = 800  # characters that such an answer has at most
 MIN_TEXT = 25  # characters a page must hold to be an article
 
 
@@ -68,6 +78,8 @@ def read_articles(content: str) -> list[Source]:
     if sources:
         return sources
     source = _read(about, blocks, page, titles)
+    if len(source.text) <= MAX_ERROR and _ERROR_PAGE.fullmatch((source.title or "").strip()):
+        raise InputError(f"an error page, not an article: {source.title!r}")
     return [source if found.told else dataclasses.replace(source, warnings=(*source.warnings, _NOT_TOLD))]
 
 
@@ -103,12 +115,28 @@ def _tree(content: str) -> HtmlElement:
         )
     except (LxmlError, ValueError, AssertionError) as error:
         raise InputError(f"not readable as HTML: {error}") from None
+    _empty_head(tree)
     for button in tree.iter("button"):
         above = button.getparent()
         # a heading that folds its section up is a heading still
         if above is not None and above.tag in _HEADINGS:
             button.tag = "span"
     return tree
+
+
+def _empty_head(tree: HtmlElement) -> None:
+    """Put into the body what the parser leaves in the head: HTML 5 needs no ``<body>``, and ``<article>`` is
+    newer than the parser's rules of where one begins.
+    """
+    head = tree.find("head")
+    strays = [] if head is None else [e for e in head if isinstance(e.tag, str) and e.tag not in _OF_HEAD]
+    if not strays:
+        return
+    body = tree.find("body")
+    if body is None:
+        body = lxml.etree.SubElement(tree, "body")
+    for place, stray in enumerate(strays):
+        body.insert(place, stray)
 
 
 def _source(written: Written, metadata: Metadata) -> Source:
