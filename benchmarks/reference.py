@@ -53,7 +53,7 @@ Partial dates stay partial: *en 2026* is `2026`, never a day in it. Today's cloc
 
 CELL_VALUES = """\
 A figure that may be a year (*1950*) is a date or a number as its header asks (*Année*, *Ventes*), else as the
-label of its row does, else as the rest of the column is: beside bare numbers that are no years it is one of
+label of its row does, else as the rest of the column is: beside bare numbers that are not years it is one of
 them, and then no date of the article either. Marks of footnotes (*12 €¹*, *45 %[^1]*) stay in `text` and
 change nothing else.
 

@@ -86,8 +86,8 @@ def parse(
         join_title: ``False`` leaves the text as it is.
 
     Raises:
-        InputError: the text is no usable string, or another argument is nothing a record can hold.
-        ConfigError: ``published`` is no date.
+        InputError: the text is not a usable string, or another argument is nothing a record can hold.
+        ConfigError: ``published`` is not a date.
 
     >>> parse("Le 3 mars, Ledger a levé 100 M€.", published="2026-03-05").dates[0].value
     '2026-03-03'
@@ -111,7 +111,7 @@ def parse_item(pipeline: Pipeline, item: Mapping[str, Any]) -> Article:
 
     Raises:
         InputError: there is no text, a key is unknown, or a value is nothing a record can hold.
-        ConfigError: ``published`` is no date.
+        ConfigError: ``published`` is not a date.
 
     >>> parse_item(load(components=["dates"]), {"text": "En mars 2025."}).dates[0].value
     '2025-03'
@@ -147,7 +147,7 @@ def parse_html(
 
     Raises:
         InputError: no article is in it.
-        ConfigError: ``published`` is no date.
+        ConfigError: ``published`` is not a date.
 
     >>> page = (
     ...     "<h1>Ledger lève 100 M€</h1><p>Le tour est mené par Northwall, a dit lundi la jeune pousse.</p>"
@@ -186,7 +186,7 @@ def parse_articles(
 
     Raises:
         InputError: no article is in it.
-        ConfigError: ``published`` is no date.
+        ConfigError: ``published`` is not a date.
 
     >>> page = (
     ...     "<h1>Ledger lève 100 M€</h1><p>Le tour est mené par Northwall, a dit lundi la jeune pousse.</p>"
@@ -278,12 +278,12 @@ def parse_many(
             ``published``, ``source`` ...).
         workers: processes to share the work; 1 works in this one.
         pipeline: a configured pipeline instead of the default one.
-        on_error: what becomes of an item that is no article: "raise" ends the iteration with its error,
+        on_error: what becomes of an item that is not an article: "raise" ends the iteration with its error,
             "skip" leaves it out, "yield" gives a ``Failure`` in its place.
 
     Raises:
-        InputError: an item is no usable text. Articles before it have been given out.
-        ConfigError: the date of an item is none, and the same holds of it; or ``texts`` is nothing of the
+        InputError: an item is not a usable text. Articles before it have been given out.
+        ConfigError: the date of an item is not one, and the same holds of it; or ``texts`` is nothing of the
             kind: one string, one mapping, a data frame (``frame.to_dict("records")`` are mappings).
 
     >>> [len(article.money) for article in parse_many(["10 €", "rien", {"text": "5 $ et 6 $"}])]

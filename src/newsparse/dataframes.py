@@ -75,7 +75,7 @@ def parse_frame(
         with_sentences: the sentence around each item beside it.
 
     Raises:
-        ConfigError: narwhals is not installed, this is no data frame, or it has no such column.
+        ConfigError: narwhals is not installed, this is not a data frame, or it has no such column.
     """
     rows_of, library = _rows(frame)
     kept = list(keep)

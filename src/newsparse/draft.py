@@ -221,7 +221,7 @@ def _header_borders(masked: str, table: Table) -> Iterator[int]:
 
 
 def source_name(source: object) -> str | None:
-    """The source as a record can hold it; what data frames put for missing (NaN) is no source.
+    """The source as a record can hold it; what data frames put for missing (NaN) is not a source.
 
     Raises:
         InputError: it is not a string, or holds what UTF-8 cannot.

@@ -1,5 +1,5 @@
-"""Files that appear whole or not at all: written beside their place, then renamed. What is no file is written
-into instead.
+"""Files that appear whole or not at all: written beside their place, then renamed. What is not a file is
+written into instead.
 """
 
 from __future__ import annotations
@@ -14,8 +14,8 @@ _SYSTEM = ("/dev/", "/proc/")  # links here (/dev/stdout) stand for what is open
 
 
 def written_into(path: pathlib.Path) -> bool:
-    """True where a rename would replace what is no file: a device, a pipe, ``/dev/stdout``. A folder is none
-    of these.
+    """True where a rename would replace what is not a file: a device, a pipe, ``/dev/stdout``. A folder is
+    not one of these.
 
     >>> written_into(pathlib.Path(os.devnull)), written_into(pathlib.Path("."))
     (True, False)

@@ -69,13 +69,13 @@ class Lexicon(NamedTuple):
 
 def _entry(number: int, row: Mapping[str, Any]) -> Entry:
     if not isinstance(row, Mapping):
-        raise ConfigError(f"lexicon entry {number} is no object: {row!r}")
+        raise ConfigError(f"lexicon entry {number} is not an object: {row!r}")
     name, label = str(row.get("name") or "").strip(), str(row.get("label") or "").strip().upper()
     if not name:
         raise ConfigError(f"lexicon entry {number} has no name: {dict(row)!r}")
     if label not in LABELS:
         raise ConfigError(
-            f"lexicon entry {number} ({name}): label {label!r} is none of {', '.join(sorted(LABELS))}"
+            f"lexicon entry {number} ({name}): label {label!r} is not one of {', '.join(sorted(LABELS))}"
         )
     aliases = row.get("aliases") or ()
     if isinstance(aliases, str):

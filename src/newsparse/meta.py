@@ -19,7 +19,7 @@ def as_meta(value: object) -> dict[str, Scalar]:
     for missing is null.
 
     Raises:
-        InputError: it is no mapping, a name is no string, or a value is nothing that JSON can hold.
+        InputError: it is not a mapping, a name is not a string, or a value is nothing that JSON can hold.
 
     >>> as_meta({"id": 7, "tags": ["IA", "Puces"], "seen": float("nan")})
     {'id': 7, 'tags': '["IA", "Puces"]', 'seen': None}
@@ -74,7 +74,7 @@ def _json(value: object) -> object:
     if plain is value and isinstance(value, dt.date | dt.time | Decimal):
         return str(value)
     if plain is value:
-        raise TypeError(f"{type(value).__name__} is no JSON")
+        raise TypeError(f"{type(value).__name__} is not JSON")
     return plain
 
 

@@ -84,7 +84,7 @@ class Pipeline:
         Raises:
             InputError: ``text`` is not a string, holds lone surrogates or is longer than ``MAX_CHARACTERS``,
                 or another argument is nothing a record can hold.
-            ConfigError: ``published`` is no date.
+            ConfigError: ``published`` is not a date.
         """
         if not isinstance(text, str):
             raise InputError(f"text must be str, not {type(text).__name__}")

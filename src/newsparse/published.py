@@ -13,7 +13,7 @@ def as_date(value: object) -> dt.date | None:
     for missing (NaT, NaN).
 
     Raises:
-        ConfigError: the value is none of these.
+        ConfigError: the value is not one of these.
 
     >>> as_date("2026-01-27T08:00:00Z")
     datetime.date(2026, 1, 27)

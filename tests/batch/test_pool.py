@@ -177,7 +177,7 @@ def test_workers_that_cannot_be_looked_after_end_the_run(monkeypatch: pytest.Mon
     with pytest.raises(FileNotFoundError):
         list(Pool[int](LIGHT, 2).run(iter(texts(3)), ordered=True))
     monkeypatch.undo()
-    # Python passes over what is no string
+    # Python passes over what is not a string
     monkeypatch.setattr(sys, "path", [*sys.path, pathlib.Path("/nowhere")])
     assert len(list(Pool[int](LIGHT, 2).run(iter(texts(3)), ordered=True))) == 3
     monkeypatch.setattr(sys, "executable", "/nowhere/python")

@@ -62,8 +62,8 @@ def extract(
             ("-o", "t", "--format", "tables-csv", "--errors", "t/e.jsonl"),
             "cannot be in the folder that is written",
         ),
-        (("-o", "x.jsonl", "--errors", "in/a.txt"), "in/a.txt exists and is no list of failures"),
-        (("-o", "x.jsonl", "--card", "in/a.txt", "--force"), "in/a.txt exists and is no dataset card"),
+        (("-o", "x.jsonl", "--errors", "in/a.txt"), "in/a.txt exists and is not a list of failures"),
+        (("-o", "x.jsonl", "--card", "in/a.txt", "--force"), "in/a.txt exists and is not a dataset card"),
         (("-o", "in/a.txt", "--format", "jsonl", "--force"), "in/a.txt is among the inputs"),
         (("in/a.txt", "-o", "in/a.txt", "--format", "jsonl", "--force"), "in/a.txt is among the inputs"),
         (("-o", "x.jsonl", "--errors", "/proc/none/e.jsonl"), "/proc/none cannot be written to"),
@@ -99,7 +99,7 @@ def test_failures_go_into_a_device_and_leave_it_one(extract: Extract, tmp_path: 
     assert extract("in", "-o", "out.jsonl", "--errors", "sink")[0] == 0
     os.close(reader)
     status, said = extract("in", "-o", "sink", "--format", "jsonl", "--force")
-    assert (status, "sink is no regular file" in said) == (2, True)
+    assert (status, "sink is not a regular file" in said) == (2, True)
     assert stat.S_ISFIFO(sink.stat().st_mode)
 
 

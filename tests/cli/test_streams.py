@@ -69,7 +69,7 @@ def test_a_closed_standard_output_is_said(shell: Shell, command: str) -> None:
 def test_closed_streams_that_are_not_needed_cost_nothing(shell: Shell, tmp_path: pathlib.Path) -> None:
     assert shell("$N convert a.jsonl -o b.jsonl <&- >&- 2>&-").returncode == 0
     assert (tmp_path / "b.jsonl").read_bytes() == (tmp_path / "a.jsonl").read_bytes()
-    # what was to be an error message is no record
+    # what was to be an error message is not a record
     assert shell("$N convert gone.jsonl -o - 2>&-").stdout == b""
 
 

@@ -1,4 +1,4 @@
-"""Names that are longer than the model saw, names that are shorter, and what is no name."""
+"""Names that are longer than the model saw, names that are shorter, and what is not a name."""
 
 from __future__ import annotations
 

@@ -191,17 +191,17 @@ SPAN = {"text": "Ledger", "start": 0, "end": 6}
 MALFORMED = [
     ({"dates": [{"x": 1}]}, "dates, item 1: neither start and end nor text"),
     ({"money": [{"start": 1}]}, "money, item 1: no start and end"),
-    ({"money": [{**SPAN, "amount": "dix"}]}, "money, item 1: amount is no number"),
+    ({"money": [{**SPAN, "amount": "dix"}]}, "money, item 1: amount is not a number"),
     ({"quotes": 5}, "quotes: no list"),
     ({"dates": ["2026"]}, "dates, item 1: no object"),
-    ({"entities": [{"label": "FIRM", "mentions": []}]}, "entities, item 1: the label is none of PER"),
+    ({"entities": [{"label": "FIRM", "mentions": []}]}, "entities, item 1: the label is not one of PER"),
     (
         {"entities": [{"label": "ORG", "mentions": [{"start": 0, "end": 6}]}]},
         ("entities, item 1, mentions, item 1: no text"),
     ),
     ({"tables": [{"header": ["A"], "rows": [[]]}]}, "tables, item 1: neither start and end nor cells"),
     ({"tables": [{**SPAN, "header": ["A"]}]}, "tables, item 1: no header and rows"),
-    ({"tables": [{**SPAN, "rows": [["A", 5]]}]}, "tables, item 1: a cell is no text"),
+    ({"tables": [{**SPAN, "rows": [["A", 5]]}]}, "tables, item 1: a cell is not a text"),
     ({"source": 5}, "source: not str"),
 ]
 

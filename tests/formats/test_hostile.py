@@ -68,7 +68,7 @@ def test_a_row_that_never_ends_is_given_up_and_the_next_are_read(tmp_path: pathl
         ("a.jsonl.gz", gzip.compress(b" " * 60_000_000), "a compression bomb"),
         ("a.jsonl.zst", zstandard.compress(b'{"text": "Rien."}\n' * 9)[:-9], "ends too early"),
         ("a.parquet", b"PAR1 rien PAR1", "not readable as Parquet"),
-        ("a.xml", "<?xml version='1.0'?><urlset></urlset>", "XML that is no feed: its root is <urlset>"),
+        ("a.xml", "<?xml version='1.0'?><urlset></urlset>", "XML that is not a feed: its root is <urlset>"),
         (
             "a.rss",
             (

@@ -1,4 +1,4 @@
-"""French numerals: round trip with num2words, tables of spellings, what is no number."""
+"""French numerals: round trip with num2words, tables of spellings, what is not a number."""
 
 import re
 from decimal import Decimal

@@ -1,4 +1,4 @@
-"""What a user names on the command line and is no article: refused with a word of what it is, never a
+"""What a user names on the command line and is not an article: refused with a word of what it is, never a
 record.
 """
 

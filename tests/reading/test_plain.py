@@ -61,7 +61,7 @@ def test_head_of_an_article(
 DAY = dt.date(2026, 3, 3)
 TITLE = "Un fabricant breton mise sur la puce ouverte"
 
-# Heads as they come from copying a page: (head, byline, date, lines that are no text).
+# Heads as they come from copying a page: (head, byline, date, lines that are not text).
 PASTED = [
     (f"AI News\n\n{TITLE}\n\nPar Inès Caradec\n\nPublié le 3 mars 2026\n\n", "Inès Caradec", DAY),
     (f"Accueil > Tech > Puces\n\n{TITLE}\n\nPar Inès Caradec | 3 mars 2026\n\n", "Inès Caradec", DAY),

@@ -101,7 +101,7 @@ def test_spans_are_spread_over_the_grid_and_offsets_point_to_the_written_cell() 
 
 
 TABLES = [
-    # (what, html, header or None where it is no data table)
+    # (what, html, header or None where it is not a data table)
     (
         "first row of td",
         "<table><tr><td>a</td><td>b</td></tr><tr><td>1</td><td>2</td></tr></table>",

@@ -93,7 +93,7 @@ TABLES = [
         [["Mobile", "Mobile"], ["Alba", "12 €"], ["Fibre", "Fibre"], ["Bora", "30 €"]],
     ),
     (
-        "spans that are no numbers, or ask for more than there is",
+        "spans that are not numbers, or ask for more than there is",
         (
             "<tr><th>A</th><th>B</th></tr><tr><td rowspan=-1>1</td><td colspan=x>2</td></tr><tr><td "
             "colspan=500>3</td></tr>"

@@ -98,7 +98,7 @@ ABOUT = [
     ("another site's form", "<meta name=citation_date content=2026-03-03>", "", None, dt.date(2026, 3, 3)),
     ("another form of author", "<meta name=citation_author content='Ana Lopez'>", "", "Ana Lopez", None),
     (
-        "the site is no author",
+        "the site is not an author",
         ("<meta property=og:site_name content='Le Mag'><meta name=citation_author content='Le Mag'>"),
         "",
         None,

@@ -99,7 +99,7 @@ def test_amounts_and_dates_hold_together():
 
 def test_joints_are_not_asked_for_prose():
     def joints(block):
-        raise AssertionError("prose is no candidate")
+        raise AssertionError("prose is not a candidate")
 
     text = f"{BEFORE}\n\n{BEHIND}\n\n{BEFORE}"
     assert find_tables(text, masked=text, joints=joints) == []

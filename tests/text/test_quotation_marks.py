@@ -1,4 +1,4 @@
-"""Pairs of marks: typographies, nesting, what is no mark, what never closes; offsets on any Unicode."""
+"""Pairs of marks: typographies, nesting, what is not a mark, what never closes; offsets on any Unicode."""
 
 from __future__ import annotations
 

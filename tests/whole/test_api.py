@@ -82,9 +82,9 @@ def test_an_own_lexicon_wins_over_the_model(tmp_path: pathlib.Path) -> None:
 
 LEXICONS = [
     ("a.csv", "name,label\n,ORG\n", "entry 1 has no name"),
-    ("a.csv", "name,label\nZorbix,FIRM\n", "label 'FIRM' is none of"),
+    ("a.csv", "name,label\nZorbix,FIRM\n", "label 'FIRM' is not one of"),
     ("a.jsonl", "{", "a.jsonl"),
-    ("a.jsonl", "[1]", "entry 1 is no object"),
+    ("a.jsonl", "[1]", "entry 1 is not an object"),
     ("absent.csv", None, "No such file"),
 ]
 

@@ -126,7 +126,7 @@ class Augmenter:
 
     def _swap_generic(self, article: Article) -> Article:
         """Acronyms that are nouns (API, PME) by others, so that none of them is learned by heart and all of
-        them are no names.
+        them are not names.
         """
         covered = {offset for start, end, _ in article.spans for offset in range(start, end)}
         marks = [

@@ -68,7 +68,7 @@ def _true(asked, borders) -> np.ndarray:
 
 
 def fit(cases, start: np.ndarray) -> np.ndarray:
-    """Weights by the likelihood of the true borders; rows whose true cells are no candidates are left out."""
+    """Weights by the likelihood of the true borders; rows whose true cells are not candidates are out."""
     cases = [(asked, true) for asked, true in cases if true.any()]
     spread = (
         np.sqrt(np.mean(np.concatenate([asked.lines.var(axis=0)[None] for asked, _ in cases]), axis=0)) + 1e-6

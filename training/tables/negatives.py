@@ -1,4 +1,4 @@
-"""Blocks of lines that are no tables: wrapped prose, lists, menus, poems, addresses, dialogues, fields and
+"""Blocks of lines that are not tables: wrapped prose, lists, menus, poems, addresses, dialogues, fields and
 values.
 """
 

@@ -14,7 +14,7 @@ FARTHEST = 1 << 53  # an offset where the text is left out: what every reader of
 
 
 class UnfitError(InputError):
-    """A record of the right shape that is none of this version's."""
+    """A record of the right shape that is not one of this version's."""
 
 
 def accepted(article: Article) -> Article:
@@ -24,7 +24,7 @@ def accepted(article: Article) -> Article:
     confidence, a version whose fields may mean something else.
 
     Raises:
-        UnfitError: it is no record this version can have made.
+        UnfitError: it is not a record this version can have made.
 
     >>> accepted(Article(id="1", text="Rien.")).id
     '1'
@@ -88,7 +88,7 @@ def _short(number: int) -> str:
 
 
 def cause(error: Exception) -> str:
-    """What is wrong, in one line: of a record that is none, the first field and what is the matter with it.
+    """What is wrong, in one line: of what is not a record, the first field and what is wrong with it.
 
     >>> try:
     ...     Article.model_validate_json('{"id": 5, "text": ""}')

@@ -93,7 +93,7 @@ def _check_options(job: Job) -> None:
 
 def _check_encoding(name: str) -> None:
     try:
-        b"a".decode(name)  # codecs.lookup also knows what is none of text (hex)
+        b"a".decode(name)  # codecs.lookup also knows codecs of bytes (hex)
     except UnicodeDecodeError:  # half a character of UTF-16
         pass
     except (LookupError, ValueError):
@@ -172,7 +172,7 @@ def _check_beside(path: pathlib.Path, kind: str, ours: Callable[[bytes], bool]) 
     except OSError as error:
         raise ConfigError(f"{path} cannot be read: {error.strerror}") from None
     if head and not ours(head):
-        raise ConfigError(f"{path} exists and is no {kind} that newsparse wrote: choose another place for it")
+        raise ConfigError(f"{path} exists and is not a {kind} of newsparse: choose another place for it")
 
 
 def _is_failures(head: bytes) -> bool:

@@ -94,7 +94,7 @@ def same_place(one: pathlib.Path, other: pathlib.Path) -> bool:
 
 def _check_places(source: pathlib.Path, target: pathlib.Path, form: Form, card: pathlib.Path | None) -> None:
     if target.exists() and not (target.is_file() or target.is_dir()):
-        raise ConfigError(f"{target} is no regular file")
+        raise ConfigError(f"{target} is not a regular file")
     if form.folder and target.resolve() in source.resolve().parents:
         raise ConfigError(f"{target} holds the source {source}, which the new folder would replace")
     if card is not None and any(same_place(card, path) for path in (source, target)):

@@ -31,7 +31,7 @@ Note = Callable[[str, str], None]  # called with a source and what there is to s
 class Item:
     """One thing to read: a file, or one article of a file of many.
 
-    ``path`` is as the system has it (bytes that are no UTF-8 as surrogates), ``source`` can always be
+    ``path`` is as the system has it (bytes that are not UTF-8 as surrogates), ``source`` can always be
     printed. ``problem`` says why it cannot be read, where that is known already.
     """
 
@@ -173,7 +173,7 @@ def _below(path: str, base: str) -> str:
 
 
 def printable(path: str) -> str:
-    r"""A path that can be encoded: bytes that are no UTF-8 become ``\xNN``.
+    r"""A path that can be encoded: bytes that are not UTF-8 become ``\xNN``.
 
     Such a path has two slashes before the name, as no path that was normalised has: there may be a file whose
     name has ``\xNN`` in it as four characters.
@@ -275,7 +275,7 @@ def _entry(
         ending = os.path.splitext(relative)[1]
         note(
             printable(path),
-            f"passed over: the ending {ending} is none we read"
+            f"passed over: the ending {ending} is not one we read"
             if ending
             else ("passed over: no ending; name the file or use --include"),
         )

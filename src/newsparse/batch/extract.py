@@ -143,7 +143,7 @@ class _Listener:
         self._progress, self._done, self._failed = progress, 0, 0
 
     def note(self, source: str, text: str) -> None:
-        """Something worth saying that is no failure."""
+        """Something worth saying that is not a failure."""
         self._say(source, text)
 
     def failed(self, source: str, reason: str) -> None:

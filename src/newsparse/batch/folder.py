@@ -24,7 +24,7 @@ _NOBODYS = frozenset({".DS_Store", "Thumbs.db", "desktop.ini"})
 
 
 def others(path: pathlib.Path) -> list[str]:
-    """The names in a folder that newsparse did not put there, sorted; all of them where the folder is none of
+    """The names in a folder that newsparse did not put there, sorted; all of them where the folder is not
     ours.
 
     >>> import tempfile

@@ -71,7 +71,7 @@ class Listener(Protocol):
     """Who wants to know how a run goes."""
 
     def note(self, source: str, text: str) -> None:
-        """Something worth saying that is no failure."""
+        """Something worth saying that is not a failure."""
 
     def failed(self, source: str, reason: str) -> None:
         """An item gave no record."""

@@ -44,7 +44,7 @@ def prepare(path: pathlib.Path, form: Form) -> None:
     elif path.is_dir():
         raise ConfigError(f"{path} is a folder: name a file in it, or choose a --format that is a folder")
     elif written_into(path):
-        raise ConfigError(f"{path} is no regular file, nothing that could be replaced")
+        raise ConfigError(f"{path} is not a regular file, nothing that could be replaced")
     prepare_folder(path)
 
 

@@ -199,7 +199,7 @@ def parse_in_processes(
 ) -> Iterator[Article | Failure]:
     """The records of texts (keyword arguments of ``parse``), in their order, made in ``workers`` processes.
 
-    A failure stands for an item that is no usable text, cannot be sent to a process, or took two workers
+    A failure stands for an item that is not a usable text, cannot be sent to a process, or took two workers
     down.
     """
     from newsparse.record import Article

@@ -219,7 +219,7 @@ def _link_place(
     if same_place(place, pathlib.Path(output)):
         raise ConfigError(f"--link {place} would replace the records it is made from")
     if place.exists() and not force and not is_linked(place):
-        raise ConfigError(f"{place} exists and is no output of newsparse link: --force replaces it")
+        raise ConfigError(f"{place} exists and is not an output of newsparse link: --force replaces it")
     return place
 
 

@@ -27,7 +27,7 @@ def report(
     ] = None,
     force: Annotated[
         bool,
-        typer.Option("--force", help="Replace a file that is no report; an earlier report needs no asking."),
+        typer.Option("--force", help="Replace a file that is not a report; an earlier report always is."),
     ] = False,
 ) -> None:
     """Write a self-contained HTML page: an index with search and figures, and each article with everything
@@ -73,4 +73,4 @@ def _check_place(output: pathlib.Path, records: pathlib.Path, force: bool) -> No
     if same_place(output, records) or same_place(output.parent, records):
         raise ConfigError(f"{output} holds the records themselves: choose another name for the report")
     if not force:
-        raise ConfigError(f"{output} exists and is no report of newsparse: --force replaces it")
+        raise ConfigError(f"{output} exists and is not a report of newsparse: --force replaces it")

@@ -56,7 +56,7 @@ class Screen:
             self._progress.stop()
 
     def note(self, source: str, text: str) -> None:
-        """Something that is no failure."""
+        """Something that is not a failure."""
         self.say(f"newsparse: note: {visible(source)}: {text}")
 
     def failed(self, source: str, reason: str) -> None:

@@ -89,7 +89,7 @@ def _items(article: Article) -> object:
     title = Text(article.title.translate(_HARMLESS)) if article.title else None
     table = Table("kind", "text", "value", "rule", title=title, title_justify="left", expand=False)
     for row in rows(article):
-        # as Text: brackets in an article are no markup of rich
+        # as Text: brackets in an article are not rich's markup
         table.add_row(*(Text(value.translate(_HARMLESS)) for value in row))
     return table
 

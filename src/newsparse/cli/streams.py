@@ -66,7 +66,7 @@ def settle_output() -> None:
 @contextlib.contextmanager
 def printing() -> Iterator[None]:
     """Around all that goes to standard output: a full disk is said, and a reader who has had
-    enough is none.
+    enough is not one.
     """
     try:
         yield

@@ -77,7 +77,7 @@ _UNCOUNTED: Final = {
     word: tuple(rule for rule in _INDEX[word] if rule.name not in _COUNTING)
     for word in (*NUMBER_STARTS, DAY_DIGITS, YEAR_DIGITS)
 }
-# A weekday before no number is no day of a month; the rules for those are not asked.
+# A weekday before no number is not a day of a month; the rules for those are not asked.
 _DATED_WEEKDAY: Final = re.compile(rf"[^\W\d_]{{3,8}}\.?,?{S}(?:le{S})?\d")
 _UNDATED: Final = {
     word: tuple(rule for rule in _INDEX[word] if rule not in calendar.RULES) for word in WEEKDAYS
@@ -179,7 +179,7 @@ def _fits(rule: Rule, text: str, start: int) -> bool:
 
 
 def _built(rule: Rule, match: re.Match[str]) -> Match | None:
-    """The meaning of a match; a run of numerals that is no number ("un demi dix") means nothing."""
+    """The meaning of a match; a run of numerals that is not a number ("un demi dix") means nothing."""
     try:
         meaning = rule.build(match) if rule.build else None
     except ValueError:

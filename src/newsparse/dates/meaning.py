@@ -133,7 +133,7 @@ Meaning = Shift | Day | Cycle | Feast | Fixed | Within | Offset | Part | Clock |
 
 
 def grain(meaning: Meaning) -> str:
-    """The unit of what is meant: "day", "month", "hour" ...; "" for durations and what is no date.
+    """The unit of what is meant: "day", "month", "hour" ...; "" for durations and what is not a date.
 
     >>> grain(Day(month=5)), grain(Shift("week", -1)), grain(Interval(Day(2014), Day(2018)))
     ('month', 'week', 'year')

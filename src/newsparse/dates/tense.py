@@ -16,7 +16,7 @@ Direction = Literal["past", "future"]
 # Characters a verb may be away, on either side: a long clause. The sentence ends the search earlier.
 REACH: Final = 120
 
-# Words in -ra, -ront, -rons that are no futures.
+# Words in -ra, -ront, -rons that are not futures.
 _NO_FUTURE: Final = (
     r"(?:opéra|caméra|para|extra|ultra|infra|supra|tiara|sahara|clara|sierra|cobra|zara|ara|nara|era|"
     r"verra[zs]|environ|patron"
@@ -24,13 +24,13 @@ _NO_FUTURE: Final = (
     r"chakra|maestra|mascara)\w*"
 )
 # The conditional: what is reported to come ("a annoncé que le service fermerait"). Imperfects of verbs in
-# -rer are none.
+# -rer are not.
 _CONDITIONAL: Final = (
     r"(?!(?:re|at)?tir|désir|inspir|respir|expir|admir|vir|aur)\w{1,20}(?:erait|eraient|irait|iraient|"
     r"[td]trait|ndrait|ndraient|udrait|rrait"
     r"|rraient|cevrait)\b"
 )
-# "Dans le délai prévu par la loi": what a norm says is no plan.
+# "Dans le délai prévu par la loi": what a norm says is not a plan.
 _BY_NORM: Final = (
     r"(?!\s+(?:par|dans|à)\s+(?:l[ea]s?\s+|l['’]|ce(?:tte)?\s+)?"
     r"(?:loi|règlement|contrat|texte|directive|code|accord|convention|article|RGPD|décret|droit|"
@@ -109,7 +109,7 @@ _SUBORDINATE: Final = re.compile(r"\b(?:qu['’]|que\b|qui\b|dont\b|où\b|lequel
 _CLAUSE: Final = re.compile(rf",|:|[«»“”]|\b(?:et|mais|puis|ou)\b|{_SUBORDINATE.pattern}", re.I)
 _QUOTE_ENDS: Final = re.compile(r"[»”][^«“]*\Z")
 _CLEFT: Final = re.compile(r"\bc['’](?:est|était|sera)\s+(?:\w{1,12}['’]?\s*){0,3}\Z", re.I)
-# A line of under 60 characters is no wrapped one: its end ends the sentence.
+# A line of under 60 characters is not a wrapped one: its end ends the sentence.
 # One set of first characters, or ``re`` tries every pattern at every character of the text.
 _STOP: Final = re.compile(
     r"[.!?;|\n](?:(?<=[.!?;])\s|(?<=\|)|(?<=\n)(?:\s*\n|(?=[^\S\n]{2})|(?<![^\n]{60}\n)))"
@@ -148,7 +148,7 @@ _TERM_OF: Final = re.compile(
     re.I,
 )
 _TERM_LINKS: Final = frozenset("du au à pour est reste demeure c'est c’est le : la".split())
-# A participle, by its ending or by name; nouns and adjectives in -é, and what is only planned, are none.
+# A participle, by its ending or by name; nouns and adjectives in -é, and what is only planned, are not.
 _PARTICIPLE: Final = re.compile(
     r"""(?!\w*i?étés?\Z|\w*ité\Z|(?:prévu|attendu|programmé|planifié|espéré|reporté|repoussé|fixé|renvoyé|ajourné|décalé|maintenu|santé|marché
         |liberté|clé|café|congé|degré|côté|année|journée|soirée|matinée|rentrée|musée|employé|salarié|député|idée|entrée|durée|levée

@@ -15,7 +15,7 @@ from newsparse.elements.rows import MIN_COLUMNS, MIN_ROWS, cells_of, lays_out_pa
 from newsparse.elements.visible import visible_text
 
 MAX_SPAN = 1000  # the limit HTML itself sets for colspan; hostile pages ask for millions
-MAX_COLUMNS = 200  # wider grids are no table to read
+MAX_COLUMNS = 200  # wider grids are not a table to read
 MAX_ROWS = 20_000
 MAX_CELLS = 200_000
 MAX_LABEL = 40  # characters of a picture's text that can be a value

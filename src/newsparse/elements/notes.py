@@ -17,7 +17,7 @@ _PLAIN: Final = re.compile(r"\d{1,3}(?:\s?[,;]\s?\d{1,3}){0,3}|[a-d]|note\s?\d{1
 _BEHIND_WORD: Final = re.compile(r"(?:[^\W\d_]{2}|[)\]»\"”’%‰€$£¥.,;:!?…+])\s?$")
 # Units and terms that take one: an area, a volume, a time under a bar, a variable.
 _EXPONENT: Final = re.compile(r"(?:^|[^\W_]*[\W\d_])(?:[dchkmnµμ]?m|in|ft|yd|mc|[^\W\d_])\s?$")
-# Digits raise a digit to a power only where they are a base; what costs, or is a year, is none.
+# Digits raise a digit to a power only where they are a base; what costs, or is a year, is not one.
 _BASE: Final = re.compile(r"(?:^|[^\w.,])(?:\d|10)$")
 _DIGIT: Final = re.compile(r"\d\s?$")
 # "19€<sup>99</sup>" are cents: two digits right behind the sign of a whole amount.

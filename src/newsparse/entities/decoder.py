@@ -59,8 +59,8 @@ class Decoder:
         return _by_unit(named, ends, lengths)
 
     def _best(self, words: Floats, blank: NDArray[np.bool_], last: NDArray[np.bool_]) -> Ints:
-        """The best move at each word, were no name open: first the labels that it opens, then those of a name
-        of one word, then none.
+        """The best move at each word, if no name were open: first the labels that it opens, then those of
+        a name of one word, then none.
         """
         scores = self._scores(words + self._nothing)[:, [*self._begin, *self._alone, self._outside]]
         labels = len(self._labels)
@@ -89,7 +89,7 @@ class Decoder:
 
 
 def _by_unit(found: Iterable[Named], ends: Ints, lengths: Sequence[int]) -> list[list[Named]]:
-    """The names that a reader from left to right meets: what opens inside of another one is none."""
+    """The names that a reader from left to right meets: what opens inside of another one is not one."""
     units: list[list[Named]] = [[] for _ in lengths]
     reached = 0
     for start, stop, label in found:

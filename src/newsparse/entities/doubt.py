@@ -1,4 +1,4 @@
-"""Capitals that say nothing: a common word at the head of a line, in a heading or in a cell is no name for
+"""Capitals that say nothing: a common word at the head of a line, in a heading or in a cell is not a name for
 its capital alone.
 """
 

@@ -13,7 +13,7 @@ from newsparse.entities.surface import key
 # Where no name goes on: cell borders, line breaks, " + ", " / ", arrows, and dashes between blanks.
 _BORDER = re.compile(
     r"\s*(?:[|\t→•]|\*\*|(?<!&amp);|\s(?:[+/–—=:]|//)\s|\s-\s|\s@(?=\w)"
-    # the next sentence: a full stop that is none of an abbreviation, and a small word with a capital
+    # the next sentence: a full stop that is not one of an abbreviation, and a small word with a capital
     r"|(?<=[\w][a-zà-ÿ])\.\s(?=(?:L[ea]s?|L['’]|Ils?|Elles?|Une?|Ce|Cet|Cette|Ces|En|Dans|Mais|Et|Pour|Au|Aux|Des|On)\b))\s*"
 )
 _OUTER = " \t\u00a0\u202f\u2009.,;:!?…«»“”\"‘'’*_`~#<>{}=|/\\–—→•·"

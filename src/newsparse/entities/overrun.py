@@ -69,7 +69,7 @@ def _cut_behind(prose: str, mention: Mention, after: Mention | None, counts: Map
 
 
 def _ends(surface: str) -> Iterator[int]:
-    """Where a name in capitals ends and small letters that are no joint begin, last first."""
+    """Where a name in capitals ends and small letters that are not a joint begin, last first."""
     pieces = list(_PIECE.finditer(surface))
     for before, piece in reversed(list(itertools.pairwise(pieces))):
         word = piece.group()
@@ -80,7 +80,7 @@ def _ends(surface: str) -> Iterator[int]:
 
 
 def _stands_alone(head: str, mention: Mention, counts: Mapping[str, int]) -> bool:
-    """The shorter name is known with this label, or stands elsewhere; common words alone are no name."""
+    """The shorter name is known with this label, or stands elsewhere; common words alone are not a name."""
     words = head.casefold().split()
     if all(word in common_words() or word in FUNCTION_WORDS for word in words):
         return False

@@ -63,8 +63,8 @@ _IN_CAPITALS = re.compile(
 
 
 def people_in_capitals(prose: str, mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions, with people written in capitals: a first name, then one or two words that are no words of
-    the language.
+    """The mentions, with people written in capitals: a first name, then one or two words that are not words
+    of the language.
 
     >>> text = "JEANNE ZORBEC (Qelio)"
     >>> [

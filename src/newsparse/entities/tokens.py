@@ -18,7 +18,7 @@ from spacy.util import compile_infix_regex, compile_prefix_regex, compile_suffix
 if TYPE_CHECKING:
     from spacy.vocab import Vocab
 
-# A full stop behind two characters that are no stops: not in "M." nor in "S.A.", which keep theirs.
+# A full stop behind two characters that are not stops: not in "M." nor in "S.A.", which keep theirs.
 _SUFFIXES = (r"(?<=[^\s.(][^\s.(])\.", r"\|", r"[’']s", r"→", r"\*")
 _INFIXES = (
     r"\|",

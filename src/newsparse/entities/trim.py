@@ -33,7 +33,7 @@ _OWN = re.compile(r"\d|\s.*\b(?:Act|Framework|Initiative|Edition)\b")
 
 
 def trimmed(prose: str, mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions without the words that are no part of them; those of which nothing is left are dropped.
+    """The mentions without the words that are not part of them; those of which nothing is left are dropped.
 
     >>> text = "la directive NIS 2"
     >>> [text[m.start : m.end] for m in trimmed(text, [Mention(3, 18, "MISC")])]
@@ -103,7 +103,7 @@ _SERIES = re.compile(
 
 
 def _is_people(surface: str) -> bool:
-    """ "Suisses", "Européennes": people of a country are no name of one."""
+    """ "Suisses", "Européennes": people of a country are not a name of one."""
     lower = surface.lower()
     return lower.endswith("s") and lower[:-1] in demonyms() and surface[:1].isupper() and " " not in surface
 

@@ -28,7 +28,7 @@ COMPANY = 0.4  # a name it is listed with
 MAKE = 1.5  # a word the name opens or ends with says what it is ("... Capital", "Loi ...")
 FIRST_NAME = 2.0  # it opens with a first name
 FAMILY = 3.0  # the surname of a person named in full
-STRANGE_FAMILY = 2.0  # the same, but the first name is none we know, so that it may have been no person
+STRANGE_FAMILY = 2.0  # the same, but the first name is not one we know, so that it may have been no person
 
 
 def settle(view: str, mentions: Sequence[Mention], tables: Sequence[Table] = ()) -> list[Mention]:

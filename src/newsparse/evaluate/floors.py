@@ -40,7 +40,7 @@ def read_floors(path: str | pathlib.Path) -> dict[str, float]:
         if name not in known:
             raise ConfigError(f"{path}: {name} is not scored: choose from {', '.join(known)}")
         if not isinstance(floor, int | float) or not 0 <= floor <= 1:
-            raise ConfigError(f"{path}: the floor of {name} is no number from 0 to 1: {floor!r}")
+            raise ConfigError(f"{path}: the floor of {name} is not a number from 0 to 1: {floor!r}")
     return {name: float(floor) for name, floor in table.items()}
 
 

@@ -40,7 +40,7 @@ def read_gold(folder: str | pathlib.Path) -> list[Gold]:
     record is one too.
 
     Raises:
-        ConfigError: no gold there, a file that is no annotation, or one whose text is missing.
+        ConfigError: no gold there, a file that is not an annotation, or one whose text is missing.
     """
     folder = pathlib.Path(folder)
     paths = sorted((folder / "gold").glob("*.json"))

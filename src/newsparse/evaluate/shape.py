@@ -40,7 +40,7 @@ def complaint(annotation: Item, *, located: bool) -> str | None:
         for item, where in _objects(annotation, "money"):
             _spanned(item, where, located)
             for key in ("amount", "amount_max"):
-                _want(_is_number(item.get(key)), f"{where}: {key} is no number")
+                _want(_is_number(item.get(key)), f"{where}: {key} is not a number")
         for table, where in _objects(annotation, "tables"):
             _tabular(table, where, located)
     except _UnfitError as error:
@@ -70,7 +70,7 @@ def _objects(of: Item, part: str, before: str = "") -> Iterator[tuple[Item, str]
 def _labelled(entity: Item, where: str) -> None:
     label = entity.get("label")
     accepted = label if isinstance(label, list) and label else [label]
-    _want(all(one in LABELS for one in accepted), f"{where}: the label is none of {', '.join(LABELS)}")
+    _want(all(one in LABELS for one in accepted), f"{where}: the label is not one of {', '.join(LABELS)}")
 
 
 def _spanned(item: Item, where: str, located: bool) -> None:
@@ -88,16 +88,16 @@ def _tabular(table: Item, where: str, located: bool) -> None:
     header, rows = table.get("header") or [], table.get("rows")
     _want(isinstance(header, list) and isinstance(rows, list), f"{where}: no header and rows")
     assert isinstance(rows, list)
-    _want(all(isinstance(row, list) for row in rows), f"{where}: a row is no list")
+    _want(all(isinstance(row, list) for row in rows), f"{where}: a row is not a list")
     cells = [*header, *(cell for row in rows for cell in row)]
     if located or "start" in table or "text" in table:
         _spanned(table, where, located)
-        _want(all(isinstance(cell, str | Mapping) for cell in cells), f"{where}: a cell is no text")
+        _want(all(isinstance(cell, str | Mapping) for cell in cells), f"{where}: a cell is not a text")
     else:  # looked up in the text by its cells
         _want(
             bool(header and rows and all(rows)), f"{where}: neither start and end nor cells to look it up by"
         )
-        _want(all(isinstance(cell, str) for cell in cells), f"{where}: a cell is no text")
+        _want(all(isinstance(cell, str) for cell in cells), f"{where}: a cell is not a text")
 
 
 def _is_number(value: Any) -> bool:

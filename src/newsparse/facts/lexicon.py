@@ -166,7 +166,7 @@ def verbs() -> Mapping[str, tuple[Verb, ...]]:
             if verb not in known:
                 known.append(verb)
     small = words("determiners") | words("prepositions") | words("stops") | words("pronouns")
-    # "du" is no participle of devoir here
+    # "du" is not a participle of devoir here
     return {text: tuple(known) for text, known in forms.items() if text not in small}
 
 

@@ -115,7 +115,7 @@ def _part(judge: Judge, group: Group, relation: str, gives: bool, fact: Found) -
     if label == "LOC" and not (relation == "subj" and fact.role in {"fine", "tax", "grant"}):
         return None
     if label == "MISC" and relation in {"gen", "by"}:
-        return None  # a law or a programme is no authority and no investor
+        return None  # a law or a programme is neither an authority nor an investor
     if gives and relation == "subj":
         return {"grant": "grantor", "funding": "lender", "fine": "authority", "tax": "authority"}.get(
             fact.role

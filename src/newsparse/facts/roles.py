@@ -124,7 +124,7 @@ _OBJECTS = frozenset({"raise", "receive", "own", "invest", "lend", "grant", "pun
 
 
 def _other_object(sentence: Sentence, index: int, amount: int, trigger: Trigger, passive: bool) -> Features:
-    """ "lève le voile sur un marché de 3 M€": the object of the verb is no sum."""
+    """ "lève le voile sur un marché de 3 M€": the object of the verb is not a sum."""
     if trigger.frame not in _OBJECTS or passive:
         return []
     told = [first for first, _, _ in sentence.triggers]

@@ -96,7 +96,7 @@ class Sentence:
 
 
 def at(tokens: Sequence[Token], index: int) -> Token:
-    """The token there, or one that is no word."""
+    """The token there, or one that is not a word."""
     return tokens[index] if 0 <= index < len(tokens) else _NOTHING
 
 

@@ -58,7 +58,7 @@ def owned(
     if base.role == "acquisition" and base.amount < DEAR and _label_of(article, base.entity) == "PRODUCT":
         base.role = "price"
     if base.role == "pay" and judge.telling.trigger.verb and _label_of(article, base.entity) == "ORG":
-        base.role = "grant"  # a company that "touche" a sum is no employee
+        base.role = "grant"  # a company that "touche" a sum is not an employee
     others = _together(sentence, judge, group)
     if not others:
         return [base]

@@ -46,7 +46,7 @@ def _is_billed(frames: Frames, telling: Telling) -> bool:
     return _is_small(frames, telling) or telling.passive
 
 
-# What is sold for as much is no product.
+# What is sold for as much is not a product.
 _SOLD = Decimal(1_000_000)
 
 

@@ -161,7 +161,7 @@ def behind_date(tokens: Sentence, index: int) -> int:
     if begin == index and not bare and not (at(tokens, index).text.isdigit() and word in _MONTHS):
         return index
     if not bare and edge in {"le", "la", "l'"} and at(tokens, step + 1).low not in _WHEN:
-        return index  # "la journée" is no date, "la semaine dernière" is
+        return index  # "la journée" is not a date, "la semaine dernière" is
     step += 1
     while (
         at(tokens, step).low in _GOING_ON or at(tokens, step).text.isdigit() or at(tokens, step).low == "1er"
@@ -202,7 +202,7 @@ def behind_prepositional(tokens: Sentence, index: int, names: Names | None = Non
             and before != "&"
             and (token.start in (names or {}) or (token.is_capital and not tokens[step - 1].is_capital))
         ):
-            break  # "au site Z Zoé": a name that nothing governs is no part of the frame
+            break  # "au site Z Zoé": a name that nothing governs is not part of the frame
         if verbs.looks_participle(token.low) and at(tokens, index - 1).low in {
             "a",
             "ont",

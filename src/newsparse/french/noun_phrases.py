@@ -57,7 +57,7 @@ _SMALL = (
     | DETERMINERS
 )
 
-_LONGEST = 22  # tokens of a phrase; more is no phrase that heads a verb
+_LONGEST = 22  # tokens of a phrase; more is not a phrase that heads a verb
 _OF = frozenset({"de", "du", "des", "d'"})
 _PLURAL_DETERMINERS = frozenset(
     (
@@ -265,7 +265,7 @@ def _of(
         and people.singular(word) != word
         and tokens[first].low not in OPENING
     )
-    if determiner in _GLUED and first + 1 < last:  # "du maire": the preposition is no part of it
+    if determiner in _GLUED and first + 1 < last:  # "du maire": the preposition is not part of it
         first += 1
     singular = (
         word

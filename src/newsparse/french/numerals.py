@@ -44,7 +44,7 @@ _TENS: Final = {
     "septante": 70, "huitante": 80, "octante": 80, "nonante": 90,
 }  # fmt: skip
 
-# French scale nouns, long scale. "mille" is no noun (it takes no "de") and lives in the grammar below.
+# French scale nouns, long scale. "mille" is not a noun (it takes no "de") and lives in the grammar below.
 SCALES: Final = {
     "million": 10**6, "milliard": 10**9, "billion": 10**12, "billiard": 10**15, "trillion": 10**18,
     "trilliard": 10**21,

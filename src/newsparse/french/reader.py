@@ -93,8 +93,8 @@ class Reading:
         return chunk.phrase if chunk and chunk.kind == "N" else None
 
     def skip(self, index: int) -> int:
-        """The index of the first chunk from ``index`` on that is no insertion: adverb, date, frame, or what
-        marks enclose.
+        """The index of the first chunk from ``index`` on that is not an insertion: adverb, date, frame, or
+        what marks enclose.
         """
         while index < len(self.chunks):
             kind = self.kinds[index]
@@ -243,7 +243,7 @@ def _small(tokens: Sentence, index: int) -> Chunk | None:
         and at(tokens, index + 2).low in OPENING
         and not _reports(tokens, index + 2)
     ):
-        # "le nom ainsi que l'adresse"; "ainsi que l'indique X" is none
+        # "le nom ainsi que l'adresse"; "ainsi que l'indique X" is not one
         return Chunk("c", index, index + 2, word=word)
     if word in _COORDINATORS:
         return Chunk("c", index, index + 1, word=word)

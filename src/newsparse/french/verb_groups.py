@@ -84,7 +84,7 @@ _MOST_CLITICS = 4
 
 
 def _may_open(tokens: Sentence, verb: int) -> bool:
-    """True where a capital is that of a sentence's first word: "Marie" behind "a dit" is no form
+    """True where a capital is that of a sentence's first word: "Marie" behind "a dit" is not a form
     of marier.
     """
     return verb == 0 or not at(tokens, verb - 1).is_word
@@ -205,7 +205,7 @@ def _group(tokens: Sentence, verb: int, found: Verb, form: str) -> VerbGroup:
 
 def _is_noun_here(tokens: Sentence, verb: int, clitics: list[str]) -> bool:
     """True for a form that is a noun or an adjective where it stands: "une annonce", "la firme
-    note" is none.
+    note" is not one.
     """
     word, before = tokens[verb].low, at(tokens, verb - 1).low
     if clitics == ["en"] and (

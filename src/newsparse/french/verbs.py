@@ -65,7 +65,7 @@ def forms() -> dict[str, tuple[Verb, ...]]:
 
 
 def _by_auxiliary(verb: Verb) -> bool:
-    """Auxiliaries first: "étaient" is no form of étayer."""
+    """Auxiliaries first: "étaient" is not a form of étayer."""
     return verb.lemma not in AUXILIARIES
 
 
@@ -171,4 +171,4 @@ def looks_participle(word: str) -> bool:
     return len(word) > _SHORT and word.endswith(("é", "ée", "és", "ées"))
 
 
-_SHORT = 4  # letters: "idée", "été", "blé" are no participles by their ending
+_SHORT = 4  # letters: "idée", "été", "blé" are not participles by their ending

@@ -97,7 +97,7 @@ def _groups(base: sqlite3.Connection, keys: Sequence[str], *, anew: bool = False
 
 
 def _parted(members: Sequence[Group], labels: Sequence[str]) -> Iterator[tuple[str, list[Group]]]:
-    """The groups of each thing of one name: the first has all labels that are no thing of their own."""
+    """The groups of each thing of one name: the first has all labels that are not a thing of their own."""
     for label in labels:
         own = [
             group

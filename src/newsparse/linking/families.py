@@ -14,7 +14,7 @@ from collections.abc import Iterable, Iterator, Mapping, Set
 from newsparse.linking.things import Reason
 
 LEAST = 5  # letters of a name that a space or a hyphen may part: "A Q" and "AQ" may be two
-_PARTED = re.compile(r"(?<!\d)-|-(?!\d)")  # not between two digits: "4.1" is no "41"
+_PARTED = re.compile(r"(?<!\d)-|-(?!\d)")  # not between two digits: "4.1" is not "41"
 _INITIAL = re.compile(r"(?<=[a-z]{2})-[a-z](?=-[a-z]{2})")
 
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 from newsparse.entities.knowledge import facts
 from newsparse.linking.company import Company
 
-CONFIDENT = 0.7  # mean weight of a label that is no mistake
+CONFIDENT = 0.7  # mean weight of a label that is not a mistake
 HOMOGRAPH = 0.25  # of the weight: another label may be another thing
 SELDOM = (
     0.1  # the same where the labels are rarely mistaken for one another, and label and company both say so

@@ -15,7 +15,7 @@ from .quantity import Quantity, cardinals
 _ATTACHED = re.compile(
     r"(?:(?P<sign>[€$£])|[^\S\n](?P<apart>[€£]))(?P<cents>[0-9]{2})(?![\w%]|" r"[^\S\n]?[€$£]|[.,][0-9])"
 )
-# One figure at the sign is no price ("1 200 €2"): a number before it from which on nobody counts options.
+# One figure at the sign is not a price ("1 200 €2"): a number before it from which on nobody counts options.
 _BEFORE_NOTE = re.compile(r"[^\S\n]?(?P<sign>[€£])(?=[0-9](?![\w€$£%]|[.,][0-9]))")
 _MANY = 20
 # "Option 1 €15" is a number and its price.

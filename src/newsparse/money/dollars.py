@@ -40,7 +40,7 @@ _SAID_AMERICAN = re.compile(rf"[^\S\n]?{_US}")
 
 @cache
 def _cues() -> re.Pattern[str]:
-    """Places, people and institutions; adjectives in "dollars américains" are no cues."""
+    """Places, people and institutions; adjectives in "dollars américains" are not cues."""
 
     def either(cues: tuple[str, ...]) -> str:
         return "|".join(sorted(cues, key=len, reverse=True))

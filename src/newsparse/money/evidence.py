@@ -17,7 +17,7 @@ from .nations import count_adjectives, nations_of
 from .rules.nations import PLACES
 from .rules.notations import EURO_AREA, HOMOGRAPHS, SURELY_MONEY_IN_HUNDREDS
 
-# Above this many units of any currency a long-scale trillion (10^18) is no sum of this world: yearly world
+# Above this many units of any currency a long-scale trillion (10^18) is not a sum of this world: yearly world
 # output is 10^14 dollars.
 LARGEST_SUM = Decimal(10) ** 17
 
@@ -235,7 +235,7 @@ class Evidence:
     @cached_property
     def dotted_thousands(self) -> bool:
         """True where the article groups thousands by dots, has decimal commas, and no decimal point: there
-        "4.360 milliards" is no 4.36.
+        "4.360 milliards" is not 4.36.
         """
         dotted = re.search(_GROUPED_BY_DOT, self._text) and re.search(_DECIMAL_COMMA, self._text)
         return dotted is not None and re.search(_DECIMAL_POINT, self._text) is None

@@ -100,7 +100,7 @@ def _next(reader: _Reader, at: int) -> int:
 
 
 def _emit_elided(reader: _Reader, at: int) -> bool:
-    """Emit an amount that leaves its currency out; false where it is none."""
+    """Emit an amount that leaves its currency out; false where it is not one."""
     first = reader.numbers[at]
     if unit := reader.lenders.before(reader.text, first):
         _emit(reader, first, unit, "elided", lends=False)

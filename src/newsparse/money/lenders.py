@@ -2,7 +2,7 @@
 15 millions d'euros".
 
 The same sum told with its currency lends first; then the nearest amount before of the same scale, over
-sentences, paragraphs and headings, unless what was counted last in that scale is no money; and only where
+sentences, paragraphs and headings, unless what was counted last in that scale is not money; and only where
 none stands before, the nearest behind.
 """
 
@@ -24,7 +24,7 @@ _AHEAD: Final = 12  # quantities searched for the same sum behind
 _MILLION: Final = 10**6
 _CUE: Final = re.compile(rf"\b(?:{MONEY_CUES})\w*(?:[^.;:!?\n|]|[:;][^\S\n]){{0,50}}\Z", re.IGNORECASE)
 _CLAUSE: Final = 80  # characters back to a verb or noun of money
-# Things, in the plural; what tells the time or a share is none.
+# Things, in the plural; what tells the time or a share is not one.
 _THINGS: Final = re.compile(
     r"[^\S\n]++(?!(?:ans|années|mois|jours|semaines|heures|minutes|fois|dans|sous|mais|plus|moins|"
     r"puis|points|pays)\b)[a-zà-ÿœ]{3,24}[sx]\b"

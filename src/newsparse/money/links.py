@@ -27,7 +27,7 @@ _CHANGE = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 
-# A bare number behind one of these is no amount: a name ("iPhone 15 à 799 €"), a version, a lot.
+# A bare number behind one of these is not an amount: a name ("iPhone 15 à 799 €"), a version, a lot.
 _NAME_BEFORE = re.compile(
     r"(?:[\w’'-]*[A-ZÀ-Ý0-9][\w-]*|\b(?:version|modèle|numéro|article|chapitre|lots?|packs?|séries?|"
     r"coffrets?|paires?)(?:[^\S\n]+de)?)[^\S\n]+\Z"
@@ -189,5 +189,5 @@ _OFF = re.compile(
 
 
 def is_discount(text: str, start: int, end: int) -> bool:
-    """True for "une remise de -490 €", "999 € (-100 €)": the sum that is taken off, which is no debt."""
+    """True for "une remise de -490 €", "999 € (-100 €)": the sum that is taken off, which is not a debt."""
     return _CHEAPER.search(text[max(0, start - 60) : start]) is not None or _OFF.match(text, end) is not None

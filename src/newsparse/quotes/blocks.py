@@ -58,7 +58,7 @@ def _blocks(raw: str) -> Iterator[tuple[int, int]]:
 def _read_block(text: str, start: int, end: int, names: Names) -> Found | None:
     listed = (
         len(_DASHED.findall(text, start, end)) > 1
-    )  # its last line is no signature but a member of a list
+    )  # its last line is not a signature but a member of a list
     signature = None if listed else _SIGNATURE.search(text, start, end)
     speaker: NounPhrase | None = None
     cue: Cue | None = None

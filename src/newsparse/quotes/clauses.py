@@ -12,7 +12,7 @@ from newsparse.quotes.found import Found, View
 
 # Pronouns of who writes, and of things: neither is a source.
 NO_SOURCES = frozenset({"je", "j'", "nous", "vous", "tu", "cela", "ce", "c'", "ça", "ceci", "tout", "rien"})
-# Words below which what a preposition or a reporting clause reports is no report.
+# Words below which what a preposition or a reporting clause reports is not a report.
 SHORTEST = 3
 
 Span = tuple[int, int]  # chunks

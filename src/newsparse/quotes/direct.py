@@ -403,7 +403,7 @@ def _embedded(view: View, place: int, thread: Thread, before: list[Found]) -> Fo
 
 
 def _is_told(view: View, place: int, *, near: bool) -> bool:
-    """True for a fragment that is no term ("exploitent la « mise à jour obligatoire »") and no offence
+    """True for a fragment that is not a term ("exploitent la « mise à jour obligatoire »") and no offence
     ("poursuivi pour « recel en réunion »"): words of somebody heard before.
     """
     content, before = view.contents[place], view.reading.tokens[view.token(place) - 1].low

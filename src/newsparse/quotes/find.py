@@ -21,7 +21,7 @@ from newsparse.text.quotation_marks import Marked, pair_marks
 from newsparse.text.segments import paragraphs
 
 _MARKS = re.compile(r"[«»“”„‟‘‹›\"]|<<|(?<!\w)'(?=\w)")
-# A sentence of more characters than this is no prose (a table, minified code): it is left alone.
+# A sentence of more characters than this is not prose (a table, minified code): it is left alone.
 _LONGEST_SENTENCE = 6000
 _MOST_MARKED = 30  # quotations of one sentence; more are a list of words, not speech
 _LONGEST_HEADING = 220  # characters

@@ -53,7 +53,7 @@ class _Turn(NamedTuple):
 
 
 def find_turns(text: str, names: Sequence[tuple[int, int, str]]) -> list[Found]:
-    """The turns of an interview, one item a paragraph; nothing where the text is no interview.
+    """The turns of an interview, one item a paragraph; nothing where the text is not an interview.
 
     >>> talk = "Le Monde : Pourquoi ?\\n\\nAnne Roy : Parce que.\\n\\nLe Monde : Et après ?"
     >>> [talk[t.start : t.end] for t in find_turns(talk, [])]

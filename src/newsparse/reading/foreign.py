@@ -6,7 +6,7 @@ from __future__ import annotations
 
 import re
 
-# Endings of what is no plain text of one article, and what it is.
+# Endings of what is not a plain text of one article, and what it is.
 _ENDINGS = {
     "a table of rows": "csv tsv tab psv parquet feather arrow",
     "a spreadsheet": "xls xlsx xlsm xlsb xltx ods fods numbers",
@@ -78,7 +78,7 @@ def kind_of_ending(suffix: str) -> str | None:
 
 
 def kind_of_text(text: str) -> str | None:
-    r"""What a text is, by how it begins, that is no article.
+    r"""What a text is, by how it begins, that is not an article.
 
     >>> (
     ...     kind_of_text("%PDF-1.7\n"),

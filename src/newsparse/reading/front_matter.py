@@ -11,7 +11,7 @@ import yaml
 
 from newsparse.reading.written_dates import parse_date
 
-MAX_LENGTH = 64_000  # characters; longer is no front matter but an article that happens to open with a rule
+MAX_LENGTH = 64_000  # characters; longer is not front matter but an article that happens to open with a rule
 
 MAX_DEPTH = 20  # brackets within brackets; front matter has two or three
 _BRACKETS = re.compile(r"[\[\]{}]")

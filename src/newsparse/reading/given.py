@@ -27,7 +27,7 @@ def read_given(
         join_title: False leaves the text as it is.
 
     Raises:
-        InputError: a string holds lone surrogates, or title or byline are no strings.
+        InputError: a string holds lone surrogates, or title or byline are not strings.
 
     >>> (
     ...     read_given("Le prix baisse.", title="Forfaits").text,
@@ -56,7 +56,7 @@ def as_line(value: object, what: str) -> str | None:
     """A string on one line; none where it is empty, or what data frames put for missing.
 
     Raises:
-        InputError: it is no string.
+        InputError: it is not a string.
 
     >>> as_line(" Un\\n titre ", "title"), as_line(float("nan"), "title")
     ('Un titre', None)

@@ -82,7 +82,7 @@ def dates_in(line: str) -> Iterator[tuple[int, int, dt.date]]:
 
 
 def publication_date(line: str) -> dt.date | None:
-    """The date a line says the text was published; a date of change is none.
+    """The date a line says the text was published; a date of change is not one.
 
     >>> str(publication_date("Mis à jour le 12 février 2026, publié le 11 février 2026 à 6 h 30"))
     '2026-02-11'

@@ -118,8 +118,8 @@ class Table(Span):
     def column_types(self) -> tuple[CellKind, ...]:
         """What each column holds: the kind that all its full cells share, "text" where they differ.
 
-        Numbers of unlike units ("8 Go", "512 Mo") and amounts of unlike currencies or periods are no column
-        of numbers: "text".
+        Numbers of unlike units ("8 Go", "512 Mo") and amounts of unlike currencies or periods are not a
+        column of numbers: "text".
         """
         return tuple("text" if self._is_unlike(place) else kind for place, kind in enumerate(self._kinds))
 

@@ -13,7 +13,7 @@ Measured = tuple[str, str | None, str | None]
 
 _TOLERATED = 10  # of so many rows a key column may leave one without a name
 _LONG_UNIT = 3  # letters up to which a last "s" belongs to the unit: "s", "ms"
-# What Markdown would read as a mark. Underscores inside a word are none, nor is a star or tilde alone in its
+# What Markdown would read as a mark. Underscores inside a word are not, nor is a star or tilde alone in its
 # cell.
 _MARKS = re.compile(r"[\\|*~]|(?<!\w)_|_(?!\w)")
 _PAIRED = "*~_"

@@ -178,7 +178,7 @@ class Quote(Span):
     )
     speaker: str | None = Field(
         None,
-        description="the full name in the article, or the phrase where the speaker is no entity; null "
+        description="the full name in the article, or the phrase where the speaker is not an entity; null "
         "where the text does not say",
         examples=["Inès Carrel"],
     )

@@ -108,7 +108,7 @@ def _table(table: Table, marker: Marker) -> str:
 
 
 def _cells(row: tuple[Cell, ...], marker: Marker) -> Iterator[str]:
-    """A cell whose text is no slice (its pipes were escaped) is shown without marks."""
+    """A cell whose text is not a slice (its pipes were escaped) is shown without marks."""
     for cell in row:
         inside = marker.html(cell.start, cell.end, quotes=False) if marker.shows(cell) else escape(cell.text)
         yield f"<td{' class=number' if cell.kind in ('money', 'number') else ''}>{inside}</td>"

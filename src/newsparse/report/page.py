@@ -61,7 +61,7 @@ def write_report(
     """
     output = pathlib.Path(output)
     if output.exists() and not output.is_file():
-        raise ConfigError(f"{output} is no regular file")
+        raise ConfigError(f"{output} is not a regular file")
     try:
         with replacing(output) as file:
             figures = _write(file, articles, furniture)

@@ -150,7 +150,7 @@ def _pronoun(phrase: Phrase, candidate: Candidate) -> Iterator[Feature]:
     if candidate.sort == "person":
         yield "a pronoun is a person", 2.0 if phrase.text == "lui" else 1.0
     elif candidate.sort in {"place", "thing"}:
-        yield "a pronoun is no thing", 1.0
+        yield "a pronoun is not a thing", 1.0
 
 
 def _alone(query: Query, candidate: Candidate, near: Near) -> Iterator[Feature]:

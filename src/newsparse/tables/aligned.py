@@ -33,8 +33,8 @@ def has_gap(line: Line) -> bool:
 
 
 def declines(block: Sequence[Line]) -> bool:
-    """True where every line has gaps, and what they part is known to be no table: no other reader should look
-    for one.
+    """True where every line has gaps, and what they part is known not to be a table: no other reader should
+    look for one.
 
     >>> from newsparse.tables.page import lines_of
     >>> text = "Ana :   Bonjour.\\nBob :   Salut."
@@ -83,7 +83,7 @@ def _goes_on(lines: Sequence[Line], first: int, number: int) -> bool:
 
 
 def _grids(lines: Sequence[Line], first: int, last: int) -> Iterator[Grid]:
-    """The table of a run of lines; where that is none, those between its rules."""
+    """The table of a run of lines; where that is not one, those between its rules."""
     rules = [number for number in range(first, last) if _RULE.fullmatch(lines[number].text)]
     rows = _rows([line for line in lines[first:last] if not _RULE.fullmatch(line.text)])
     if rows:

@@ -34,7 +34,7 @@ _DELIMITERS = (
     _Delimiter(", ", "commas and blanks", 3, 3, 0.8),
 )
 # A comma that parts fields has no blank behind it; in French prose it always has, or stands between digits
-# that are no year.
+# that are not a year.
 _PROSE_COMMA = re.compile(r",(?:\s|$)|(?<=\d)(?<!\b[12]\d{3}),(?=\d)")
 _TIGHT_COMMA = re.compile(r",$|(?<!\d),(?=\S)|,(?=[^\s\d])")
 _PROSE_SEMICOLON = re.compile(r"\s;\s|;\s*$")

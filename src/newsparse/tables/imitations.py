@@ -1,4 +1,4 @@
-"""What lines up like a table and is none: lists, code, conversations, prose in columns, addresses, songs,
+"""What lines up like a table and is not one: lists, code, conversations, prose in columns, addresses, songs,
 menus.
 """
 

@@ -1,5 +1,5 @@
 """Lines that a machine wrote or that draw a tree: logs, listings of files, conversations with the hour. They
-line up and are no table.
+line up and are not a table.
 """
 
 from __future__ import annotations

@@ -17,8 +17,8 @@ _PARTING = "|;\t"  # what parts cells; a line that holds one is a row
 def bare(block: Sequence[Line]) -> list[Line]:
     r"""The lines without what makes them a quote, and without the bullet of the item that they all belong to.
 
-    A ">" below a row without one is a value ("> 5 Go"); a bullet is only that where the next line is no item
-    of its own.
+    A ">" below a row without one is a value ("> 5 Go"); a bullet is only that where the next line is not an
+    item of its own.
 
     >>> from newsparse.tables.page import lines_of
     >>> text = "> - a | b\n>   1 | 2"

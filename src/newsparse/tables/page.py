@@ -62,7 +62,7 @@ def looks_like_code(lines: Sequence[str]) -> bool:
 
 
 def lines_of(text: str, masked: str) -> Iterator[Line]:
-    r"""Every line, blank ones too; a byte order mark is no part of the first.
+    r"""Every line, blank ones too; a byte order mark is not part of the first.
 
     >>> [(line.start, line.end, line.text) for line in lines_of("a\r\n\nb\rc", "a\r\n\nb\rc")]
     [(0, 1, 'a'), (3, 3, ''), (4, 5, 'b'), (6, 7, 'c')]

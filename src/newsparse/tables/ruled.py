@@ -53,7 +53,7 @@ def read(block: Sequence[Line]) -> Iterator[Grid]:
 
 
 def columns_of(line: Line) -> tuple[int, ...]:
-    """Where the columns of a rule begin; empty where the line is no rule."""
+    """Where the columns of a rule begin; empty where the line is not a rule."""
     return tuple(match.start() for match in _DASHES.finditer(line.text)) if _RULE.fullmatch(line.text) else ()
 
 

@@ -1,4 +1,4 @@
-"""Calls of footnotes in a text: "899 €¹", "2012[3]", "Oméon[^2]", "12 %*". They are no part of what they
+"""Calls of footnotes in a text: "899 €¹", "2012[3]", "Oméon[^2]", "12 %*". They are not part of what they
 stand behind.
 
 Whoever looks for amounts, dates or names reads a view in which they are blanks, so that a mark never becomes

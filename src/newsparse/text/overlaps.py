@@ -47,7 +47,7 @@ def longest_first(items: Iterable[S], priority: Callable[[S], float] = lambda it
 
 
 def dates_outside_names(dates: Sequence[Date], entities: Sequence[Entity]) -> list[Date]:
-    """Dates but those that are a part of a name: "2030" in "France 2030" is no date of the article's story.
+    """Dates but those that are part of a name: "2030" in "France 2030" is not a date of the article's story.
 
     A date that reaches beyond the name, or is all of it, stays.
 

@@ -259,7 +259,7 @@ def _with_depth(pairs: list[Marked]) -> list[Marked]:
     for pair in pairs:
         while around and around[-1].closed <= pair.opened:
             around.pop()
-        # crossing pairs are no nesting: the first one stays
+        # crossing pairs do not nest: the first one stays
         if not around or pair.closed <= around[-1].closed:
             placed.append(pair._replace(depth=len(around)))
             around.append(pair)

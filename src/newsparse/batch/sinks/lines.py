@@ -29,7 +29,7 @@ def read(path: pathlib.Path) -> Iterator[Article]:
     """The records of such a file; a byte order mark that an editor put before them is passed over.
 
     Raises:
-        InputError: a line is no record.
+        InputError: a line is not a record.
         EOFError: a compressed file ends too early.
     """
     with opened(path) as file:

@@ -151,7 +151,7 @@ _YEAR_TAIL: Final = (
     rf"(?:{S}(?:de{S}(?:l{APOSTROPHE}année{S})?)?|-|,{S}|/|"
     rf"{S0}\[(?=\d{{4}}\]))(?P<year>{YEAR}|{YEAR_WORDS}(?!{COUNTED}))(?:(?<=\[\d{{4}})\])?"
 )
-# A year of two figures is no count ("en mars 25 salariés"), hour, measure or decimal.
+# A year of two figures is not a count ("en mars 25 salariés"), hour, measure or decimal.
 _SHORT: Final = rf"(?P<short>\d\d)(?![\w/]|[.,:-]\d|{S0}[hH%€$£°]|{S}\d)(?!{MEASURED})(?!{COUNTED})"
 _LIST_TAIL: Final = (
     rf"(?:{S0},{S}(?:le{S})?{DAY}){{0,8}}{S0}(?:,|et|ou|"

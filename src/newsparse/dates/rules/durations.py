@@ -167,7 +167,7 @@ _DEMONYM: Final = (
     r"onne|ard|arde|éen|éenne))s?"
 )
 _AGE: Final = re.compile(rf"(?:{AGE_CUES})\Z|[–-]\s?\Z|\b{_DEMONYM}{S}(?:de|d{APOSTROPHE}){S0}\Z", re.I)
-# What one serves, and is no age: "condamné à cinq ans de prison".
+# What one serves, which is not an age: "condamné à cinq ans de prison".
 _SENTENCED: Final = re.compile(
     rf"{S}(?:de{S}|d{APOSTROPHE})(?:prison|réclusion|emprisonnement|détention|sursis|probation|"
     rf"captivité|travaux|bagne|suivi|"

@@ -22,7 +22,7 @@ from newsparse.dates.rules.words import (
 
 
 def _numeric(match: re.Match[str]) -> Meaning | None:
-    """Day first, as everywhere in French; month first only where day first is no date."""
+    """Day first, as everywhere in French; month first only where day first is not a date."""
     day, month = int(match["day"]), int(match["month"])
     if month > 12 >= day:
         day, month = month, day

@@ -124,7 +124,7 @@ DAY_WORDS: Final = (
     "|dix(?:[- ](?:sept|huit|neuf))?|deux|trois|quatre|cinq|six|sept|huit|neuf|onze|douze|treize|quatorze"
     "|quinze|seize)"
 )
-FIRST_YEAR: Final = 1001  # of those that are written in words: "sept mille" is no month of the year 1000
+FIRST_YEAR: Final = 1001  # of those that are written in words: "sept mille" is not a month of the year 1000
 LAST_YEAR: Final = 2149
 # A year that needs no other sign than its form: printing press to the horizon of forecasts.
 YEAR: Final = r"(?:1[5-9]\d\d|20\d\d|21[0-4]\d)(?!\d|[.,]\d)"
@@ -228,7 +228,7 @@ def year_number(written: str) -> int:
     """A year in digits or in words.
 
     Raises:
-        ValueError: the words are no number, or one that no year has.
+        ValueError: the words are not a number, or one that no year has.
 
     >>> year_number("2026"), year_number("deux mille vingt-six"), year_number("dix-neuf cent quatre-vingt")
     (2026, 2026, 1980)

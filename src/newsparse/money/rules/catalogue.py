@@ -27,7 +27,7 @@ FOUND_BY: Final = {
         ("La variable $HOME et $NVDA.", "La formule $5x$ est fausse.", "Le code C$ seul."),
     ),
     "code_before": Rule(
-        "An ISO code before the number; only codes that are no words or product names.",
+        "An ISO code before the number; only codes that are not words or product names.",
         ("Le prix est de [CHF 1'200]{1200 CHF}.", "Il a payé [USD 5bn]{5000000000 USD}."),
         ("Le TOP 10 des ventes.", "La COP 21 à Paris.", "AMD 7800 et CAD 2024."),
     ),

@@ -99,7 +99,7 @@ HOMOGRAPHS: Final = frozenset(
 # Francs that the euro replaced, of countries that an article may speak of for other reasons: only their full
 # name means them.
 EURO_AREA: Final = frozenset({"BEF", "LUF"})
-# First words of CLDR's names that alone are no currency: "10 coupons", "une Européenne", "5 000 Pa".
+# First words of CLDR's names that alone are not a currency: "10 coupons", "une Européenne", "5 000 Pa".
 NO_HEADS: Final = frozenset({"coupon", "coupons", "cupon", "europeenne", "monetaire", "pa", "talonas"})
 
 # Of these, the ones no one has hundreds of: from here on they are money, whoever's it is.

@@ -27,7 +27,7 @@ _ONLY_15 = b"\xa4"  # the euro sign of ISO-8859-15; in windows-1252 a sign nobod
 
 
 class _Row(NamedTuple):
-    """A row: its cells, its first line, and why it is none."""
+    """A row: its cells, its first line, and why it is not one."""
 
     cells: list[str]
     line: int

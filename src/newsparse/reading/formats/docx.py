@@ -34,7 +34,7 @@ def read_docx(data: bytes, ask: Ask) -> Iterator[Source]:
     """The article of a document.
 
     Raises:
-        InputError: it is no document, or a bomb, or there is no text in it.
+        InputError: it is not a document, or a bomb, or there is no text in it.
     """
     _check(data)
     import mammoth

@@ -27,15 +27,17 @@ def read_feed(data: bytes, ask: Ask) -> Iterator[Source]:
     """The articles of a feed.
 
     Raises:
-        InputError: it is no feed, declares entities, or holds no articles; ``PartlyReadError`` where an entry
-            has no text.
+        InputError: it is not a feed, declares entities, or holds no articles; ``PartlyReadError``
+            where an entry has no text.
     """
     if b"<!ENTITY" in data or b"<!\0E\0N\0T" in data:
         raise InputError("XML that declares entities is not read")
     root = _ROOT.search(data[:HEAD].replace(b"\0", b""))
     if root is None or root[1].lower() not in _ROOTS:
         raise InputError(
-            f"XML that is no feed: its root is <{root[1].decode('ascii', 'replace')}>" if root else "no feed"
+            f"XML that is not a feed: its root is <{root[1].decode('ascii', 'replace')}>"
+            if root
+            else "no feed"
         )
     import feedparser
 

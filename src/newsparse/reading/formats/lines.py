@@ -81,7 +81,7 @@ def read_line(data: bytes, ask: Ask) -> Iterator[Source]:
     """The article of a line.
 
     Raises:
-        InputError: it is no JSON object with a text.
+        InputError: it is not a JSON object with a text.
     """
     item, warnings = _loaded(data, ask)
     yield _article(item, ask, warnings)

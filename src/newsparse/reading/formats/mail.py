@@ -62,7 +62,7 @@ def read_mail(data: bytes, ask: Ask) -> Iterator[Source]:
     """The article of a mail.
 
     Raises:
-        InputError: there are no words in it, or it is none.
+        InputError: there are no words in it, or it is not one.
 
     >>> next(read_mail("Subject: Tarifs\\n\\nLe forfait coûte 12 €.".encode(), Ask())).title
     'Tarifs'

@@ -72,4 +72,4 @@ def _plain(value: Any) -> Any:
         return str(value)
     if isinstance(value, bytes):
         return value.decode("utf-8", "replace")
-    raise InputError(f"a column holds {type(value).__name__}, which is no text, number or date")
+    raise InputError(f"a column holds {type(value).__name__}, which is not a text, number or date")

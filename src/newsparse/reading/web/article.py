@@ -36,7 +36,7 @@ from newsparse.reading.web.prose import (
 from newsparse.reading.web.trafilatura_verdict import judged_run, start_of_flow
 from newsparse.record import AsideKind
 
-DOUBT_SHARE = 0.5  # of the page's prose above which a zone is no boilerplate by its class
+DOUBT_SHARE = 0.5  # of the page's prose above which a zone is not boilerplate by its class
 NEAR_HEAD = 14  # blocks about the headline that may be a byline or a dateline
 NEAR_END = 4  # blocks about the end of the text that may be one
 MAX_BOX = 700  # characters of a box that a label opens
@@ -59,7 +59,7 @@ class Chosen(NamedTuple):
 def choose(
     blocks: Sequence[Block], page: Zone, is_title: Callable[[str], bool], host: str | None = None
 ) -> Chosen:
-    """The article on a page, with what it holds that is no running text marked.
+    """The article on a page, with what it holds that is not running text marked.
 
     Args:
         blocks: all blocks of the page.
@@ -241,7 +241,7 @@ class _Choice:
         return labelled(self._all[place], self._kinds.get(place))
 
     def _mark_empty_headings(self, root: Zone) -> None:
-        """A heading over a list of links that is no part of the text is none either."""
+        """A heading over a list of links that is not part of the text is not one either."""
         level, dropped = 0, root.last < len(self._all)
         for place in range(root.last - 1, root.first - 1, -1):
             block = self._all[place]

@@ -78,7 +78,7 @@ class Block:
     # a short text with a space at each edge of an inline element: pages set fields side by side
     spaced: str | None = None
     barred: str | None = None  # the same with bars
-    kind: AsideKind | None = None  # what it is, where it is no running text
+    kind: AsideKind | None = None  # what it is, where it is not running text
     credits: tuple[tuple[int, int], ...] = ()  # stretches that name the maker of a picture
 
 

@@ -55,7 +55,7 @@ _DOUBTFUL_ROLES = frozenset({"complementary", "contentinfo", "dialog", "alertdia
 
 
 def zone_verdict(element: HtmlElement) -> Verdict:
-    """Whether an element says by its tag, role or class that it is no part of the article.
+    """Whether an element says by its tag, role or class that it is not part of the article.
 
     >>> import lxml.html
     >>> [

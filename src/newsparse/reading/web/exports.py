@@ -1,7 +1,7 @@
 """Exports of press databases: a page of their own markup that holds many articles.
 
 A database is told by the classes it gives the parts of an article. Its header lines (medium, page, number of
-words) and its notices are no text of the article.
+words) and its notices are not text of the article.
 """
 
 from __future__ import annotations
@@ -60,7 +60,7 @@ MAX_FIELD = 200  # characters of a line of the header
 
 
 def exported(tree: HtmlElement) -> list[HtmlElement]:
-    """The articles of an export, each as a page; none where the page is no export."""
+    """The articles of an export, each as a page; none where the page is not an export."""
     for database in DATABASES:
         articles = list(_articles(tree, database))
         if articles:

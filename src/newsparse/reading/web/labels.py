@@ -1,4 +1,4 @@
-"""What the blocks of an article are that stay in its text and are no running text: bylines, datelines,
+"""What the blocks of an article are that stay in its text and are not running text: bylines, datelines,
 captions, credits, embeds.
 """
 
@@ -73,7 +73,7 @@ def line_kind_of(block: Block, prose: int = 0) -> AsideKind | None:
 
 
 def is_signature(block: Block) -> bool:
-    """True for a person's name alone in a block that is no heading, caption, list item or link to
+    """True for a person's name alone in a block that is not a heading, caption, list item or link to
     a subject.
     """
     if (

@@ -82,7 +82,7 @@ def write(blocks: Sequence[Block]) -> Written:
 
 
 def _asides(block: Block, offset: int) -> Iterator[tuple[int, int, AsideKind]]:
-    """The block where it is no running text, its credits apart."""
+    """The block where it is not running text, its credits apart."""
     last = 0
     for start, end in (*block.credits, (len(block.text), len(block.text))):
         if block.kind is not None and (before := block.text[last:start].rstrip(" \n|,–—-")).strip():

@@ -39,7 +39,7 @@ MAX_DEPTH = 12  # levels of objects within objects
 
 
 class Linked(NamedTuple):
-    """What JSON-LD says of the article; ``organisation`` where the author is no person."""
+    """What JSON-LD says of the article; ``organisation`` where the author is not a person."""
 
     headline: str | None = None
     person: str | None = None

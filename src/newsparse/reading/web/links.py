@@ -39,7 +39,7 @@ def is_link_list(block: Block) -> bool:
 def items_of_text(blocks: Sequence[Block], linked: Sequence[bool], host: str | None) -> set[int]:
     """The places of list items that are links and belong to the text.
 
-    So do those in a list with items that are none, those of a list that a sentence with a colon announces,
+    So do those in a list with items that are not, those of a list that a sentence with a colon announces,
     and those that lead to other sites than the page's.
 
     Args:
@@ -104,7 +104,7 @@ def _links(element: HtmlElement) -> Iterator[str]:
 
 
 def urlsplit_host(address: str) -> str | None:
-    """The site that an address names; none where it names none, or is no address.
+    """The site that an address names; none where it names none, or is not an address.
 
     >>> urlsplit_host("https://www.exemple.fr/a"), urlsplit_host("/a"), urlsplit_host("http://[")
     ('exemple.fr', None, None)

@@ -84,7 +84,7 @@ def read_articles(content: str) -> list[Source]:
 
 
 def _readable(pages: Iterable[HtmlElement]) -> Iterator[Source]:
-    """The articles among pages that were made of one; what holds no text is no article."""
+    """The articles among pages that were made of one; what holds no text is not an article."""
     for tree in pages:
         about = Page(tree)
         blocks, page = _blocks(tree)

@@ -27,7 +27,7 @@ BODY_SHARE = 0.15
 CHAIN_SHARE = 0.65  # of a zone's prose that one child must hold for the search to go on in it
 _HOUR = re.compile(r"(?:\d{1,2}\s?[:h]\s?\d{2})(?:\s*[:•-])?")
 MIN_POSTS = 4  # hours on lines of their own that make a live page
-MAX_ZONES = 200  # of one kind: more are no articles but a list
+MAX_ZONES = 200  # of one kind: more are not articles but a list
 
 
 def declared_zone(page: Zone, prose: Callable[[Zone], float], total: float) -> Zone | None:

@@ -100,7 +100,7 @@ def _article_zones(blocks: Sequence[Block], page: Zone) -> list[Zone]:
 
 
 def _outermost(page: Zone, test: Callable[[Zone], bool]) -> Iterator[Zone]:
-    """The zones that pass a test and stand in no other that does, nor in what is no part of an article."""
+    """The zones that pass a test and stand in no other that does, nor in what is not part of an article."""
     last = 0
     for zone in zones_below(page):
         if zone.first < last or zone.last <= zone.first:

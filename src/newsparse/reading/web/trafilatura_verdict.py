@@ -8,7 +8,7 @@ forms that are nobody's standard. So it judges, and our blocks are what is kept.
 only: its import takes longer than reading several pages.
 
 It is asked in its balanced mode: told to favour recall, it takes columns of teasers for text, and what it
-leaves out between two paragraphs of the article is ours to judge anyhow. Whatever it raises is no answer.
+leaves out between two paragraphs of the article is ours to judge anyhow. Whatever it raises is not an answer.
 """
 
 from __future__ import annotations
@@ -71,7 +71,7 @@ def judged_run(tree: HtmlElement, blocks: Sequence[Block], aside: Sequence[bool]
         for place, text in enumerate(texts)
         if not aside[place] and any(line in lines and times[line] == 1 for line in text)
     ]
-    if not any(prose_of(blocks[place]) for place in places):  # rows of a table alone are no article
+    if not any(prose_of(blocks[place]) for place in places):  # rows of a table alone are not an article
         return range(0)
     return range(start_of_flow(blocks, aside, places[0]), _end_of_flow(blocks, aside, places[-1]) + 1)
 
@@ -132,7 +132,7 @@ def _main_text(tree: HtmlElement) -> str:
 
 
 def judged_metadata(tree: HtmlElement, elsewhere: set[HtmlElement], site: str | None) -> About:
-    """Title, byline and date of original publication; those of the site, and what is no name, are none.
+    """Title, byline and date of original publication; those of the site, and what is not a name, are not.
 
     Args:
         tree: the page.

@@ -140,7 +140,7 @@ def _may_be_year(entry: _Entry) -> bool:
 
 
 def _units_beyond_years(column: Sequence[_Entry], *, facts: bool) -> AbstractSet[str | None]:
-    """The units in which a column has numbers that are no years; bare ones only where all its cells are bare
+    """The units in which a column has numbers that are not years; bare ones only where all its cells are bare
     numbers.
 
     One stray cell leaves open what a bare number is, and so do facts about a thing below one another, each

@@ -89,7 +89,7 @@ def header_features(
     """The answers for the candidates of a header, in the order of :data:`HEADER`.
 
     ``first`` holds the score of the first look, a candidate; ``below`` what each word asks for and each
-    column has: ``words x columns``; ``common`` the words that are no names.
+    column has: ``words x columns``; ``common`` the words that are not names.
     """
     r, k, i, j = at
     sums = np.concatenate([np.zeros((1, below.shape[1]), np.float32), np.cumsum(below, axis=0)])

@@ -19,7 +19,7 @@ Span = tuple[int, int]
 _FIRST = re.compile(r"[~<>≈+−(-]?[€$£]?\d{1,4}")
 _GROUP = re.compile(r"\d{3}")
 _LAST = re.compile(r"(?P<digits>\d{1,4})(?:[.,]\d{1,3})?(?:[%€$£]|M€|k€)?[),;*]?")
-_MOST: Final = 12  # words of a stretch; more are no row of a table
+_MOST: Final = 12  # words of a stretch; more are not a row of a table
 _MOST_NUMBERS: Final = 6  # in one stretch
 
 

@@ -66,7 +66,7 @@ _MUCH_LIKELIER: Final = 3.5
 
 def _fitness(found: Judged, lines: Sequence[str], sheet: Sheet) -> tuple[float, int]:
     """How likely a table is that keeps so many lines; a sentence much longer than its cells, first or last,
-    is none where no other is.
+    is not one where no other is.
     """
     usual = float(np.median(sheet.sizes))
     said = [
