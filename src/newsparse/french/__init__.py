@@ -29,6 +29,7 @@ stands once.
 """
 
 from newsparse.french.appositions import described
+from newsparse.french.chunked import Reading
 from newsparse.french.groups import Chunk, Names, NounPhrase, VerbGroup
 from newsparse.french.noun_phrases import read_phrase
 from newsparse.french.people import (
@@ -44,7 +45,7 @@ from newsparse.french.people import (
     singular,
     sure_first_names,
 )
-from newsparse.french.reader import Reading, read, read_tokens
+from newsparse.french.reader import read, read_tokens
 from newsparse.french.sentences import sentences, split_sentences
 from newsparse.french.small_words import fold, is_adverb
 from newsparse.french.tokens import Marks, Sentence, Token, tokenise

@@ -6,8 +6,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from newsparse.french.chunked import Reading
 from newsparse.french.groups import NounPhrase
-from newsparse.french.reader import Reading
 
 _OF = frozenset({"de", "d'", "du", "des", "chez", "à"})
 
