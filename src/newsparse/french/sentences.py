@@ -38,14 +38,19 @@ def split_sentences(text: str, tokens: Sentence, quotes: Sequence[Marks] = ()) -
     ['Il part en mai .', 'Zoé reste .', 'M. Durand aussi .']
     """
     found: list[Sentence] = []
-    current: Sentence = []
+    first = 0
     for number, token in enumerate(tokens):
-        current.append(token)
         following = tokens[number + 1] if number + 1 < len(tokens) else END
-        if following is END or len(current) >= _LONGEST or _ends(text, tokens, number, following, quotes):
-            found.append(current)
-            current = []
+        last = following is END or number - first + 1 >= _LONGEST
+        if last or (not _goes_on(text, token, following) and _ends(text, tokens, number, following, quotes)):
+            found.append(tokens[first : number + 1])
+            first = number + 1
     return found
+
+
+def _goes_on(text: str, token: Token, following: Token) -> bool:
+    """True for two words with a blank between them, which most tokens are: a look that costs little."""
+    return token.is_word and following.is_word and text[token.end : following.start] == " "
 
 
 def _ends(text: str, tokens: Sentence, number: int, following: Token, quotes: Sequence[Marks]) -> bool:
