@@ -151,7 +151,7 @@ def _read_paragraph(
         thread.announced = None
         _remember(view, thread, spoken, reported)
         thread.found.extend(spoken + reported)
-    thread.found[first:] = _presented(thread.found[first:], views)
+    thread.found[first:] = _spoken_ahead(_presented(thread.found[first:], views))
     last = pairs[inside[-1][0]] if inside else None
     thread.continued = bool(last and last.continued)
     if views and views[-1].tokens[-1].text == ":":
@@ -180,6 +180,18 @@ def _presented(found: list[Found], views: Sequence[View]) -> list[Found]:
     if subject is None or subject.label != "PER":
         return found
     return [replace(found[0], speaker=subject), *found[1:]]
+
+
+def _spoken_ahead(found: list[Found]) -> list[Found]:
+    """A paragraph that opens with quotations alone: they are of whoever speaks next in it."""
+    cued = next((f for f in found if f.kind == "direct" and f.rule not in _OF_NOBODY), None)
+    if cued is None or cued.speaker is None:
+        return found
+    ahead = [f for f in found if f.kind == "direct" and f.start < cued.start]
+    return [replace(cued, start=f.start, end=f.end, rule=f.rule) if f in ahead else f for f in found]
+
+
+_OF_NOBODY = frozenset({"direct.alone", "direct.carried", "direct.headline"})
 
 
 def _remember(view: View, thread: Thread, spoken: list[Found], reported: list[Found]) -> None:
