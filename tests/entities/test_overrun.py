@@ -35,6 +35,10 @@ OVERRUN = {
     "un fondateur du [Hezbollah libanais|ORG]": ["Hezbollah"],
     # the article has it more often
     "[Qelio 7|MISC], [Qelio 7|MISC] et le [Qelio 7 portatif|MISC]": ["Qelio 7"] * 3,
+    # who says something there
+    "devant l'[Assemblée nationale la ministre de la Culture|ORG]": ["Assemblée nationale"],
+    "devant le [Sénat zorbien l'avocate|ORG]": ["Sénat zorbien"],
+    "le [Syndicat de la magistrature|ORG]": ["Syndicat de la magistrature"],
     # what is done there
     "l'adoption par l'[Italie de nouvelles mesures visant|ORG] à": ["Italie"],
     "la vente par [Renault de ses parts restantes|ORG]": ["Renault"],
@@ -141,7 +145,14 @@ PARTED = {
     ],
     "la [procureure de Paris Jeanne Zorbec|ORG]": ["Paris", "Jeanne Zorbec"],
     "le [ministre Paul Zorbec|PER]": ["Paul Zorbec"],
+    "[Jeanne Zorbec|PER] ... lors du [CES Jeanne Zorbec|MISC]": ["Jeanne Zorbec", "CES", "Jeanne Zorbec"],
+    "[Jeanne Zorbec|PER] ... sur [Mastodon Jeanne Zorbec|PER]": [
+        "Jeanne Zorbec",
+        "Mastodon",
+        "Jeanne Zorbec",
+    ],
     # left alone
+    "[Jeanne Zorbec|PER] a fondé le [Fonds Jeanne Zorbec|ORG]": ["Jeanne Zorbec", "Fonds Jeanne Zorbec"],
     "[L50 Ultra|PRODUCT], [L50 Ultra|PRODUCT] et le [Samsung L50 Ultra|PRODUCT]": [
         "L50 Ultra",
         "L50 Ultra",

@@ -15,6 +15,8 @@ from newsparse.entities.mention import Mention
 from newsparse.entities.surface import key
 from newsparse.entities.trim import institutions
 from newsparse.french import sure_first_names
+from newsparse.french.people import person
+from newsparse.french.small_words import fold
 
 _PIECE = re.compile(r"\S+")
 _FIRST = re.compile(r"[\w-]+")
@@ -25,6 +27,8 @@ _KNOWN_AND_WHAT_IT_DOES = re.compile(
     r"((?:[A-ZÀ-Þ][\w'-]+\s?){1,3}?)\s(?:de|d'|du|des)\s?(?:ces|ses|son|sa|cette|nouvelles?|nouveaux|plusieurs|une?|leurs?)\s"
     r"[^A-ZÀ-Þ]+$"
 )
+# "Sénat américain la directrice": who said it there.
+_ROLE = re.compile(r"(?<!\sde)(?<!\set)(?<!\sà)(?<!\ssur)(?<!\spour)\s(?:le\s|la\s|l')([a-zà-ÿ-]+)")
 # What a name goes on with in small letters: "Fédération du jouet", "Société pour les arts".
 _ONWARDS = frozenset(
     "de du des d' la le les l' et ou pour à au aux en sur sous of and for the in by & -".split()
@@ -51,6 +55,9 @@ def without_overrun(prose: str, mentions: Sequence[Mention]) -> list[Mention]:
 
 def _cut_behind(prose: str, mention: Mention, after: Mention | None, counts: Mapping[str, int]) -> Mention:
     surface = prose[mention.start : mention.end]
+    role = _ROLE.search(surface) if mention.label != "PER" else None
+    if role is not None and person(fold(role[1])) is not None:
+        return mention._replace(end=mention.start + role.start())
     opens = _FIRST.match(surface)
     if key(surface) in facts().by_key or (opens and opens.group().casefold() in institutions()):
         return mention  # "ministère de l'Éducation nationale": its adjectives are its own

@@ -62,6 +62,10 @@ def _pieces(
                 yield mention._replace(end=joint.start(), label=fact.label)
                 yield mention._replace(start=joint.end(), label=labels[right])
                 return
+            if _is_medium(view, mention, joint, left) and labels.get(right) == "PER":
+                yield mention._replace(end=joint.start(), label=fact.label if fact else mention.label)
+                yield mention._replace(start=joint.end(), label="PER")
+                return
         pieces = list(_BETWEEN_SLASHES.finditer(view, mention.start, mention.end))
         known = [key(piece.group()) for piece in pieces]
         if len(pieces) > 1 and all(piece in facts().by_key or piece in labels for piece in known):
@@ -72,6 +76,12 @@ def _pieces(
 
 # "Grafana/Prometheus/Jaeger": names that are known each; "TCP/IP" and "GNU/Zorbix" stay.
 _BETWEEN_SLASHES = re.compile(r"[^/]+")
+
+
+def _is_medium(view: str, mention: Mention, joint: re.Match[str], left: str) -> bool:
+    """ "a assuré lors du CES Zoé Roy", "a répondu sur X Zoé Roy": where it was said, before who said it."""
+    fact = facts().by_key.get(left)
+    return view[mention.start : joint.start()].isupper() or (fact is not None and fact.label != "PER")
 
 
 def _is_place(name: str, labels: dict[str, str]) -> bool:

@@ -38,6 +38,7 @@ _ENDING = (
 
 _LONGEST = 22  # tokens of a phrase; more is not a phrase that heads a verb
 _OF = frozenset({"de", "du", "des", "d'"})
+_SECOND = frozenset({"les", "des", "ces", "ses", "leurs", "nos"})
 _FORMER = frozenset({"ancien", "ancienne", "anciens", "anciennes"})
 _GOVERNS_NAMES = _OF | {"par", "pour", "&", "et", "la", "le", "l'"}
 _APPOSED_TO_NOBODY = PLURAL_DETERMINERS | {"aux"}
@@ -55,8 +56,8 @@ _FIXED = {
 
 def read_nominal(tokens: Sentence, first: int, index: int, names: Names) -> NounPhrase | None:
     """A determiner, its noun and what follows, up to the name; ``index`` is where the noun is looked for."""
-    # "tous les", "une des"
-    if at(tokens, index).low in {"les", "des", "ces", "ses", "leurs", "nos"} and index > first:
+    second = at(tokens, index)  # "tous les", "une des", and not "du CES"
+    if index > first and second.low in _SECOND and not second.text.isupper():
         index += 1
     head, last, label, name = -1, index, "", None
     while index - first < _LONGEST:

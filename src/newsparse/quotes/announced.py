@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from newsparse.french import read_phrase
 from newsparse.quotes import constructions
 from newsparse.quotes.constructions import Match
 from newsparse.quotes.cues import Cue, is_told, noun_before, of_match
@@ -63,14 +64,21 @@ def _whose(view: View, cue: Cue, thread: Thread) -> Cue:
 
 
 def _label(view: View, colon: int) -> Cue | None:
-    """ "Zoé Roy :" and "Zoé Roy, PDG d'Ardo :" at a sentence's start."""
+    """ "Zoé Roy :" and "Zoé Roy, PDG d'Ardo :" at a sentence's start; "Même son de cloche chez X :", "Et de
+    X :", "Côté X :".
+    """
+    if view.has_verb(0, colon):
+        return None
     last = view.reading.chunks[colon - 1] if colon else None
-    if (
-        last is not None and last.word == "chez" and is_somebody(last.phrase) and not view.has_verb(0, colon)
-    ):  # "Même son de cloche chez X :"
+    opens = set(view.letters[: colon - 1]) <= set("ac,")
+    of = last is not None and (last.word == "chez" or (last.word == "de" and opens))
+    if last is not None and of and is_somebody(last.phrase):
         return Cue(None, None, "", 0, colon, last.phrase, "label")
+    if view.tokens[0].low == "côté":
+        beside = read_phrase(view.tokens, 1, view.names, bare=True)
+        return Cue(None, None, "", 0, colon, beside, "label") if is_somebody(beside) else None
     phrase = view.reading.chunks[0].phrase if view.letters[:1] == "N" else None
-    if phrase is None or phrase.kind not in {"name", "person"} or view.has_verb(0, colon):
+    if phrase is None or phrase.kind not in {"name", "person"}:
         return None
     named = (
         phrase.label == "PER"

@@ -205,25 +205,42 @@ def noun_before(reading: Reading, colon: int, names: Names) -> Cue | None:
     """ "le message de X :", "sa réponse :", "le verdict de l'entreprise :": a thing said, and whose it is."""
     tokens, stop = reading.tokens, reading.chunks[colon].first
     for index in range(stop - 1, max(-1, stop - _NOUN_WITHIN), -1):
-        if tokens[index].low not in nouns("utterance") or (index and at(tokens, index - 1).low == "en"):
+        if tokens[index].low not in nouns("utterance") or at(tokens, index - 1).low in _BY:
             continue
         if reading.chunks[reading.chunk_at(index)].verb is not None:  # "on se demande :"
             continue
-        link = at(tokens, index + 1).low
-        begin = index + 1 if link in {"du", "des"} else index + 2
-        phrase = read_phrase(tokens, begin, names, bare=True) if link in {"de", "d'", "du", "des"} else None
-        source = phrase if is_somebody(phrase) else None
         return Cue(
             tokens[index].start,
             tokens[index].end,
             tokens[index].text,
             reading.chunk_at(index),
             colon,
-            source,
+            _whose(reading, index, colon, names),
             "noun",
             tokens[index].low,
         )
     return None
+
+
+# "en réponse", "par courriel": the way it was said.
+_BY = frozenset({"en", "par", "via"})
+_SIGNED = frozenset({"signé", "signée", "signés", "signées"})
+
+
+def _whose(reading: Reading, index: int, colon: int, names: Names) -> NounPhrase | None:
+    """Whose a thing said is: "le message de X", "ce message, signé X", "un message de la part de X"."""
+    tokens = reading.tokens
+    link = at(tokens, index + 1).low
+    if link in {"de", "d'", "du", "des"}:
+        begin = index + 1 + (link in {"de", "d'"})
+        behalf = at(tokens, begin).low == "la" and at(tokens, begin + 1).low == "part"
+        phrase = read_phrase(tokens, begin + 3 * behalf, names, bare=True)
+        if is_somebody(phrase):
+            return phrase
+    elsewhere = [c.phrase for c in reading.chunks[:colon] if c.word == "chez"]
+    stop = reading.chunks[colon].first
+    signed = [read_phrase(tokens, k + 1, names) for k in range(index + 1, stop) if tokens[k].low in _SIGNED]
+    return next((phrase for phrase in signed + elsewhere if is_somebody(phrase)), None)
 
 
 def noun_at(reading: Reading, index: int, names: Names) -> Cue | None:

@@ -364,7 +364,7 @@ def _alone(view: View, place: int, thread: Thread) -> Found | None:
         and thread.last.kind == "direct"
         and thread.sentence - thread.last_sentence <= 1
     )
-    clause = content.is_utterance or (goes_on and content.is_closed and content.words >= 2)
+    clause = content.is_utterance or (goes_on and content.is_closed and content.words >= 2) or thread.asked
     final = content.is_closed or at(view.reading.tokens, view.token(place) + 1).text in ".!?…"
     if not clause or not (final or (content.is_clause and content.words >= _FRAGMENT)):
         return None

@@ -131,6 +131,7 @@ def _read_paragraph(
     tokens = tokenise(text, start, end, inside)
     sentences = split_sentences(text, tokens, pairs)
     announced, thread.announced = thread.announced, None
+    asked = text[max(0, start - _CLOSING) : start].rstrip(" \t\n\r*_»”\u00a0").endswith("?")
     thread.heard = None if not thread.last or thread.sentence - thread.last_sentence > 0 else thread.heard
     first = len(thread.found)
     thread.heading = _is_heading(text, start, end, len(sentences))
@@ -143,6 +144,7 @@ def _read_paragraph(
         view = View(text, sentence, pairs, names)
         views.append(view)
         thread.announced = announced if number == 0 else None
+        thread.asked = asked and number == 0
         if not marked and thread.announced is None and not reports(sentence):
             thread.said, thread.before = None, view
             continue
@@ -151,11 +153,14 @@ def _read_paragraph(
         thread.announced = None
         _remember(view, thread, spoken, reported)
         thread.found.extend(spoken + reported)
-    thread.found[first:] = _spoken_ahead(_presented(thread.found[first:], views))
+    thread.found[first:] = _spoken_ahead(_presented(thread.found[first:], views), start)
     last = pairs[inside[-1][0]] if inside else None
     thread.continued = bool(last and last.continued)
     if views and views[-1].tokens[-1].text == ":":
         thread.announced = before_colon(views[-1], len(views[-1].letters) - 1, thread)
+
+
+_CLOSING = 12  # characters: marks, line breaks and emphasis behind a question
 
 
 def _is_heading(text: str, start: int, end: int, sentences: int) -> bool:
@@ -182,13 +187,21 @@ def _presented(found: list[Found], views: Sequence[View]) -> list[Found]:
     return [replace(found[0], speaker=subject), *found[1:]]
 
 
-def _spoken_ahead(found: list[Found]) -> list[Found]:
-    """A paragraph that opens with quotations alone: they are of whoever speaks next in it."""
-    cued = next((f for f in found if f.kind == "direct" and f.rule not in _OF_NOBODY), None)
-    if cued is None or cued.speaker is None:
-        return found
-    ahead = [f for f in found if f.kind == "direct" and f.start < cued.start]
-    return [replace(cued, start=f.start, end=f.end, rule=f.rule) if f in ahead else f for f in found]
+def _spoken_ahead(found: list[Found], paragraph: int) -> list[Found]:
+    """Quotations that open a paragraph without a cue are of whoever speaks next in it, rather than of
+    somebody heard before it.
+    """
+    cued = next((k for k, f in enumerate(found) if f.kind == "direct" and f.rule not in _OF_NOBODY), 0)
+    speaks = cued > 0 and found[cued].speaker is not None
+    return [
+        replace(found[cued], start=f.start, end=f.end, rule=f.rule)
+        if speaks
+        and number < cued
+        and f.kind == "direct"
+        and (f.speaker is None or f.speaker.start < paragraph)
+        else f
+        for number, f in enumerate(found)
+    ]
 
 
 _OF_NOBODY = frozenset({"direct.alone", "direct.carried", "direct.headline"})

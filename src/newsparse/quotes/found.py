@@ -43,6 +43,7 @@ class Thread:
     sentence: int = 0
     continued: bool = False
     heading: bool = False  # the paragraph is a headline
+    asked: bool = False  # the paragraph before asks, and this sentence opens the next one
     announced: Cue | None = None  # a cue with a colon that ended the paragraph before
     said: Found | None = None  # speech of the sentence before
     before: View | None = None  # the sentence before, where it holds no speech
