@@ -26,8 +26,9 @@ def words(view: str) -> Iterator[Word]:
     >>> [word.text for word in words("l’iPhone 17")]
     ['l', "'", 'iPhone', '17']
     """
+    new = tuple.__new__  # what a call of the class adds is a third of all
     for match in _WORD.finditer(plain(view)):
-        yield Word(match.group(), *match.span())
+        yield new(Word, (match.group(), *match.span()))
 
 
 def squashed(surface: str) -> str:
