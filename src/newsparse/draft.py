@@ -14,7 +14,7 @@ from typing import Any, TypeVar
 from newsparse.errors import InputError
 from newsparse.kinds import NAMES
 from newsparse.reading.source import Source
-from newsparse.record import Article, Aside, Cell, Date, Entity, Fact, Money, Quote, Scalar, Span, Table
+from newsparse.record import Article, Aside, Cell, Date, Entity, Money, Quote, Scalar, Span, Table
 from newsparse.record.identity import article_id
 from newsparse.tables.cells import fill_cells, without_marks
 from newsparse.text.composed import composed_again, restored
@@ -34,13 +34,28 @@ class Draft:
 
     read: Source
     published: dt.date | None = None
-    tables: Sequence[Table] = ()
-    money: Sequence[Money] = ()
-    dates: Sequence[Date] = ()
-    entities: Sequence[Entity] = ()
-    quotes: Sequence[Quote] = ()
-    facts: Sequence[Fact] = ()
+    found: dict[str, Sequence[Any]] = field(default_factory=dict)  # by the name of the kind
     warnings: list[str] = field(default_factory=list)  # of the stages; those of reading stand in ``read``
+
+    @property
+    def tables(self) -> Sequence[Table]:
+        return self.found.get("tables", ())
+
+    @property
+    def money(self) -> Sequence[Money]:
+        return self.found.get("money", ())
+
+    @property
+    def dates(self) -> Sequence[Date]:
+        return self.found.get("dates", ())
+
+    @property
+    def entities(self) -> Sequence[Entity]:
+        return self.found.get("entities", ())
+
+    @property
+    def quotes(self) -> Sequence[Quote]:
+        return self.found.get("quotes", ())
 
     @cached_property
     def view(self) -> str:
@@ -65,12 +80,11 @@ class Draft:
         """Keep what a stage found, each item with the words that stand in the article."""
         text = self.read.text
         if name == "entities":
-            found: Sequence[Any] = [
+            self.found[name] = [
                 entity.model_copy(update={"mentions": sliced(text, entity.mentions)}) for entity in items
             ]
         else:
-            found = sliced(text, items)
-        setattr(self, name, found)
+            self.found[name] = sliced(text, items)
         if name == "tables":
             self.__dict__.pop("view", None)
             self.__dict__.pop("running", None)
@@ -78,6 +92,8 @@ class Draft:
     def record(self, *, source: str | None = None, meta: dict[str, Scalar] | None = None) -> Article:
         """The record of all that has been found."""
         read = self.read
+        found = {name: tuple(self.found.get(name, ())) for name in NAMES}
+        found["tables"] = tuple(fill_cells(self.tables, self.dates, self.money, self.entities))
         article = Article(
             id=article_id(read.original or read.text, source),
             source=source,
@@ -88,14 +104,9 @@ class Draft:
             text=read.text,
             sections=read.sections,
             asides=read.asides,
-            entities=tuple(self.entities),
-            dates=tuple(self.dates),
-            money=tuple(self.money),
-            quotes=tuple(self.quotes),
-            facts=tuple(self.facts),
-            tables=tuple(fill_cells(self.tables, self.dates, self.money, self.entities)),
             meta=meta or dict(read.meta),
             warnings=(*read.warnings, *self.warnings, *self._last_warnings()),
+            **found,
         )
         return article if read.composed is None else restored(article, read.composed, read.original or "")
 
@@ -115,7 +126,7 @@ class Draft:
         """
         if read.composed is not None:
             article = composed_again(article, read.composed)
-        draft = cls(read, article.published, **{name: getattr(article, name) for name in NAMES})
+        draft = cls(read, article.published, {name: getattr(article, name) for name in NAMES})
         known = {*read.warnings, *draft._last_warnings()}
         draft.warnings = [warning for warning in article.warnings if warning not in known]
         return draft
@@ -160,7 +171,8 @@ def without_text(article: Article) -> Article:
     """
     bare = {
         name: tuple(_bare(item) for item in getattr(article, name))
-        for name in ("asides", "dates", "money", "quotes", "facts", "tables")
+        for name in ("asides", *NAMES)
+        if name != "entities"
     }
     entities = tuple(
         e.model_copy(update={"mentions": tuple(_bare(m) for m in e.mentions)}) for e in article.entities

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from pydantic import ValidationError
 
 from newsparse.errors import InputError
+from newsparse.kinds import NAMES
 from newsparse.record import READABLE_VERSIONS, SCHEMA_VERSION, Article, Span
 
 FARTHEST = 1 << 53  # an offset where the text is left out: what every reader of JSON keeps exactly
@@ -64,14 +65,7 @@ def _check_facts(article: Article) -> None:
 
 def _edges(article: Article) -> Iterator[tuple[int, int]]:
     spans: list[Span] = [mention for entity in article.entities for mention in entity.mentions]
-    spans += [
-        *article.dates,
-        *article.money,
-        *article.quotes,
-        *article.facts,
-        *article.tables,
-        *article.asides,
-    ]
+    spans += [item for name in (*NAMES, "asides") if name != "entities" for item in getattr(article, name)]
     for cell in (cell for table in article.tables for row in table.rows for cell in row):
         spans += [held for held in (cell, cell.money, cell.date) if held is not None]
     yield from ((span.start, span.end) for span in spans)

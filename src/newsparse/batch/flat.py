@@ -20,8 +20,8 @@ from decimal import Decimal
 from typing import Any, Literal, NamedTuple
 
 from newsparse.french import sentences
-from newsparse.kinds import NAMES
-from newsparse.record import Article, Cell, Date, Entity, Fact, Frozen, Money, Quote, Span, Table
+from newsparse.kinds import BY_NAME, NAMES
+from newsparse.record import Article, Cell, Date, Entity, Frozen, Money, Span, Table
 
 Kind = Literal["text", "int", "float", "bool", "date", "decimal", "json"]
 Row = dict[str, Any]
@@ -76,15 +76,30 @@ _NUMBER = Column("article_no", "int")
 _NEW = frozenset({"key", "confidence", "corpus_id", "label_in_article", "speaker_rule", "asides", "meta"})
 _KEY = [Column("article_id", "text"), Column("no", "int"), _NUMBER]
 NEW_TABLES = frozenset({"facts"})  # data sets of record version 1.0 lack them
-_PLAIN = ("dates", "money", "quotes", "facts")  # a row an item, and nothing below it
+# Kinds of a row an item, and nothing below it.
+_PLAIN = tuple(
+    name for name in Article.model_fields if name in BY_NAME and name not in ("entities", "tables")
+)
+
+
+def _plain(kind: type[Frozen]) -> tuple[Column, ...]:
+    """The columns of such a table; an item's own id has the name of its kind, as ``article_id`` has."""
+    return (*_KEY, *(Column(_own_id(kind), "text") for _ in _ids(kind)), *_columns(kind, without=_ids(kind)))
+
+
+def _ids(kind: type[Frozen]) -> tuple[str, ...]:
+    return tuple(name for name in ("id",) if name in kind.model_fields)
+
+
+def _own_id(kind: type[Frozen]) -> str:
+    return f"{kind.__name__.lower()}_id"
+
+
 TABLES: dict[str, tuple[Column, ...]] = {
     "articles": (*_columns(Article, without=NAMES), _NUMBER),
     "entities": (*_KEY, Column("entity_id", "text"), *_columns(Entity, without=("id", "mentions"))),
     "mentions": (*_KEY, Column("entity_id", "text"), *_columns(Span)),
-    "dates": (*_KEY, *_columns(Date)),
-    "money": (*_KEY, *_columns(Money)),
-    "quotes": (*_KEY, *_columns(Quote)),
-    "facts": (*_KEY, *(Column("fact_id", "text"), *_columns(Fact, without=("id",)))),
+    **{name: _plain(BY_NAME[name].type) for name in _PLAIN},
     "tables": (*_KEY, *_columns(Table, without=("rows",)), Column("row_count", "int")),
     "cells": (
         *_KEY,
@@ -98,7 +113,7 @@ TABLES: dict[str, tuple[Column, ...]] = {
 
 Tables = Mapping[str, tuple[Column, ...]]
 SENTENCE = Column("sentence", "text")
-_IN_SENTENCES = ("mentions", "dates", "money", "quotes", "facts")  # tables whose items stand in one
+_IN_SENTENCES = ("mentions", *_PLAIN)  # tables whose items stand in one
 META = "meta_"  # beginning of the columns that hold the caller's own
 
 
@@ -157,7 +172,7 @@ def rows(article: Mapping[str, Any], number: int, tables: Tables = TABLES) -> di
     found: dict[str, list[Row]] = {"articles": [made("articles", article, article_no=number, **own)]}
     for name in _PLAIN:
         found[name] = [
-            made(name, item, **key, no=no, fact_id=item.get("id"))
+            made(name, item, **key, no=no, **{_own_id(BY_NAME[name].type): item.get("id")})
             for no, item in enumerate(article.get(name, ()))
         ]
     found["entities"] = [
@@ -283,13 +298,14 @@ def articles(read: Callable[[str], Iterator[Row]]) -> Iterator[Article]:
                     {**_pick(e, Entity), "id": e["entity_id"], "mentions": mentions.get(e["entity_id"], [])}
                     for e in found["entities"]
                 ],
-                "dates": [_pick(item, Date) for item in found["dates"]],
-                "money": [_pick(item, Money) for item in found["money"]],
-                "quotes": [_pick(item, Quote) for item in found["quotes"]],
-                "facts": [{**_pick(item, Fact), "id": item["fact_id"]} for item in found["facts"]],
+                **{name: [_item(item, BY_NAME[name].type) for item in found[name]] for name in _PLAIN},
                 "tables": _tables(found["tables"], found["cells"]),
             }
         )
+
+
+def _item(row: Row, kind: type[Frozen]) -> Row:
+    return {**_pick(row, kind), **{name: row[_own_id(kind)] for name in _ids(kind)}}
 
 
 def _tables(found: list[Row], cells: list[Row]) -> list[Row]:
