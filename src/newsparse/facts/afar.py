@@ -22,6 +22,12 @@ def elsewhere(
     """Names from outside the sentence that may own the amount."""
     fits = LABELS.get(telling.trigger.role, COMPANIES)
     seen: set[int] = set()
+    same = state.same(amount)
+    if same is not None and same.fact.entity is not None:
+        known = article.first_names.get(same.fact.entity)
+        if known is not None:
+            seen.add(known.entity)
+            yield Owner(None, known, "same")
     last = state.last
     if last is not None and unit.start - last.unit.end < 600 and last.fact.entity is not None:
         name = article.first_names.get(last.fact.entity)
@@ -33,17 +39,12 @@ def elsewhere(
         strayed = telling.trigger.role in _PRICED and other and name is not None
         if (
             name
+            and name.entity not in seen
             and not strayed
             and (name.label in fits or {last.fact.role, telling.trigger.role} <= COMPANY_ROLES)
         ):
             seen.add(name.entity)
             yield Owner(None, name, "owner")
-    same = state.same(amount)
-    if same is not None and same.fact.entity is not None:
-        known = article.first_names.get(same.fact.entity)
-        if known is not None and known.entity not in seen:
-            seen.add(known.entity)
-            yield Owner(None, known, "same")
     for where, name in (
         ("heading", _heading_name(article, unit, fits)),
         ("before", _before_name(article, unit, fits)),

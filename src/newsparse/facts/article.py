@@ -5,6 +5,7 @@ whom it is about.
 from __future__ import annotations
 
 import bisect
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
@@ -13,6 +14,8 @@ from typing import NamedTuple
 
 from newsparse.facts import lexicon
 from newsparse.french import fold
+from newsparse.french.verbs import FINITE
+from newsparse.french.words import kind_of_name
 
 
 class Name(NamedTuple):
@@ -189,12 +192,32 @@ class Article:
                 if name.label in {"PRODUCT", "MISC"}
             ]
         if titled:
-            return max(titled, key=lambda name: (self.counts[name.entity] > 1, -name.start))
+            return max(
+                titled,
+                key=lambda name: (self._opens(name), self.counts[name.entity] > 1, -name.start),
+            )
         lead = [name for name in self.names_in(0, _LEAD) if name.label in labels]
         best = max(lead, key=lambda name: (self.counts[name.entity], -name.start), default=None)
         return best if best and self.counts[best.entity] > 1 else None
 
+    def _opens(self, name: Name) -> bool:
+        """False for a name that is an object or stands under a preposition, or a public body: "Zelda séduit
+        Mira", "Mira écrit à Zelda", "la Cnil punit Zelda" are not about the last, the last, and the first.
+        """
+        before = [word[0].rstrip() for word in _WORD.finditer(self.text, max(0, name.start - 24), name.start)]
+        while before and fold(before[-1]) in _ARTICLES:
+            before.pop()
+        mark = self.text[max(0, name.start - 2) : name.start].rstrip()[-1:]
+        joined = bool(before) and mark not in ",:;.!?«»()"
+        word = fold(before[-1]) if joined else ""
+        under = word in lexicon.words("prepositions") and word not in _FREE
+        acted_on = any(verb.part in FINITE for verb in lexicon.verbs_at(word)) if word else False
+        return not under and not acted_on and kind_of_name(name.name) not in {"public", "media"}
 
+
+_WORD = re.compile(r"[^\W\d_][\w-]*['’]?")
+_ARTICLES = frozenset({"le", "la", "les", "l'", "l’"})
+_FREE = frozenset({"pour", "chez", "d'", "de"})
 # So many pieces of reported speech before an amount are asked whether they hold it.
 _NESTED = 6
 # A name of another label counts as a company's where the title begins with it ("L'anglais Wayve lève"), in

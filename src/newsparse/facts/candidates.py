@@ -70,11 +70,19 @@ def owns_nothing(telling: Telling, group: Group) -> bool:
     return group.head not in known and group.head not in nouns("person") and group.head not in nouns("body")
 
 
+_DEMONSTRATIVES = frozenset({"ce", "cet", "cette"})
+
+
 def is_anaphor(group: Group) -> bool:
     """True for a phrase that takes up a company or product named before: "la start-up", "le casque"; not "les
     start-up".
     """
     if group.pronoun:
+        return True
+    related = group.determiner in lexicon.words("possessives") and group.head in lexicon.words("related")
+    if related:
+        return True
+    if group.determiner in _DEMONSTRATIVES and group.head not in nouns("person"):
         return True
     definite = group.determiner in lexicon.words("definite") and group.determiner not in {
         "les",

@@ -146,7 +146,9 @@ def _priced(frames: Frames) -> Iterator[Telling]:
     sentence = frames.sentence
     beside = next((g for g in sentence.groups if is_beside(sentence, g, frames.token)), None)
     is_product = beside is not None and (
-        _label(frames.article, tokens[beside.mention]) == "PRODUCT" if beside.mention >= 0 else False
+        _label(frames.article, tokens[beside.mention]) == "PRODUCT"
+        if beside.mention >= 0
+        else beside.head in lexicon.heads("product")
     )
     if amount.amount < DEAR and _reaching(frames):
         yield _telling(_PRICE, frames.token, [("product reaches", 1.0)], "product")

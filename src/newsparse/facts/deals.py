@@ -6,7 +6,7 @@ A sentence that tells of a purchase or a round, and names whose it is, is kept; 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 
 from newsparse.facts import candidates, lexicon, owners, parties
@@ -20,8 +20,11 @@ from newsparse.facts.sizes import SMALL
 from newsparse.facts.syntax import tie
 from newsparse.facts.units import Unit
 
-# Roles that are told as events, before or without their sum.
-_EVENTS = frozenset({"acquisition", "funding"})
+# Roles that are told as events, before or without their sum, and those whose sum a later sentence tells
+# without a word for it: "le montant de l'opération".
+_EVENTS = frozenset({"acquisition", "funding", "grant", "fine"})
+SUMMED = frozenset({"acquisition", "funding"})
+_NOTHING: frozenset[str] = frozenset()
 # A word that tells a role by itself has this weight and more.
 _STRONG = 1.5
 # Below this nobody is named surely enough.
@@ -43,9 +46,14 @@ class Deal:
     counterparties: tuple[Party, ...] = field(default=())
 
 
-def told_deal(article: Article, unit: Unit, sentence: Sentence) -> Deal | None:
-    """The deal that a sentence without an amount tells, with its owner named in it."""
+def told_deals(article: Article, unit: Unit, sentence: Sentence, told: Set[str] = _NOTHING) -> list[Deal]:
+    """The deals that a sentence tells, the owner of each named in it; not those of the roles in ``told``,
+    whose sum it gives.
+    """
+    found: dict[str, Deal] = {}
     for trigger, first, last, passive in _events(sentence):
+        if trigger.role in found or trigger.role in told:
+            continue
         telling = Telling(trigger, first, last, passive, (), "before")
         tied = tie(sentence, telling, last - 1)
         judge = Judge(article, sentence, telling, last - 1, tied, {})
@@ -53,13 +61,25 @@ def told_deal(article: Article, unit: Unit, sentence: Sentence) -> Deal | None:
         if not order or order[0].score < _SURE:
             continue
         group = _whole(sentence, order[0].candidate.group)
-        if group is None or group.mention < 0:
+        owner = _owner(article, judge, group) if group is not None else None
+        if owner is None:
             continue
-        subject, entity = parties.name_of(article, sentence, group)
+        subject, entity = owner
         fact = Found(unit.start, unit.end, trigger.role, (), SMALL, subject=subject, entity=entity)
         parties.from_sentence(article, judge, fact, order)
-        return Deal(trigger, subject, entity, unit.end, tuple(fact.counterparties))
-    return None
+        found[trigger.role] = Deal(trigger, subject, entity, unit.end, tuple(fact.counterparties))
+    return list(found.values())
+
+
+def _owner(article: Article, judge: Judge, group: Group) -> tuple[str, int | None] | None:
+    """The name of the group, or whom the article is about where "la start-up" is bought by another."""
+    if group.mention >= 0:
+        return parties.name_of(article, judge.sentence, group)
+    topic = article.topic("ORG")
+    if topic is None or not candidates.is_anaphor(group):
+        return None
+    named = {judge.entity(other) for other in judge.sentence.groups if other.mention >= 0}
+    return None if topic.entity in named else (topic.name, topic.entity)
 
 
 def _whole(sentence: Sentence, group: Group | None) -> Group | None:
@@ -72,13 +92,27 @@ def _whole(sentence: Sentence, group: Group | None) -> Group | None:
 
 def _events(sentence: Sentence) -> Iterator[tuple[Trigger, int, int, bool]]:
     for index, verbs in sentence.verbs.items():
-        trigger = verbs[0].trigger
-        held = trigger and (not trigger.reflexive or is_reflexive(sentence, index))
-        if trigger and held and trigger.role in _EVENTS and trigger.weight >= _STRONG and _alone(trigger):
-            yield trigger, index, index + 1, is_passive(sentence, index)
+        for trigger in (v.trigger for v in verbs if v.trigger is not None):
+            held = not trigger.reflexive or is_reflexive(sentence, index)
+            if held and trigger.role in _EVENTS and _tells_alone(sentence, index, trigger):
+                yield trigger, index, index + 1, is_passive(sentence, index)
+                break
     for first, last, trigger in sentence.triggers:
-        if trigger.role in _EVENTS and trigger.weight >= _STRONG and _alone(trigger):
+        strong = trigger.weight >= _STRONG or trigger.frame == "fold"
+        if trigger.role in _EVENTS and strong and _alone(trigger):
             yield trigger, first, last, False
+
+
+def _tells_alone(sentence: Sentence, index: int, trigger: Trigger) -> bool:
+    """True for a verb that tells a deal without its sum: strong by itself, or of buying with a name as its
+    object ("Zelda reprend Ardo").
+    """
+    if trigger.weight >= _STRONG and _alone(trigger):
+        return True
+    buying = trigger.frame == "buy" and (_alone(trigger) or trigger.near == "object")
+    return buying and any(
+        g.mention >= 0 and not g.relation and index < g.first <= index + 3 for g in sentence.groups
+    )
 
 
 def _alone(trigger: Trigger) -> bool:
@@ -86,18 +120,32 @@ def _alone(trigger: Trigger) -> bool:
     return not (trigger.direct or trigger.needs or trigger.near)
 
 
-def told_sum(sentence: Sentence, token: int, amount: Amount, deal: Deal | None) -> Iterator[Telling]:
-    """What makes an amount that of a deal told before: "le montant de l'opération", "versera 3 M€"."""
-    if deal is None or amount.amount < _LEAST or sentence.tokens[token].start - deal.end > _REACH:
-        return
-    for index in range(max(0, token - _NEAR), token):
-        word = sentence.tokens[index]
-        paying = _pays(sentence, index)
-        if not (paying or word.low in lexicon.words("sums")):
+def told_sum(
+    sentence: Sentence, token: int, amount: Amount, deal: Deal | None, fine: Deal | None = None
+) -> Iterator[Telling]:
+    """What makes an amount that of a deal or a fine told before: "le montant de l'opération", "versera
+    3 M€".
+    """
+    for event in (deal, fine):
+        if event is None or sentence.tokens[token].start - event.end > _REACH:
             continue
-        features = [("told of a deal", 1.0), *between(sentence, range(index + 1, token), deal.trigger)]
-        trigger = Trigger(deal.trigger.role, _FRAMES[deal.trigger.role], 0.0, word.low, paying)
-        yield Telling(trigger, index, index + 1, False, tuple(features), "deal")
+        role = event.trigger.role
+        if amount.amount < (_LEAST if role in SUMMED else 0):
+            continue
+        for index in range(max(0, token - _NEAR), token):
+            word = sentence.tokens[index]
+            paying = _pays(sentence, index)
+            change = role == "acquisition" and _in_exchange(sentence, index, token)
+            if not (paying or change or word.low in lexicon.words("sums")):
+                continue
+            features = [("told of a deal", 1.0), *between(sentence, range(index + 1, token), event.trigger)]
+            trigger = Trigger(role, _FRAMES[role], 0.0, word.low, paying)
+            yield Telling(trigger, index, index + 1, False, tuple(features), "deal")
+
+
+def _in_exchange(sentence: Sentence, index: int, token: int) -> bool:
+    """ "abandonne sa filiale contre 3 M€"."""
+    return sentence.tokens[index].low == "contre" and token <= index + 3
 
 
 def _pays(sentence: Sentence, index: int) -> bool:
@@ -106,7 +154,7 @@ def _pays(sentence: Sentence, index: int) -> bool:
     return paying and not is_passive(sentence, index)
 
 
-_FRAMES = {"acquisition": "buy_for", "funding": "raise"}
+_FRAMES = {"acquisition": "buy_for", "funding": "raise", "fine": "fined"}
 # How far a word such as "montant" stands before its amount, in tokens.
 _NEAR = 14
 
@@ -115,3 +163,47 @@ def fill(fact: Found, deal: Deal) -> None:
     """Whose the deal is, and with whom."""
     fact.subject, fact.entity = deal.subject, deal.entity
     fact.counterparties = list(deal.counterparties)
+
+
+def taken_object(article: Article, judge: Judge, fact: Found) -> None:
+    """ "Le groupe l'a rachetée 3 M€": whom the article is about, or the other company of the title."""
+    if fact.role != "acquisition" or not judge.telling.trigger.verb or judge.telling.passive:
+        return
+    buyer = judge.subject
+    named = judge.entity(buyer) if buyer is not None else None
+    titled = [n for n in article.names_in(*article.title_span) if n.label == "ORG"]
+    others = {n.entity: n for n in titled if n.entity != named}
+    if _is_clitic(judge) and len(others) == 1 and fact.subject is None:
+        name = next(iter(others.values()))
+        fact.subject, fact.entity = name.name, name.entity
+        if buyer is not None and buyer.mention >= 0:
+            fact.counterparties = [Party(*parties.name_of(article, judge.sentence, buyer), "buyer")]
+
+
+def _is_clitic(judge: Judge) -> bool:
+    """ "l'a rachetée", "la rachète"."""
+    tokens, first = judge.sentence.tokens, judge.telling.first
+    lows = [t.low for t in tokens[max(0, first - 3) : first]]
+    return bool(_CLITICS.intersection(lows)) and tokens[first].kind == "word"
+
+
+_CLITICS = frozenset({"l'", "la", "le"})
+
+
+def complete(fact: Found, event: Deal | None, named: bool) -> None:
+    """Give a fact the owner and the other sides of the deal of its role that was told before; ``named`` where
+    its own sentence names an owner.
+    """
+    if event is None or fact.start - event.end > _REACH:
+        return
+    sides = {party.name for party in event.counterparties}
+    if not named and (fact.subject is None or fact.subject in sides) and fact.role in _TOLD_ONCE:
+        fact.subject, fact.entity = event.subject, event.entity
+        fact.confidence = max(fact.confidence, _COMPLETED)
+    if fact.subject == event.subject and not fact.counterparties:
+        fact.counterparties = list(event.counterparties)
+
+
+# What an article tells once of somebody: a later sum of the same role is of the same thing.
+_TOLD_ONCE = frozenset({"acquisition", "fine"})
+_COMPLETED = 0.7

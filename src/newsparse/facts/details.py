@@ -5,7 +5,6 @@ that the sentence changes.
 from __future__ import annotations
 
 import re
-from typing import TYPE_CHECKING
 
 from newsparse.facts import lexicon
 from newsparse.facts.article import Article
@@ -13,9 +12,6 @@ from newsparse.facts.lexicon import Verb
 from newsparse.facts.model import Found
 from newsparse.facts.roles import Telling
 from newsparse.facts.sentence import Sentence
-
-if TYPE_CHECKING:
-    pass
 
 _KIND = {
     role: re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
@@ -56,10 +52,22 @@ def _kind(text: str, fact: Found, start: int, end: int, first: int, last: int) -
     ]
     if not found:
         return None
-    word = min(found)[1]
-    if word.lower().startswith(("série", "serie")):
-        return "série " + word[-1].upper()
-    return word
+    return _written(min(found)[1])
+
+
+def later_kind(text: str, start: int, end: int) -> str | None:
+    """What a later sentence calls a round: "cette série B", "ce tour d'amorçage"."""
+    found = _LATER_KIND.search(text, start, end)
+    return _written(found.group(1)) if found else None
+
+
+_LATER_KIND = re.compile(
+    rf"\b(?:cette|ce|cet)\s(?:tour\sd['’]|tour\sde\s)?({_KIND['funding'].pattern})", re.IGNORECASE
+)
+
+
+def _written(word: str) -> str:
+    return "série " + word[-1].upper() if word.lower().startswith(("série", "serie")) else word
 
 
 def _status(sentence: Sentence, token: int, telling: Telling, fact: Found) -> str | None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from newsparse.facts import candidates, deals, details, lexicon, owners, parties, turns
+from newsparse.facts import candidates, deals, details, lexicon, owners, parties, rounds, turns
 from newsparse.facts.afar import elsewhere
 from newsparse.facts.article import Article
 from newsparse.facts.context import Frames, possible, told_around, told_before
@@ -56,12 +56,13 @@ def find_facts(
         if amounts:
             sentence = read(article.text, unit.start, unit.end, inside, article.products, article.short_forms)
             _read_sentence(article, state, unit, sentence)
-            if state.rounds and not any(
-                r.unit is unit and r.fact.role in _OWN_PARTIES for r in state.reads[-len(amounts) :]
-            ):
-                parties.from_later(article, state.rounds, unit, sentence)
+            told = {r.fact.role for r in state.reads[-len(amounts) :] if r.unit is unit}
+            if not told & _OWN_PARTIES:
+                _read_parties(article, state, unit, sentence)
+            state.tell(deals.told_deals(article, unit, sentence, told))
         elif inside:
             _read_aside(article, state, unit, inside)
+    rounds.from_before(article, state.rounds, state.waiting)
     parties.recipients(article, state.reads)
     _settle(rows, state.reads)
     return grouped([*(r.fact for r in state.reads), *rows], article)
@@ -77,9 +78,19 @@ def _read_aside(article: Article, state: State, unit: Unit, inside: list[Item]) 
     if not any(item.kind == "name" for item in inside):
         return
     sentence = read(article.text, unit.start, unit.end, inside, article.products, article.short_forms)
+    _read_parties(article, state, unit, sentence)
+    state.tell(deals.told_deals(article, unit, sentence))
+
+
+def _read_parties(article: Article, state: State, unit: Unit, sentence: Sentence) -> None:
     if state.rounds:
-        parties.from_later(article, state.rounds, unit, sentence)
-    state.deal = deals.told_deal(article, unit, sentence) or state.deal
+        rounds.from_later(article, state.rounds, unit, sentence)
+    elif len(state.waiting) < _WAITING:
+        state.waiting.append((unit, sentence))
+
+
+# So many sentences before the first round are asked for its investors.
+_WAITING = 4
 
 
 def _settle(rows: Sequence[Found], reads: Sequence[Read]) -> None:
@@ -135,7 +146,7 @@ def _role(
     same = state.same(frames.amount)
     if same is not None:
         options.append(told_before(token, same.telling, same.fact.role))
-    options += deals.told_sum(sentence, token, frames.amount, state.deal)
+    options += deals.told_sum(sentence, token, frames.amount, state.deal, state.events.get("fine"))
     options = [option for option in options if possible(option.trigger.role, frames.amount, option.place)]
     order = rank(options, lambda telling: telling.features, owners.weights().features)
     if not order or order[0].score < ROLE_FLOOR:
@@ -170,8 +181,8 @@ def _facts(
         rule=f"{telling.place}: {telling.trigger.lemma}",
     )  # fmt: skip
     details.tell(article, base, sentence, token, telling)
-    if telling.place == "deal" and state.deal is not None:
-        deals.fill(base, state.deal)
+    if telling.place == "deal" and role in state.events:
+        deals.fill(base, state.events[role])
         base.confidence = _OF_DEAL
         parties.from_sentence(article, judge, base, order)
         yield Read(sentence.tokens[token].ref, unit, sentence, token, telling, base)
@@ -193,7 +204,19 @@ def _facts(
             only = only_one(article, state, judge, fact)
             if only is not None:
                 fact.subject, fact.entity = only.name, only.entity
+        named = best is not None and best.mention >= 0 and fact.subject is not None
+        deals.complete(fact, state.events.get(fact.role), named)
+        deals.taken_object(article, judge, fact)
+        parties.authority_above(article, fact, unit)
+        same = state.same(amount)
+        known = same is not None and same.fact.role == role and same.fact.entity == fact.entity
+        if fact.confidence < _DOUBTFUL and not known:
+            fact.subject, fact.entity, fact.co_subjects = None, None, ()
         yield Read(sentence.tokens[token].ref, unit, sentence, token, telling, fact)
+
+
+# An owner that is wrong more often than right is left out: nobody is better than somebody else.
+_DOUBTFUL = 0.45
 
 
 def _as(telling: Telling, role: str) -> Telling:
@@ -202,6 +225,7 @@ def _as(telling: Telling, role: str) -> Telling:
         "acquisition": "sell" if telling.trigger.lemma == "vendre" else "buy_for",
         "threshold": "market",
         "investment": "invest",
+        "grant": "receive" if telling.trigger.lemma == "toucher" else "grant",
         "market": "market",
     }.get(role)
     if telling.trigger.lemma == "coûter" and role in {"loss", "cost"}:

@@ -10,8 +10,10 @@ from importlib.resources import files
 from typing import Any
 
 from newsparse.french import fold, kind_of
-from newsparse.french.conjugation import conjugate
+from newsparse.french.conjugation import Form, conjugate
+from newsparse.french.people import singulars
 from newsparse.french.verbs import FINITE, ambiguous, finite
+from newsparse.french.words import kinds_of
 
 ROLES = (
     "funding grant investment acquisition valuation revenue profit loss cost price fine tax pay "
@@ -94,7 +96,23 @@ def heads(name: str) -> frozenset[str]:
     True
     """
     singular = [fold(word) for word in data("grammar")["heads"][name].split()]
+    if name == "company":
+        singular += [fold(noun) for noun in singulars("body") if kinds_of(noun) & _OWNERS]
     return frozenset([*singular, *(word + "s" for word in singular), *(word + "x" for word in singular)])
+
+
+@cache
+def sorts() -> Mapping[str, frozenset[str]]:
+    """What the words of a phrase say of whom it takes up.
+
+    >>> "cible" in sorts()["target"]
+    True
+    """
+    return {sort: frozenset(map(fold, listed.split())) for sort, listed in data("grammar")["sorts"].items()}
+
+
+# Kinds of organisation that own sums of their own; "la presse" is none that an article is about.
+_OWNERS = frozenset({"company", "media"})
 
 
 @cache
@@ -160,7 +178,7 @@ def verbs() -> Mapping[str, tuple[Verb, ...]]:
     """
     forms: dict[str, list[Verb]] = {}
     for lemma, sort, trigger in _lemmas():
-        for form in conjugate(lemma):
+        for form in (*conjugate(lemma), *_addressed(lemma)):
             verb = Verb(lemma, form.part, sort, trigger)
             known = forms.setdefault(fold(form.text), [])
             if verb not in known:
@@ -168,6 +186,12 @@ def verbs() -> Mapping[str, tuple[Verb, ...]]:
     small = words("determiners") | words("prepositions") | words("stops") | words("pronouns")
     # "du" is not a participle of devoir here
     return {text: tuple(known) for text, known in forms.items() if text not in small}
+
+
+def _addressed(lemma: str) -> Iterator[Form]:
+    """ "vous économisez", "comptez": the second person of the plural."""
+    if lemma.endswith("er") and lemma != "aller":
+        yield Form(lemma[:-1] + "z", "plural", "present")
 
 
 def _lemmas() -> Iterator[tuple[str, str, Trigger | None]]:
@@ -249,9 +273,14 @@ def _numbers(parts: tuple[str, ...]) -> Iterator[tuple[str, ...]]:
     if first.endswith("ût"):
         plurals.append(first + "s")
     yield parts
+    if len(first) <= _ACRONYM:
+        return  # "CA" is the turnover, "cas" is a case
     for plural in plurals:
         if plural == first and not rest:
             continue
         yield (plural, *rest)
         if len(rest) == 1:
             yield (plural, rest[0] + "s")
+
+
+_ACRONYM = 2

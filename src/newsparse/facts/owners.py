@@ -16,6 +16,7 @@ from newsparse.facts.roles import Telling, is_passive
 from newsparse.facts.sentence import Group, Sentence, at
 from newsparse.facts.syntax import Tie
 from newsparse.facts.ties import is_beside
+from newsparse.french.words import kind_of_name
 from newsparse.ranking import Ranked, Weights, rank, read_weights
 
 Features = list[tuple[str, float]]
@@ -31,6 +32,10 @@ def weights() -> Weights:
 _MISFITS = {"PRODUCT": 0.25, "MISC": 0.5, "ORG": 0.5, "PER": 0.7, "LOC": 1.0}
 
 
+_MISTAKEN = 0.5
+# Whoever imposes a fine or a tax is seldom the one that pays it.
+_IMPOSED, _IMPOSES = frozenset({"fine", "tax"}), 2.0
+_OF_COMPANIES = frozenset({"subj", "gen", "for", "label", "obj"})
 _PRODUCTS = frozenset({"price", "saving"})
 
 
@@ -144,6 +149,16 @@ class Judge:
         side = self.relation(group) in self.frame.party  # "20 M€ auprès de Zelda et 30 M€"
         return free and named and not side and is_beside(self.sentence, group, self.amount)
 
+    def _is_next_price(self, group: Group) -> bool:
+        """ "le Zed coûte 3 €, contre 2 € pour le Zed 2": the second of two sums has its thing behind it."""
+        tokens = self.sentence.tokens
+        follows = any(t.kind == "money" for t in tokens[max(0, self.amount - 12) : self.amount])
+        start = group.first - 1  # the preposition
+        between = tokens[self.amount + 1 : start]
+        parted = all(t.kind == "word" and t.low in lexicon.words("light") for t in between)
+        named = group.mention >= 0 or group.head in lexicon.heads("product")
+        return named and follows and self.amount < start and parted
+
     def _is_within(self, group: Group) -> bool:
         """ "le trou dans la caisse d'Ardo": nothing but words between the telling noun and the name."""
         between = range(self.telling.last, group.first)
@@ -190,6 +205,8 @@ class Judge:
             verbs = 0
             amounts = 0
         features += [("verb apart", float(verbs)), ("amount apart", float(amounts))]
+        if relation in {"for", "at"} and self._is_next_price(group):
+            features.append(("beside the amount", 1.0))
         groups = sum(other.first in between and other.mention >= 0 for other in self.sentence.groups)
         features.append(("group apart", 0.0 if relation == "subj" else float(groups)))
         if group.first == 0 and relation in self.frame.owner[:2]:
@@ -226,10 +243,15 @@ class Judge:
                 return [("head fits", 1.0)]
             doubtful = self.telling.trigger.role in _OF_STRANGERS or self.relation(group) == "label"
             return [("as written", 3.0 if doubtful else 1.0)]
+        if self.telling.trigger.role in _IMPOSED and kind_of_name(name.name) == "public":
+            return [("label does not fit", _IMPOSES)]
         if name.label in self.fits or (group.head in lexicon.heads("company") and "ORG" in self.fits):
             best = name.label == "PRODUCT" or self.telling.trigger.role not in _PRODUCTS
             return [("label fits", 1.0 if best else 0.4)]
-        return [("label does not fit", _MISFITS[name.label])]
+        misfit = _MISFITS[name.label]
+        if name.label == "LOC" and group.mention >= 0 and self.relation(group) in _OF_COMPANIES:
+            misfit = _MISTAKEN  # no place raises money: a company that was taken for one
+        return [("label does not fit", misfit)]
 
     def _topic(self, name: Name | None) -> Features:
         topic = self.article.topic(" ".join(sorted(self.fits)))
@@ -331,6 +353,10 @@ def _helps(sentence: Sentence, index: int) -> bool:
     return any(v.sort in {"auxiliary", "chain", "reach"} for v in verbs)
 
 
+# Relations of whoever is on the other side of any sum, or says it.
+_SIDES = frozenset({"source", "with", "lead", "besides"})
+
+
 def ranked(judge: Judge, owners: list[Owner]) -> list[Ranked[Owner]]:
     """The candidates, best first; nobody who is another side of the fact in its sentence is looked for
     elsewhere.
@@ -339,7 +365,7 @@ def ranked(judge: Judge, owners: list[Owner]) -> list[Ranked[Owner]]:
         judge.entity(group)
         for group in judge.sentence.groups
         if group.mention >= 0
-        and judge.relation(group) in {*judge.frame.party, "source"} - set(judge.frame.owner)
+        and judge.relation(group) in {*judge.frame.party, *_SIDES} - set(judge.frame.owner)
     }
     owners = [o for o in owners if o.group is not None or (o.name is not None and o.name.entity not in sides)]
     return rank(owners, judge.features, weights().features)

@@ -4,7 +4,7 @@ about it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from newsparse.facts import lexicon
@@ -32,7 +32,7 @@ def name_of(article: Article, sentence: Sentence, group: Group) -> tuple[str, in
     return " ".join(article.text[token.start : token.end].split()), None
 
 
-def _add(article: Article, sentence: Sentence, fact: Found, group: Group, part: str) -> None:
+def add(article: Article, sentence: Sentence, fact: Found, group: Group, part: str) -> None:
     name, entity = name_of(article, sentence, group)
     known = any(
         party.name == name or (entity is not None and party.entity == entity) for party in fact.counterparties
@@ -41,8 +41,6 @@ def _add(article: Article, sentence: Sentence, fact: Found, group: Group, part: 
         fact.counterparties.append(Party(name, entity, part))
 
 
-# Parts by the role of the fact.
-_FUNDERS = {"lead": "lead", "with": "participant", "by": "participant", "from": "participant"}
 _TAKES = frozenset({"funding", "grant", "investment", "acquisition", "fine", "tax", "cost"})
 
 
@@ -56,21 +54,21 @@ def from_sentence(article: Article, judge: Judge, fact: Found, order: Sequence[R
     for group in sentence.groups:
         if group.mention < 0:
             if fact.role == "funding" and group.head in lexicon.words("investors"):
-                part = _won(sentence, group)
+                part = won(sentence, group)
             continue
         relation = judge.relation(group)
         if group.chained and part and relation == "gen":  # "3 M€ de Zelda, Mira et Orvo"
-            _add(article, sentence, fact, group, part)
+            add(article, sentence, fact, group, part)
             continue
         if group.first <= judge.telling.first < group.last:
             continue  # "la prime Éco" is the grant itself
         part = (
             _part(judge, group, relation, gives, fact)
             or _bracketed(judge, group, fact)
-            or (_joins(sentence, group, part) if fact.role == "funding" else None)
+            or (joins(sentence, group, part) if fact.role == "funding" else None)
         )
         if part and not _beyond(sentence, judge, group):
-            _add(article, sentence, fact, group, part)
+            add(article, sentence, fact, group, part)
     if fact.role == "funding":
         _add_joining(judge, fact)
     if fact.role in _OF_PUBLIC and not fact.counterparties:
@@ -79,21 +77,47 @@ def from_sentence(article: Article, judge: Judge, fact: Found, order: Sequence[R
 
 def _add_joining(judge: Judge, fact: Found) -> None:
     """ "Zelda investit dans Ardo, qui lève 3 M€", "Zelda et Mira remettent au pot : Ardo lève 3 M€"."""
-    sentence = judge.sentence
-    joining = lexicon.lemmas("join") | lexicon.lemmas("lead") | lexicon.lemmas("put_in")
+    for group, part in joiners(judge.sentence, judge.tied.verb):
+        add(judge.article, judge.sentence, fact, group, part)
+
+
+def joiners(sentence: Sentence, besides: int = -1) -> Iterator[tuple[Group, str]]:
+    """Who takes part in a round, as the subject of a verb that says so, but for the verb ``besides``."""
     for index, verbs in sentence.verbs.items():
-        if index == judge.tied.verb or not is_finite(sentence, index):
+        if index == besides or not (is_finite(sentence, index) or _is_done(sentence, index)):
             continue
-        if not any(v.lemma in joining for v in verbs) or any(
-            t.kind == "money" for t in sentence.tokens[index : index + 3]
-        ):
-            continue
-        subject = subject_of(sentence, index)
-        for number in range(len(sentence.groups)) if subject is not None else ():
-            group = sentence.groups[number]
+        part = _joining_part(sentence, index, {v.lemma for v in verbs})
+        subject = subject_of(sentence, index) if part else None
+        for number, group in enumerate(sentence.groups) if part and subject is not None else ():
             listed = number == subject or (group.last <= index and same_list(sentence, number, subject or 0))
             if listed and group.mention >= 0 and not group.relation:
-                _add(judge.article, sentence, fact, group, "participant")
+                yield group, part or ""
+
+
+def _joining_part(sentence: Sentence, index: int, lemmas: set[str]) -> str | None:
+    """What the subject of a verb is in a round, if anything; not where the verb has a sum of its own."""
+    ahead = sentence.tokens[index : index + _AHEAD]
+    if any(t.kind == "money" for t in ahead[:3]):
+        return None
+    lows = {t.low for t in ahead}
+    of_round = not lexicon.words("of_rounds").isdisjoint(lows)
+    if lemmas & lexicon.lemmas("let_in"):
+        return "participant" if of_round else None
+    if lemmas & lexicon.lemmas("lead") or ("être" in lemmas and {"chef", "file"} <= lows):
+        return "lead" if of_round or "être" in lemmas else None
+    joining = lexicon.lemmas("join") | lexicon.lemmas("put_in")
+    return "participant" if lemmas & joining and is_finite(sentence, index) else None
+
+
+def _is_done(sentence: Sentence, index: int) -> bool:
+    """ "ont participé": a participle with avoir, or with être of a verb that nobody undergoes."""
+    before = (sentence.verb(index - back) for back in (1, 2))
+    helped = any(v is not None and v.lemma == "avoir" and v.part in {"singular", "plural"} for v in before)
+    return helped and any(v.part == "past participle" for v in sentence.verbs.get(index, ()))
+
+
+# So far behind a verb, in tokens, stands what somebody joins: "entre à cette occasion au capital".
+_AHEAD = 9
 
 
 # Sums whose other side is the public body that the sentence names.
@@ -106,12 +130,25 @@ def _add_authority(judge: Judge, fact: Found) -> None:
         if group.mention >= 0 and judge.relation(group) not in {"gen", "in", "at"}:
             name, _ = name_of(judge.article, judge.sentence, group)
             if kind_of_name(name) == "public":
-                _add(judge.article, judge.sentence, fact, group, _OF_PUBLIC[fact.role])
+                add(judge.article, judge.sentence, fact, group, _OF_PUBLIC[fact.role])
+                return
+
+
+def authority_above(article: Article, fact: Found, unit: Unit) -> None:
+    """ "La Cnil frappe fort contre Ardo", and below: "Ardo écope de 3 M€ d'amende": the public body that the
+    title or the sentence before names.
+    """
+    if fact.role not in _OF_PUBLIC or fact.counterparties or fact.subject is None:
+        return
+    for start, end in (unit.before or (0, 0), article.title_span):
+        for name in article.names_in(start, end):
+            if kind_of_name(name.name) == "public" and name.entity != fact.entity:
+                fact.counterparties.append(Party(name.name, name.entity, _OF_PUBLIC[fact.role]))
                 return
 
 
 def _part(judge: Judge, group: Group, relation: str, gives: bool, fact: Found) -> str | None:
-    label = _label(judge.article, judge.sentence, group)
+    label = label_of(judge.article, judge.sentence, group)
     if label == "LOC" and not (relation == "subj" and fact.role in {"fine", "tax", "grant"}):
         return None
     if label == "MISC" and relation in {"gen", "by"}:
@@ -141,15 +178,15 @@ def _part(judge: Judge, group: Group, relation: str, gives: bool, fact: Found) -
     return part
 
 
-def _joins(sentence: Sentence, group: Group, before: str | None) -> str | None:
+def joins(sentence: Sentence, group: Group, before: str | None) -> str | None:
     """ "auquel se sont joints Zelda et Mira", "Zelda mène l'opération", "a convaincu Zelda de
     mener ce tour".
     """
     tokens = sentence.tokens
     if group.chained and before and not group.relation:
         return before
-    if won := _won(sentence, group):
-        return won
+    if gained := won(sentence, group):
+        return gained
     ahead = [at(tokens, group.last + k).low for k in range(3)]
     if lexicon.words("led").intersection(ahead):
         return "lead"
@@ -157,7 +194,7 @@ def _joins(sentence: Sentence, group: Group, before: str | None) -> str | None:
     return "participant" if not group.relation and lexicon.words("joined").intersection(behind) else None
 
 
-def _won(sentence: Sentence, group: Group) -> str | None:
+def won(sentence: Sentence, group: Group) -> str | None:
     """ "a convaincu Zelda et Mira", "fait entrer Zelda": the object of a verb of winning over."""
     if group.relation:
         return None
@@ -169,11 +206,11 @@ def _won(sentence: Sentence, group: Group) -> str | None:
     lemmas = {v.lemma for v in sentence.verbs.get(place, ())}
     if lemmas & lexicon.lemmas("found_among") and _speaks_of_investors(sentence, place):
         return "participant"
-    won = lemmas & lexicon.lemmas("win") or (
+    gained = lemmas & lexicon.lemmas("win") or (
         lemmas & lexicon.lemmas("let_in")
         and any(v.lemma == "faire" for v in sentence.verbs.get(place - 1, ()))
     )
-    return "participant" if won else None
+    return "participant" if gained else None
 
 
 def _speaks_of_investors(sentence: Sentence, place: int) -> bool:
@@ -227,7 +264,7 @@ def _is_of_amount(judge: Judge, group: Group) -> bool:
     return judge.amount < group.first <= judge.amount + 3
 
 
-def _label(article: Article, sentence: Sentence, group: Group) -> str:
+def label_of(article: Article, sentence: Sentence, group: Group) -> str:
     token = sentence.tokens[group.mention]
     return article.names[token.ref].label if token.ref >= 0 else "ORG"
 
@@ -249,40 +286,6 @@ def _is_aside(sentence: Sentence, other: int, amount: int) -> bool:
     30 M€, auprès de".
     """
     return other > amount and at(sentence.tokens, other - 1).low == "("
-
-
-# How far behind its round a sentence without an amount goes on about it, in characters; further it has to
-# name a round or its investors.
-_NEAR = 500
-
-
-def from_later(article: Article, rounds: Sequence[Read], unit: Unit, sentence: Sentence) -> None:
-    """Investors that a later sentence without an amount names."""
-    near = unit.start - rounds[-1].unit.end <= _NEAR
-    text = article.text[unit.start : unit.end].lower()
-    before = article.text[unit.before[0] : unit.before[1]].lower() if unit.before else ""
-    listed = "parmi eux" in text or "parmi elles" in text
-    told = [
-        cue
-        for cue in lexicon.cues("investors" if near else "round")
-        if cue in text or (listed and cue in before)
-    ]
-    if not told:
-        return
-    last = rounds[-1] if near else rounds[0]
-    present = listed or any(cue in text for cue in lexicon.cues("present"))
-    part: str | None = None
-    for group in sentence.groups:
-        if group.mention < 0 or _label(article, sentence, group) not in {"ORG", "PER"}:
-            continue
-        part = _FUNDERS.get(group.relation) or _joins(sentence, group, part)
-        part = part or ("participant" if present and group.relation in {"", "label"} else None)
-        if part and not _in_brackets(sentence, group):
-            _add(article, sentence, last.fact, group, part)
-
-
-def _in_brackets(sentence: Sentence, group: Group) -> bool:
-    return at(sentence.tokens, group.first - 1).low == "("
 
 
 def turn_round(fact: Found) -> None:

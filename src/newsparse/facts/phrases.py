@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from newsparse.facts import lexicon
 from newsparse.facts.sentence import Group, Sentence, Token, at
-from newsparse.facts.ties import among, chain, is_cited, relation_of
+from newsparse.facts.ties import among, chain, inherit, is_cited, relation_of
 
 # Longest way back from a name to the determiner of its phrase, in tokens ("la jeune pousse nantaise de
 # robotique Ardo").
@@ -32,6 +32,7 @@ def groups_of(found: Sentence) -> list[Group]:
             cited = is_cited(found, group)
             group.relation = "source" if cited else relation_of(found, group) or among(found, group)
     chain(found, groups)
+    inherit(found, groups)
     return groups
 
 
@@ -87,13 +88,21 @@ def _described(found: Sentence, index: int) -> Group | None:
         if low in lexicon.words("prepositions") or low in lexicon.words("determiners"):
             break
         last += 1
-    if last == index + 1 or at(tokens, index + 1).low in lexicon.words("light") - {"moyen"}:
+    light = at(tokens, index + 1).low in lexicon.words("light") - {"moyen"}
+    if last == index + 1 or (light and not _is_adjective(tokens, index + 1, last)):
         return None
     head = next(
         (tokens[k].low for k in range(index + 1, last) if tokens[k].low in lexicon.all_heads()),
         tokens[index + 1].low,
     )
     return Group(index, last, -1, head, tokens[index].low, "")
+
+
+def _is_adjective(tokens: Sequence[Token], first: int, last: int) -> bool:
+    """ "le nouveau modèle": a light word that describes a company or product behind it."""
+    return tokens[first].low in lexicon.sorts()["new"] and any(
+        tokens[k].low in lexicon.all_heads() for k in range(first + 1, last)
+    )
 
 
 def _pronoun(tokens: Sequence[Token], index: int) -> Group | None:

@@ -41,11 +41,22 @@ def read(
     found.triggers = [entry for entry in told if entry[2] is not lexicon.NEUTRAL]
     for index, token in enumerate(tokens):
         if token.kind == "word" and index not in nouns:
-            verbs = lexicon.verbs_at(token.low)
+            verbs = lexicon.verbs_at(token.low) or _entering(tokens, index)
             if verbs and not _is_noun(tokens, index, verbs):
                 found.verbs[index] = verbs
     found.groups = groups_of(found)
     return found
+
+
+def _entering(tokens: Sequence[Token], index: int) -> tuple[Verb, ...]:
+    """ "Zelda entre au capital": a verb that looks like a preposition."""
+    subject = at(tokens, index - 1).kind == "name" or at(tokens, index - 1).low == "qui"
+    if tokens[index].low == "entre" and subject and at(tokens, index + 1).low in lexicon.words("enters"):
+        return _ENTERS
+    return ()
+
+
+_ENTERS = (Verb("entrer", "singular", "other"),)
 
 
 def _is_noun(tokens: Sequence[Token], index: int, verbs: tuple[Verb, ...]) -> bool:

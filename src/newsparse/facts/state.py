@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
 
 from newsparse.facts.article import Amount
-from newsparse.facts.deals import Deal
+from newsparse.facts.deals import SUMMED, Deal
 from newsparse.facts.model import Found
 from newsparse.facts.roles import Telling
 from newsparse.facts.sentence import Sentence
@@ -36,22 +37,36 @@ class State:
     reads: list[Read] = field(default_factory=list)
     rounds: list[Read] = field(default_factory=list)  # of them those that tell of money raised, with an owner
     by_value: dict[Value, Read] = field(default_factory=dict)
-    deal: Deal | None = None  # told last without its sum
+    bare: dict[tuple[Decimal, Decimal | None], Read] = field(default_factory=dict)  # whatever the currency
+    deal: Deal | None = None  # a purchase or round told last without its sum
+    events: dict[str, Deal] = field(default_factory=dict)  # the last told without its sum, by role
+    waiting: list[tuple[Unit, Sentence]] = field(default_factory=list)  # read before any round was told
     owned: dict[int, int] = field(default_factory=dict)  # by entity: amounts that its own sentence gives it
 
     def same(self, amount: Amount) -> Read | None:
         """An amount before of the same value and currency; small ones are prices of this and that."""
         if amount.amount < SMALL:
             return None
-        return self.by_value.get((amount.amount, amount.amount_max, amount.currency))
+        found = self.by_value.get((amount.amount, amount.amount_max, amount.currency))
+        if found is None and amount.currency is None:  # "ces 3 millions"
+            found = self.bare.get((amount.amount, amount.amount_max))
+        return found
 
     def add(self, read_: Read) -> None:
         """Keep what was read of an amount."""
         fact = read_.fact
         self.reads.append(read_)
         self.by_value.setdefault((fact.amount, fact.amount_max, fact.currency), read_)
+        self.bare.setdefault((fact.amount, fact.amount_max), read_)
         if fact.role == "funding" and fact.subject is not None:
             self.rounds.append(read_)
+
+    def tell(self, deals: Sequence[Deal]) -> None:
+        """Keep what a sentence tells without its sum."""
+        for deal in deals:
+            self.events[deal.trigger.role] = deal
+            if deal.trigger.role in SUMMED:
+                self.deal = deal
 
     @property
     def last(self) -> Read | None:

@@ -6,6 +6,7 @@ from dataclasses import replace
 
 from newsparse.facts import candidates, lexicon, owners, parties
 from newsparse.facts.afar import COMPANY_ROLES
+from newsparse.facts.anaphora import is_company, taken_up
 from newsparse.facts.article import Article, Name
 from newsparse.facts.candidates import Owner
 from newsparse.facts.clauses import chain_start
@@ -16,7 +17,6 @@ from newsparse.facts.shares import set_phrase
 from newsparse.facts.sizes import DEAR
 from newsparse.facts.state import State
 from newsparse.french.people import naming_participles
-from newsparse.french.words import kind_of_name
 from newsparse.ranking import Ranked, lead
 
 OWNER_FLOOR = 0.6
@@ -84,7 +84,7 @@ def only_one(article: Article, state: State, judge: Judge, base: Found) -> Name 
     left = {
         name.entity: name
         for name in article.names_in(0, sentence.tokens[-1].end)
-        if name.label == "ORG" and name.entity not in sides and _is_company(name)
+        if name.label == "ORG" and name.entity not in sides and is_company(name)
     }
     somebody = any(judge._is_somebody(group) for group in judge.concerned)
     alone = len(left) == 1 and not somebody and not article.sources & left.keys()
@@ -99,17 +99,6 @@ def _floor(owner: Owner) -> float:
     if owner.group is None:
         return ELSEWHERE_FLOOR
     return NAMED_FLOOR if owner.group.mention >= 0 else OWNER_FLOOR
-
-
-def _is_company(name: Name) -> bool:
-    """True for a name that "le groupe" or "la start-up" may take up: no person, place, newspaper, ministry or
-    union.
-    """
-    return name.label not in {"PER", "LOC"} and kind_of_name(name.name) not in {
-        "media",
-        "public",
-        "association",
-    }
 
 
 def _label_of(article: Article, entity: int | None) -> str | None:
@@ -166,21 +155,11 @@ def _resolve(
     if many or not candidates.is_anaphor(group):
         base.confidence *= 0.9
         return
-    if state.deal is not None and group.head in lexicon.words("targets"):
-        base.subject, base.entity = state.deal.subject, state.deal.entity
-        return
-    company = group.head in lexicon.heads("company")
-    order = [o for o in order if o.candidate.name is None or not company or _is_company(o.candidate.name)]
-    named = [
-        (option.score + _TAKEN_UP.get(option.candidate.where, 0.0), option.candidate.name) for option in order
-    ]
-    score, name = max(
-        ((s, n) for s, n in named if n is not None), key=lambda pair: pair[0], default=(0.0, None)
-    )
+    name = taken_up(article, state, judge.sentence, order, group)
     inside = _named_before(article, judge, group)
     if inside is not None:
         base.subject, base.entity = parties.name_of(article, judge.sentence, inside)
-    elif name is not None and score > -1.0:
+    elif name is not None:
         base.subject, base.entity = name.name, name.entity
     else:
         base.confidence *= 0.8
@@ -223,11 +202,6 @@ def _is_taken_over(sentence: Sentence, group: Group) -> bool:
         v.trigger is not None and v.trigger.role == "acquisition"
         for v in sentence.verbs.get(start - 1 + (start == group.first), ())
     )
-
-
-# What a phrase such as "la start-up" takes up: rather what its section or the lines before it name than the
-# title.
-_TAKEN_UP = {"heading": 0.9, "recent": 0.9, "before": 0.9}
 
 
 def sure_of(sort: str, score: float) -> float:

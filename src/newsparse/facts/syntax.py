@@ -73,12 +73,10 @@ def _last_thing(sentence: Sentence, amount: int) -> int | None:
     """Where no word tells the role: the last bare name before the amount ("Zelda lance le Zed 2, un casque :
     300 euros").
     """
-    named = [
-        n
-        for n, g in enumerate(sentence.groups)
-        if g.mention >= 0 and g.relation in {"", "label"} and g.last <= amount
-    ]
-    return named[-1] if named else None
+    named = [n for n, g in enumerate(sentence.groups) if g.mention >= 0 and g.relation in {"", "label"}]
+    before = [n for n in named if sentence.groups[n].last <= amount]
+    behind = [n for n in named if at(sentence.tokens, sentence.groups[n].first - 1).low == ":"]
+    return before[-1] if before else next(iter(behind), None)
 
 
 # Roles whose sum one side hands out and another takes.

@@ -19,6 +19,8 @@ def relation_of(found: Sentence, group: Group) -> str:
     if first in {"du", "au", "aux"} or (first == "des" and _after_noun(found, group.first)):
         preposition, place = first, group.first - 1
     else:
+        if _is_compared(tokens, place):
+            return "than"
         preposition = at(tokens, place).low if at(tokens, place).kind == "word" else ""
         if preposition not in lexicon.relations():
             return "label" if _is_label(tokens, group) else ""
@@ -33,6 +35,12 @@ def relation_of(found: Sentence, group: Group) -> str:
         return relation if before == "d'" else ""
     led = {before, at(tokens, place - 1).low if before == "notamment" else ""}
     return "lead" if relation == "by" and lexicon.words("leads").intersection(led) else relation
+
+
+def _is_compared(tokens: Sequence[Token], place: int) -> bool:
+    """ "1 € plus cher que Zelda", "moins que chez Zelda": whom something is compared with."""
+    that = next((k for k in (place, place - 1) if at(tokens, k).low in {"que", "qu'"}), -1)
+    return that > 0 and any(at(tokens, that - k).low in lexicon.words("compared") for k in (1, 2))
 
 
 def is_cited(found: Sentence, group: Group) -> bool:
@@ -138,6 +146,32 @@ def chain(found: Sentence, groups: list[Group]) -> None:
             group.relation, group.chained = before.relation or group.relation, True
 
 
+def inherit(found: Sentence, groups: Sequence[Group]) -> None:
+    """ "auprès de ses soutiens de la première heure, Zelda et Mira": names behind the investors that they
+    are.
+    """
+    told: Group | None = None
+    for group in groups:
+        if group.mention < 0 and group.head in lexicon.words("investors") and group.relation in _BACKED:
+            told = group
+        elif told is not None and group.mention >= 0 and not group.relation:
+            between = range(told.last, group.first)
+            apart = [found.tokens[k] for k in between]
+            if len(apart) > _INHERITED or any(k in found.verbs for k in between):
+                told = None
+            elif _goes_on(apart) and not _heads_clause(found, group):
+                group.relation, group.chained = told.relation, True
+
+
+def _goes_on(between: Sequence[Token]) -> bool:
+    """True over a comma or colon, not over what ends a clause."""
+    marks = {t.low for t in between if t.kind == "mark"}
+    return bool(marks) and marks <= {",", ":", "–", "—"}
+
+
+_BACKED = frozenset({"with", "by", "lead", "from"})
+# So far behind them, in tokens.
+_INHERITED = 12
 _BESIDE = frozenset(
     {
         "avec",

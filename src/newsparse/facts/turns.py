@@ -11,6 +11,7 @@ from newsparse.facts.context import Frames
 from newsparse.facts.roles import Telling
 from newsparse.facts.sentence import Group, Sentence, at
 from newsparse.facts.sizes import SMALL
+from newsparse.french import nouns
 from newsparse.french.verbs import looks_infinitive
 from newsparse.french.words import kind_of_name
 
@@ -78,7 +79,7 @@ def _is_condition(sentence: Sentence, telling: Telling, token: int, frames: Fram
     if telling.place == "before" and any(
         at(tokens, k).low == "dont" for k in range(max(0, telling.first - 3), telling.first)
     ):
-        return frames.amount.modifier in {"min", "max"}
+        return frames.amount.modifier in {"min", "max"} or at(tokens, token - 1).low == "pas"
     doing = any(
         (v := sentence.verb(k)) is not None and v.part == "present participle"
         for k in range(max(0, token - 4), token)
@@ -162,7 +163,47 @@ def _is_place(frames: Frames, group: Group) -> bool:
     return ref >= 0 and frames.article.names[ref].label == "LOC"
 
 
+def _is_paid_to_company(frames: Frames, telling: Telling) -> bool:
+    """ "La start-up touchera 3 M€": a company is nobody's employee."""
+    subject = [g for g in frames.sentence.groups if g.last <= telling.first and not g.relation]
+    return telling.trigger.verb and bool(subject) and subject[-1].head in lexicon.heads("company")
+
+
+def _is_person(frames: Frames, group: Group) -> bool:
+    """ "Ada Roy", "la patronne d'Ardo", "un ingénieur"."""
+    if group.mention >= 0:
+        ref = frames.sentence.tokens[group.mention].ref
+        return ref >= 0 and frames.article.names[ref].label == "PER"
+    return group.head in nouns("person") and group.head not in lexicon.heads("company")
+
+
+def _earns(frames: Frames, telling: Telling) -> bool:
+    """ "La patronne d'Ardo a perçu 3 M€", "un stagiaire y est payé 3 € de l'heure"."""
+    subject = [g for g in frames.sentence.groups if g.last <= telling.first and g.relation in {"", "label"}]
+    return bool(subject) and _is_person(frames, subject[0])
+
+
+def _is_paid(frames: Frames, telling: Telling) -> bool:
+    sentence = frames.sentence
+    paid = any(
+        v.lemma == "payer" and v.part == "past participle"
+        for k in range(max(0, frames.token - 3), frames.token)
+        for v in sentence.verbs.get(k, ())
+    )
+    return paid and frames.amount.per is not None and any(_is_person(frames, g) for g in sentence.groups[:2])
+
+
+def _is_tax_body(frames: Frames, telling: Telling) -> bool:
+    lows = {token.low for token in frames.sentence.tokens[: telling.first]}
+    return not lows.isdisjoint(lexicon.words("tax_bodies"))
+
+
 _TURNS = (
+    Turn("", "percevoir recevoir toucher gagner", _earns, "pay"),
+    Turn("price", "", _is_paid, "pay"),
+    Turn("", "réclamer exiger", _is_tax_body, "tax"),
+    Turn("", "valoir", _is_small, "price"),
+    Turn("pay", "", _is_paid_to_company, "grant"),
     Turn("revenue valuation reserve", "", lambda f, t: _is_condition(f.sentence, t, f.token, f), "threshold"),
     Turn("revenue funding valuation cost", "", lambda f, t: _is_of_sector(f.sentence, t), "market"),
     Turn("", "recevoir percevoir", lambda f, t: _is_public(f), "grant"),
