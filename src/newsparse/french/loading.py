@@ -22,7 +22,7 @@ _KEYS: dict[str, dict[str, tuple[str, ...]]] = {
         "time": ("day", "month", "alone", "part", "unit", "edge", "when"),
         "phrases": ("before_noun", "made", "counting", "quoted", "adjective", "openers"),
         "abbreviations": ("words", "closing"),
-        "viewpoint": ("of", "direct", "measures", "own"),
+        "viewpoint": ("of", "direct", "measures", "benefits", "own"),
     },
     "verbs": {
         **dict.fromkeys(("state", "evidence", "opinion", "incise", "label", "common"), ("lemmas",)),

@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import re
 
+from newsparse.french.tokens import at
 from newsparse.quotes import constructions
 from newsparse.quotes.cues import Cue
 from newsparse.quotes.found import Found, View
@@ -110,7 +111,7 @@ def clause_end(view: View, begin: int) -> int:
     for index in range(begin + 1, len(letters)):
         if letters[index] == ";" or letters[index : index + 2] == ":Q":
             return index
-        if index == begin + 1:
+        if index == begin + 1 and letters[begin] != "Q":
             continue
         if letters[index] == "c" and (_GOES_ON.match(letters, index) or _is_own(view, index, infinitive)):
             return index
@@ -146,8 +147,10 @@ def _is_tail(view: View, index: int) -> bool:
     chunk = view.reading.chunks[index] if index < len(view.letters) else None
     if chunk is None or chunk.word in _TAILS:
         return chunk is not None
-    if chunk.word == "sans" or (chunk.kind == "P" and chunk.word in _TAILS):
+    if chunk.kind == "P" and chunk.word in _TAILS:
         return True
+    if chunk.word == "sans":  # "sans donner de chiffres", "sans plus de détails", and not "sans le sou"
+        return letters[1:2] in {"i", "I"} or at(view.reading.tokens, chunk.first + 1).low in {"plus", "autre"}
     report = letters.lstrip("apd")
     return report[:1] in {"G", "I"} and "q" in report[:3]
 

@@ -88,8 +88,11 @@ def _incise_at(view: View, comma: int) -> Cue | None:
 def _is_main_verb(view: View, match: Match, comma: int) -> bool:
     """True for a verb whose subject stands before the comma: "La firme, qui a grandi, annonce un plan"."""
     source = view.reading.chunks[match.source].phrase if match.source >= 0 else None
-    if source is None or "," not in view.letters[:comma]:  # one comma never parts a subject from its verb
+    mark = view.letters[comma : comma + 1] if view.letters[comma] in ",—" else ","
+    if source is None or mark not in view.letters[:comma]:  # one comma never parts a subject from its verb
         return False
+    if mark == "—":
+        return not view.has_main_verb(comma)
     verb = view.reading.chunks[match.cue].verb
     tells = verb is not None and verb.kind == "state" and verb.lemma not in taking("whom")
     inverted = source.label == "PER" or (source.label == "ORG" and tells)

@@ -88,6 +88,8 @@ def _takes_that(view: View, match: Match, verb: VerbGroup) -> bool:
     mirrored = verb.reflexive and verb.lemma in taking("reflexive")
     own = verb.reflexive or (verb.lemma == "assurer" and not {"nous", "vous"}.isdisjoint(verb.clitics))
     oneself = own and verb.lemma not in taking("oneself")  # "en vous assurant que"
+    if verb.kind == "evidence" and verb.helper == "devoir":  # "doit prouver que": nothing is shown yet
+        return False
     return mirrored or (takes and not oneself and not _is_relative(view, match.last - 1))
 
 
@@ -95,6 +97,8 @@ def _asks(view: View, match: Match, verb: VerbGroup) -> bool:
     """True for a verb that takes an infinitive by the preposition that stands before it: "promet de", "invite
     à".
     """
+    if match.clause in view.places and not view.contents[match.clause].opens_with_infinitive:
+        return False
     link = view.reading.tokens[view.reading.chunks[match.clause].first - 1].low
     call = verb.lemma in taking("call") and (verb.lemma != "engager" or verb.reflexive)
     return verb.lemma in taking("urge") if link in {"de", "d'"} else link == "à" and call
@@ -106,9 +110,13 @@ def _is_impersonal(view: View, match: Match, verb: VerbGroup) -> bool:
 
 
 def _is_relative(view: View, that: int) -> bool:
-    """True for a "que" that is a pronoun: "témoigne du soutien que"."""
+    """True for a "que" that is a pronoun: "témoigne du soutien que", "alerte sur les risques que"."""
     before = view.reading.chunks[that - 1]
-    return before.kind == "P" and view.reading.tokens[before.first].low in {"du", "des"}
+    if before.kind != "P" or before.phrase is None:
+        return False
+    verb = view.letters[that + 1 : that + 2]
+    about = before.word == "sur" and before.phrase.kind == "other" and before.phrase.plural
+    return about or view.reading.tokens[before.first].low in {"du", "des"} or verb in {"S", "L", "V", "B"}
 
 
 # What a construction asks of its verb and of what stands around it.

@@ -69,6 +69,11 @@ class Content:
         return self.sentences[0].kinds.lstrip("a")[:1] == "V"
 
     @property
+    def opens_with_infinitive(self) -> bool:
+        """True for a fragment that begins with what is promised or asked: "avoir menti"."""
+        return bool(self._words) and _is_infinitive(self._words[0])
+
+    @property
     def is_closed(self) -> bool:
         """True where the marks hold the mark that ends a sentence."""
         return self.text[-1:] in ".!?…"
@@ -87,7 +92,7 @@ class Content:
         if not self.words or self.words > _NAME or (self.is_clause and self.text[:1].islower()):
             return False
         # "trembler France Télévisions"
-        if _is_infinitive(self._words[0]):
+        if self.opens_with_infinitive:
             return False
         capitals = sum(word[0].isupper() or word[0].isdigit() for word in self._words)
         if self.words == 2 and any(len(word) > 1 and word.isupper() for word in self._words):  # "AI washing"
