@@ -46,11 +46,10 @@ _OF_YEAR: Final = re.compile(
     re.I,
 )
 _PICK: Final = re.compile(
-    rf"{S}(?P<pick>derni(?:er|ère)s?|passée?s?|prochaine?s?|suivante?s?|précédente?s?)\b"
-    rf"(?!{S}(?:à{S}(?!\d|midi|minuit|(?-i:[A-ZÀ-Þ]))|par|de{S}mode))",
-    re.I,
+    rf"{S}(?P<pick>derni(?:er|ère)s?|passée?s?|prochaine?s?|suivante?s?|précédente?s?)\b", re.I
 )
-_PICKS: Final[dict[str, Pick]] = {"d": "last", "p": "last", "n": "next"}
+# "été dernier à la mode"; behind a day or month the word always picks.
+_NO_PICK: Final = re.compile(rf"{S}(?:à{S}(?!\d|midi|minuit|(?-i:[A-ZÀ-Þ]))|par|de{S}mode)", re.I)
 
 
 def qualified(text: str, match: Match) -> Match:
@@ -69,7 +68,8 @@ def qualified(text: str, match: Match) -> Match:
             "year", count, "text" if found["same"] or which.startswith(("suiv", "préc")) else "published"
         )
         return match._replace(end=found.end(), meaning=replace(meaning, year=origin))
-    if found := _PICK.match(text, match.end):
+    found = _PICK.match(text, match.end)
+    if found and (isinstance(meaning, Day) or not _NO_PICK.match(text, found.end())):
         which = found["pick"].lower()
         pick: Pick = (
             "next"

@@ -15,7 +15,8 @@ _SAID = (
 )
 _NO_DATE = r"(?![^\S\n]+(?:derni|proch|pass|suiv|précéd|[0-9]))"
 _TOKENS = (
-    r"(?:1[^\S\n]?)?(?:[kKM]|000|mille|million|millier)s?[^\S\n]?(?:de[^\S\n])?(?:tok(?:en)?s?|" r"jetons?)\b"
+    r"(?:1[^\S\n]?|une?[^\S\n])?(?:[kKM]|000|mille|million|millier)s?[^\S\n]?(?:de[^\S\n])?(?:tok(?:en)?s?|"
+    r"jetons?)\b"
 )
 _RHYTHM = "mensuel|annuel|hebdomadaire|quotidien|journalier|horaire|trimestriel"
 _PER = re.compile(
@@ -24,7 +25,8 @@ _PER = re.compile(
     | (?:/|\b(?:les|par|pour)\b)[^\S\n]?(?P<thousand>1[^\S\n]?000|mille)[^\S\n][^\W\d_]
     | (?:/|\b(?:les|aux|par|pour)\b)[^\S\n]?(?P<hundred>100)[^\S\n]?(?:km|k?g|grammes|m?l|kilomètres)\b
     | /[^\S\n]?(?P<slash>[^\W\d_]+|m²)
-    | ,?[^\S\n](?:et[^\S\n])?(?:par|chaque|per|/)[^\S\n]*(?P<word>[^\W\d_]+(?!['’])\b|m²){_NO_DATE}
+    | ,?[^\S\n](?:et[^\S\n])?(?:par|chaque|tou(?:te)?s[^\S\n]les|per|/)[^\S\n]*
+        (?P<word>[^\W\d_]+(?!['’])\b|m²){_NO_DATE}
     | [^\S\n](?:la|le|du|de[^\S\n]la|(?:de[^\S\n]|à[^\S\n])?l['’])[^\S\n]*(?P<article>[^\W\d_]+|m²){_NO_DATE}
     | [^\S\n](?:la[^\S\n])?(?P<piece>pièce)\b
     | [^\S\n](?P<adjective>{_RHYTHM})(?:le)?s?\b
@@ -40,8 +42,8 @@ _LATER = re.compile(
     re.IGNORECASE,
 )
 _EARLIER = re.compile(
-    r"\bchaque[^\S\n](?P<time>an|année|mois|jour|semaine|trimestre|heure|minute|"
-    r"seconde)\b(?:,[^\S\n])?[^.,;:!?()«»|\n0-9]{0,70}\Z",
+    r"\b(?:chaque|tou(?:te)?s[^\S\n]les)[^\S\n](?P<time>an|année|mois|jour|semaine|trimestre|heure|minute|"
+    r"seconde)s?\b(?:,[^\S\n])?[^.,;:!?()«»|\n0-9]{0,70}\Z",
     re.IGNORECASE,
 )
 # "un abonnement mensuel de 9,99 €": what falls due again and again.
@@ -102,7 +104,7 @@ def _of_clause(text: str, start: int, end: int) -> str | None:
     """A time named elsewhere in the clause."""
     later = _LATER.match(text, end, end + _CLAUSE)
     left = text[max(0, start - _CLAUSE) : start]
-    found = later or (_EARLIER if "haque" in left else _DUE).search(left)
+    found = later or (_EARLIER if "haque" in left or "s les " in left else _DUE).search(left)
     unit = _unit(found["time"]) if found else None
     return None if found is None or (unit == "other" and fold(found["time"]) not in SOLD_BY) else unit
 

@@ -62,6 +62,7 @@ def _start() -> re.Pattern[str]:
 
 _START = _start()
 _HALF_NOUN = re.compile(r"demi[-‐‑ ](?=milli|billi)", re.IGNORECASE)
+_HALF_DOZEN = re.compile(r"une[^\S\n]+demi[-‐‑ ]douzaine\b", re.IGNORECASE)
 _SWISS_DASH = re.compile(r"[.,][-–—]{1,2}(?![\w-])")
 _SIGN = re.compile(r"(?:(?<![\w)\]%€$])[-−]|(?<![\w~])[~≈][^\S\n]{0,2})\Z")
 # Behind these a digit belongs to a name, a version, a fraction, a formula; "2x20 €" multiplies.
@@ -124,6 +125,11 @@ def _read_words(text: str, position: int) -> Quantity | None:
     half = _HALF_NOUN.match(text, position)
     if half:
         return Quantity(position, half.end(), Decimal("0.5"), in_words=True)
+    six = _HALF_DOZEN.match(text, position)
+    if six:
+        return Quantity(
+            position, six.end(), Decimal(6), in_words=True, scale="douzaine", scaled=True, approximate=True
+        )
     words = cardinals().match(text, position)
     if not words:
         return None

@@ -50,8 +50,18 @@ def currency_at(text: str, position: int, *, scaled: bool) -> _Currency | None:
     word = LETTERS.match(text, at)
     if word and word.group() in EPITHETS:
         at = skip(WRAP, text, word.end())
+    if "\n" in text[position:at] and _next_row(text, position, at):
+        return None
     reading = read_name(text, at) or (read_sign(text, at) if of else None)
     return _Currency(whose(text, reading), at, of is not None) if reading else None
+
+
+def _next_row(text: str, end: int, at: int) -> bool:
+    """Whether what stands on the next line belongs to a row of its own: "1M\t3M\t6M", "BTC/ETH"."""
+    opened = text.rfind("\n", max(0, end - _WRAP_WIDTH), end) + 1
+    return "\t" in text[opened or max(0, end - _WRAP_WIDTH) : end] or (
+        opened > 0 and text[at : at + 3].isupper()
+    )
 
 
 def read_currency(text: str, quantity: Quantity) -> None:

@@ -137,9 +137,10 @@ RULES: Final[tuple[Rule, ...]] = (
         "decoy: race or working time",
         {DIGITS, "trente"},
         rf"24{S}heures{S}(?:du{S}Mans|chrono)|(?:35|trente{HYPHEN}cinq|39){S}heures(?={S}(?:hebdo|par))|"
+        rf"(?:(?<=\bles\s)|(?<=\baux\s)|(?<=\bdes\s))(?:35|trente{HYPHEN}cinq){S}heures\b|"
         rf"(?:100|cent){S}jours{S}de{S}Napol",
         lambda m: Nothing(),
-        examples=(("les 24 heures du Mans", ""),),
+        examples=(("les 24 heures du Mans", ""), ("la fin des 35 heures", "")),
     ),
     rule(
         "decoy: proverbial day",
@@ -158,6 +159,7 @@ RULES: Final[tuple[Rule, ...]] = (
             "seconde",
             "demain",
             "heure",
+            "mauvais",
         },
         rf"un{S}(?:de{S}ces{S}jours|jour{S}(?:ou{S}l{APOSTROPHE}autre|peut-être|viendra))|"
         rf"mille{S}et{S}une{S}nuits?"
@@ -165,9 +167,23 @@ RULES: Final[tuple[Rule, ...]] = (
         rf"génération)"
         rf"|un{S}an{S}plus{S}vieux|deux{S}secondes!|une{S}année(?:{HYPHEN}|{S})lumière|années?(?:{HYPHEN}|"
         rf"{S})lumières?"
-        rf"|une{S}heure{S}de{S}(?:gloire|vérité|pointe)",
+        rf"|une{S}heure{S}de{S}(?:gloire|vérité|pointe)|demain{S}la{S}veille|"
+        rf"mauvais{S}quart{S}d{APOSTROPHE}heure",
         lambda m: Nothing(),
-        examples=(("un de ces jours", ""), ("une minute de silence", ""), ("à des années-lumière", "")),
+        examples=(
+            ("Ce n'est pas demain la veille.", ""),
+            ("un de ces jours", ""),
+            ("une minute de silence", ""),
+            ("à des années-lumière", ""),
+        ),
+    ),
+    rule(
+        "decoy: work named after a year",
+        {"roman", "film", "album", "dystopie", "long", "livre"},
+        rf"(?:roman|(?:long{HYPHEN})?film|album|dystopie|livre|long{HYPHEN}métrage){S}[«“\"]?{S0}(?:1[5-9]|20)\d\d\b"
+        rf"(?!{S}(?:de{S}l{APOSTROPHE}année|qui))",
+        lambda m: Nothing(),
+        examples=(("le roman 1984 d'Orwell", ""), ("le film « 2012 »", "")),
     ),
     rule(
         "decoy: light year",

@@ -10,6 +10,8 @@ from newsparse.dates.meaning import Length, Meaning
 from newsparse.dates.rules.relative import COUNT, NUMBER_STARTS, count_of
 from newsparse.dates.rules.rule import Rule, rule
 from newsparse.dates.rules.words import APOSTROPHE, HYPHEN, NUMBER, S0, UNIT, S, key, unit_of
+from newsparse.french.people import person
+from newsparse.french.small_words import fold
 from newsparse.record import DateModifier
 
 # ISO 8601 letters of the grains; quarters and halves have none and are counted in months.
@@ -65,8 +67,8 @@ def _length(match: re.Match[str]) -> Meaning | None:
         count = count_of(groups["count"])
     except ValueError:
         return None
-    if count == 1 and not _lasts(match):
-        return None
+    if count == 1 and (groups.get("long") or not _lasts(match)):
+        return None  # "une grosse semaine"
     if groups.get("fraction"):
         fraction = re.sub(r"\s+", " ", groups["fraction"].lower())
         count += (
@@ -87,7 +89,9 @@ def _length(match: re.Match[str]) -> Meaning | None:
 
 # Units that mean no duration after "un": "un jour" is some day, "une seconde" or "une année" may go on as a
 # noun phrase.
-_INDEFINITE: Final = frozenset("jour seconde minute journée année nuit soirée trimestre semestre".split())
+_INDEFINITE: Final = frozenset(
+    "jour seconde minute journée année nuit soirée trimestre semestre week-end".split()
+)
 _LASTING: Final = re.compile(
     rf"(?:\b(?:en|pendant|durant|après|depuis|pour|sur|à{S}peine|plus|moins|près|bout|fait|dure|duré|"
     rf"durera|faut|fallu|soit|environ"
@@ -110,7 +114,8 @@ def _lasts(match: re.Match[str]) -> bool:
     if match.group() == match.string.strip():
         return True  # an entry of a form, a cell of a table
     if re.match(
-        rf"{S}(?:avant|après|plus{S}t|de{S}(?:plus|moins))", match.string[match.end() : match.end() + 16]
+        rf"{S}(?:avant|après|plus{S}t|de{S}(?:plus|moins)|entière|complète|pleine|durant)",
+        match.string[match.end() : match.end() + 16],
     ):
         return True
     return bool(_LASTING.search(match.string[max(0, match.start() - 24) : match.start()]))
@@ -152,7 +157,7 @@ AGE_CUES: Final = (
     rf"papy|dame|monsieur|type|gars|veuve|veuf|"
     rf"élèves?|salariée?s?|employée?s?|"
     rf"patiente?s?|publics?|"
-    rf"joueurs?|victimes?|développeur|"
+    rf"joueurs?|victimes?|seniors?|ceux|celles|gens|individus?|candidate?s?|internautes?|développeur|"
     rf"développeuse|cadres?){S}(?:de|"
     rf"d{APOSTROPHE})(?:{S}(?:plus|"
     rf"moins){S}de|{S}\d{{1,2}}{S}(?:et|ou|"
@@ -161,7 +166,10 @@ AGE_CUES: Final = (
     rf"|a|avait|aura|ont|avaient|j{APOSTROPHE}ai|du{S}haut{S}de{S}ses|dès|interdit{S}aux{S}moins{S}de|"
     rf"^à|[\s,(]à){S}"
 )
-_EXACT: Final = rf"(?P<count>{COUNT}){S0}(?P<unit>{UNIT}|(?:min|mn|h|sec)\b)"
+_EXACT: Final = (
+    rf"(?P<count>{COUNT}){S0}(?:(?P<long>longu?e?s|bons|bonnes|gros|grosses|petite?s|pleine?s){S})?"
+    rf"(?P<unit>{UNIT}|(?:min|mn|h|sec)\b)"
+)
 _DEMONYM: Final = (
     r"(?-i:[A-ZÀ-Þ][a-zà-ÿ]{2,15}(?:ien|ienne|ais|aise|ois|oise|ain|aine|an|ane|in|ine|on|"
     r"onne|ard|arde|éen|éenne))s?"
@@ -192,7 +200,7 @@ def _unless_age(match: re.Match[str]) -> Meaning | None:
         left, right = text[max(0, match.start() - 48) : match.start()], text[match.end() : match.end() + 32]
         if _SENTENCED.match(right) or _CONDEMNED.search(left):
             return _length(match)
-        if _AGE.search(left) or _AGED.match(right):
+        if _AGE.search(left) or _AGED.match(right) or _somebodys(left):
             return None
         if _AGE_ALONE.search(left) and re.match(r"[,)]", text[match.end() : match.end() + 1]):
             return None
@@ -209,6 +217,18 @@ def _unless_age(match: re.Match[str]) -> Meaning | None:
     return _length(match)
 
 
+# "un policier de 32 ans", "son complice présumé de 31 ans"
+_OF: Final = re.compile(
+    rf"(\w[\w-]*){S}(?:((?!plus|moins|près|depuis|pendant)\w[\w-]*){S})?d(?:e{S}|{APOSTROPHE}{S0})\Z", re.I
+)
+
+
+def _somebodys(left: str) -> bool:
+    """Whether years are those of a person named right before them."""
+    found = _OF.search(left)
+    return found is not None and any(word and person(fold(word)) for word in found.groups())
+
+
 _AGED: Final = re.compile(rf"{S}(?:d{APOSTROPHE}âge|révolus|(?:et|ou){S}(?:plus|moins)\b(?!{S}d))", re.I)
 _INFANT: Final = re.compile(rf"\b(?:bébés?|nourrissons?|enfants?|fillette|garçonnet|âgée?s?){S}de{S}\Z", re.I)
 
@@ -221,7 +241,10 @@ def _is_age_group(match: re.Match[str]) -> bool:
 
 
 def _approximate(match: re.Match[str]) -> DateModifier | None:
-    return "approx" if re.search(r"aine|millier", match["count"], re.I) else None
+    about = re.search(r"aine|millier", match["count"], re.I) or re.match(
+        "bon|gros|petit", match.groupdict().get("long") or "", re.I
+    )
+    return "approx" if about else None
 
 
 _NEVER: Final = (
@@ -234,9 +257,9 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "duration",
         NUMBER_STARTS,
-        rf"{_EXACT}(?P<fraction>{S}et{S}(?:demie?|(?:un{S})?quart)\b"
-        rf"|{S}(?:et{S})?trois{S}quarts\b)?(?:,?{S}(?:et{S})?(?P<more>{NUMBER}){S0}(?P<more_unit>{UNIT}|(?:min|mn|sec|"
-        rf"h)\b)"
+        rf"{_EXACT}(?P<fraction>{S}et{S}(?:demie?|quart)\b|{S}(?:et{S})?un{S}quart\b"
+        rf"|{S}(?:et{S})?trois{S}quarts\b)?(?:,?{S}(?:et{S})?(?P<more>{NUMBER}){S0}(?!(?P=unit)s?\b)(?P<more_unit>{UNIT}|"
+        rf"(?:min|mn|sec|h)\b)"
         rf"(?:{S}et{S}(?P<last>{NUMBER}){S0}(?P<last_unit>{UNIT}))?)?",
         _unless_age,
         modifier=_approximate,
@@ -247,6 +270,10 @@ RULES: Final[tuple[Rule, ...]] = (
             ("deux heures et demie", "PT2H30M"),
             ("5 ans de garantie", "P5Y"),
             ("un an et demi", "P18M"),
+            ("deux longues années", "P2Y"),
+            ("une heure un quart", "PT1H15M"),
+            ("une année entière", "P1Y"),
+            ("condamnés à 18 mois et 12 mois de prison", "P18M P12M"),
             ("10 000 heures", "PT10000H"),
             ("deux ans et trois mois", "P2Y3M"),
             ("3 ans, 2 mois et 5 jours", "P3Y2M5D"),
@@ -265,6 +292,9 @@ RULES: Final[tuple[Rule, ...]] = (
             "Il a fêté ses 40 ans.",
             "Les 16 ans et plus votent.",
             "Une Parisienne de 20 ans témoigne.",
+            "ceux de 12 ans",
+            "un policier municipal de 32 ans",
+            "une grosse semaine",
         ),
         never_after=_NEVER,
     ),
@@ -280,7 +310,12 @@ RULES: Final[tuple[Rule, ...]] = (
             ("deux ou trois ans", "P2Y/P3Y"),
             ("5-10 minutes", "PT5M/PT10M"),
         ),
-        counter_examples=("les 18 à 24 maisons", "deux à deux", "Les 18-24 ans votent."),
+        counter_examples=(
+            "les 18 à 24 maisons",
+            "deux à deux",
+            "Les 18-24 ans votent.",
+            "les seniors de 60 à 75 ans",
+        ),
         never_after=_NEVER,
     ),
     rule(

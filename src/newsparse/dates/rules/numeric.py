@@ -6,7 +6,7 @@ import datetime as dt
 import re
 from typing import Final
 
-from newsparse.dates.meaning import Day, Fixed, Meaning
+from newsparse.dates.meaning import Clock, Day, Fixed, Meaning
 from newsparse.dates.rules.calendar import NOT_GLUED
 from newsparse.dates.rules.rule import DAY_DIGITS, YEAR_DIGITS, Rule, rule
 from newsparse.dates.rules.words import (
@@ -47,6 +47,17 @@ def _iso_month(match: re.Match[str]) -> Meaning | None:
     return None if year % 100 < month else Day(year, month)  # "2008-09" is two years, "2026-01" a month
 
 
+def _american(match: re.Match[str]) -> Meaning | None:
+    """Who writes "PM" writes the month first; day first only where that is the one date."""
+    month, day = int(match["month"]), int(match["day"])
+    if day <= 12 < month:
+        day, month = month, day
+    hour = int(match["hour"]) % 12 + 12 * (match["half"][0] in "pP")
+    of = Day(int(match["year"]), month, day)
+    second = int(match["second"]) if match["second"] else None
+    return Clock(hour, int(match["minute"]), of, second) if 1 <= month <= 12 and 1 <= day <= 31 else None
+
+
 _STARTS: Final = frozenset((*WEEKDAYS, *SHORT_WEEKDAYS)) | {DAY_DIGITS}
 _WEEKDAY: Final = rf"(?:{DATED_WEEKDAY},?{S}(?:le{S})?)?"
 
@@ -66,6 +77,19 @@ RULES: Final[tuple[Rule, ...]] = (
             ("01/27/2026", "2026-01-27"),
         ),
         counter_examples=("la version 3.11.2025-beta.4", "le 45/13/2026", "v1.2.2025"),
+    ),
+    rule(
+        "numeric date, American",
+        {DAY_DIGITS},
+        rf"(?P<month>\d{{1,2}})/(?P<day>\d{{1,2}})/(?P<year>(?:19|20)\d\d),?{S}(?P<hour>1[0-2]|0?[1-9]):"
+        rf"(?P<minute>[0-5]\d)(?::(?P<second>[0-5]\d))?{S0}(?P<half>[ap]\.?m\b\.?)",
+        _american,
+        never_after=r"[\w$€£@=+×~/.,-]",
+        examples=(
+            ("le 2/9/2026 4:07:33 PM", "2026-02-09T16:07:33"),
+            ("2/18/2026 12:05 AM", "2026-02-18T00:05"),
+        ),
+        counter_examples=("13/32/2026 4:07 PM",),
     ),
     rule(
         "numeric date, short year",

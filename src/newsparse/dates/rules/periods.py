@@ -56,6 +56,8 @@ _QUANTITY: Final = (
     r"la|une|plus\sde|moins\sde|près\sde|au\smoins|total\sde|somme\sde|quelque|quelques|environ|"
     r"nombre\sde|les|ces|des|ses|aux|à\speine"
     r"|respectivement|puissance\sde|jusqu['’]à|coûte|vaut|score\sde|atteint|atteindre"
+    r"|sont|étaient|compt(?:e|ent|ait|aient)|emploi(?:e|ent)|recens(?:e|ent)|dénombr(?:e|ent)|totalis(?:e|ent)"
+    r"|rassembl(?:e|ent)|réuni(?:t|ssent)|passe(?:r|nt)?\sde"
 )
 # Nouns that titles write with a capital and that a year may follow.
 _TITLE_NOUNS: Final = (
@@ -75,11 +77,25 @@ def _year(match: re.Match[str]) -> Day:
     return Day(int(match["year"]))
 
 
+def _cued_year(match: re.Match[str]) -> Meaning | None:
+    """A year behind its preposition; behind one that numbers have too, one that no count looks like."""
+    if _WEAK.search(match.string[max(0, match.start() - 12) : match.start()]):
+        compared = _COMPARED.match(match.string, match.end())
+        if compared or int(match["year"]) < _FIRST_LIKELY:
+            return None
+    return _year(match)
+
+
+_FIRST_LIKELY: Final = 1600
+
+
 def _lone_year(match: re.Match[str]) -> Meaning | None:
     """A year without a preposition: refused behind a name inside a sentence ("Peugeot 2008",
     "Office 2019").
     """
     left = match.string[max(0, match.start() - 40) : match.start()]
+    if left.endswith(("contre ", "contre\u00a0")) and _COMPARED.match(match.string, match.end()):
+        return None
     named = _CAPITAL.search(left)
     if named and not _TITLE.match(named["word"]):
         opens = (
@@ -174,7 +190,15 @@ _STRONG: Final = (
     rf"(?:\b(?:en|depuis|dès|fin|début|mi|courant|jusqu{APOSTROPHE}en|ici|années?|an|exercices?|vers|"
     rf"millésime|horizon|saison"
     rf"|édition|printemps|automne|hiver|été|rentrée|avant|après"
-    rf"|promotion|cru|calendaire|civile|fiscale?|vs|contre|par{S}rapport{S}à){S}|\bmi{HYPHEN}|\()"
+    rf"|promotion|cru|calendaire|civile|fiscale?|vs|contre|par{S}rapport{S}à|(?:celles?|celui|ceux){S}de){S}"
+    rf"|\bmi{HYPHEN}|\()"
+)
+# Behind these a number of four figures counts as often: "contre 1500 l'an dernier", "l'erreur (1080)".
+_WEAK: Final = re.compile(rf"(?:\b(?:contre|vs|rapport{S}à|vers|avant|après|de){S}|\()\Z", re.I)
+_COMPARED: Final = re.compile(
+    rf"{S}(?:(?:un{S}an|une{S}année|l{APOSTROPHE}an|auparavant|initialement|précédemment|aujourd|actuel|chez|en{S}\d)"
+    rf"|il{S}y{S}a)",
+    re.I,
 )
 
 _TENS: Final = r"(?:(?:1[5-9]|20)\d0|\d0)"
@@ -219,7 +243,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "year",
         {YEAR_DIGITS},
         rf"(?P<year>1[0-9]\d\d|20\d\d|21[0-4]\d)(?!\w|[.,]\d|-\d|{S0}[-–]\w|{S}\d{{3}}\b)(?!{MEASURED})",
-        _year,
+        _cued_year,
         after=_STRONG,
         examples=(
             ("en 2025", "2025"),
@@ -228,7 +252,13 @@ RULES: Final[tuple[Rule, ...]] = (
             ("la crise (2008)", "2008"),
             ("l'an 1515", "1515"),
         ),
-        counter_examples=("en 2000 exemplaires", "RFC 2616", "en 1,5 s", "depuis 2000 €"),
+        counter_examples=(
+            "en 2000 exemplaires",
+            "RFC 2616",
+            "en 1,5 s",
+            "depuis 2000 €",
+            "contre 2010 l'an dernier",
+        ),
     ),
     rule(
         "lone year",
@@ -320,7 +350,8 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "quarter or half",
         ORDINAL_STARTS,
-        rf"(?P<ordinal>{ORDINAL}){S}(?P<unit>trimestre|semestre)s?\b{_OF_YEAR}",
+        rf"(?P<ordinal>{ORDINAL}){S}(?P<unit>trimestre|semestre)s?\b{_OF_YEAR}"
+        rf"(?!{S}(?:de{S}(?:retraite|cotisation|grossesse)|cotisé|validé|supplémentaire))",
         _ordinal_cycle,
         examples=(
             ("au troisième trimestre 2025", "2025-Q3"),
@@ -328,7 +359,11 @@ RULES: Final[tuple[Rule, ...]] = (
             ("au quatrième trimestre", "2025-Q4"),
             ("le dernier trimestre 2024", "2024-Q4"),
         ),
-        counter_examples=("au cinquième trimestre 2025", "le troisième homme"),
+        counter_examples=(
+            "au cinquième trimestre 2025",
+            "le troisième homme",
+            "un second trimestre de retraite",
+        ),
     ),
     rule(
         "quarter or half in a list",

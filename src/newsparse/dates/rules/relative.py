@@ -35,14 +35,15 @@ NUMBER_STARTS: Final = frozenset(
     " soixante septante huitante octante nonante cent mille".split()
 ) | {DIGITS}
 APPROXIMATE_COUNT: Final = (
-    rf"une{S}(?:petite{S}|bonne{S})?{numbers.APPROXIMATE_WORDS}{S}(?:de{S}|" rf"d{APOSTROPHE}{S0})"
+    rf"une{S}(?:petite{S}|bonne{S}|demi{HYPHEN})?{numbers.APPROXIMATE_WORDS}{S}(?:de{S}|"
+    rf"d{APOSTROPHE}{S0})"
 )
 COUNT: Final = rf"(?:{APPROXIMATE_COUNT}|{NUMBER})"
 # What stands behind the number in every rule that starts with one: a unit, a word that picks, another number.
 COUNTED_UNIT: Final = re.compile(
     rf"{COUNT}{S0}(?:h\b|heure|min|mn\b|sec|j\b|jour|nuit|semaine|mois|trimestre|semestre|an|décenn|"
     rf"siècle|millén|week|tou[ts]|derni|proch"
-    rf"|premi|suiv|précéd|à\b|ou\b|et\b|[-–/])",
+    rf"|premi|suiv|précéd|long|bon|gros|petit|plein|à\b|ou\b|et\b|[-–/])",
     re.I,
 )
 # Units that the calendar can be moved by; hours and minutes are too fine for a day of publication.
@@ -61,7 +62,9 @@ def count_of(words: str) -> Decimal:
     """
     for word in re.findall(r"[a-zé]+", words.lower()):
         if word.removesuffix("s") in numbers.APPROXIMATE:
-            return Decimal(numbers.APPROXIMATE[word.removesuffix("s")])
+            return Decimal(numbers.APPROXIMATE[word.removesuffix("s")]) / (
+                2 if "demi" in words.lower() else 1
+            )
     return numbers.parse_number(words.strip())
 
 

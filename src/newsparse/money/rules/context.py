@@ -12,8 +12,8 @@ _DE, _A = "(?:des?|du|d['’])", "(?:à|aux?)"
 BEFORE: Final[dict[MoneyModifier, tuple[str, ...]]] = {
     "min": (
         rf"\bpas moins {_DE}",
-        rf"\bplus {_DE}", r"\bau moins", r"\b(?:au )?minimum(?: de)?", rf"\bà partir {_DE}", r"\bdès", "[>≥]",
-        r"\bsupérieure?s? à",
+        rf"\bplus {_DE}", r"\bau (?:moins|bas mot),?", r"\b(?:au )?minimum(?: de)?,?", rf"\bà partir {_DE}",
+        r"\bdès", "[>≥]", rf"\bsupérieure?s? {_A}", rf"\bminima(?:le?s?|ux) {_DE}",
         (r"\b(?:démarr|commenc|début)(?:e|ent|ait|aient|era|eront|ant)(?: (?:désormais|maintenant|donc|"
          r"officiellement))? à(?: partir de)?"),
         rf"\bà compter {_DE}",
@@ -25,12 +25,17 @@ BEFORE: Final[dict[MoneyModifier, tuple[str, ...]]] = {
         r"\bfranchi(?:t|r|ssent|e)?(?: (?:la barre|le cap|le seuil)(?: symbolique)?)?",
     ),
     "max": (
-        rf"\b(?:pas|jamais) plus {_DE}", r"\bne dépass\w{1,8} pas", r"\bn['’]excédant pas",
+        rf"\b(?:pas|jamais) plus {_DE}",
+        r"\bn(?:e |['’])(?:dépass|excèd|excéd)\w{1,8} (?:pas|jamais|guère)",
+        r"\bn(?:e |['’])(?:[^\W\d_]{1,10} )?(?:pas|jamais|guère) (?:dépass|excéd)\w{1,4}",
+        r"\bne (?:peut|peuvent|pourra|saurai(?:t|ent)|doi(?:t|vent)|devrai(?:t|ent)) (?:dépass|excéd)er",
+        r"\bsans (?:dépasser|excéder)",
         rf"\bjusqu['’] ?{_A}", rf"\bmoins {_DE}", r"\bsous(?! (?:la|le|les)? ?(?:barre|seuil|cap))",
         r"\b(?:peu(?:t|vent)|pouvai(?:t|ent)|pourra(?:it|ient)?|pourront|pouvant|pouvoir)"
         r" (?:(?:aussi|même|ainsi|potentiellement|désormais) )?(?:atteindre|monter à|grimper à|"
          r"s['’]élever à)",
-        r"\bau plus", r"\b(?:au )?maximum(?: de)?", r"\binférieure?s? à", r"\bplafonnée?s? à",
+        r"\bau plus,?", r"\b(?:au )?(?:grand )?maximum(?: de)?,?", rf"\bmaxima(?:le?s?|ux) {_DE}",
+        rf"\binférieure?s? {_A}", rf"\b(?:plafonn|limit)ée?s? {_A}",
         rf"\ben[- ](?:dessous|deçà) {_DE}", r"\bsous (?:la barre|le seuil)", "[<≤]",
         rf"\bdans la limite {_DE}",
     ),
@@ -39,7 +44,8 @@ BEFORE: Final[dict[MoneyModifier, tuple[str, ...]]] = {
         rf"\baux (?:alentours|environs) {_DE}", r"\bà peu près",
         rf"\bde l['’]ordre {_DE}", r"\bpresque", r"\bapproximativement", r"\bgrosso modo", "[~≈]",
         r"\bdans les",
-        r"\b(?:avoisin|approch|frôl)(?:e|ent|ait|ant|er|erait|era)",
+        r"\b(?:avoisin|approch|frôl|fris|tutoi|tutoy)(?:e|ent|ait|aient|ant|er|erait|era)",
+        r"\bflirt(?:e|ent|ait|ant|er|erait|era) avec", rf"\bpas (?:très |bien )?loin {_DE}", r"\bpeu ou prou",
     ),
 }  # fmt: skip
 # A piece of each of them, lower case: where none stands before an amount, nothing needs to be searched.
@@ -49,16 +55,23 @@ HINTS: Final = (
     "compter",
     "delà", "deçà", "dessous", "dépass",
     "xcè", "xcé", "ranchi",
-    "la barre", "le cap", "le seuil", "usqu", "limite", "nviron", "près", "quelque", "utour", "alentour",
+    "la barre", "le cap", "le seuil", "usqu", "nviron", "près", "quelque", "utour", "alentour",
     "ordre", "presque", "approx",
-    "grosso", "~", "≈", "<", ">", "≤", "≥", "dans les", "avoisin", "approch", "frôl", "peu près",
+    "grosso", "~", "≈", "<", ">", "≤", "≥", "dans les", "avoisin", "approch", "frôl",
+    "fris", "tuto", "flirt", "loin", "prou", "peu près", "bas mot", "minima", "maxima", "limit",
 )  # fmt: skip
 
 # Words behind it.
 AFTER: Final[dict[MoneyModifier, tuple[str, ...]]] = {
-    "min": (r"\+", r"(?:ou|et) plus(?!\s+d)", "(?:au )?minimum", "au moins", "au bas mot"),
+    "min": (
+        r"\+",
+        r"(?:ou|et|,? voire) (?:plus|davantage)(?!\s+d)",
+        "(?:au )?minimum",
+        "au moins",
+        "au bas mot",
+    ),
     "max": ("ou moins", "(?:au )?maximum", r"(?:au )?max\b\.?", "(?:tout )?au plus"),
-    "approx": ("environ", "à peu près", "et quelques"),
+    "approx": ("environ", "à peu près", "et (?:quelques|des poussières)"),
 }
 
 UNITS_OF_TIME: Final = frozenset(
@@ -68,7 +81,7 @@ UNITS_OF_TIME: Final = frozenset(
 # What one pays by, folded and singular, and its name in the record: a closed list, as the contract gives it.
 UNITS_OF: Final = {
     "second": "seconde second", "minute": "minute min", "hour": "heure h horaire hour",
-    "day": "jour quotidien journalier j day",
+    "day": "jour journee quotidien journalier j day",
     "week": "semaine hebdomadaire week", "month": "mois mensuel month mo mensualite",
     "quarter": "trimestre trimestriel quarter",
     "year": "an annee annuel year yr", "decade": "decennie",

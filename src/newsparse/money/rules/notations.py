@@ -169,8 +169,9 @@ PREFIX_CODES: Final = frozenset(
 # Codes behind a number that need nothing beside them, besides those above; any other may be an acronym ("16
 # CVE", "un SSP").
 PLAIN_CODES: Final = frozenset("CAD MAD TRY ARS CLP COP PEN HRK RSD PHP".split())
-# Of those above, a defibrillator: money only behind a number that is written like a price.
-CODES_IN_DOUBT: Final = frozenset({"AED"})
+# Of those above, a defibrillator, an agency for health and a climate conference: money only behind a number
+# that is written like a price.
+CODES_IN_DOUBT: Final = frozenset({"AED", "ARS", "COP"})
 
 # "Kobo" is an e-reader and "agora" a square: left out.
 # The parts: which currency (the one written with it, else the one the article counts in, else this), and how
