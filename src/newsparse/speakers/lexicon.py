@@ -53,13 +53,6 @@ def noun(word: str) -> Noun | None:
     if body or document:
         base = singular(word)
         return Noun(base, body_gender(base), False, body, document, base != word)
-    if word.removesuffix("s") in listed("figures"):
-        return Noun(
-            word.removesuffix("s"),
-            body_gender(word.removesuffix("s")),
-            document=True,
-            plural=word.endswith("s"),
-        )
     feminine = word.removesuffix("s").removesuffix("e")
     origin = next(
         (

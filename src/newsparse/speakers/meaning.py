@@ -137,13 +137,11 @@ def _same_place(phrase: Phrase, given: frozenset[str], of: frozenset[str]) -> bo
 
 def _not_called(phrase: Phrase, head: Noun, candidate: Candidate) -> Iterator[Feature]:
     """No description of the candidate has such a noun."""
-    if head.base in listed("anybody"):
+    if head.base in generic():
         return
     if candidate.roles and not candidate.named:
         yield "is somebody else unnamed", 1.0
-    elif phrase.kind == "person" and any(
-        role.noun.base not in listed("relations") for role in candidate.roles
-    ):
+    elif phrase.kind == "person" and candidate.roles:
         yield "is called otherwise", 1.0
     if phrase.gender and phrase.kind == candidate.sort == "person" and candidate.gender is None:
         yield "gender untold", 0.2 if head.base in generic() else 1.0

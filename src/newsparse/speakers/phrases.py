@@ -171,7 +171,7 @@ def read_phrase(text: str, start: int, end: int, inside: Sequence[Mention]) -> P
     if head:
         gender = gender or head.gender
         plural = plural or (not determiner and head.plural)
-    rest = text[start:place] + " " + _FIRST_WORD.sub("", text[place:end], count=1) if head else raw
+    rest = text[start:place] + " " + _FIRST_WORD.sub("", joined(text[place:end]), count=1) if head else raw
     owners = tuple(m for m in governed if m != named)
     acronym = _ACRONYM.match(text, end) if head else None
     rest += f" {acronym['name']}" if acronym else ""
