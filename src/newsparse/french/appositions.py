@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from newsparse.french.chunked import Reading
 from newsparse.french.groups import NounPhrase
 
-_OF = frozenset({"de", "d'", "du", "des", "chez", "à"})
+_OF = frozenset({"de", "d'", "du", "des"})
 
 
 def described(reading: Reading) -> Iterator[tuple[tuple[int, int], NounPhrase]]:

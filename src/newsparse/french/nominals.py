@@ -40,10 +40,10 @@ _LONGEST = 22  # tokens of a phrase; more is not a phrase that heads a verb
 _OF = frozenset({"de", "du", "des", "d'"})
 _SECOND = frozenset({"les", "des", "ces", "ses", "leurs", "nos"})
 _FORMER = frozenset({"ancien", "ancienne", "anciens", "anciennes"})
-_GOVERNS_NAMES = _OF | {"par", "pour", "&", "et", "la", "le", "l'"}
+_GOVERNS_NAMES = _OF | {"&"}
 _APPOSED_TO_NOBODY = PLURAL_DETERMINERS | {"aux"}
-_PARTING = _OF | PREPOSITIONS | {"du", "au", "aux"}
-_GOVERNED = (PREPOSITIONS - {"de", "d'"}) | {"au", "aux", "par"}
+_PARTING = _OF | PREPOSITIONS
+_GOVERNED = (PREPOSITIONS - {"de", "d'"}) | {"au", "aux"}
 _FIXED = {
     ("en", "chef"),
     ("en", "charge"),

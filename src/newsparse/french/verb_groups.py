@@ -27,12 +27,10 @@ _PHRASE_BEFORE = DETERMINERS | PREPOSITIONS
 _REFLEXIVE = frozenset({"se", "s'"})
 _NEGATIVE = frozenset({"ne", "n'"})
 _ARTICLES = frozenset({"le", "la", "les", "l'", "leur"})
-_LINKS = frozenset({"à", "de", "d'", "par", "jusqu'à"})
+_LINKS = frozenset({"à", "de", "d'", "par"})
 _SAYS_IT = frozenset({"hésiter", "manquer", "tarder"})  # "n'a pas hésité à dire" says it
-# Participles in -ant that are adverbs, prepositions or nouns.
-_NO_PARTICIPLES = frozenset(
-    ("maintenant concernant suivant durant pendant moyennant avant auparavant cependant pourtant").split()
-)
+# Participles in -ant that are an adverb and an adjective.
+_NO_PARTICIPLES = frozenset({"maintenant", "suivant"})
 
 
 def read_verb(tokens: Sentence, index: int, *, bare: bool = False) -> VerbGroup | None:
