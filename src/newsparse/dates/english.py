@@ -66,8 +66,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "English date, day first",
         {DAY_DIGITS},
         rf"(?:[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?{S}(?:of{S})?(?:January|February|March|April|May|June|"
-        rf"July|August|September"
-        rf"|October|November|December)\b,?{S}{YEAR}",
+        rf"July|August|September|October|November|December|Feb|Mar|Apr|Jun|Jul|Aug)\b\.?,?{S}{YEAR}",
         _day,
         examples=(("27 January 2026", "2026-01-27"), ("the 3rd of March 2025", "2025-03-03")),
         counter_examples=("27 Januaries 2026",),

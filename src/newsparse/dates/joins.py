@@ -57,6 +57,9 @@ def qualified(text: str, match: Match) -> Match:
     mars prochain".
     """
     meaning = match.meaning
+    if isinstance(meaning, Interval):
+        last = qualified(text, match._replace(meaning=meaning.last))
+        return match if last.end == match.end else last._replace(meaning=replace(meaning, last=last.meaning))
     if not isinstance(meaning, Day | Cycle | Feast) or meaning.year is not None or meaning.pick is not None:
         return match
     if isinstance(meaning, Day) and not isinstance(meaning.month, int):

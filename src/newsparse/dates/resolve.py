@@ -124,14 +124,10 @@ def _from_text(shift: Shift, context: Context, within: int = 0) -> Stretch | Non
         found = around(
             base.unit if coarser else "day" if unit in _HOURS else unit, _further(origin, unit, shift.count)
         )
-        if (
-            shift.count > 0
-            and today
-            and found.first
-            and found.first > today
-            and context.direction() == "past"
-        ):
-            continue
+        if shift.count > 0 and today and found.first and found.first > today:
+            direction = context.direction()
+            if direction == "past" or (direction is None and origin <= today and several):
+                continue
         return found
     return None
 

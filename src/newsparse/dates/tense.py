@@ -72,8 +72,8 @@ _PLAN: Final = re.compile(
     r"""\b(?:prévoi(?:t|ent)|espèr(?:e|ent)|envisag(?:e|ent)|prome(?:t|ttent)|prépar(?:e|ent)|vis(?:e|ent)|planifi(?:e|ent)|projett?e(?:nt)?
     |ambitionn(?:e|ent)|tabl(?:e|ent)\s+(?:\w{1,15}\s+)?sur|appell?(?:e|ent)\s+à|convoqu(?:e|ent)|atten(?:d|dent|dre|dez)|patienter|menac(?:e|ent)\s+de|exig(?:e|ent)
     |donn(?:e|ent)\s+rendez-vous|devien(?:t|nent)\s+(?:obligatoire|payant|gratuit|effecti[fv])e?s?\b|fix(?:e|ent)\s+\w+\s+(?:date|échéance)
-    |(?:commenc|démarr|rouvr|ouvr|ferm|s['’]achèv|se\s+termin|se\s+déroul|arriv)(?:e|ent)(?=\s+(?:le|en|dès|fin|début|lundi|mardi|mercredi|jeudi|vendredi
-        |samedi|dimanche)\b)|(?:reprend|sort|a\s+lieu|ont\s+lieu|se\s+réuni)(?:t|ent|nent|ssent)?(?=\s+(?:le|dès|fin|début|lundi|mardi|mercredi|jeudi
+    |(?:commenc|démarr|rouvr|ouvr|ferm|s['’]achèv|se\s+termin|se\s+déroul|arriv|se\s+déplac|accueill|affront|rencontr|s['’]envol|se\s+retrouv)(?:e|ent)(?=\s+(?:le|en|dès|fin|début|lundi|mardi|mercredi|jeudi|vendredi
+        |samedi|dimanche)\b)|(?:reprend|sort|a\s+lieu|ont\s+lieu|se\s+réuni|se\s+ren|par|reçoi)(?:t|d|ent|nent|ssent|dent|tent)?(?=\s+(?:le|dès|fin|début|lundi|mardi|mercredi|jeudi
         |vendredi|samedi|dimanche)\b))\b""",
     re.I | re.X,
 )

@@ -7,9 +7,11 @@ d'euros, puis 6 milliards").
 
 from __future__ import annotations
 
+import bisect
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
+from operator import attrgetter
 
 from newsparse.record import Money
 
@@ -21,7 +23,7 @@ from .dollars import said_american
 from .doubt import convert_francs, convert_pounds, part_models, refuse_acronyms
 from .elision import leaning, lends_backward
 from .evidence import Evidence
-from .lenders import Lenders, behind
+from .lenders import Lenders, behind, may_elide
 from .normalise import Scale, read_scale
 from .per import per
 from .quantity import Quantity
@@ -79,7 +81,7 @@ def _next(reader: _Reader, at: int) -> int:
     second = reader.numbers[at + 1] if at + 1 < len(reader.numbers) else None
     if second and links.summed(reader.text, first, second):
         return _emit_sum(reader, at)
-    if second and (first.unit or second.unit or _both_elided(reader, first, second)):
+    if second and (first.unit or second.unit or (not first.counts and _elided(reader, second))):
         link = links.between(reader.text, first, second)
         if link == "range" and _is_range(reader, first, second):
             _emit_range(reader, first, second)
@@ -201,8 +203,8 @@ def _shared(reader: _Reader, first: Quantity, second: Quantity) -> tuple[Unit | 
         if second.unit is not None and (first.unit is None or not second.unit.head)
         else first.unit
     )
-    if unit is None and reader.lenders.last:
-        unit = reader.lenders.last[0]
+    if unit is None:
+        unit = _elided(reader, second)
     upper = _scale(reader, second, second.number)
     own = first.unit is not None and second.unit is not None and not first.kind.endswith("_before")
     borrows = second.scaled and not first.scaled and abs(first.number) < abs(second.number) and not own
@@ -233,13 +235,14 @@ def _said_once(text: str, first: Quantity, second: Quantity) -> int:
     return factor if second.number / (5 * factor) <= first.number < second.number / factor else 1
 
 
-def _both_elided(reader: _Reader, first: Quantity, second: Quantity) -> bool:
-    """True for "puis entre 2 et 3 milliards", behind an amount in euros."""
-    return (
-        not first.counts
-        and reader.lenders.last is not None
-        and reader.lenders.before(reader.text, second) is not None
-    )
+def _elided(reader: _Reader, quantity: Quantity) -> Unit | None:
+    """The currency that a range leaves out: "puis entre 2 et 3 milliards" behind euros, or before them."""
+    if reader.lenders.last:
+        return reader.lenders.before(reader.text, quantity) and reader.lenders.last[0]
+    if reader.found or not may_elide(reader.text, quantity):
+        return None
+    at = bisect.bisect_left(reader.numbers, quantity.start, key=attrgetter("start"))
+    return behind(reader.text, reader.numbers, at)
 
 
 def _emit_sum(reader: _Reader, at: int) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from typing import Literal
+from typing import Final, Literal
 
 from .cents import AMOUNT_ENDS
 from .quantity import Quantity
@@ -188,6 +188,18 @@ _OFF = re.compile(
 )
 
 
+# A pack "à -490 €" is cheaper by that; an account "à -490 €" is overdrawn.
+_AT: Final = re.compile(r"\bà[^\S\n]\Z")
+_BELOW_ZERO: Final = re.compile(
+    r"\b(?:solde|compte|résultat|bilan|découvert|déficit|perte|marge|trésorerie|bénéfice|cours|prix|baril|"
+    r"passe|tombe|recule|chute)s?\b",
+    re.IGNORECASE,
+)
+
+
 def is_discount(text: str, start: int, end: int) -> bool:
     """True for "une remise de -490 €", "999 € (-100 €)": the sum that is taken off, which is not a debt."""
-    return _CHEAPER.search(text[max(0, start - 60) : start]) is not None or _OFF.match(text, end) is not None
+    left = text[max(0, start - 60) : start]
+    if _CHEAPER.search(left) or _OFF.match(text, end):
+        return True
+    return bool(_AT.search(left) and text[end - 1] in "€$£" and not _BELOW_ZERO.search(left))

@@ -59,8 +59,8 @@ MEASURED: Final = (
     r"|pages?|mots|lignes"
     r"|exemplaires|places|salariés|employés|postes|emplois|clients|utilisateurs|habitants|morts|"
     r"victimes|entreprises|caractères"
-    r"|watts?|volts?"
-    r"|degrés|calories|tours|unités|pièces|dpi|tr|lux|nits|lumens|lm|cd|fps|CHF|USD|EUR|GBP)\b))"
+    r"|watts?|volts?|g|mg|ml|cl|ha|ch|dB|hPa|chevaux|hommes|femmes|enfants|élèves|ouvriers"
+    r"|degrés|calories|tours|unités|pièces|dpi|tr|lux|nits|lumens|lm|cd|fps|CHF|USD|EUR|GBP)\b|k?m[²³]|k?m2\b))"
 )
 NOT_GLUED: Final = r"[\w][-‐‑.]|[$€£#@/=+×*~<>_.°:]|\d,"
 # Before a day with its month: a sign may touch it (":3 avril", "#3 avril"), a figure may not reach into it.
@@ -387,7 +387,7 @@ RULES: Final[tuple[Rule, ...]] = (
     rule(
         "bare day of the story",
         {DAY_DIGITS},
-        rf"(?P<day>{DAY})(?={S0}(?:[.;)!?](?!\d)|,\s|\Z))",
+        rf"(?P<day>{DAY})(?={S0}(?:[.;)!?](?!\d)|,\s|\Z)|{S}à{S}[\w-]{{1,9}}{S0}h(?:eures?)?\b)",
         lambda m: Day(day=day_number(m["day"]), pick="story"),
         after=rf"\w{S}le{S}",
         examples=(("Renvoyé le 17 novembre 2023, il est revenu le 22.", "2023-11-17 2023-11-22"),),

@@ -72,12 +72,13 @@ RULES: Final[tuple[Rule, ...]] = (
         rf"(?:rue|place|avenue|boulevard|bd|quai|square|impasse|allée|cours|pont|gare|métro|station|lycée|"
         rf"stade|villa|passage"
         rf"|promenade){S}(?:du{S})?(?:\d{{1,2}}|1er|onze|huit|"
-        rf"quatre){S}(?:{either(MONTHS)})\b(?:{S}(?:1[5-9]|20)\d\d)?",
+        rf"quatre)(?:{S}|{HYPHEN})(?:{either(MONTHS)})\b(?:(?:{S}|{HYPHEN})(?:1[5-9]|20)\d\d)?",
         lambda m: Nothing(),
         examples=(
             ("rue du 4 septembre", ""),
             ("la place du 8 mai 1945", ""),
             ("rue du Onze Novembre 1918", ""),
+            ("le lycée du 8-Mai-1945", ""),
         ),
     ),
     rule(
@@ -168,10 +169,12 @@ RULES: Final[tuple[Rule, ...]] = (
         rf"|un{S}an{S}plus{S}vieux|deux{S}secondes!|une{S}année(?:{HYPHEN}|{S})lumière|années?(?:{HYPHEN}|"
         rf"{S})lumières?"
         rf"|une{S}heure{S}de{S}(?:gloire|vérité|pointe)|demain{S}la{S}veille|"
+        rf"jour{S}au{S}lendemain|"
         rf"mauvais{S}quart{S}d{APOSTROPHE}heure",
         lambda m: Nothing(),
         examples=(
             ("Ce n'est pas demain la veille.", ""),
+            ("du jour au lendemain", ""),
             ("un de ces jours", ""),
             ("une minute de silence", ""),
             ("à des années-lumière", ""),

@@ -163,7 +163,7 @@ AGE_CUES: Final = (
     rf"moins){S}de|{S}\d{{1,2}}{S}(?:et|ou|"
     rf"à))?|(?:les|des|aux){S}(?:plus"
     rf"|moins){S}de|fêt(?:e|er|é|ent|era|eront|ait){S}(?:ses|leurs|nos)"
-    rf"|a|avait|aura|ont|avaient|j{APOSTROPHE}ai|du{S}haut{S}de{S}ses|dès|interdit{S}aux{S}moins{S}de|"
+    rf"|(?:a|avait|aura|ont|avaient|auront|sur{S}\w+)(?:{S}(?:plus|moins){S}de)|a|avait|aura|ont|avaient|j{APOSTROPHE}ai|du{S}haut{S}de{S}ses|dès|interdit{S}aux{S}moins{S}de|"
     rf"^à|[\s,(]à){S}"
 )
 _EXACT: Final = (
@@ -201,7 +201,7 @@ def _unless_age(match: re.Match[str]) -> Meaning | None:
         if _SENTENCED.match(right) or _CONDEMNED.search(left):
             return _length(match)
         if _AGE.search(left) or _AGED.match(right) or _somebodys(left):
-            return None
+            return _length(match) if _SPENT.match(right) and _OLDER.search(left) else None
         if _AGE_ALONE.search(left) and re.match(r"[,)]", text[match.end() : match.end() + 1]):
             return None
         if _NAMED.search(left) and re.match(rf"{S0}[.;:»!?]", text[match.end() : match.end() + 4]):
@@ -229,8 +229,15 @@ def _somebodys(left: str) -> bool:
     return found is not None and any(word and person(fold(word)) for word in found.groups())
 
 
+# "elle a plus de 20 ans d'expérience" is no age
+_SPENT: Final = re.compile(rf"{S}(?:de{S}|d{APOSTROPHE})(?!plus|moins)", re.I)
+_OLDER: Final = re.compile(rf"(?:plus|moins){S}de{S}\Z", re.I)
 _AGED: Final = re.compile(rf"{S}(?:d{APOSTROPHE}âge|révolus|(?:et|ou){S}(?:plus|moins)\b(?!{S}d))", re.I)
-_INFANT: Final = re.compile(rf"\b(?:bébés?|nourrissons?|enfants?|fillette|garçonnet|âgée?s?){S}de{S}\Z", re.I)
+_INFANT: Final = re.compile(
+    rf"\b(?:bébés?|nourrissons?|enfants?|fillette|garçonnet|fille|fils|garçon|"
+    rf"jumeaux|jumelles|chiots?|chatons?|âgée?s?){S}de{S}\Z",
+    re.I,
+)
 
 
 def _is_age_group(match: re.Match[str]) -> bool:
@@ -295,6 +302,7 @@ RULES: Final[tuple[Rule, ...]] = (
             "ceux de 12 ans",
             "un policier municipal de 32 ans",
             "une grosse semaine",
+            "Un salarié sur quatre a plus de 55 ans, un sur dix plus de 65 ans.",
         ),
         never_after=_NEVER,
     ),

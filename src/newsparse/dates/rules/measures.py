@@ -25,6 +25,11 @@ def _compound(match: re.Match[str]) -> Meaning | None:
     return Length(iso_duration(*[(count, unit) for count, unit in parts if count]))
 
 
+def _from_to(match: re.Match[str]) -> Meaning | None:
+    first, last = int(match["first"]), int(match["hour"])
+    return Length(f"PT{first}H/PT{last}H") if first < last else None
+
+
 # What hours and minutes measure in the test of a device.
 _ENDURANCE: Final = re.compile(
     r"autonomie|endurance|durée|temps\b|recharge|batterie|ten(?:u|ait|ir)\b|"
@@ -144,6 +149,15 @@ RULES: Final[tuple[Rule, ...]] = (
             ("| Train | Départ |\n|---|---|\n| 8402 | 12 h 40 |"),
         ),
         never_after=rf"\b(?:à|vers|dès|avant|après|entre|et|jusqu{APOSTROPHE}à){S}|[\w.,:-]",
+    ),
+    rule(
+        "duration measured, from to",
+        {DIGITS},
+        rf"(?P<first>\d{{1,3}}){S0}(?:h|heures?){S}(?:et|à){S}(?P<hour>\d{{1,3}}){S0}(?:h|heures?)\b(?!{S0}\d)",
+        lambda m: _from_to(m) if _measured(m) else None,
+        after=rf"\b(?:entre|de){S}",
+        examples=(("L'autonomie se situe entre 7h et 8h.", "PT7H/PT8H"),),
+        counter_examples=("Le magasin ouvre de 9h à 8h.",),
     ),
     rule(
         "duration, hours and minutes in words",

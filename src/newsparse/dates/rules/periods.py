@@ -46,7 +46,7 @@ _NUMBERED: Final = (
     r"FIFA|Blade\sRunner|Cyberpunk"
     r"|Peugeot|[Ll]oi|[Dd]écret|[Aa]rticle|[Pp]age|p\."
     r"|n°|no|[Nn]uméro|[Nn]ombre|[Cc]hiffre|[Vv]ersion|[Mm]odèle|[Pp]ort|BP|[Ss]érie|réf\.?|"
-    r"[Cc]hambre|[Ss]alle|[Vv]ol|[Pp]orte|"
+    r"[Cc]hambre|[Bb]ureau|[Éé]tage|[Cc]asier|[Gg]uichet|[Ss]alle|[Vv]ol|[Pp]orte|"
     r"[Cc]ode|[Bb]us|[Ll]igne|[Nn]ationale|[Dd]épartementale|[Rr]ue|[Cc]hèque|[Bb]illet|[Rr]ésolution|"
     r"[Rr]éférence"
     r"|Core|Ryzen|Xeon|Galaxy|iPhone|Pixel|Xbox|Unix"
