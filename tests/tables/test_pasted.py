@@ -7,6 +7,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+import newsparse
 from newsparse.tables import find_tables
 from newsparse.tables.flattened.model import load
 from newsparse.tables.flattened.network import MOST_ROWS
@@ -105,6 +106,48 @@ def test_joints_are_not_asked_for_prose():
     assert find_tables(text, masked=text, joints=joints) == []
 
 
+NUMBERS = {
+    "the version before the thousands": [
+        ["Modèle", "Ventes", "Prix"],
+        ["Talim 7", "2 340 000", "649 €"],
+        ["Talim 8", "88 000", "1 249 €"],
+        ["Talim 9", "710 000", "829 €"],
+    ],
+    "years alone": [
+        ["Exercice", "Abonnés"],
+        ["2021", "2 410 300"],
+        ["2022", "2 655 080"],
+        ["2023", "870 900"],
+    ],
+    "a year and two sums": [
+        ["Année", "Recettes", "Dépenses"],
+        ["2022", "1 480 000", "920 500"],
+        ["2023", "1 615 000", "1 040 200"],
+        ["2024", "970 000", "1 105 000"],
+    ],
+}
+
+
+@pytest.mark.parametrize("name", NUMBERS)
+def test_thousands_are_told_from_numbers_side_by_side(name):
+    text = "\n".join(" ".join(row) for row in NUMBERS[name])
+    (table,) = newsparse.load(components=["tables", "money", "dates"]).parse(f"Le détail :\n\n{text}").tables
+    assert grid_of(table) == NUMBERS[name]
+
+
+def test_rows_of_two_cells_are_no_list_without_a_corner():
+    rows = [
+        ["Besoin", "Minimum"],
+        ["Système", "Debian 12"],
+        ["Compte", "Proton (gratuit) ou interne"],
+        ["Mémoire", "8 GB libres"],
+        ["Accès", "Root pour la mise en place"],
+    ]
+    (table,) = find("\n\n".join([BEFORE, "\n".join(" ".join(row) for row in rows), BEHIND]))
+    assert table.layout == "flattened"
+    assert table.header == ("Besoin", "Minimum")
+
+
 WRAPPED = [
     ["Outil", "Licence", "Ce qu'il apporte"],
     ["Wazuh", "Libre", "Centralise les journaux de tous les serveurs et des postes de travail de la société"],
@@ -185,8 +228,12 @@ def test_what_is_known_of_some_rows_is_what_is_known_of_them_alone():
         ["Un chat dort.", "Une porte claque au loin.", "Personne ne bouge dans la pièce."],
         ["1. Ouvrir le capot", "2. Débrancher la batterie", "3. Attendre dix minutes"],
         ["Service presse", "12, rue des Lilas", "69002 Lyon", "presse@exemple.fr"],
+        ["HTTP/1.1 301", "server: nginx", "content-length: 178", "content-type: text/html", "vary: accept"],
+        ["[1/4] Lecture du cache... fait", "[2/4] Envoi des couches... fait", "[3/4] Vérification... fait"],
+        ["Clavier Folio : 89 €", "Stylet : 49 €", "Housse : 29 €", "Chargeur rapide : 39 €"],
+        ["1- La Valaisanne Mia Rochat", "2- La Savoyarde Ana Perrin", "3- La Bernoise Lea Frei"],
     ],
-    ids=["menu", "byline", "poem", "sentences", "steps", "address"],
+    ids=["menu", "byline", "poem", "sentences", "steps", "address", "answer", "build", "fields", "ranking"],
 )
 def test_other_lines_stay_prose(lines):
     assert find("\n\n".join([BEFORE, "\n".join(lines), BEHIND])) == []

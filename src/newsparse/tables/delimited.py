@@ -38,6 +38,7 @@ _DELIMITERS = (
 _PROSE_COMMA = re.compile(r",(?:\s|$)|(?<=\d)(?<!\b[12]\d{3}),(?=\d)")
 _TIGHT_COMMA = re.compile(r",$|(?<!\d),(?=\S)|,(?=[^\s\d])")
 _PROSE_SEMICOLON = re.compile(r"\s;\s|;\s*$")
+_REFERENCE = re.compile(r"&(?:[A-Za-z]{2,8}|#\d{1,6}|#x[0-9A-Fa-f]{1,6});")  # "B&amp;You"
 _SPACED = {",": re.compile(r",\s+\S"), ";": re.compile(r"\s;|;\s+\S")}
 
 
@@ -81,6 +82,8 @@ def _parts(line: Line, delimiter: str) -> bool:
     if delimiter == "\t":
         return "\t" in line.text.strip() or (line.text[0] == "\t" and len(line.text.strip()) > 0)
     words = without_quoted(line.text)
+    if delimiter == ";" and ";" not in _REFERENCE.sub("", words):
+        return False
     if delimiter == ",":
         return "," in words and not _PROSE_COMMA.search(words)
     if delimiter == ", ":

@@ -20,6 +20,8 @@ _BRACKETED = re.compile(
 _STAMPED = re.compile(
     r"\s{0,20}\W?(?:\d{1,4}[-/]\d{1,2}[-/]\d{1,4}[ T]|[A-Z][a-z]{2} [ \d]\d " r")?\d{1,2}:\d\d:\d\d"
 )
+_STEP = re.compile(r"\s{0,20}\[\d{1,5}/\d{1,5}\]\s")  # of a build or a download
+_FIELD = re.compile(r"HTTP/\d|[a-z]{1,30}(?:-[a-z0-9]{1,30}){1,4}: ")  # of an answer of a web server
 
 
 def wrote(lines: Sequence[str]) -> bool:
@@ -30,10 +32,13 @@ def wrote(lines: Sequence[str]) -> bool:
     ...     wrote(["Heure     Niveau", "12:00:01  INFO"]),
     ... )
     (True, False)
+    >>> wrote(["HTTP/2 200", "vary: accept", "content-type: text/html", "content-length: 512"])
+    True
     """
     return (
         _are_files(lines)
         or _are_records(lines)
+        or any(3 * sum(bool(kind.match(line)) for line in lines) > len(lines) for kind in (_STEP, _FIELD))
         or 3 * sum(bool(_TREE.match(line)) for line in lines) > len(lines)
     )
 

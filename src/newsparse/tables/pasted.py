@@ -4,6 +4,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import partial
 from typing import Final
@@ -20,10 +21,11 @@ from newsparse.tables.wrapped import unwrapped
 
 # Probability of a table below which a block stays prose; lists of short lines (menus, links) are the commoner
 # trap.
-ACCEPTED: Final = {"flattened": 0.25, "listed": 0.5}
+ACCEPTED: Final = {"flattened": 0.25, "clearly rows": 0.1, "listed": 0.5}
 SPACED, SPACED_ANNOUNCED = 0.8, 0.4  # the same for cells parted by blank lines, as headings and notes may be
 # the same where the line above says that a table follows
-ANNOUNCED: Final = {"flattened": 0.06, "listed": 0.25}
+ANNOUNCED: Final = {"flattened": 0.06, "clearly rows": 0.015, "listed": 0.25}
+CLEARLY_ROWS: Final = -5.5  # log-odds of prose, the mean of the lines
 WARNED: Final = 0.15  # probability from which a block left as prose is worth a warning
 
 
@@ -69,6 +71,14 @@ def _has_no_header(rows: Sequence[Sequence[Cell]]) -> bool:
     return all(cell.isdigit() for cell in header) or 2 * body.count(header) > len(body)
 
 
+def _are_fields(lines: Sequence[str]) -> bool:
+    """Whether each line is a label, a colon and what it says, the first one included: no line heads them."""
+    return all(_LABELLED.match(line) for line in lines)
+
+
+_LABELLED: Final = re.compile(r"[^:]{1,60}:\s")
+
+
 def _moved(announced: Callable[[int], bool], first: int, number: int) -> bool:
     return announced(first + number)
 
@@ -86,17 +96,23 @@ def _read(
     found, rows = _likeliest(block, joints)
     if found is None:
         return None
-    least = ANNOUNCED if announced(rows[found.first][0]) else ACCEPTED
-    if found.is_table < least[found.layout]:
+    chosen = rows[found.first : found.last]
+    least = ANNOUNCED if announced(chosen[0][0]) else ACCEPTED
+    if found.is_table < least[_reads_like([line.text for *_, line in chosen], found)]:
         if warn and found.is_table >= WARNED:
             warn(f"lines from character {rows[found.first][2].start} may be a table; they are left as prose")
         return None
-    chosen = rows[found.first : found.last]
     cells = _cells([line for *_, line in rows], found)
-    if _has_no_header(cells):
+    if _has_no_header(cells) or _are_fields([line.text for *_, line in chosen]):
         return None
     rule = f"{found.layout}: {found.columns} columns"
     return Grid(chosen[0][0], chosen[-1][1], cells, found.layout, rule, round(found.confidence, 3))
+
+
+def _reads_like(lines: Sequence[str], found: Judged) -> str:
+    """The layout, or that no line of a flattened table is at all like prose, so that less speaks for rows."""
+    odds = sum(map(prose.odds, lines)) / len(lines)
+    return "clearly rows" if found.layout == "flattened" and odds < CLEARLY_ROWS else found.layout
 
 
 def _likeliest(
@@ -126,7 +142,10 @@ def _better(joined: Judged, rows: Sequence[tuple[int, int, Line]], found: Judged
     stand.
     """
     covers = rows[joined.first][0] <= found.first and rows[joined.last - 1][1] >= found.last
-    return covers and joined.is_table + joined.confidence > found.is_table + found.confidence
+    return covers and joined.is_table + joined.confidence > found.is_table + found.confidence + _FEWER_ROWS
+
+
+_FEWER_ROWS: Final = 0.1  # what joined rows gain by being fewer, so that less of them can be wrong
 
 
 def _word_joints(line: str, words: Sequence[tuple[int, int]], joints: Joints | None) -> list[detect.Joint]:
@@ -136,10 +155,21 @@ def _word_joints(line: str, words: Sequence[tuple[int, int]], joints: Joints | N
     found = []
     for start, end in joints(line):
         inside = [place for place, (a, b) in enumerate(words) if a < end and start < b]
-        if len(inside) > 1:
-            found.append((inside[0], inside[-1]))
+        found.append(_last_number([line[a:b] for a, b in words], inside))
+    found = [joint for joint in found if joint[0] < joint[1]]
     texts = [line[start:end] for start, end in words]
     return [_without_day(joint, texts) if _goes_with_months(found, texts) else joint for joint in found]
+
+
+def _last_number(words: Sequence[str], inside: Sequence[int]) -> detect.Joint:
+    """The words of an amount; where the rows told thousands from numbers side by side, those of its last.
+
+    >>> _last_number(["Alba", "4 052 954", "899", "€"], [1, 2, 3])
+    (2, 3)
+    """
+    numbers = [place for place in inside if words[place][:1].isdigit()]
+    told = any(" " in words[place] for place in inside)
+    return (numbers[-1] if told and numbers else inside[0]), inside[-1]
 
 
 def _goes_with_months(joints: Sequence[detect.Joint], words: Sequence[str]) -> bool:

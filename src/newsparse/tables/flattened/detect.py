@@ -10,7 +10,7 @@ from typing import Final, NamedTuple
 
 import numpy as np
 
-from newsparse.tables.flattened import choice, edges
+from newsparse.tables.flattened import choice, edges, prose, trust
 from newsparse.tables.flattened.judged import (
     FEWEST_LINES,
     MOST_WORDS,
@@ -75,7 +75,7 @@ def _flattened(
         return None
     block = Block(lines, sheet, model, joints)
     line_odds = _line_odds(block)
-    if np.sort(line_odds)[-FEWEST_LINES] < _PLAIN:
+    if np.sort(line_odds)[-FEWEST_LINES] < _PLAIN and not _clearly_rows(lines):
         return None
     inner = edges.between_prose(lines)
     runs = _runs(line_odds, sheet, inner)
@@ -90,6 +90,13 @@ def _flattened(
 # Log-odds that the third likeliest row has in any table: what is below needs no network (one of 391 real and
 # untidy tables).
 _PLAIN: Final = -3.0
+
+
+def _clearly_rows(lines: Sequence[str]) -> bool:
+    return len(lines) <= WINDOW and all(prose.odds(line) < _ROW for line in lines)
+
+
+_ROW: Final = -8.5  # log-odds of prose: words and numbers alone
 
 
 class Block(NamedTuple):
@@ -163,25 +170,28 @@ def read_run(block: Block, line_odds: Floats, first: int, last: int) -> Judged |
     if all(BULLET.match(line) or NUMBERED.match(line) for line in block.lines[first:last]):
         return None
     rows: list[list[Place]] = []
-    chances, sure = list[float](), 1.0
+    chances, signs = list[float](), list[Floats]()
     columns = None
+    top, bottom = edges.between_prose(block.lines)
     for start, end in windows(first + 1, last):
         numbers = [first, *range(start, end)]
-        best, second, _ = _reading(block, numbers, columns)
+        best, second, likely = _reading(block, numbers, columns)
         if best is None:
             return None
         columns = best.columns
         inner = line_odds[[number - first for number in numbers]]
         described = judge_features([block.lines[number] for number in numbers], inner, best, second)[None]
         chances.append(probability(block.model.judge.raw(described)))
-        sure *= probability(block.model.sure.raw(described) - _OVER_SURE)
+        sure = float(block.model.sure.raw(described)[0])
+        signs.append(trust.signs(sure, likely, left_out=not first <= top < bottom <= last))
         borders = [best.header, *best.borders] if not rows else best.borders
         kept = numbers if not rows else numbers[1:]
         rows += [
             _places(number, block.sheet.spans[number], row.tolist())
             for number, row in zip(kept, borders, strict=True)
         ]
-    return Judged(first, last, "flattened", len(rows[0]), rows, float(np.median(chances)), sure)
+    confidence = trust.confidence(signs)
+    return Judged(first, last, "flattened", len(rows[0]), rows, float(np.median(chances)), confidence)
 
 
 def _reading(
@@ -205,7 +215,3 @@ def _reading(
 
 def _places(line: int, words: Sequence[tuple[int, int]], borders: Sequence[int]) -> list[Place]:
     return [(line, words[start][0], words[end - 1][1]) for start, end in itertools.pairwise(borders)]
-
-
-# log-odds: tables from elsewhere are a little harder than those the model was trained on
-_OVER_SURE: Final = 0.3

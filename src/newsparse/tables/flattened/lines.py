@@ -12,7 +12,7 @@ from newsparse.tables.flattened.sheet import Floats, Sheet
 from newsparse.tables.flattened.words import AFTER, COARSE, LEXICAL_NAMES
 
 BULLET: Final = re.compile(r"\s*(?:[-*+•▪◦‣·●○■–]\s|[a-z]\)\s|#{1,6}\s|>)")
-NUMBERED: Final = re.compile(r"\s*\d{1,3}[.)]\s")
+NUMBERED: Final = re.compile(r"\s*\d{1,3}[.)-]\s")
 _SURE: Final = 12.0  # log-odds beyond which a border says no more
 
 

@@ -13,6 +13,7 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from newsparse.tables.flattened.clauses import Clauses, clauses
 from newsparse.tables.flattened.sheet import Floats, Sheet
 from newsparse.tables.flattened.words import AFTER, COARSE, LEXICAL_NAMES, SHAPE
 
@@ -32,6 +33,7 @@ class _Pairs(NamedTuple):
     first: Flags  # the left word is the first of its row
     worded: Flags  # a word with a capital stands behind the right word
     asked: Flags  # the right word is the question mark of a row that begins with a question
+    clauses: Clauses
 
 
 class Rule(NamedTuple):
@@ -141,6 +143,33 @@ def _key_with_colon(pairs: _Pairs) -> Flags:
     return _after_plain(pairs, lower & measure & pairs.first, plain=False)
 
 
+def _option_and_words(pairs: _Pairs) -> Flags:
+    """``--kill | Arrête``: an option is the whole first cell, unless what it takes follows it."""
+    cased = _is(pairs.right["shape"], "capital capital-elided", SHAPE)
+    return _after_plain(pairs, _is(pairs.left["shape"], "option", SHAPE) & cased & pairs.first)
+
+
+def _content_before_value(pairs: _Pairs) -> Flags:
+    content = _is(pairs.left["shape"], "lower", SHAPE) & (pairs.left["lexical"] == 0)
+    return _after_plain(pairs, content & _is(pairs.right["shape"], "percent money", SHAPE))
+
+
+def _ordinal_and_noun(pairs: _Pairs) -> Flags:
+    return _after_plain(
+        pairs, _is(pairs.left["shape"], "ordinal", SHAPE) & _is(pairs.right["shape"], "lower", SHAPE)
+    )
+
+
+def _before_ordinal(pairs: _Pairs) -> Flags:
+    ordinal = _is(pairs.right["shape"], "ordinal", SHAPE)
+    return _after_plain(pairs, _is(pairs.left["coarse"], "lower", _COARSE) & ordinal)
+
+
+def _word_and_list_of_code(pairs: _Pairs) -> Flags:
+    listed = _is(pairs.right["coarse"], "code", _COARSE) & (pairs.right["after"] == AFTER.index(","))
+    return _after_plain(pairs, _is(pairs.left["coarse"], "capital name", _COARSE) & listed)
+
+
 def _before_parenthesis(pairs: _Pairs) -> Flags:
     return _after_plain(pairs, _is(pairs.right["opens"], "parenthesis", {"parenthesis": 1}), plain=False)
 
@@ -181,6 +210,20 @@ RULES: Final = (
     Rule("behind a dash, in lower case", -2.0, lambda pairs: pairs.aside[0], "Oui — | sur devis", "— | Non"),
     Rule("behind an English adjective", -3.0, lambda pairs: pairs.modifier,
          "Core | Philosophy", "Philosophy | Key"),
+    Rule("before a verb", 3.0, lambda pairs: pairs.clauses.verb,
+         "Analyse Réseau | Exécute les scripts", "Analyse | Réseau"),
+    Rule("before the subject of a clause", 3.0, lambda pairs: pairs.clauses.subject,
+         "Filtre | Ne garde que les erreurs", "Filtre. | Ne"),
+    Rule("before a pronoun that takes up a sentence", -4.0, lambda pairs: pairs.clauses.goes_on,
+         "Coupe le son. | Il revient", "Coupe le son | Il"),
+    Rule("behind the head of a first column", 2.5, lambda pairs: pairs.clauses.headed,
+         "Critère | OpenVPN", "Critère | Sûreté"),
+    Rule("an option, then words", 3.0, _option_and_words, "--quiet | Silence", "Mode --quiet | Silence"),
+    Rule("a word, then a whole value", 1.5, _content_before_value, "contact | 45%", "environ | 45%"),
+    Rule("an ordinal and its noun", -3.0, _ordinal_and_noun, "1er | étage", "1er | Étage"),
+    Rule("before an ordinal", -1.5, _before_ordinal, "résolution | 1er contact", "Résolution | 1er contact"),
+    Rule("a word, then a list of code", 2.0, _word_and_list_of_code,
+         "Données | @dataclass, slots", "Données | @dataclass"),
 )
 # fmt: on
 
@@ -229,6 +272,7 @@ def _pairs_of(sheet: Sheet) -> _Pairs:
         np.broadcast_to(np.arange(sheet.width - 1) == 0, (len(sheet.sizes), sheet.width - 1)),
         _worded(sheet),
         _asked(words),
+        clauses(sheet.kinds, sheet.width),
     )
 
 

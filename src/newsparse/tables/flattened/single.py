@@ -51,7 +51,7 @@ def _without_corner(lines: Sequence[str], model: Model) -> Judged | None:
     """
     whole = [_CORNER, *lines]
     found = _listed(whole, sheet_of(whole), model, 0, len(whole))
-    if found is None or found.is_table < _CLEARLY:
+    if found is None or found.columns < _FEWEST_COLUMNS or found.is_table < _CLEARLY:
         return None
     rows = [[(line - 1, start, end) for line, start, end in row] for row in found.rows]
     rows[0][0] = (0, 0, 0)
@@ -59,6 +59,7 @@ def _without_corner(lines: Sequence[str], model: Model) -> Judged | None:
 
 
 _CORNER: Final = "Critère"  # what most often heads the first column
+_FEWEST_COLUMNS: Final = 3  # with an empty corner: what has two is headed twice, or is rows of two cells
 _CLEARLY: Final = 0.8  # probability of a table
 # log-odds: no whole table of dev is read so any more, and most tables without a corner are
 _MUCH_LIKELIER: Final = 3.5
