@@ -92,6 +92,18 @@ def test_spellings_and_an_acronym_seen_together_are_one_thing(tmp_path: pathlib.
     assert len({record.entities[0].corpus_id for record in records}) == 1
 
 
+def test_the_initials_of_a_part_are_no_acronym_of_the_whole(tmp_path: pathlib.Path) -> None:
+    text = "L'Institut Kelvor de Lyon-Sud (IK) grandit."
+    one = article(1, [("Institut Kelvor de Lyon-Sud", "ORG")], text=text)
+    short = Span(text="IK", start=text.index("IK)"), end=text.index("IK)") + 2)
+    entity = one.entities[0]
+    one = one.model_copy(
+        update={"entities": (entity.model_copy(update={"mentions": (*entity.mentions, short)}),)}
+    )
+    _, things = linked(tmp_path, [one, article(2, [("IK", "ORG")])])
+    assert {thing.name for thing in things} == {"Institut Kelvor de Lyon-Sud", "IK"}
+
+
 def test_a_surname_alone_is_somebody_within_its_article_only(tmp_path: pathlib.Path) -> None:
     records, things = linked(tmp_path, [article(1, [("Roy", "PER")]), article(2, [("Roy", "PER")])])
     assert things == []

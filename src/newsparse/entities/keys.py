@@ -13,8 +13,8 @@ import unicodedata
 from newsparse.entities.knowledge import facts
 from newsparse.entities.surface import key
 
-# Articles before a name, in the languages its owner may have.
-_ARTICLE = re.compile(r"^(?:(?:le|la|les|the|el|il|der|die|das)\s+|l['’])(?=\S)", re.I)
+# Articles before a name, in the languages its owner may have. "The" is often all that makes a name of a word.
+_ARTICLE = re.compile(r"^(?:(?:le|la|les|el|il|der|die|das)\s+|the\s+(?=\S+\s)|l['’])(?=\S)", re.I)
 # What says how a company is founded, at the end of its name: it differs between spellings of one.
 _LEGAL_FORM = re.compile(
     r"(?<!&)(?<!\bet)(?<!\band)"  # "Data & Co" is all of its name

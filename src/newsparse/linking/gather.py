@@ -10,7 +10,7 @@ import urllib.parse
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from newsparse.entities.acronyms import abbreviates
+from newsparse.entities.acronyms import abbreviates, initials_of
 from newsparse.entities.keys import key_of
 from newsparse.french.small_words import PARTICLES, fold
 from newsparse.linking.places import Places
@@ -175,7 +175,7 @@ def _variants(entity: Entity, key: str) -> Iterator[Row]:
         if not other or other == key or REPLACED in surface:
             continue
         short, long = sorted((surface, entity.name), key=len)
-        if short.isupper() and abbreviates(short, long):
+        if short.isupper() and len(short) >= len(initials_of(long)) - 1 and abbreviates(short, long):
             yield key, other, "acronym"
         elif other.replace("-", "") == key.replace("-", "") or other.rstrip("s") == key.rstrip("s"):
             yield key, other, "spelling"
