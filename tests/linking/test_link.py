@@ -364,7 +364,7 @@ def test_extract_links_what_it_has_extracted(tmp_path: pathlib.Path) -> None:
     assert CliRunner().invoke(app, asked).exit_code == 0  # again: what an earlier run made is replaced
     strange = tmp_path / "mine.jsonl"
     strange.write_text("", "utf-8")
-    with pytest.raises(newsparse.ConfigError, match="no output of newsparse link"):
+    with pytest.raises(newsparse.ConfigError, match="not an output of newsparse link"):
         CliRunner().invoke(app, [*asked[:-1], str(strange)], catch_exceptions=False)
     with pytest.raises(newsparse.ConfigError, match="of their own"):
         CliRunner().invoke(app, ["extract", str(folder), "--link", str(place)], catch_exceptions=False)
