@@ -25,6 +25,8 @@ _LEGAL_FORM = re.compile(
     r"pty)$",
     re.I,
 )
+# "The Kel Company" and "K Company" are not called by what would be left of them.
+_COMPANY = re.compile(r"(?:the\s.*|\w)\s(?:company|corporation|limited|co\.?)", re.I)
 # Signs that are all that tells one name from another: "C", "C#" and "C++", "Canal" and "Canal+".
 _SHARP = re.compile(r"(?<=[A-Za-z])#(?!\w)")
 _PLUS = re.compile(r"(?<=\w) ?\+(?!\w)|(?<=\+)\+")
@@ -38,6 +40,8 @@ def key_of(name: str, label: str) -> str:
     ('google', 'equipe', 'zoe-roy')
     >>> key_of("C#", "PRODUCT"), key_of("C++", "PRODUCT"), key_of("Kel +", "ORG") == key_of("Kel+", "ORG")
     ('c-sharp', 'c-plus-plus', True)
+    >>> key_of("The Kel Company", "ORG"), key_of("K Company", "ORG"), key_of("Kel Company", "ORG")
+    ('kel-company', 'k-company', 'kel')
     >>> key_of("Data & Co", "ORG") == key_of("Data&Co", "ORG") == key_of("Data et Co.", "ORG")
     True
     """
@@ -48,7 +52,9 @@ def key_of(name: str, label: str) -> str:
 
 
 def _plain(name: str) -> str:
-    bare = _LEGAL_FORM.sub("", _ARTICLE.sub("", " ".join(name.split())))
+    bare = _ARTICLE.sub("", " ".join(name.split()))
+    if not _COMPANY.fullmatch(" ".join(name.split())):
+        bare = _LEGAL_FORM.sub("", bare)
     signs = _PLUS.sub(" plus ", _SHARP.sub(" sharp ", bare or name))
     spelled = (
         signs.replace("œ", "oe").replace("Œ", "oe").replace("æ", "ae").replace("ß", "ss").replace("&", " et ")
