@@ -39,6 +39,9 @@ def read_phrase(tokens: Sentence, index: int, names: Names, *, bare: bool = Fals
         return None
     if pronoun := read_pronoun(tokens, index):
         return pronoun
+    if token.low in {"le", "la"} and at(tokens, index + 1).low in TITLES:  # "le Dr Zoé Roy"
+        named = read_name(tokens, index + 1, names)
+        return named._replace(first=index, start=token.start, determiner=token.low) if named else None
     if token.low in OPENING or (token.low in {"du", "au", "aux"} and at(tokens, index + 1).is_word):
         return read_nominal(tokens, index, index + 1, names)
     if token.low in {"près", "plus", "moins"} and at(tokens, index + 1).low in {"de", "d'"}:
@@ -63,7 +66,7 @@ def read_phrase(tokens: Sentence, index: int, names: Names, *, bare: bool = Fals
     if token.text.endswith("%") and at(tokens, index + 1).low not in _OF:
         return phrase_of(tokens, index, index + 1, "person", index)._replace(plural=True)  # "81 % disent"
     if token.text[0].isdigit() and bare_number(tokens, index):
-        return read_nominal(tokens, index, index + 1, names)
+        return read_nominal(tokens, index, _behind_thousands(tokens, index + 1), names)
     return None
 
 
@@ -80,6 +83,14 @@ def opens_indefinite(tokens: Sentence, index: int) -> bool:
     return not before.is_word or before.low in _OPENS_CLAUSE
 
 
+def _behind_thousands(tokens: Sentence, index: int) -> int:
+    """The index behind the groups of three digits of a number: "4 000 artistes"."""
+    while len(at(tokens, index).text) == _GROUP and tokens[index].text.isdigit():
+        index += 1
+    return index
+
+
+_GROUP = 3  # digits
 _INDEFINITE = frozenset({"nombreux", "nombreuses", "autres"})
 _OPENS_CLAUSE = THAT | few("links", "subordinator", "coordinator")
 

@@ -209,13 +209,17 @@ def noun_before(reading: Reading, colon: int, names: Names) -> Cue | None:
             continue
         if reading.chunks[reading.chunk_at(index)].verb is not None:  # "on se demande :"
             continue
+        whose = _whose(reading, index, colon, names)
+        defined = at(tokens, index - 1).low in {"le", "la", "les", "l'"}
+        if whose is None and defined and tokens[index].low in nouns("naming"):  # "sont insérés les mots :"
+            continue
         return Cue(
             tokens[index].start,
             tokens[index].end,
             tokens[index].text,
             reading.chunk_at(index),
             colon,
-            _whose(reading, index, colon, names),
+            whose,
             "noun",
             tokens[index].low,
         )

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from newsparse.french import NounPhrase
+from newsparse.french import NounPhrase, nouns
 from newsparse.french.tokens import at
 from newsparse.french.verbs import taking
 from newsparse.quotes import constructions
@@ -41,6 +41,7 @@ _NOT_SPEAKERS = frozenset(
 )
 
 _FRAGMENT = 4  # words from which on a fragment needs no verb beside it
+_SENTENCE = 8  # words of a clause with a capital that is not a title
 _RECENT = 6  # sentences within which whoever spoke last goes on being heard
 
 
@@ -48,9 +49,8 @@ def read_sentence(view: View, thread: Thread) -> list[Found]:
     """The direct speech of one sentence."""
     found: list[Found] = []
     said: Cue | None = None  # the reporting clause behind the quotation before
-    trailing = _trailing(view) if view.places else None
     for place in view.places:
-        cue, how = _governing(view, place, thread, trailing)
+        cue, how = _governing(view, place, thread)
         if cue is None and said and _resumes(view.letters, said.last, place):
             cue, how = said, "behind"
         said = cue if how == "behind" else None
@@ -81,7 +81,7 @@ _POINTING = frozenset({"ce", "cet", "cette", "ces"})
 
 
 # ---- which cue ---------------------------------------------------------------------------------------------
-def _governing(view: View, place: int, thread: Thread, trailing: Cue | None) -> tuple[Cue | None, str]:
+def _governing(view: View, place: int, thread: Thread) -> tuple[Cue | None, str]:
     """The cue that governs a quotation and how it does, or nothing and where the quotation stands."""
     letters, content = view.letters, view.contents[place]
     colon = place > 0 and letters[place - 1] == ":"
@@ -102,14 +102,18 @@ def _governing(view: View, place: int, thread: Thread, trailing: Cue | None) -> 
     elif place == 0 and thread.announced:
         return thread.announced, "colon"
     pointed = view.reading.tokens[view.token(place) - 1].low in _POINTING if view.token(place) else False
-    named = pointed or is_named(
-        view.reading.tokens,
-        view.token(place),
-        certain=(content.words >= _FRAGMENT or content.is_phrase) and content.text[:1].islower(),
+    named = (
+        pointed
+        or _is_glossed(view, place)
+        or is_named(
+            view.reading.tokens,
+            view.token(place),
+            certain=(content.words >= _FRAGMENT or content.is_phrase) and content.text[:1].islower(),
+        )
     )
     if behind and not (named and not content.is_clause):
         return behind, "behind"
-    if trailing and not named and place < trailing.first:
+    if not named and (trailing := _trailing(view, place)):
         return trailing, "behind"
     if colon:
         return bare_colon(view, place, thread)
@@ -130,6 +134,19 @@ def _governing(view: View, place: int, thread: Thread, trailing: Cue | None) -> 
     return None, "alone" if _stands_alone(letters, place) else "embedded"
 
 
+def _is_glossed(view: View, place: int) -> bool:
+    """True for a term that stands for another: "une capitulation, ou « rage quitting »", "la « sécurité
+    de l'IA » (AI safety)".
+    """
+    content, tokens, token = view.contents[place], view.reading.tokens, view.token(place)
+    if content.words > _FRAGMENT or content.is_clause or content.is_phrase:
+        return False
+    other = at(tokens, token - 1).low in {"ou", "soit"} and at(tokens, token - 2).quote < 0
+    gloss = view.letters[place + 1 : place + 4] in {"(N)", "(O)", "(x)", "(xx"}
+    inside = view.reading.chunks[place + 2].phrase if gloss else None
+    return other or (gloss and (inside is None or inside.label not in {"PER", "ORG"}))
+
+
 def behind_quotation(view: View, place: int) -> Cue | None:
     """The cue of the first construction that begins behind a quotation and has what it needs."""
     for match in constructions.behind(view.letters, place + 1):
@@ -145,7 +162,9 @@ def behind_quotation(view: View, place: int) -> Cue | None:
 
 # What a construction asks of the words between the marks, of its source, and of what stands before them.
 _NEEDS: dict[str, Callable[[Content, NounPhrase | None, str], bool]] = {
-    "open": lambda content, source, head: set(head) <= set("Q,—.c(a:x") or content.is_closed,
+    "open": lambda content, source, head: (
+        set(head) <= set("Q,—.c(a:x") or head[-1:] in {"V", "B"} or content.is_closed
+    ),
     "clause": lambda content, source, head: content.is_clause and content.words >= _FRAGMENT,
     "person": lambda content, source, head: (
         source is not None and (source.label in {"PER", "ORG"} or source.kind in {"person", "body"})
@@ -164,16 +183,16 @@ def _has_what_it_needs(view: View, place: int, match: Match) -> bool:
     return long and all(_NEEDS[need](content, source, head) for need in match.construction.needs)
 
 
-def _trailing(view: View) -> Cue | None:
-    """A reporting clause or "selon X" set off behind the last quotation of the sentence: it governs what
-    stands before it.
-    """
+def _trailing(view: View, place: int) -> Cue | None:
+    """A reporting clause or "selon X" set off farther behind: it governs what no other cue does."""
     letters, last = view.letters, view.places[-1]
     # « A » en réaction « B » raconte-t-il
-    beside = behind_quotation(view, last) if len(view.places) > 1 else None
+    beside = behind_quotation(view, last) if place < last else None
     if beside is not None and beside.rule == "incise":
         return beside
-    for comma in range(last + 1, len(letters)):
+    for comma in range(place + 1, len(letters)):
+        if letters[comma] in "SLG" or letters[comma - 1 : comma + 1] in {"q,", "r,", "b,"}:
+            return None
         if letters[comma] not in ",—(":
             continue
         for match in constructions.behind(letters, comma):
@@ -191,15 +210,27 @@ def _trailing(view: View) -> Cue | None:
 
 def _before(view: View, place: int) -> Cue | None:
     """The verb or the viewpoint before a quotation in its sentence."""
-    for match in constructions.before("before", view.letters, place):
-        if "par" in match.construction.needs or (
-            "near" in match.construction.needs and _is_barred(view.letters, match.cue, place)
-        ):
-            continue
-        cue = of_match(view.reading, match)
-        if _may_speak(view, match, cue):
-            return cue
+    letters = view.letters
+    for _ in range(_LAYERS):
+        inner = -1
+        for match in constructions.before("before", letters, place):
+            if "par" in match.construction.needs or (
+                "near" in match.construction.needs and _is_barred(letters, match.cue, place)
+            ):
+                continue
+            cue = of_match(view.reading, match)
+            if _may_speak(view, match, cue):
+                return cue
+            if letters[match.cue] == "S" and "q" in letters[: match.cue]:
+                inner = match.cue
+        if inner < 0:
+            break
+        # "a souligné que cet accord illustre une « ... »": nobody speaks in the inner clause
+        letters = f"{letters[:inner]}V{letters[inner + 1 :]}"
     return _passive(view, place)
+
+
+_LAYERS = 3  # clauses in one another
 
 
 def _passive(view: View, place: int) -> Cue | None:
@@ -254,7 +285,7 @@ def _item(
     pair = view.pair(place)
     if cue is None:
         return _uncued(view, place, how, thread, before)
-    if not _counts(view, place, cue, how):
+    if not (_counts(view, place, cue, how) or (how == "fragment" and _is_sibling(view, place, before))):
         return None
     heard = thread.heard
     # "y lit-on"
@@ -297,6 +328,16 @@ def _counts(view: View, place: int, cue: Cue, how: str) -> bool:
     if cue.lemma == "appeler" and letters[place - 1] == "L":  # "appellent « matière noire » ce qui"
         return False
     return _is_beside(view, place, cue) or (content.words >= 3 and not content.is_foreign)
+
+
+def _is_sibling(view: View, place: int, before: list[Found]) -> bool:
+    """True for a member of a list whose first is words: "promet des « A », des « B » et un « C »"."""
+    earlier = max((k for k in view.places if k < place), default=-1)
+    between = view.letters[earlier + 1 : place]
+    listed = earlier >= 0 and len(between) <= _JOINTS and set(between) <= set(",cpx")
+    content = view.contents[place]
+    counts = content.words >= 2 and not content.is_name
+    return listed and counts and bool(before) and before[-1].end == view.pair(earlier).end
 
 
 def _is_beside(view: View, place: int, cue: Cue) -> bool:
@@ -376,6 +417,10 @@ def _alone(view: View, place: int, thread: Thread) -> Found | None:
 def _embedded(view: View, place: int, thread: Thread, before: list[Found]) -> Found | None:
     """A fragment in a sentence without a cue: the words of its subject, or of whoever was heard last."""
     content, pair, reading = view.contents[place], view.pair(place), view.reading
+    if content.is_clause and content.text[:1].isupper() and content.words >= _SENTENCE:
+        closes = not view.letters[place + 1 :].strip(".") and view.letters[place - 1] != "—"
+        whole = place == 0 or (closes and content.text[-1:] in {".", "…"})
+        return _alone(view, place, thread) if whole else None
     if content.is_name or not (content.text[:1].islower() or _opens_clause(view, place)):
         return None
     subject = reading.chunks[place - 1].phrase if place and view.letters[place - 1] in "NH" else None
@@ -394,7 +439,12 @@ def _embedded(view: View, place: int, thread: Thread, before: list[Found]) -> Fo
     if source is not None and source.kind == "document" and not before:
         last = Found(0, 0, "heard", "", source)
     near = bool(before) or last is not thread.last or thread.sentence - thread.last_sentence <= 1
-    if last is None or not _is_told(view, place, near=near):
+    own = source is not None and last is not None and last.speaker == source
+    unsaid = last is None and view.letters[place - 1] == "O" and content.opens_with_verb
+    phrase = reading.tokens[view.token(place) - 1].low in nouns("utterance")
+    if unsaid and content.words >= _FRAGMENT and not phrase:  # "Cette faille « montre à quel point ... »"
+        return _heard_item(view, place, thread, "direct.fragment.subject")
+    if last is None or not _is_told(view, place, near=near, own=own):
         return None
     group = thread.new_group()
     return Found(
@@ -402,14 +452,14 @@ def _embedded(view: View, place: int, thread: Thread, before: list[Found]) -> Fo
     )
 
 
-def _is_told(view: View, place: int, *, near: bool) -> bool:
+def _is_told(view: View, place: int, *, near: bool, own: bool) -> bool:
     """True for a fragment that is not a term ("exploitent la « mise à jour obligatoire »") and no offence
     ("poursuivi pour « recel en réunion »"): words of somebody heard before.
     """
     content, before = view.contents[place], view.reading.tokens[view.token(place) - 1].low
     if content.is_phrase or content.is_clause:
         return content.words >= _FRAGMENT - 2 * near or _opens_clause(view, place)
-    named = before == "pour" or (before in _DEFINITE and not near)
+    named = before == "pour" or (before in _DEFINITE and not own)
     return content.words >= _FRAGMENT and not named
 
 

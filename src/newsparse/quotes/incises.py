@@ -40,7 +40,9 @@ def from_incise(view: View, direct: list[Found]) -> list[Item]:
     if letters[:3] in {"aqS", "aqT"}:
         return _behind_comme(view, 1)
     for comma in [
-        k for k, letter in enumerate(letters) if k and (letter in ",—" or letters[k : k + 2] == "QT")
+        k
+        for k, letter in enumerate(letters)
+        if k and letters[k - 1] not in "qrb" and (letter in ",—" or letters[k : k + 2] == "QT")
     ][:_COMMAS]:
         cue = _incise_at(view, comma + (letters[comma] == "Q"))
         comma += letters[comma] == "Q"

@@ -137,9 +137,17 @@ def is_named(tokens: Sentence, index: int, *, certain: bool = False) -> bool:
     True
     """
     before, earlier = at(tokens, index - 1).low, at(tokens, index - 2).low
-    if before in {"dite", "dites", "alias"}:
+    if before in _SO_CALLED or (before == "," and earlier in _SO_CALLED):
         return True
     if before in {"dit", "dits"} and not at(tokens, index - 2).is_capital:  # a nickname
         return earlier == "," and at(tokens, index - 3).low not in {"lui", "elle", "eux", "elles"}
+    if before in {",", "et", "ou"} and at(tokens, index - 2).quote >= 0:  # "les mots « A », « B » et « C »"
+        return is_named(tokens, index - 2, certain=certain)
+    if before == "que" and earlier in {"tels", "telles"}:  # "des expressions telles que « A »"
+        return at(tokens, index - 3 - (at(tokens, index - 3).text == ",")).low in nouns("naming")
     names = nouns("control") | naming_participles() | (frozenset() if certain else nouns("naming"))
     return before in names or (before in _BEFORE_NAMES and earlier in names)
+
+
+# What makes a term of the words behind it.
+_SO_CALLED = frozenset("dite dites alias fameux fameuse fameuses soi-disant littéralement".split())
