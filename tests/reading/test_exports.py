@@ -46,13 +46,6 @@ def post(number: int, body: str = TEXT, day: str = "<time datetime=2026-03-03>3 
 ONE = [
     # (what, body)
     (
-        "teasers",
-        "".join(
-            post(n, "<p>Le maire de Lannion a reçu lundi les premières machines, avec trois mois de…</p>")
-            for n in range(4)
-        ),
-    ),
-    (
         "an article and short notes",
         f"<article><h1>Titre</h1>{TEXT * 12}</article><article><h2>Brève</h2><p>Rien de neuf.</p></article>",
     ),
@@ -68,6 +61,22 @@ ONE = [
 @pytest.mark.parametrize(("what", "body"), ONE, ids=[what for what, _ in ONE])
 def test_what_only_looks_like_several(what: str, body: str) -> None:
     assert len(read_articles(f"<html><body>{body}</body></html>")) == 1
+
+
+TEASER = "<p>Le maire de Lannion a reçu lundi les premières machines, avec trois mois de…</p>"
+
+
+@pytest.mark.parametrize("above", ["", "<h1>Le Quai</h1>", "<p>Brest</p>"])
+def test_a_page_that_lists_articles_is_not_one(above: str) -> None:
+    with pytest.raises(InputError, match="a list of articles"):
+        read_articles(f"<html><body>{above}{''.join(post(n, TEASER) for n in range(5))}</body></html>")
+
+
+def test_an_article_beside_a_list_of_others_is_read() -> None:
+    others = "".join(post(n, TEASER) for n in range(5))
+    (source,) = read_articles(f"<html><body><h1>Titre</h1>{TEXT}<div>{others}</div></body></html>")
+    assert "trois mois de…" not in source.text
+    assert "La suite vient en mai" in source.text
 
 
 def test_one_of_several_is_given_with_a_warning() -> None:

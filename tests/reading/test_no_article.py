@@ -13,6 +13,7 @@ import pytest
 from newsparse.errors import InputError
 from newsparse.reading import read_path
 from newsparse.reading.foreign import kind_of_ending, kind_of_text
+from newsparse.reading.web import read_articles
 
 LETTER = "Le groupe Oméon a levé 3 millions d'euros mardi, dit sa directrice."
 FILES: dict[str, tuple[bytes | str, str]] = {
@@ -60,6 +61,48 @@ FILES: dict[str, tuple[bytes | str, str]] = {
         "<title>Page introuvable</title><h1>Page introuvable</h1><p>Revenez à l'accueil, ou cherchez.</p>",
         "an error page",
     ),
+    "robots.html": (
+        "<title>exemple.fr</title><p>Please enable JS and disable any ad blocker</p>",
+        "an error page",
+    ),
+    "connexion.html": (
+        "<title>Connexion | Le Quai</title><h1>Connexion</h1><p>Connectez-vous pour lire la suite.</p>",
+        "an error page",
+    ),
+    "temoins.html": (
+        "<div id=cookies><p>Nous utilisons des cookies pour améliorer votre expérience du site.</p></div>",
+        "no text",
+    ),
+    "bloquee.html": (
+        "<p>Publié le 3 mars 2026 à 12 h 30</p><p>Ce contenu est bloqué car vous n'avez pas accepté les "
+        "cookies et autres traceurs. Ce contenu est fourni par un tiers.</p>",
+        "no text",
+    ),
+    "une.html": (
+        "<h1>Le Quai</h1>"
+        + "".join(
+            f"<div class=card><h2><a href=/{n}>Titre numéro {n}</a></h2><p>Un chapeau qui dit de quoi il "
+            f"retourne, numéro {n}.</p></div>"
+            for n in range(5)
+        ),
+        "a list of articles",
+    ),
+    "chiffres.txt": ("1 2 3 4\n5 6 7 8\n", "nothing in it"),
+    "module.txt": (
+        "import os\nfrom sys import argv\n\ndef main():\n    print(os.getcwd())\n    return 0\n\nmain()\n",
+        "a program or its settings",
+    ),
+    "Makefile": ("all: page\n\n.PHONY: all\npage:\n\techo $(NAME) > out\n", "a program or its settings"),
+    "reglages.txt": (
+        "# valeurs\nHOME=/root\nPORT = 8080\nDEBUG=false\nNAME=newsparse\n",
+        "a program or its settings",
+    ),
+    "script.txt": (
+        "const a = 1;\nfunction go(b) {\n  return a + b;\n}\n\n// fin\nconsole.log(go(2));\n",
+        "a program or its settings",
+    ),
+    "lignes.txt": (f'titre,texte,date\n"Oméon","{LETTER}",2026-03-03\n', "a table of rows"),
+    "colonnes.md": (f"id\ttitre\ttexte\n1\tOméon\t{LETTER}\n", "a table of rows"),
     "muette.html": ("<html><body><script>var a = 1;</script></body></html>", "no text"),
 }
 
@@ -113,6 +156,14 @@ def test_an_article_is_read_whatever_its_odd_ending(tmp_path: pathlib.Path, name
         "Subject: ce mot anglais revient souvent dans les courriels.",
         "BEGIN, le nouveau disque de Zoé Roy, sort vendredi.",
         "-----\nUn trait, puis un texte.",
+        "Texte, image, date : le format change.\nLes sites ont jusqu'en mai.",
+        "Let it be;\nles Beatles reviennent en salle;\n",
+        "Prix = 12 €\nLe forfait de Vélia augmente mardi, dit l'opérateur.",
+        "L'essentiel :\n- Oméon lève 3 M€ ;\n- l'usine ouvre à Brest ;\n- quarante postes sont créés.",
+        "- Oméon lève 3 M€;\n- l'usine ouvre à Brest;\n- quarante postes sont créés ;",
+        "Prix: 899\nPoids: 180 g\nSortie: mars",
+        "LE PRIX :\n12 euros ;\nLE POIDS :\n3 kilos ;\nL'avis de Zoé Roy : un bon achat.",
+        "Entretien\nZoé Roy :\nOui.\nAna Lopez :\nPourquoi ?\nZoé Roy :\nParce que c'est l'heure.",
     ],
 )
 def test_a_text_that_only_looks_like_one_of_them_is_read(text: str) -> None:
@@ -145,3 +196,14 @@ def test_a_page_without_a_body_tag_is_read(tmp_path: pathlib.Path, page: str) ->
     (tmp_path / "a.html").write_text(page.format(text), encoding="utf-8")
     (source,) = read_path(tmp_path / "a.html")
     assert (source.title, source.text.split("\n\n")[:2]) == ("Un pont", ["Un pont", text])
+
+
+def test_a_page_that_keeps_its_text_back_says_so() -> None:
+    (source,) = read_articles(
+        "<title>Le groupe Oméon ouvre une usine à Brest</title>"
+        "<h1>Le groupe Oméon ouvre une usine à Brest</h1>"
+        "<p>Publié le 3 mars 2026</p><p>Ce contenu est bloqué car vous n'avez pas accepté les cookies.</p>"
+    )
+    assert source.text.startswith("Le groupe Oméon ouvre une usine à Brest")
+    assert "bloqué" not in source.text
+    assert source.warnings == ("this page holds the headline of its article alone, not its text",)

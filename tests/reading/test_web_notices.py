@@ -6,7 +6,7 @@ from newsparse.reading.web.notices import RULES, Rule, is_notice, opens_box
 
 
 def taken(rule: Rule, line: str) -> bool:
-    if rule.sort in ("notice", "promo"):
+    if rule.sort in ("notice", "promo", "consent"):
         return is_notice(line)
     return opens_box(line, linked=rule.sort in ("linked label", "teaser"))
 

@@ -178,3 +178,21 @@ def test_the_line_above_names_a_table_of_a_page(above: str, caption: str | None)
     page = f"<article><h1>Un titre</h1><p>{BEFORE}</p>{above}<table>{ROWS}</table><p>{AFTER}</p></article>"
     article = newsparse.load(components=["tables"]).parse_source(read_html(page))
     assert article.tables[-1].caption == caption
+
+
+ROWS = "<tr><th>Nom</th><th>Prix</th></tr><tr><td>Alba</td><td>{}</td></tr><tr><td>Brio</td><td>{}</td></tr>"
+WRAPPED = [
+    # (what, what is around the rows, their cells, whether it is read)
+    ("a script puts advertising into it", "<div class='table-responsive ad-wrapper'>{}</div>", "12 €", True),
+    ("a box beside the text", "<aside class=sidebar>{}</aside>", "12 €", True),
+    ("offers of shops", "<div class=pricebox>{}</div>", "<a href=/x>12 €</a>", False),
+]
+
+
+@pytest.mark.parametrize(("what", "around", "cell", "read"), WRAPPED, ids=[case[0] for case in WRAPPED])
+def test_a_table_of_data_stays_whatever_it_is_wrapped_in(
+    what: str, around: str, cell: str, read: bool
+) -> None:
+    table = around.format(f"<table>{ROWS.format(cell, cell)}</table>")
+    source = read_html(f"<article><h1>Titre</h1><p>{BEFORE}</p>{table}<p>{AFTER}</p></article>")
+    assert (len(source.tables) == 1, "Alba" in source.text) == (read, read)

@@ -12,10 +12,11 @@ from newsparse.reading.decode import decode
 from newsparse.reading.foreign import is_page, kind_of_ending, kind_of_text
 from newsparse.reading.formats import Ask, Format, format_of
 from newsparse.reading.plain import read_plain
+from newsparse.reading.programs import is_program, is_rows
 from newsparse.reading.source import Source
 from newsparse.reading.structured import Fields
 
-_WORD = re.compile(r"\w")
+_WORD = re.compile(r"[^\W\d_]|[€$£¥%]")
 # of a file that holds one article; the longest magazine pieces with markup stay below 1 MB
 MAX_BYTES = 5_000_000
 MARKDOWN = frozenset({".md", ".markdown", ".mdown"})
@@ -131,6 +132,10 @@ def _articles(text: str, suffix: str) -> Iterator[Source]:
 
         yield from read_articles(text)
     else:
+        if is_program(text):
+            raise InputError("a program or its settings, not an article")
+        if is_rows(text):
+            raise InputError("a table of rows, not an article, whatever its ending says")
         source = read_plain(text)
         if not _WORD.search(source.masked):
             raise InputError("nothing in it, besides front matter, addresses and markup")

@@ -29,6 +29,7 @@ from newsparse.reading.web.prose import (
     MIN_PROSE,
     declared_zone,
     densest_zone,
+    holds_data,
     posts_of,
     prose_of,
     zones_below,
@@ -41,6 +42,7 @@ NEAR_HEAD = 14  # blocks about the headline that may be a byline or a dateline
 NEAR_END = 4  # blocks about the end of the text that may be one
 MAX_BOX = 700  # characters of a box that a label opens
 MAX_LEVEL = 7  # deeper than any heading: text
+MIN_TEASERS = 4  # of a page that is a list of articles
 MAX_TEASER = 600  # characters of a teaser of another article
 
 
@@ -54,6 +56,7 @@ class Chosen(NamedTuple):
     tail: list[Block]
     elsewhere: set[HtmlElement]
     author: str | None = None  # whom a box at the end presents
+    lists: bool = False  # other articles and nothing else
 
 
 def choose(
@@ -71,7 +74,10 @@ def choose(
     chosen = choice.blocks()
     if not any(prose_of(block) or block.table for block in chosen):
         # A page that calls all its parts by names of boilerplate: its running text is what there is.
-        chosen = [block for block in blocks if prose_of(block)] or chosen
+        running = choice.running()
+        lists = choice.lists() and not running
+        titles = [block for block in blocks if block.level == 1 and is_title(block.text)]
+        return Chosen(running or chosen or titles[:1], *choice.near(), choice.elsewhere, choice.author, lists)
     return Chosen(chosen, *choice.near(), choice.elsewhere, choice.author)
 
 
@@ -89,6 +95,7 @@ class _Choice:
         self._elsewhere = [False] * len(blocks)
         self._kinds: dict[int, AsideKind] = {}
         self.elsewhere: set[HtmlElement] = set()
+        self._teasers: list[Zone] = []
         self._mark_zones()
         self._mark_boxes()
         self._text = self._root()
@@ -116,6 +123,21 @@ class _Choice:
                 continue
             chosen.append(self._labelled(place))
         return without_doubles([*chosen, *self._signed(root.last)])
+
+    def lists(self) -> bool:
+        """True for a page that shows its readers other articles, one beside the other."""
+        return len(self._teasers) >= MIN_TEASERS
+
+    def running(self) -> list[Block]:
+        """All running text of the page, without what is not an article anywhere: notices, and the teasers of
+        a page that lists articles.
+        """
+        listed = {place for zone in self._teasers if self.lists() for place in range(zone.first, zone.last)}
+        return [
+            block
+            for place, block in enumerate(self._all)
+            if prose_of(block) and place not in listed and not (is_notice(block.text) or line_kind_of(block))
+        ]
 
     def _signed(self, last: int) -> Iterator[Block]:
         """Who wrote the text, or made its pictures, on lines right behind it."""
@@ -166,9 +188,12 @@ class _Choice:
             verdict = zone_verdict(zone.element)
             if titles[zone.last] > titles[zone.first]:
                 continue
-            if verdict == "certain" or self._is_teaser(zone):
+            if verdict == "certain":
                 self._drop(zone, elsewhere=True)
-            elif verdict and not (zone.element.tag == "footer" and self._all[zone.first].quote is not None):
+            elif self._is_teaser(zone):
+                self._teasers.append(zone)
+                self._drop(zone, elsewhere=True)
+            elif verdict and not self._is_own(zone):
                 doubtful.append(zone)
         left = self._sum(lambda place, block: not self._aside[place])
         # prose by class: the article may be cut into sections of one doubtful class
@@ -178,6 +203,11 @@ class _Choice:
         for zone in doubtful:
             if held[zone.element.get("class") or ""] <= DOUBT_SHARE * left[-1]:
                 self._drop(zone)
+
+    def _is_own(self, zone: Zone) -> bool:
+        """The source under a block quote; a table of data and nothing else, whatever scripts wrap it in."""
+        held = self._all[zone.first : zone.last]
+        return (zone.element.tag == "footer" and held[0].quote is not None) or all(map(holds_data, held))
 
     def _mark_boxes(self) -> None:
         """Notices and bylines alone, labels with the box that they open."""

@@ -15,6 +15,13 @@ from newsparse.reading.web.prose import MAX_LINK_SHARE
 _LISTS = frozenset({"ul", "ol", "dl"})
 # A line that names a thing and gives its address: "Le dépôt : https://exemple.org/depot".
 _GIVES_ADDRESS = re.compile(r"[^:\n]{2,60}:\s*(?:https?://|www\.)\S+\s*")
+# A sentence to the reader that is a link as a whole: "Vous pouvez lire ce rapport ici."
+_POINTS = re.compile(
+    r"(?:vous\s+(?:pouvez|pourrez|trouverez)|(?:on|nous)\s+(?:peut|pouvons|en\s+parl\w+)|(?:le|la|l['’]|les|ce|cette|ces)"
+    r"\s?[^.!?]{2,60}\s(?:est|sont)\s+(?:disponible|accessible|consultable|téléchargeable|en\s+ligne|à\s+lire))"
+    r"(?!\s(?:aussi|également|encore))[^.!?]{4,120}\.\s*",
+    re.I,
+)
 MIN_OWN = 12  # characters outside links that make a sentence with links a sentence
 MAX_ITEMS = 60  # a longer list of links is a menu or an index
 
@@ -31,6 +38,8 @@ def is_link_list(block: Block) -> bool:
     if block.table is not None or block.level or block.link_share <= MAX_LINK_SHARE:
         return False
     if not block.tight and _GIVES_ADDRESS.fullmatch(block.text):
+        return False
+    if not block.tight and _POINTS.match(block.text):
         return False
     own = len(block.text) * (1 - block.link_share)
     return own < MIN_OWN or block.tight or not block.text.rstrip().endswith((".", "»", "!", "?"))

@@ -9,11 +9,13 @@ from __future__ import annotations
 import re
 from typing import Literal, NamedTuple
 
-Sort = Literal["label", "linked label", "teaser", "notice", "promo"]
+Sort = Literal["label", "linked label", "teaser", "notice", "promo", "consent"]
 
 
 class Rule(NamedTuple):
-    """What a line of the page's own begins with (``label``, ``teaser``, ``notice``) or says (``promo``)."""
+    """What a line of the page's own begins with (``label``, ``teaser``, ``notice``, ``consent``) or
+    says (``promo``).
+    """
 
     sort: Sort
     pattern: str
@@ -280,10 +282,9 @@ RULES = (
     ),
     Rule(
         "notice",
-        r"ce\s+contenu\s+est\s+bloqué\s+car\s+vous"
-        r"|vous\s+gardez\s+la\s+possibilité\s+de\s+retirer\s+votre\s+consentement",
-        ("Ce contenu est bloqué car vous n'avez pas accepté les cookies.",),
-        ("Ce contenu est bloqué en Chine.",),
+        r"vous\s+gardez\s+la\s+possibilité\s+de\s+retirer\s+votre\s+consentement",
+        ("Vous gardez la possibilité de retirer votre consentement à tout moment.",),
+        ("Vous gardez la possibilité de refuser le contrat.",),
     ),
     Rule(
         "promo",
@@ -300,15 +301,50 @@ RULES = (
     ),
     Rule(
         "promo",
-        rf"\benvie\s+de\s+(?:retrouver|rejoindre|suivre)\b[^?!.\n]{{0,80}}\?"
+        rf"\benvie\s+(?:de\s+(?:retrouver|rejoindre|suivre)\b|d['’]être\s+(?:le\s+premier|la\s+première|"
+        rf"informée?)\b)[^?!.\n]{{0,80}}\?"
+        r"|\b(?:actualités?|actus?|infos?|articles?|l['’]essentiel)\b[^.!?\n]{0,120}\bdans\s+votre\s+boîte\s+"
+        r"(?:(?:e-?)?mail|de\s+réception|aux\s+lettres)\b"
         rf"|{_MEDIUM}\s+vous\s+permet\s+de\s+choisir\s+vos\s+médias"
         rf"|\brejoignez-nous\b[^.!?\n]{{0,80}}\bpour\s+l['’]émission\b",
         (
             "Envie de retrouver nos articles sur Google News ? Suivez-nous en un clic.",
+            "Envie d'être le premier au courant ?",
+            "L'actualité de l'économie, directement dans votre boîte mail, avant tous les autres",
             "Google News vous permet de choisir vos médias.",
             "Rejoignez-nous chaque jeudi pour l'émission Basse tension !",
         ),
-        ("Il avait envie de retrouver son atelier.",),
+        (
+            "Il avait envie de retrouver son atelier.",
+            "Un faux message de la banque arrive dans votre boîte mail.",
+            "« L'actualité arrive dans votre boîte mail », promet le site.",
+        ),
+    ),
+    Rule(
+        "notice",
+        r"(?:champs?\s+(?:non\s+rempli|obligatoire|requis)s?|(?:votre\s+)?(?:adresse\s+)?e-?mail|"
+        r"envoyer|s['’]inscrire|je\s+m['’](?:inscris|abonne)|valider)\W*$",
+        ("Champ non rempli", "Adresse e-mail", "ENVOYER", "Je m'inscris !"),
+        ("Envoyer un colis coûte 9 €", "Adresse e-mail ou téléphone : que donner ?"),
+    ),
+    Rule(
+        "consent",
+        r"ce\s+contenu\s+est\s+bloqué\s+car\s+vous|pour\s+pouvoir\s+le\s+visualiser,\s+vous\s+devez\s+accepter"
+        r"|en\s+cliquant\s+sur\s+(?:[«\"“]\s?)?(?:j['’]|tout\s+)accepte\w*\b"
+        r"|(?:ce\s+site|(?:le|notre)\s+site|nous|nous\s+et\s+nos\s+partenaires)\s+"
+        r"(?:utilis\w+|dépos\w+|stock\w+)\s+(?:et\s+\w+\s+)?des\s+"
+        r"(?:cookies|traceurs|informations\s+sur\s+votre)",
+        (
+            "Ce contenu est bloqué car vous n'avez pas accepté les cookies. Pour le voir, acceptez leur "
+            "usage par nos partenaires, qui mesurent l'audience et partagent des contenus entre eux.",
+            "En cliquant sur « J’accepte tout », vous consentez aux finalités susmentionnées.",
+            "Nous utilisons des cookies pour améliorer votre expérience.",
+        ),
+        (
+            "En cliquant sur « Jouer », vous lancez la partie.",
+            "Nous utilisons des capteurs pour mesurer la houle.",
+            "« Nous utilisons des cookies », admet le site.",
+        ),
     ),
     Rule(
         "promo",
@@ -334,11 +370,13 @@ _LINKED_LABEL = re.compile(rf"^[\s>→►▶*•-]{{0,4}}(?:{_joined('linked lab
 _TEASER = re.compile(rf"^\W{{0,5}}(?:{_joined('teaser')})", re.I)
 _NOTICE = re.compile(rf"^\W{{0,3}}(?:{_joined('notice')})", re.I)
 _PROMO = re.compile(_joined("promo"), re.I)
+_CONSENT = re.compile(rf"^\W{{0,3}}(?:{_joined('consent')})", re.I)
 _QUOTED = re.compile(r"[«»“”]")
 MAX_LABEL = 120  # characters of a block that opens a box
 MAX_TEASER = 300  # characters of "Lire aussi" and what follows it on the line
 MAX_NOTICE = 200  # characters of a notice
 MAX_PROMO = 400  # characters of a call to subscribe
+MAX_CONSENT = 1200  # characters of what a page says of its cookies
 
 
 def opens_box(text: str, *, linked: bool = False) -> bool:
@@ -388,6 +426,8 @@ def is_notice(text: str) -> bool:
     """
     if len(text) <= MAX_NOTICE and _NOTICE.match(text):
         return True
+    if len(text) <= MAX_CONSENT and _CONSENT.match(text):
+        return not text.startswith(("«", '"', "“"))
     # Somebody may well speak of a newsletter: what quotes is text.
     return len(text) <= MAX_PROMO and _PROMO.search(text) is not None and not _says(text)
 

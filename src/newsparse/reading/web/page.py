@@ -32,13 +32,27 @@ _FLOOD = re.compile(r"(<[a-zA-Z][\w:-]{0,30})\s[^<>]{20000,}")
 _OF_HEAD = frozenset({"title", "meta", "link", "style", "script", "base", "noscript", "template", "object"})
 _HEADINGS = frozenset({"h1", "h2", "h3", "h4", "h5", "h6"})
 _NOT_TOLD = "the page seems to hold several articles; they could not be told apart"
+# Entities that a page declares are never read; the parser would take the end of such a list for text.
+_DECLARED = re.compile(r"(?i)^\s*<!doctype\b[^<>\[]{0,300}\[.{0,20000}?\]\s*>", re.S)
 # What a server answers in place of an article.
 _ERROR_PAGE = re.compile(
     r"(?:(?:erreur|error)\s*)?(?:40[0134]|410|429|50[0234])\b.{0,40}|(?:page|file)\s+not\s+found"
     r"|(?:page|article)\s+(?:introuvable|non\s+trouvée?)|not\s+found|access\s+denied|accès\s+refusé|forbidden"
-    r"|just\s+a\s+moment\W*|attention\s+required\b.{0,40}|service\s+unavailable",
+    r"|just\s+a\s+moment\W*|attention\s+required\b.{0,40}|service\s+unavailable"
+    r"|(?:se\s+connecter|connexion|identification|authentification|log\s?in|sign\s?in)(?:\s*[|–—-].{0,40})?"
+    r"|vérification(?:\s+de\s+sécurité|\s+en\s+cours)?\W*|captcha|êtes[\s-]vous\s+un\s+(?:robot|humain)\W*",
     re.I,
 )
+# What a page says to a browser that is none.
+_TO_ROBOTS = re.compile(
+    r"\W*(?:(?:please|veuillez|merci\s+d['’]|you\s+need\s+to)\s*(?:enable|activer|autoriser|désactiver|disable)\b.{0,60}"
+    r"\b(?:java\s?script|js|cookies|bloqueur|ad\s?blocker)\b"
+    r"|(?:verify(?:ing)?|checking|confirm)\b.{0,40}\b(?:you\s+are|your\s+browser|human)\b"
+    r"|(?:vérifi\w+|confirm\w+)\s+que\s+vous\s+(?:n['’]êtes\s+pas\s+un\s+robot|êtes\s+(?:un\s+)?humain))",
+    re.I,
+)
+_NO_BODY = "this page holds the headline of its article alone, not its text"
+_ABOUT = frozenset({"byline", "dateline"})
 MAX_ERROR = 800  # characters that such an answer has at most
 MIN_TEXT = 25  # characters a page must hold to be an article
 
@@ -78,7 +92,10 @@ def read_articles(content: str) -> list[Source]:
     if sources:
         return sources
     source = _read(about, blocks, page, titles)
-    if len(source.text) <= MAX_ERROR and _ERROR_PAGE.fullmatch((source.title or "").strip()):
+    said = source.text.removeprefix(source.title or "")
+    if len(source.text) <= MAX_ERROR and (
+        _ERROR_PAGE.fullmatch((source.title or "").strip()) or _TO_ROBOTS.match(said)
+    ):
         raise InputError(f"an error page, not an article: {source.title!r}")
     return [source if found.told else dataclasses.replace(source, warnings=(*source.warnings, _NOT_TOLD))]
 
@@ -100,14 +117,20 @@ def _blocks(tree: HtmlElement) -> tuple[list[Block], Zone]:
 def _read(about: Page, blocks: list[Block], page: Zone, titles: Titles) -> Source:
     chosen = choose(blocks, page, titles.names, about.host)
     kept = chosen.blocks
-    if sum(len(block.text) for block in kept) < MIN_TEXT and not any(block.table for block in kept):
+    if chosen.lists:
+        raise InputError("a list of articles, not an article")
+    said = sum(len(block.text) for block in kept if block.kind not in _ABOUT)
+    if said < MIN_TEXT and not any(block.table for block in kept):
         raise InputError("no text in this page")
-    return _source(write(kept), about.metadata(titles.title, chosen))
+    source = _source(write(kept), about.metadata(titles.title, chosen))
+    empty = all(block.level == 1 or block.kind in _ABOUT for block in kept)
+    return dataclasses.replace(source, warnings=(*source.warnings, _NO_BODY)) if empty else source
 
 
 def _tree(content: str) -> HtmlElement:
     # A declaration of an encoding means nothing in a string that is decoded already, and lxml refuses it.
     content = re.sub(r"^\s*<\?xml[^>]{0,200}\?>", "", content.lstrip("\ufeff")).replace("\0", "")
+    content = _DECLARED.sub("<!doctype html>", content)
     content = _FLOOD.sub(r"\1", content)
     try:
         tree = lxml.html.document_fromstring(

@@ -63,6 +63,22 @@ def prose_of(block: Block) -> float:
     return len(block.text) * (1 - block.link_share)
 
 
+def holds_data(block: Block) -> bool:
+    """True for a table that names its columns and is not made of links: offers of shops are.
+
+    >>> import lxml.html
+    >>> from newsparse.reading.web.blocks import read_blocks
+    >>> table = "<table><tr><th>Ville<th>Prix<tr><td>{0}Brest{1}<td>{0}9{1}<tr><td>{0}Lyon{1}<td>8</table>"
+    >>> pages = [f"<div>{table.format(*marks)}</div>" for marks in (("", ""), ("<a href=/>", "</a>"))]
+    >>> [holds_data(read_blocks(lxml.html.fromstring(page))[0][0]) for page in pages]
+    [True, False]
+    """
+    if block.table is None or not block.table.header_rows or not any(block.table.header):
+        return False
+    linked = sum(cell.find(".//a[@href]") is not None for cell in block.table.elements)
+    return linked < len(block.table.rows) - block.table.header_rows
+
+
 def zones_below(zone: Zone) -> Iterator[Zone]:
     """All zones below one, in document order."""
     stack = list(reversed(zone.children))
