@@ -17,7 +17,7 @@ from fact_scoring import count
 FLOORS = {
     "open": (0.93, 0.9, 0.91, 0.84, 0.86),
     "locked": (0.95, 0.93, 0.85, 0.9, 0.9),
-    "sealed": (0.8, 0.72, 0.68, 0.0, 0.8),
+    "sealed": (0.83, 0.75, 0.78, 0.0, 0.8),
 }
 # Of the facts that are sure, so many are right, and so many of the amounts have a sure one.
 SURE = {"open": (0.92, 0.6), "locked": (0.92, 0.6), "sealed": (0.88, 0.5)}
@@ -53,18 +53,22 @@ def test_confidence_means_what_it_says(sort: str) -> None:
     assert counts["sure"] / counts["amounts"] >= often
 
 
-# Short articles put aside unread before the rules that read the others were made.
-STORIES = "71156507c009fd9b4457b440375579bc3d4d2d9355e7fb9dee93051b3fa12abf"
+# Short articles and headlines put aside unread before the rules that read the others were made.
+PUT_ASIDE = {
+    "sealed_headlines": "f840403989b945e28ca7c45fa91d02904b4ea32bb4641eb7589e078560bc788f",
+    "sealed_stories": "71156507c009fd9b4457b440375579bc3d4d2d9355e7fb9dee93051b3fa12abf",
+}
 
 
-def test_the_stories_put_aside_are_what_was_measured() -> None:
-    path = Path(__file__).parent / "cases" / "sealed_stories.txt"
-    assert hashlib.sha256(path.read_bytes().replace(b"\r\n", b"\n")).hexdigest() == STORIES
+@pytest.mark.parametrize("name", PUT_ASIDE)
+def test_what_was_put_aside_is_what_was_measured(name: str) -> None:
+    path = Path(__file__).parent / "cases" / f"{name}.txt"
+    assert hashlib.sha256(path.read_bytes().replace(b"\r\n", b"\n")).hexdigest() == PUT_ASIDE[name]
 
 
 def test_there_are_enough_cases() -> None:
     cases = list(load_cases())
-    assert len(cases) >= 750
+    assert len(cases) >= 850
     roles = Counter(
         role for case in cases for mark in case.marked for said in mark.said for role in said.roles
     )

@@ -4,6 +4,7 @@ together.
 
 from __future__ import annotations
 
+import re
 import time
 
 import pytest
@@ -107,3 +108,51 @@ def test_each_of_several_subjects_has_its_own_fact() -> None:
 def test_total_and_round_are_two_statements() -> None:
     facts = facts_in("Ardo lève 3 millions d'euros. Au total, Ardo a levé 9 millions d'euros.")
     assert [str(fact.amount) for fact in facts] == ["3000000", "9000000"]
+
+
+def named_facts(text: str, companies: str, title: str | None = None) -> list[Fact]:
+    """The facts of a text with these companies found in it."""
+    entities = []
+    for number, name in enumerate(companies.split(", ")):
+        places = [Span(text=name, start=m.start(), end=m.end()) for m in re.finditer(name, text)]
+        entities.append(Entity(id=f"e{number}", name=name, label="ORG", mentions=tuple(places)))
+    found = money.find_money(text)
+    return facts_of(text, found, dates=dates.find_dates(text, None), entities=entities, title=title)
+
+
+@pytest.mark.parametrize(
+    ("text", "source"),
+    [
+        ("Xerfi évalue le marché des drones à 3 milliards d'euros.", "Xerfi"),
+        ("Une étude d'Xerfi estime à 3 milliards d'euros le marché des drones.", "Xerfi"),
+        ("Pour Xerfi, le marché des drones pèse 3 milliards d'euros.", "Xerfi"),
+        ("Xerfi a généré 3 milliards d'euros de revenus.", None),
+    ],
+)
+def test_who_reckons_is_the_source(text: str, source: str | None) -> None:
+    assert [fact.source for fact in named_facts(text, "Xerfi")] == [source]
+
+
+@pytest.mark.parametrize(
+    ("text", "investors"),
+    [
+        ("Ardo lève 3 M€. Zelda ne participe pas au tour.", []),
+        ("Ardo lève 3 M€. Zelda participe au tour.", ["Zelda"]),
+        ("Ardo lève 3 M€. Zelda a pris la tête du tour, Mira a remis au pot.", ["Zelda", "Mira"]),
+        ("Ardo lève 3 M€, deux ans après une levée de 1 M€. Zelda mène ce tour.", ["Zelda"]),
+        ("Zelda et Mira entrent au capital d'Ardo.\n\nArdo a levé 3 M€.", ["Zelda", "Mira"]),
+    ],
+)
+def test_investors_around_a_round(text: str, investors: list[str]) -> None:
+    first = next(fact for fact in named_facts(text, "Ardo, Zelda, Mira") if fact.amount == 3_000_000)
+    assert [party.name for party in first.counterparties] == investors
+
+
+def test_a_title_without_the_sum_tells_whose_it_is() -> None:
+    text = "Zelda rachète Ardo\n\nLe groupe a déboursé 30 millions d'euros."
+    (fact,) = named_facts(text, "Ardo, Zelda", "Zelda rachète Ardo")
+    assert (fact.role, fact.subject, [p.name for p in fact.counterparties]) == (
+        "acquisition",
+        "Ardo",
+        ["Zelda"],
+    )

@@ -91,7 +91,7 @@ def _may_be_name(text: str, tokens: Sequence[Token], index: int) -> bool:
     if index and not (tokens[index - 1].kind == "mark" and tokens[index - 1].low in '.!?…:•\n«[(“"'):
         return token.low not in lexicon.words("light")
     following = at(tokens, index + 1)
-    verbs = lexicon.verbs().get(following.low, ())
+    verbs = lexicon.verbs_at(following.low)
     strong = (
         any(v.part in {"singular", "plural"} for v in verbs)
         or following.low == ":"

@@ -258,11 +258,13 @@ def _round(frames: Frames) -> Iterator[Telling]:
         return
     before, after = at(tokens, token - 1).low, at(tokens, token + 1).low
     opens = token == 0 or before in lexicon.words("headline_before")
+    more = after == "de" and at(tokens, token + 2).low == "plus"  # "3 M€ de plus pour"
     heads = opens and (
-        after in lexicon.words("headline_behind") or (not after and _speaks_of_investors(frames))
+        after in lexicon.words("headline_behind") or more or (not after and _speaks_of_investors(frames))
     )
     known = any(verbs[0].trigger for verbs in frames.sentence.verbs.values())
-    if heads or (not known and (_is_backed(frames) or _is_plain_object(frames))):
+    shaped = _is_backed(frames) or _is_plain_object(frames) or _is_taken_along(frames)
+    if heads or (not known and shaped):
         yield _telling(_ROUND, token, [("round by its shape", 1.0)], "headline")
 
 
@@ -283,6 +285,14 @@ def _is_plain_object(frames: Frames) -> bool:
     subject = next((g for g in sentence.groups if g.last == token - 1 and g.mention >= 0), None)
     ends = at(sentence.tokens, token + 1).low in {"", "pour"}
     return subject is not None and ends and is_finite(sentence, token - 1)
+
+
+def _is_taken_along(frames: Frames) -> bool:
+    """ "Ardo sort de l'ombre avec 3 M€": a name, a verb of another field, what it has with it."""
+    sentence, token = frames.sentence, frames.token
+    named = any(g.mention >= 0 and g.last < token and not g.relation for g in sentence.groups)
+    ends = at(sentence.tokens, token + 1).low in {"", "pour", "en"}
+    return named and ends and at(sentence.tokens, token - 1).low in lexicon.words("taken_along")
 
 
 # A headline has fewer tokens.

@@ -28,7 +28,7 @@ _NOTHING: frozenset[str] = frozenset()
 # A word that tells a role by itself has this weight and more.
 _STRONG = 1.5
 # Below this nobody is named surely enough.
-_SURE = 4.0
+_SURE, _SURE_TITLED = 4.0, 2.6
 # How far behind the deal its sum may be told, in characters.
 _REACH = 1500
 # No company is bought or funded for less.
@@ -58,7 +58,7 @@ def told_deals(article: Article, unit: Unit, sentence: Sentence, told: Set[str] 
         tied = tie(sentence, telling, last - 1)
         judge = Judge(article, sentence, telling, last - 1, tied, {})
         order = owners.ranked(judge, list(candidates.candidates(sentence, telling, last - 1)))
-        if not order or order[0].score < _SURE:
+        if not order or order[0].score < (_SURE_TITLED if unit.title else _SURE):
             continue
         group = _whole(sentence, order[0].candidate.group)
         owner = _owner(article, judge, group) if group is not None else None
@@ -109,7 +109,7 @@ def _tells_alone(sentence: Sentence, index: int, trigger: Trigger) -> bool:
     """
     if trigger.weight >= _STRONG and _alone(trigger):
         return True
-    buying = trigger.frame == "buy" and (_alone(trigger) or trigger.near == "object")
+    buying = trigger.frame in {"buy", "sell"} and (_alone(trigger) or trigger.near == "object")
     return buying and any(
         g.mention >= 0 and not g.relation and index < g.first <= index + 3 for g in sentence.groups
     )
@@ -134,13 +134,18 @@ def told_sum(
             continue
         for index in range(max(0, token - _NEAR), token):
             word = sentence.tokens[index]
-            paying = _pays(sentence, index)
+            paying = role != "funding" and _pays(sentence, index)
             change = role == "acquisition" and _in_exchange(sentence, index, token)
             if not (paying or change or word.low in lexicon.words("sums")):
                 continue
-            features = [("told of a deal", 1.0), *between(sentence, range(index + 1, token), event.trigger)]
+            told = 1.0 if paying or change else _BY_NOUN
+            features = [("told of a deal", told), *between(sentence, range(index + 1, token), event.trigger)]
             trigger = Trigger(role, _FRAMES[role], 0.0, word.low, paying)
             yield Telling(trigger, index, index + 1, False, tuple(features), "deal")
+
+
+# "le montant de l'opération" may be that of another.
+_BY_NOUN = 0.9
 
 
 def _in_exchange(sentence: Sentence, index: int, token: int) -> bool:

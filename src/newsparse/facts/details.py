@@ -16,14 +16,15 @@ from newsparse.facts.sentence import Sentence
 _KIND = {
     role: re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
     for role, words in {
-        "funding": r"s[ée]rie [a-h]|(?:pré-|pre-)?seed|amorçage|dette|prêt|emprunt|ligne de crédit|"
-        r"introduction en bourse"
+        "funding": r"s[ée]rie [a-h]|(?:pré-|pre-)?seed|(?:pré-?)?amorçage|dette|prêt|emprunt|ligne de crédit|"
+        r"introduction en bourse|ipo|bridge|crowdfunding|obligations?(?: convertibles?)?|crédit-bail"
         r"|financement participatif",
         "revenue": (
             r"ARR|revenus? récurrents?(?: annuels?)?|revenus? publicitaires?|annualisée?s?|"
             r"recettes publicitaires|volume d['’]affaires"
         ),
-        "profit": r"nets?|nettes?|ebitda|ebit|opérationnel(?:le)?|d['’]exploitation|brute?|dividendes?",
+        "profit": r"excédent brut d['’]exploitation|ebe|"
+        r"nets?|nettes?|ebitda|ebit|opérationnel(?:le)?|d['’]exploitation|brute?|dividendes?",
         "loss": r"nettes?|ebitda|opérationnelles?|d['’]exploitation",
         "valuation": r"pré-money|pre-money|post-money|boursière|en bourse",
     }.items()
@@ -75,13 +76,17 @@ def _status(sentence: Sentence, token: int, telling: Telling, fact: Found) -> st
     window = range(max(0, min(telling.first, token) - 12), min(len(tokens), token + 6))
     lows = [tokens[k].low for k in window]
     near = [tokens[k].low for k in range(max(0, min(telling.first, token) - 6), token)]
-    if lexicon.words("denied").intersection(lows):
+    if lexicon.words("denied").intersection(lows) or _is_untold(sentence, telling, token):
         return "denied"
+    text = " ".join(lows)
     conditional = any(_is_conditional(sentence, k) for k in window)
-    if lexicon.words("rumoured").intersection(lows) or (conditional and not _may(sentence, window)):
+    heard = any(cue in text for cue in lexicon.cues("rumoured"))
+    if heard or lexicon.words("rumoured").intersection(lows) or (conditional and not _may(sentence, window)):
         return "rumoured"
     if (
-        _is_planned(sentence, range(window.start, token))
+        any(cue in text for cue in lexicon.cues("planned"))
+        or (fact.role == "acquisition" and not lexicon.words("offered").isdisjoint(lows))
+        or _is_planned(sentence, range(window.start, token))
         or lexicon.words("planned").intersection(near)
         or any(_is_future(sentence, k) for k in window)
     ):
@@ -93,9 +98,18 @@ def _status(sentence: Sentence, token: int, telling: Telling, fact: Found) -> st
     return "done"
 
 
+def _is_untold(sentence: Sentence, telling: Telling, token: int) -> bool:
+    """ "n'a pas levé 3 M€"; not "n'a levé que 3 M€"."""
+    if not telling.trigger.verb or telling.place != "before":
+        return False
+    lows = [t.low for t in sentence.tokens[max(0, telling.first - 5) : token]]
+    refused = next((k for k, low in enumerate(lows) if low in {"ne", "n'"}), -1)
+    return refused >= 0 and not {"pas", "jamais"}.isdisjoint(lows[refused:]) and "encore" not in lows
+
+
 def _is_planned(sentence: Sentence, stretch: range) -> bool:
     return any(
-        v.part in _FINITE and (v.lemma in lexicon.lemmas("planned") or _is_about_to(sentence, k, v))
+        v.part in _TOLD and (v.lemma in lexicon.lemmas("planned") or _is_about_to(sentence, k, v))
         for k in stretch
         if not _is_conditional(sentence, k)
         for v in sentence.verbs.get(k, ())
@@ -109,7 +123,7 @@ def _is_about_to(sentence: Sentence, index: int, verb: Verb) -> bool:
     return verb.lemma in lexicon.lemmas("planned_doing") and infinitive
 
 
-_FINITE = frozenset({"singular", "plural"})
+_TOLD = frozenset({"singular", "plural", "infinitive"})
 
 
 def _is_conditional(sentence: Sentence, index: int) -> bool:
@@ -145,7 +159,7 @@ def _date(article: Article, fact: Found, sentence: Sentence, token: int, telling
     anchor = min(telling.first, token), max(telling.last, token + 1)
     best: tuple[float, int] | None = None
     for index, found in enumerate(tokens):
-        if found.kind != "date":
+        if found.kind != "date" or _is_founding(sentence, index):
             continue
         low, high = sorted((index, token))
         others = sum(tokens[k].kind == "money" for k in range(low + 1, high))
@@ -159,6 +173,12 @@ def _date(article: Article, fact: Found, sentence: Sentence, token: int, telling
         value = article.dates[ref].value
         if value and not value.startswith("P"):
             fact.date, fact.dates = value, (ref,)
+
+
+def _is_founding(sentence: Sentence, index: int) -> bool:
+    """ "fondée en 2015": when a company was made is not when it raised money."""
+    verbs = (v for k in range(max(0, index - 3), index) for v in sentence.verbs.get(k, ()))
+    return any(v.lemma in lexicon.lemmas("found") and v.part == "past participle" for v in verbs)
 
 
 def _source(article: Article, fact: Found, sentence: Sentence, start: int, end: int) -> None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from newsparse.facts import candidates, deals, details, lexicon, owners, parties, rounds, turns
+from newsparse.facts import candidates, deals, details, lexicon, owners, parties, reckoned, rounds, turns
 from newsparse.facts.afar import elsewhere
 from newsparse.facts.article import Article
 from newsparse.facts.context import Frames, possible, told_around, told_before
@@ -207,11 +207,12 @@ def _facts(
         named = best is not None and best.mention >= 0 and fact.subject is not None
         deals.complete(fact, state.events.get(fact.role), named)
         deals.taken_object(article, judge, fact)
-        parties.authority_above(article, fact, unit)
+        parties.authority_above(article, fact)
         same = state.same(amount)
         known = same is not None and same.fact.role == role and same.fact.entity == fact.entity
         if fact.confidence < _DOUBTFUL and not known:
             fact.subject, fact.entity, fact.co_subjects = None, None, ()
+        reckoned.tell_source(article, sentence, token, fact)
         yield Read(sentence.tokens[token].ref, unit, sentence, token, telling, fact)
 
 
@@ -225,6 +226,7 @@ def _as(telling: Telling, role: str) -> Telling:
         "acquisition": "sell" if telling.trigger.lemma == "vendre" else "buy_for",
         "threshold": "market",
         "investment": "invest",
+        "funding": "raise",
         "grant": "receive" if telling.trigger.lemma == "toucher" else "grant",
         "market": "market",
     }.get(role)

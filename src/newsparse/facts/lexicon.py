@@ -102,6 +102,21 @@ def heads(name: str) -> frozenset[str]:
 
 
 @cache
+def backing() -> Mapping[str, tuple[tuple[str, str], ...]]:
+    """Verbs that with a word behind them make their subject an investor, and which.
+
+    >>> ("tête", "lead") in backing()["prendre"]
+    True
+    """
+    found: dict[str, list[tuple[str, str]]] = {}
+    for part, listed in data("grammar")["backing"].items():
+        for pair in listed.split():
+            lemma, _, word = pair.partition(":")
+            found.setdefault(lemma, []).append((fold(word), part))
+    return {lemma: tuple(pairs) for lemma, pairs in found.items()}
+
+
+@cache
 def sorts() -> Mapping[str, frozenset[str]]:
     """What the words of a phrase say of whom it takes up.
 
@@ -166,6 +181,22 @@ def verbs_at(word: str) -> tuple[Verb, ...]:
     return (Verb(other.lemma, other.part, "other"),) if other is not None and other.part in FINITE else ()
 
 
+# What verbs do in a clause; those of rounds do nothing but be known.
+_SORTS = (
+    "give",
+    "take",
+    "chain",
+    "reach",
+    "other",
+    "win",
+    "let_in",
+    "join",
+    "put_in",
+    "lead",
+    "lean",
+    "reckon",
+    "learn",
+)
 _AUXILIARIES = {"avoir": "avoir", "être": "être"}
 
 
@@ -190,7 +221,7 @@ def verbs() -> Mapping[str, tuple[Verb, ...]]:
 
 def _addressed(lemma: str) -> Iterator[Form]:
     """ "vous économisez", "comptez": the second person of the plural."""
-    if lemma.endswith("er") and lemma != "aller":
+    if lemma in lemmas("addressed"):
         yield Form(lemma[:-1] + "z", "plural", "present")
 
 
@@ -205,9 +236,9 @@ def _lemmas() -> Iterator[tuple[str, str, Trigger | None]]:
             yield lemma, "role", trigger
     for lemma in _AUXILIARIES:
         yield lemma, "auxiliary", None
-    for sort in ("give", "take", "chain", "reach", "other"):
+    for sort in _SORTS:
         for lemma in data("grammar")["verbs"][sort].split():
-            yield lemma, sort, None
+            yield lemma, sort if sort in _SORTS[:4] else "other", None
 
 
 @cache

@@ -4,18 +4,17 @@ about it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
 from newsparse.facts import lexicon
 from newsparse.facts.article import Article
+from newsparse.facts.backers import is_described, joiners, joins, leans, signed, won
 from newsparse.facts.candidates import Owner
-from newsparse.facts.clauses import is_finite, is_undergone, subject_of
+from newsparse.facts.clauses import is_undergone
 from newsparse.facts.model import Found, Party
 from newsparse.facts.owners import Judge
 from newsparse.facts.sentence import Group, Sentence, at
-from newsparse.facts.syntax import same_list
-from newsparse.facts.units import Unit
 from newsparse.french.words import kind_of_name
 from newsparse.ranking import Ranked
 
@@ -65,6 +64,7 @@ def from_sentence(article: Article, judge: Judge, fact: Found, order: Sequence[R
         part = (
             _part(judge, group, relation, gives, fact)
             or _bracketed(judge, group, fact)
+            or (_shaped(judge, group) if fact.role == "funding" else None)
             or (joins(sentence, group, part) if fact.role == "funding" else None)
         )
         if part and not _beyond(sentence, judge, group):
@@ -81,45 +81,6 @@ def _add_joining(judge: Judge, fact: Found) -> None:
         add(judge.article, judge.sentence, fact, group, part)
 
 
-def joiners(sentence: Sentence, besides: int = -1) -> Iterator[tuple[Group, str]]:
-    """Who takes part in a round, as the subject of a verb that says so, but for the verb ``besides``."""
-    for index, verbs in sentence.verbs.items():
-        if index == besides or not (is_finite(sentence, index) or _is_done(sentence, index)):
-            continue
-        part = _joining_part(sentence, index, {v.lemma for v in verbs})
-        subject = subject_of(sentence, index) if part else None
-        for number, group in enumerate(sentence.groups) if part and subject is not None else ():
-            listed = number == subject or (group.last <= index and same_list(sentence, number, subject or 0))
-            if listed and group.mention >= 0 and not group.relation:
-                yield group, part or ""
-
-
-def _joining_part(sentence: Sentence, index: int, lemmas: set[str]) -> str | None:
-    """What the subject of a verb is in a round, if anything; not where the verb has a sum of its own."""
-    ahead = sentence.tokens[index : index + _AHEAD]
-    if any(t.kind == "money" for t in ahead[:3]):
-        return None
-    lows = {t.low for t in ahead}
-    of_round = not lexicon.words("of_rounds").isdisjoint(lows)
-    if lemmas & lexicon.lemmas("let_in"):
-        return "participant" if of_round else None
-    if lemmas & lexicon.lemmas("lead") or ("être" in lemmas and {"chef", "file"} <= lows):
-        return "lead" if of_round or "être" in lemmas else None
-    joining = lexicon.lemmas("join") | lexicon.lemmas("put_in")
-    return "participant" if lemmas & joining and is_finite(sentence, index) else None
-
-
-def _is_done(sentence: Sentence, index: int) -> bool:
-    """ "ont participé": a participle with avoir, or with être of a verb that nobody undergoes."""
-    before = (sentence.verb(index - back) for back in (1, 2))
-    helped = any(v is not None and v.lemma == "avoir" and v.part in {"singular", "plural"} for v in before)
-    return helped and any(v.part == "past participle" for v in sentence.verbs.get(index, ()))
-
-
-# So far behind a verb, in tokens, stands what somebody joins: "entre à cette occasion au capital".
-_AHEAD = 9
-
-
 # Sums whose other side is the public body that the sentence names.
 _OF_PUBLIC = {"fine": "authority", "grant": "grantor"}
 
@@ -134,17 +95,16 @@ def _add_authority(judge: Judge, fact: Found) -> None:
                 return
 
 
-def authority_above(article: Article, fact: Found, unit: Unit) -> None:
-    """ "La Cnil frappe fort contre Ardo", and below: "Ardo écope de 3 M€ d'amende": the public body that the
-    title or the sentence before names.
+def authority_above(article: Article, fact: Found) -> None:
+    """ "La Cnil frappe fort contre Ardo", and below: "Ardo écope de 3 M€ d'amende": the public body of the
+    title.
     """
     if fact.role not in _OF_PUBLIC or fact.counterparties or fact.subject is None:
         return
-    for start, end in (unit.before or (0, 0), article.title_span):
-        for name in article.names_in(start, end):
-            if kind_of_name(name.name) == "public" and name.entity != fact.entity:
-                fact.counterparties.append(Party(name.name, name.entity, _OF_PUBLIC[fact.role]))
-                return
+    for name in article.names_in(*article.title_span):
+        if kind_of_name(name.name) == "public" and name.entity != fact.entity:
+            fact.counterparties.append(Party(name.name, name.entity, _OF_PUBLIC[fact.role]))
+            return
 
 
 def _part(judge: Judge, group: Group, relation: str, gives: bool, fact: Found) -> str | None:
@@ -160,6 +120,9 @@ def _part(judge: Judge, group: Group, relation: str, gives: bool, fact: Found) -
     if fact.role == "funding" and relation == "subj" and (joined := _joining(judge, group)):
         return joined
     part = judge.frame.party.get(relation)
+    heads = relation == "label" and at(judge.sentence.tokens, group.last).low == ":"
+    if heads and fact.role == "investment" and label in {"ORG", "PRODUCT"}:
+        part = "recipient" if judge.subject is not None and judge.subject is not group else None
     if part is None or (relation == "subj" and fact.role == "funding" and part != "lender"):
         return None
     if relation == "by" and not _is_agent(judge, group):
@@ -178,55 +141,32 @@ def _part(judge: Judge, group: Group, relation: str, gives: bool, fact: Found) -
     return part
 
 
-def joins(sentence: Sentence, group: Group, before: str | None) -> str | None:
-    """ "auquel se sont joints Zelda et Mira", "Zelda mène l'opération", "a convaincu Zelda de
-    mener ce tour".
-    """
-    tokens = sentence.tokens
-    if group.chained and before and not group.relation:
-        return before
-    if gained := won(sentence, group):
-        return gained
-    ahead = [at(tokens, group.last + k).low for k in range(3)]
-    if lexicon.words("led").intersection(ahead):
-        return "lead"
-    behind = [at(tokens, group.first - k).low for k in range(1, 3)]
-    return "participant" if not group.relation and lexicon.words("joined").intersection(behind) else None
-
-
-def won(sentence: Sentence, group: Group) -> str | None:
-    """ "a convaincu Zelda et Mira", "fait entrer Zelda": the object of a verb of winning over."""
-    if group.relation:
-        return None
-    place = group.first - 1
-    while place > 0 and (
-        sentence.tokens[place].kind == "date" or sentence.tokens[place].low in lexicon.words("adverbs")
-    ):
-        place -= 1
-    lemmas = {v.lemma for v in sentence.verbs.get(place, ())}
-    if lemmas & lexicon.lemmas("found_among") and _speaks_of_investors(sentence, place):
-        return "participant"
-    gained = lemmas & lexicon.lemmas("win") or (
-        lemmas & lexicon.lemmas("let_in")
-        and any(v.lemma == "faire" for v in sentence.verbs.get(place - 1, ()))
+def _shaped(judge: Judge, group: Group) -> str | None:
+    """ "un tour de 3 M€ signé Zelda", "s'adosse à Zelda"."""
+    sentence = judge.sentence
+    return (
+        "participant"
+        if signed(sentence, group) or leans(sentence, group) or is_described(sentence, group)
+        else None
     )
-    return "participant" if gained else None
-
-
-def _speaks_of_investors(sentence: Sentence, place: int) -> bool:
-    """ "Parmi les investisseurs du tour figure Zelda"."""
-    lows = [t.low for t in sentence.tokens[:place]]
-    return "parmi" in lows and not lexicon.words("investors").isdisjoint(lows)
 
 
 def _bracketed(judge: Judge, group: Group, fact: Found) -> str | None:
     """ "Ardo lève 3 M€ (Zelda, Mira)": names in brackets right behind the sum."""
     tokens, first = judge.sentence.tokens, judge.amount + 1
-    if fact.role != "funding" or at(tokens, first).low != "(" or group.first <= first:
+    opened = next((k for k in range(first, first + _BRACKET) if at(tokens, k).low == "("), -1)
+    if fact.role != "funding" or opened < 0 or group.first <= opened:
         return None
+    if any(tokens[k].kind == "mark" for k in range(first, opened)):
+        return None
+    first = opened
     inside = tokens[first + 1 : group.first]
     plain = all(t.kind == "name" or t.low in lexicon.words("chains_on") for t in inside)
     return "participant" if plain and at(tokens, group.last).low in {",", ")", "et"} else None
+
+
+# A bracket of investors opens so near behind its sum, in tokens: "3 M€ pour Ardo (Zelda)".
+_BRACKET = 5
 
 
 def _joining(judge: Judge, group: Group) -> str | None:

@@ -177,7 +177,7 @@ def is_passive(sentence: Sentence, index: int) -> bool:
         before = sentence.verb(index - 1)
         return (
             before is not None
-            and before.lemma == "faire"
+            and before.lemma in {"faire", "voir"}
             and at(sentence.tokens, index - 2).low in {"s'", "se"}
         )
     if verb is None or verb.part != "past participle":

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from newsparse.facts import lexicon
 from newsparse.facts.article import Article
+from newsparse.facts.backers import joiners, joins, presents
 from newsparse.facts.clauses import is_finite
 from newsparse.facts.details import later_kind
-from newsparse.facts.parties import add, joiners, joins, label_of
+from newsparse.facts.parties import add, label_of
 from newsparse.facts.sentence import Group, Sentence, at
 from newsparse.facts.units import Unit
 
@@ -39,14 +40,25 @@ def from_later(article: Article, rounds: Sequence[Read], unit: Unit, sentence: S
     fact = (now[-1] if near else now[0]).fact
     if fact.kind is None:
         fact.kind = later_kind(article.text, unit.start, unit.end)
-    present = listed or any(cue in text for cue in lexicon.cues("present"))
+    denied = any(token.low in {"ne", "n'"} for token in sentence.tokens)
+    present = listed or presents(sentence) or any(cue in text for cue in lexicon.cues("present"))
     part: str | None = None
-    known = {id(group): said for group, said in joiners(sentence)}
+    known = {
+        id(group): said
+        for group, said in joiners(sentence)
+        if label_of(article, sentence, group) == "ORG" or not _SPEAKS.isdisjoint(text.split())
+    }
     for group in _backers(article, sentence):
-        part = known.get(id(group)) or _FUNDERS.get(group.relation) or joins(sentence, group, part)
-        part = part or ("participant" if present and group.relation in {"", "label"} else None)
-        if part:
-            add(article, sentence, fact, group, part)
+        part = _FUNDERS.get(group.relation) or joins(sentence, group, part)
+        part = part or ("participant" if present and not denied and group.relation in {"", "label"} else None)
+        if part or id(group) in known:
+            add(article, sentence, fact, group, part or known[id(group)])
+
+
+# A person who puts money in is called so; others act for a company.
+_SPEAKS = frozenset(
+    "angel angels entrepreneur entrepreneurs entrepreneuse entrepreneurs investisseurs".split()
+)
 
 
 def from_before(article: Article, rounds: Sequence[Read], waiting: Sequence[tuple[Unit, Sentence]]) -> None:
@@ -68,7 +80,7 @@ def _backers(article: Article, sentence: Sentence) -> Iterator[Group]:
     """The names that may be investors: no place, no product, none in brackets behind a person."""
     for group in sentence.groups:
         named = group.mention >= 0 and label_of(article, sentence, group) in {"ORG", "PER"}
-        if named and at(sentence.tokens, group.first - 1).low != "(":
+        if named and at(sentence.tokens, group.first - 1).low not in {"(", "ex"}:
             yield group
 
 

@@ -8,11 +8,12 @@ from newsparse.facts import candidates, lexicon, owners, parties
 from newsparse.facts.afar import COMPANY_ROLES
 from newsparse.facts.anaphora import is_company, taken_up
 from newsparse.facts.article import Article, Name
+from newsparse.facts.backers import is_described
 from newsparse.facts.candidates import Owner
 from newsparse.facts.clauses import chain_start
 from newsparse.facts.model import Found
 from newsparse.facts.owners import Judge
-from newsparse.facts.sentence import Group, Sentence
+from newsparse.facts.sentence import Group, Sentence, at
 from newsparse.facts.shares import set_phrase
 from newsparse.facts.sizes import DEAR
 from newsparse.facts.state import State
@@ -174,16 +175,24 @@ def _named_before(article: Article, judge: Judge, group: Group) -> Group | None:
             continue
         if other.last > group.first:
             return other if _is_christened(sentence, group, other) else best[1] if best else None
-        if other.mention < 0 or judge.relation(other) in {"source", "aside"}:
+        if other.mention < 0 or judge.relation(other) in {"source", "aside"} or is_described(sentence, other):
             continue
         token = sentence.tokens[other.mention]
         fits = token.ref < 0 or article.names[token.ref].label == "ORG"
         if not fits or (other is judge.subject and judge.subject is not group):
             continue
-        score = 1.0 * (other.relation in {"", "label"}) + 2.0 * _is_taken_over(sentence, other)
+        score = 1.0 * (other.relation in {"", "label"} or _is_backed(sentence, other)) + 2.0 * _is_taken_over(
+            sentence, other
+        )
         if score > 0 and (best is None or score > best[0]):
             best = score, other
     return best[1] if best else None
+
+
+def _is_backed(sentence: Sentence, group: Group) -> bool:
+    """ "Zelda, nouvel actionnaire d'Ardo": whose investor somebody is."""
+    before = [at(sentence.tokens, group.first - k).low for k in (1, 2, 3)]
+    return not lexicon.words("presented").isdisjoint(before)
 
 
 def _is_christened(sentence: Sentence, group: Group, other: Group) -> bool:

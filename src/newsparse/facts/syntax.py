@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 
 from newsparse.facts import lexicon
 from newsparse.facts.clauses import is_aside, is_finite, is_undergone, subject_of
-from newsparse.facts.roles import Telling
+from newsparse.facts.roles import Telling, is_passive
 from newsparse.facts.sentence import Group, Sentence, at
 
 
@@ -36,7 +36,9 @@ def tie(sentence: Sentence, telling: Telling, amount: int) -> Tie:
         reflexive = at(sentence.tokens, index - 1).low in {"s'", "se"}
         handed = telling.trigger.role in _HANDED_OUT
         found.gives = (
-            handed and (award or "give" in sorts) and not is_undergone(sentence, index) and not reflexive
+            handed
+            and (award or "give" in sorts)
+            and not (is_undergone(sentence, index) or reflexive or _is_seen(sentence, index))
         )
     found.joins = not telling.trigger.verb and is_joining(sentence, index)
     subject = subject_of(sentence, index) if index >= 0 else None
@@ -50,11 +52,18 @@ def tie(sentence: Sentence, telling: Telling, amount: int) -> Tie:
             and at(sentence.tokens, telling.first - 1).low == ","
         ):
             subject = _just_before(sentence, telling.first - 1, subject)
-    if subject is None and telling.place not in {"before", "behind"}:
+    told = telling.place in {"before", "behind"}
+    if subject is None and (not told or (index < 0 and _opens_line(sentence, amount))):
         subject = _last_thing(sentence, amount)
     for number, group in enumerate(sentence.groups):
         found.relations[number] = _relation(sentence, telling, group, number, subject, index)
     return found
+
+
+def _is_seen(sentence: Sentence, index: int) -> bool:
+    """ "se voit infliger", "s'est fait accorder"."""
+    verb = sentence.verb(index)
+    return verb is not None and verb.part == "infinitive" and is_passive(sentence, index)
 
 
 def _just_before(sentence: Sentence, place: int, subject: int | None) -> int | None:
@@ -67,6 +76,12 @@ def _just_before(sentence: Sentence, place: int, subject: int | None) -> int | N
         ),
         subject,
     )
+
+
+def _opens_line(sentence: Sentence, amount: int) -> bool:
+    """ "Ardo grandit : 3 M€ en amorçage": the sum behind the colon of a headline."""
+    tokens = sentence.tokens
+    return at(tokens, amount - 1).low == ":" and tokens[-1].low not in ".!?"
 
 
 def _last_thing(sentence: Sentence, amount: int) -> int | None:
@@ -186,7 +201,7 @@ def _through(sentence: Sentence, group: Group, number: int, subject: int | None,
         or _holds_noun(sentence, before)
     ):
         return group.relation
-    if before.relation == "source":
+    if before.relation == "source" or before.head in lexicon.words("studies"):
         return "source"
     if number - 1 == subject or (
         subject is None and number == 1 and not before.relation and not telling.trigger.verb

@@ -193,6 +193,14 @@ def _is_paid(frames: Frames, telling: Telling) -> bool:
     return paid and frames.amount.per is not None and any(_is_person(frames, g) for g in sentence.groups[:2])
 
 
+def _is_borrowed(frames: Frames, telling: Telling) -> bool:
+    """ "Ardo obtient 3 M€ de dette bancaire": whoever takes it is funded."""
+    stretch = range(max(0, frames.token - 4), frames.token)
+    verbs = [v for k in stretch for v in frames.sentence.verbs.get(k, ())]
+    taking = (v.sort == "take" or (v.trigger is not None and v.trigger.frame == "raise") for v in verbs)
+    return telling.place == "behind" and any(taking)
+
+
 def _is_tax_body(frames: Frames, telling: Telling) -> bool:
     lows = {token.low for token in frames.sentence.tokens[: telling.first]}
     return not lows.isdisjoint(lexicon.words("tax_bodies"))
@@ -203,6 +211,7 @@ _TURNS = (
     Turn("price", "", _is_paid, "pay"),
     Turn("", "réclamer exiger", _is_tax_body, "tax"),
     Turn("", "valoir", _is_small, "price"),
+    Turn("debt", "", _is_borrowed, "funding"),
     Turn("pay", "", _is_paid_to_company, "grant"),
     Turn("revenue valuation reserve", "", lambda f, t: _is_condition(f.sentence, t, f.token, f), "threshold"),
     Turn("revenue funding valuation cost", "", lambda f, t: _is_of_sector(f.sentence, t), "market"),
