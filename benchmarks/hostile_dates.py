@@ -46,6 +46,10 @@ HOSTILE = {
     "participles": "annoncé en mars ",
     "terms": "reporté au 3 mai ",
     "apostrophes": "l'd'aujourd'",
+    "ages": "un policier municipal de 32 ans ",
+    "endurance": "autonomie entre 7 h et 8 h ",
+    "American": "2/9/2026 4:07 PM ",
+    "counts": "contre 2010 l'an ",
 }
 SIZES = (16_000, 64_000, 256_000)  # characters; a quadratic would show as 16 times the time a character
 # growth of the time a character may show: noise of a busy machine, far from the 16 of a quadratic

@@ -33,6 +33,9 @@ _CALENDAR: Final = (
 )
 _DAYLIKE: Final = ("day", "hour", "part")
 
+# Seasons and most business years over two calendar years begin in autumn.
+_NEW_SEASON: Final = 9
+
 OfYear = Callable[[int], Stretch | None]
 
 
@@ -192,6 +195,8 @@ def of_story(of: OfYear, context: Context, month: int | None = None) -> Stretch 
         return of(year)
     if year == today.year or (year < today.year and context.direction() == "future"):
         return None
+    if story.unit == "range" and story.last and story.last.year == year + 1 and month:
+        return of(year + (month < _NEW_SEASON))  # "l'exercice 2024-2025, clos fin mars"
     later = (
         month is not None and story.unit != "year" and month < story.first.month and year + 1 != today.year
     )

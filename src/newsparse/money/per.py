@@ -25,7 +25,7 @@ _PER = re.compile(
     | (?:/|\b(?:les|par|pour)\b)[^\S\n]?(?P<thousand>1[^\S\n]?000|mille)[^\S\n][^\W\d_]
     | (?:/|\b(?:les|aux|par|pour)\b)[^\S\n]?(?P<hundred>100)[^\S\n]?(?:km|k?g|grammes|m?l|kilomètres)\b
     | /[^\S\n]?(?P<slash>[^\W\d_]+|m²)
-    | ,?[^\S\n](?:et[^\S\n])?(?:par|chaque|tou(?:te)?s[^\S\n]les|per|/)[^\S\n]*
+    | ,?[^\S\n](?:et[^\S\n]|\()?(?:par|chaque|tou(?:te)?s[^\S\n]les|per|/)[^\S\n]*
         (?P<word>[^\W\d_]+(?!['’])\b|m²){_NO_DATE}
     | [^\S\n](?:la|le|du|de[^\S\n]la|(?:de[^\S\n]|à[^\S\n])?l['’])[^\S\n]*(?P<article>[^\W\d_]+|m²){_NO_DATE}
     | [^\S\n](?:la[^\S\n])?(?P<piece>pièce)\b
@@ -46,13 +46,23 @@ _EARLIER = re.compile(
     r"seconde)s?\b(?:,[^\S\n])?[^.,;:!?()«»|\n0-9]{0,70}\Z",
     re.IGNORECASE,
 )
+# "elle dépense par an près de 3 milliards"
+_RIGHT_BEFORE = re.compile(
+    r"\bpar[^\S\n](?P<time>an|mois|jour|semaine|trimestre|heure|utilisateur|habitant|foyer|personne),?[^\S\n]"
+    r"(?:(?:environ|quelque|jusqu['’]à|(?:plus|moins|près)[^\S\n]d[e'’])[^\S\n]?)?\Z",
+    re.IGNORECASE,
+)
+# "le million de jetons coûte 15 $", "3 $ en entrée par million de jetons"
+_MILLION_OF = re.compile(r"\bmillion[^\S\n]de[^\S\n](?:tokens|jetons)[^.;:!?()|\n0-9]{0,40}\Z", re.IGNORECASE)
+_OF_TOKENS = re.compile(r"[^\S\n]de[^\S\n](?:tokens|jetons)\b", re.IGNORECASE)
 # "un abonnement mensuel de 9,99 €": what falls due again and again.
 _DUE = re.compile(
     r"\b(?:abonnements?|forfaits?|loyers?|salaires?|tarifs?|cotisations?|redevances?|factures?|frais|"
     r"mensualités?|versements?|primes?|"
     r"pensions?)"
     rf"[^\S\n](?P<time>{_RHYTHM})(?:le)?s?(?:[^\S\n](?:brut|net|moyen|minimum)(?:ne)?s?)?"
-    r"[^\S\n](?:(?:est|sera|était|passe|fixé|proposé)e?s?[^\S\n])?(?:de|à|d['’])[^.,;:!?()«»|\n0-9]{0,24}\Z",
+    r"(?:[^\S\n](?:(?:est|sera|était|passe|fixé|proposé)e?s?[^\S\n])?(?:de|à|d['’])|[^\S\n]?:)"
+    r"[^.,;:!?()«»|\n0-9]{0,24}\Z",
     re.IGNORECASE,
 )
 
@@ -104,7 +114,10 @@ def _of_clause(text: str, start: int, end: int) -> str | None:
     """A time named elsewhere in the clause."""
     later = _LATER.match(text, end, end + _CLAUSE)
     left = text[max(0, start - _CLAUSE) : start]
-    found = later or (_EARLIER if "haque" in left or "s les " in left else _DUE).search(left)
+    if (later and _OF_TOKENS.match(text, later.end())) or ("illion de" in left and _MILLION_OF.search(left)):
+        return "million tokens"
+    earlier = _EARLIER if "haque" in left or "s les " in left else _DUE
+    found = later or earlier.search(left) or ("par " in left and _RIGHT_BEFORE.search(left)) or None
     unit = _unit(found["time"]) if found else None
     return None if found is None or (unit == "other" and fold(found["time"]) not in SOLD_BY) else unit
 

@@ -13,7 +13,10 @@ BEFORE: Final[dict[MoneyModifier, tuple[str, ...]]] = {
     "min": (
         rf"\bpas moins {_DE}",
         rf"\bplus {_DE}", r"\bau (?:moins|bas mot),?", r"\b(?:au )?minimum(?: de)?,?", rf"\bà partir {_DE}",
-        r"\bdès", "[>≥]", rf"\bsupérieure?s? {_A}", rf"\bminima(?:le?s?|ux) {_DE}",
+        r"\bdès", "[>≥]", rf"\bsupérieure?s? {_A}", rf"\bminima(?:le?s?|ux) {_DE}", r"\ba minima",
+        rf"\bminim(?:um|ale?) (?:est|sera|était|reste) (?:fixé )?(?:{_DE}|{_A})",
+        (r"(?<!\bne )\b(?:vaut|valent|coûte|coûtent|gagne|touche|rapporte) (?:bien |beaucoup |nettement |"
+         r"largement )?plus que"),
         (r"\b(?:démarr|commenc|début)(?:e|ent|ait|aient|era|eront|ant)(?: (?:désormais|maintenant|donc|"
          r"officiellement))? à(?: partir de)?"),
         rf"\bà compter {_DE}",
@@ -35,6 +38,8 @@ BEFORE: Final[dict[MoneyModifier, tuple[str, ...]]] = {
         r" (?:(?:aussi|même|ainsi|potentiellement|désormais) )?(?:atteindre|monter à|grimper à|"
          r"s['’]élever à)",
         r"\bau plus,?", r"\b(?:au )?(?:grand )?maximum(?: de)?,?", rf"\bmaxima(?:le?s?|ux) {_DE}",
+        rf"\bmaxim(?:um|ale?) (?:est|sera|était|reste) (?:fixé )?(?:{_DE}|{_A})",
+        r"\bsusceptibles? d['’]atteindre",
         rf"\binférieure?s? {_A}", rf"\b(?:plafonn|limit)ée?s? {_A}",
         rf"\ben[- ](?:dessous|deçà) {_DE}", r"\bsous (?:la barre|le seuil)", "[<≤]",
         rf"\bdans la limite {_DE}",
@@ -46,6 +51,7 @@ BEFORE: Final[dict[MoneyModifier, tuple[str, ...]]] = {
         r"\bdans les",
         r"\b(?:avoisin|approch|frôl|fris|tutoi|tutoy)(?:e|ent|ait|aient|ant|er|erait|era)",
         r"\bflirt(?:e|ent|ait|ant|er|erait|era) avec", rf"\bpas (?:très |bien )?loin {_DE}", r"\bpeu ou prou",
+        rf"\bvoisine?s? {_DE}",
     ),
 }  # fmt: skip
 # A piece of each of them, lower case: where none stands before an amount, nothing needs to be searched.
@@ -58,7 +64,8 @@ HINTS: Final = (
     "la barre", "le cap", "le seuil", "usqu", "nviron", "près", "quelque", "utour", "alentour",
     "ordre", "presque", "approx",
     "grosso", "~", "≈", "<", ">", "≤", "≥", "dans les", "avoisin", "approch", "frôl",
-    "fris", "tuto", "flirt", "loin", "prou", "peu près", "bas mot", "minima", "maxima", "limit",
+    "fris", "tuto", "flirt", "loin", "prou", "peu près", "bas mot", "minima", "maxim", "limit",
+    "voisin",
 )  # fmt: skip
 
 # Words behind it.
@@ -71,7 +78,7 @@ AFTER: Final[dict[MoneyModifier, tuple[str, ...]]] = {
         "au bas mot",
     ),
     "max": ("ou moins", "(?:au )?maximum", r"(?:au )?max\b\.?", "(?:tout )?au plus"),
-    "approx": ("environ", "à peu près", "et (?:quelques|des poussières)"),
+    "approx": ("environ", "à peu près", "à la louche", "et (?:quelques|des poussières)"),
 }
 
 UNITS_OF_TIME: Final = frozenset(
