@@ -30,7 +30,7 @@ sys.path[:0] = [str(TESTS / "speakers"), str(TESTS / "quotes")]
 from asking import entities_of, quote  # noqa: E402
 from notation import read_cases  # noqa: E402
 
-OPEN, LOCKED = ("open", "open-2"), ("locked", "locked-2")
+OPEN, LOCKED = ("open", "open-2", "open-3"), ("locked", "locked-2", "locked-3")
 FOUND = {"direct": 0.8, "indirect": 0.5}
 NEAR = 1.0  # how dear it is to leave the weights that stand
 STEPS, RATE = 400, 0.05
