@@ -29,7 +29,9 @@ _CARRIED = frozenset({"direct.alone", "direct.carried", "direct.colon"})
 _WEAK = frozenset(
     {"direct.fragment.verb", "direct.fragment.subject", "direct.colon.verb", "direct.carried", "direct.alone"}
 )
+_TALK = re.compile(r"\b(?:je|on|moi|vous|ça)\b|\b[jm]['’]", re.I)
 _MARK = 3  # characters: a quotation mark and its space
+_SECTION = 8  # sentences below a heading that names somebody
 _BESIDE = 120  # characters behind a quotation in which its author is named
 
 
@@ -77,12 +79,15 @@ def alone(
     question = Phrase("", quote.start, quote.start, "none")
     behind, speaks_on = _behind(article, quote, told), _speaks_on(article, thread, quote.start)
     before = _before_colon(article, quote.start)
+    headed = _headed(article, quote.start)
     return Query(
         question,
         quote.start,
         thread,
         behind=behind,
         before=before,
+        headed=headed,
+        spoken=_TALK.search(quote.text) is not None,
         interviewed=interviewed,
         speaks_on=speaks_on,
     )
@@ -95,6 +100,18 @@ def _before_colon(article: Article, start: int) -> Candidate | None:
     if colon is None or last is None or last.end != colon.start() or last.oblique:
         return None
     return last.candidate if last.candidate.sort in {"person", "body"} else None
+
+
+def _headed(article: Article, start: int) -> Candidate | None:
+    """The one person whom the heading above names, where nobody else was named since."""
+    here = article.sentence_of(start)
+    heading = next((n for n in range(here - 1, max(-1, here - _SECTION), -1) if article.is_heading(n)), None)
+    if heading is None:
+        return None
+    people = {r.candidate for r in article.ahead(article.sentences[heading][0], start) if not r.quoted}
+    named = [c for c in people if c.sort == "person"]
+    first = next(iter(article.ahead(*article.sentences[heading])), None)
+    return named[0] if len(named) == 1 and first and first.candidate is named[0] else None
 
 
 def _speaks_on(article: Article, thread: Thread, start: int) -> float:

@@ -75,6 +75,7 @@ class Article:
         self.references: list[Reference] = []
         self._read()
         self._take_sides()
+        self._take_bodies()
 
     def _candidate(self, entity: Entity) -> Candidate:
         places = [m for m in entity.mentions if not self.is_aside(m.start)][:_MENTIONS] or list(
@@ -141,6 +142,18 @@ class Article:
             ):
                 person.sides |= body.own
 
+    def _take_bodies(self) -> None:
+        """ "Zoé Roy, présidente du syndicat": a role at the one body that has such a word in its name is of
+        all that it is called.
+        """
+        bodies: dict[str, list[Candidate]] = {}
+        for body in self.candidates:
+            for word in body.own if body.sort == "body" else ():
+                bodies.setdefault(word, []).append(body)
+        for person in self.candidates:
+            if person.sort == "person":
+                person.roles[:] = [_at_body(role, bodies) for role in person.roles]
+
     def is_heading(self, sentence: int) -> bool:
         """True for a line of its own that ends no sentence."""
         start, end = self.sentences[sentence]
@@ -181,6 +194,10 @@ class Article:
         """The references before a position, the nearest first."""
         at = bisect.bisect_left(self.references, position, key=lambda r: r.start)
         return islice((self.references[n] for n in range(at - 1, -1, -1)), _PLACES)
+
+    def is_named_before(self, candidate: Candidate, position: int) -> bool:
+        """True where the text names or takes up a candidate before a position."""
+        return any(r.candidate is candidate and r.start < position for r in self.references)
 
     def ahead(self, position: int, stop: int) -> list[Reference]:
         """The references from a position up to another."""
@@ -243,6 +260,16 @@ class Article:
             first > 0
             and self.text[first : last if last >= 0 else end + 60].strip(" \t*_#") == self.text[start:end]
         )
+
+
+def _at_body(role: Description, bodies: dict[str, list[Candidate]]) -> Description:
+    at = [bodies[word][0] for word in role.telling if len(bodies.get(word, ())) == 1 and _is_body(word)]
+    return role._replace(telling=role.telling.union(*(body.own for body in at))) if at else role
+
+
+def _is_body(word: str) -> bool:
+    found = noun(word)
+    return found is not None and found.body
 
 
 def _merged(spans: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:

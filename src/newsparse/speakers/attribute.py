@@ -25,7 +25,7 @@ from newsparse.speakers.subjects import subjects, told_last
 from newsparse.speakers.vocabulary import listed
 
 _NEXT = re.compile(r"\s(\w+)")
-_SAME, _IDLE = 1.5, 0.5
+_SAME, _TURNED, _IDLE = 1.5, 0.55, 0.5
 _BEHIND = 90  # characters behind a description in which the name in apposition begins
 
 
@@ -215,7 +215,19 @@ class _Walk:
         behind = quote.rule == "direct.alone" and (quote.speaker_start or 0) >= quote.end
         if behind:  # « A. » Zoé Roy, 71 ans, rit", but "« A. » Zoé Roy abonde : « B »"
             return _SAME if self.told[quote.speaker_start or 0] == 1 else _IDLE
-        return _IDLE if quote.rule == "direct.fragment.verb" else _SAME if same else 1.0
+        if quote.rule == "direct.fragment.verb":
+            return _IDLE
+        return _SAME if same else _TURNED if self._has_subject(quote) else 1.0
+
+    def _has_subject(self, quote: Quote) -> bool:
+        """Whether the sentence of a quotation is about somebody else than who spoke before."""
+        start, _ = self.article.sentences[self.article.sentence_of(quote.start)]
+        return any(
+            r.subject
+            and r.candidate is not self.decider.thread.last
+            and r.candidate.sort in {"person", "body"}
+            for r in self.article.ahead(start, quote.start)
+        )
 
     def _alone(self, number: int, carried: Decision | None, carries: float) -> Decision:
         """Who says words that name no source of their own; an interview's question and a clause without one

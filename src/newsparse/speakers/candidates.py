@@ -26,6 +26,7 @@ class Candidate:
     gender: str | None = None
     plural: bool = False
     named: bool = True  # False for somebody known by a description alone
+    definite: bool = False  # "la procureure", not "une voisine"
     roles: list[Description] = field(default_factory=list)
     own: frozenset[str] = frozenset()  # the words of its names
     forms: frozenset[frozenset[str]] = frozenset()  # and of each of them

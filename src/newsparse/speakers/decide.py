@@ -92,6 +92,7 @@ class Decider:
             maker=maker,
             owners=owners,
             only=_only(phrase, near),
+            sole=_sole(phrase, self.article.candidates),
             rival=_rival(query, near),
             latest=latest,
         )
@@ -162,6 +163,8 @@ class Decider:
             return
         if phrase.kind == "document":
             self.thread.wrote = (candidate, phrase.start)
+        if phrase.kind == "name" and candidate.sort == "person":
+            self._was_announced(phrase, candidate)
         sure = decision.lead > _SURE and candidate.named
         if phrase.head and phrase.kind == candidate.sort and sure:
             self.people.describe(candidate, phrase)
@@ -171,6 +174,20 @@ class Decider:
             self.thread.heads[phrase.head.base] = candidate
         gender = phrase.gender if phrase.kind != "name" else None
         self.article.take_up(Reference(phrase.start, phrase.end, candidate, gender, True))
+
+    def _was_announced(self, phrase: Phrase, candidate: Candidate) -> None:
+        """ "La procureure de Brest a ouvert une enquête. « A », dit Zoé Roy": a role told before the name."""
+        former = any("ancien" in r.telling or "ancienne" in r.telling for r in candidate.roles)
+        if (candidate.roles and not former) or self.article.is_named_before(candidate, phrase.start):
+            return
+        role = next(
+            (r.candidate for r in self.article.back(phrase.start) if not r.quoted and r.subject), None
+        )
+        if role is None or role.named or role.sort != "person" or role.plural or not role.definite:
+            return
+        if {role.gender, candidate.gender} != {"m", "f"}:
+            self.people.is_same(role, candidate)
+            self.thread.heads = {noun: candidate if c is role else c for noun, c in self.thread.heads.items()}
 
     def speaks(self, candidate: Candidate, until: int, start: int | None = None) -> None:
         """Remember who said the words that end there."""
@@ -207,6 +224,14 @@ def _rival(query: Query, near: dict[Candidate, Near]) -> Candidate | None:
     subjects = ((c, n.reference) for c, n in near.items() if n.subject and c.sort in {"person", "body"})
     first = next((c for c, reference in subjects if reference and reference.start > query.thread.end), None)
     return first if first is not query.thread.last else None
+
+
+def _sole(phrase: Phrase, candidates: Iterable[Candidate]) -> Candidate | None:
+    """The one person of the article whose gender is that of a description."""
+    if phrase.kind != "person" or phrase.gender is None:
+        return None
+    people = [c for c in candidates if c.sort == "person" and {c.gender, phrase.gender} != {"m", "f"}]
+    return people[0] if len(people) == 1 and people[0].gender == phrase.gender else None
 
 
 def _only(phrase: Phrase, near: dict[Candidate, Near]) -> Candidate | None:

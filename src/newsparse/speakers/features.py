@@ -21,6 +21,7 @@ from newsparse.speakers.vocabulary import listed
 # A pronoun looks back this far for who spoke (characters): about three paragraphs of news.
 MEMORY = 1500
 _FAR_FROM_PRONOUNS = 0.4  # what place counts for a description, which says whom it means wherever they stand
+_HALF = 0.5  # up to this words go on from a verb that says nothing
 _INTERRUPTED = 0.3  # what having spoken last counts where somebody else has become the subject
 
 
@@ -60,13 +61,15 @@ def features(article: Article, query: Query, candidate: Candidate, near: Near) -
     if phrase.kind == "none":
         yield from _alone(query, candidate, near)
         return
+    if candidate is query.sole and near.reference:
+        yield "alone of that gender", 0.5 if phrase.complement else 1.0
     yield from _discourse(query, candidate, near)
     if phrase.kind == "pronoun":
         yield from _pronoun(phrase, candidate)
         return
     yield from meaning.owned(query, candidate)
     if phrase.head:
-        yield from meaning.called(query, phrase.head, candidate)
+        yield from meaning.called(query, phrase.head, candidate, near)
     if phrase.kind == "body" and phrase.head:
         yield from meaning.body(query, phrase.head, candidate)
     elif phrase.kind == "document":
@@ -158,7 +161,10 @@ def _alone(query: Query, candidate: Candidate, near: Near) -> Iterator[Feature]:
     thread = query.thread
     yield "its words go on", query.carries * float(candidate is query.carried)
     yield "is named before the colon", float(candidate is query.before)
-    about = near.subject and near.back == 0 and query.carries >= 1  # of the words' own sentence, if it tells
+    yield "the heading names them", float(candidate is query.headed)
+    about = (
+        near.subject and near.back == 0 and query.carries > _HALF
+    )  # of the words' own sentence, if it tells
     yield "its sentence is about them", float(about)
     if (
         candidate.sort != "person"
@@ -168,6 +174,7 @@ def _alone(query: Query, candidate: Candidate, near: Near) -> Iterator[Feature]:
         yield "a quotation alone is a person's", 1.0
     elif candidate.title:
         yield "the article is about them", 1.0
+    yield "no body says so", float(query.spoken and candidate.sort != "person")
     if thread.person is candidate:
         yield "speaks on", query.speaks_on
     yield "is interviewed", float(candidate is query.interviewed)

@@ -250,6 +250,11 @@ _BECOMES = re.compile(
     r"comme)\s+(?:hier\s+|\w+i\s+|"
     r"récemment\s+)?(?:au\s+poste\s+de\s+)?(?P<role>[^,.;:()«»“”\n!?–—]{3,80})"
 )
+_COUNSEL = re.compile(r"\b(?:Me|[Mm]aître)\s$")
+_SUSPECTED = re.compile(
+    r"[^.;!?\n«»]{0,40}?\s(?:soupçonnée?|suspectée?|accusée?|poursuivie?|jugée?|mise? en examen|interpellée?|"
+    r"inculpée?)\b"
+)
 # "le maire de Brest, X, et celui de Quimper, Y".
 _OTHER = re.compile(
     r"\b(?:[Ll][ea]\s|[Ll]['’])(?P<noun>[^\W\d_]{3,20})\s(?:de|du|des|d['’])[^.;:()«»\n]{2,110}?"
@@ -291,6 +296,12 @@ def _predicates(text: str, start: int, end: int, person: bool) -> Iterator[Descr
     if not person:
         return
     near = text[max(0, start - _WINDOW) : start]
+    counsel = noun("avocat")
+    if counsel and _COUNSEL.search(near):
+        yield Description(counsel._replace(gender=None), frozenset(), start, start)
+    suspected = noun("suspect")
+    if suspected and _SUSPECTED.match(text, end, min(len(text), end + 90)):
+        yield Description(suspected._replace(gender=None), frozenset(), start, start)
     other = _OTHER.search(near) if "celui " in near or "celle " in near else None
     if other:
         found = _description(
@@ -309,5 +320,6 @@ def _predicates(text: str, start: int, end: int, person: bool) -> Iterator[Descr
             yield Description(
                 known._replace(gender=None),
                 telling(tuple(re.findall(r"[^\W_]+", fold(led["what"] or "")))),
-                *led.span(),
+                led.end(),
+                led.end(),
             )

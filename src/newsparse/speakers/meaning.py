@@ -12,11 +12,13 @@ from newsparse.speakers.candidates import Candidate
 from newsparse.speakers.introductions import Description
 from newsparse.speakers.lexicon import Noun, body_words, family, masculine, office, origins, spells
 from newsparse.speakers.phrases import Phrase
-from newsparse.speakers.query import Query
+from newsparse.speakers.query import Near, Query
 from newsparse.speakers.vocabulary import listed
 
 Feature = tuple[str, float]
 _GENERAL = 0.3  # what being called "l'entreprise" tells
+_UNTOLD = 0.6  # what it tells against somebody of whom nothing is said
+_TAKEN_UP = 0.3  # "une voisine" is "la retraitée" of the same paragraph
 _DESCRIBED = 0.4  # what it tells that no name has the words of "le géant du commerce en ligne"
 _AT_HAND = 700  # characters: a document named so far back is still "le texte"
 # kinds of bodies that have a "direction", a "service"
@@ -75,7 +77,7 @@ def fit(phrase: Phrase, head: Noun, role: Description) -> float:
     )
 
 
-def called(query: Query, head: Noun, candidate: Candidate) -> Iterator[Feature]:
+def called(query: Query, head: Noun, candidate: Candidate, near: Near) -> Iterator[Feature]:
     """Whether the article gives the candidate that noun, with those words beside it."""
     phrase = query.phrase
     of = frozenset().union(*(owner.own for owner in query.owners))
@@ -91,7 +93,7 @@ def called(query: Query, head: Noun, candidate: Candidate) -> Iterator[Feature]:
         default=None,
     )
     if best is None:
-        yield from _not_called(phrase, head, candidate)
+        yield from _not_called(phrase, head, candidate, near)
     else:
         noun, shared, same = best
         # "son président" of a body that the text has just named
@@ -135,18 +137,26 @@ def _same_place(phrase: Phrase, given: frozenset[str], of: frozenset[str]) -> bo
     )
 
 
-def _not_called(phrase: Phrase, head: Noun, candidate: Candidate) -> Iterator[Feature]:
+def _not_called(phrase: Phrase, head: Noun, candidate: Candidate, near: Near) -> Iterator[Feature]:
     """No description of the candidate has such a noun."""
     if head.base in generic():
         return
     if candidate.roles and not candidate.named:
-        yield "is somebody else unnamed", 1.0
+        taken_up = near.paragraph and phrase.determiner != "indefinite" and not phrase.complement
+        yield "is somebody else unnamed", _TAKEN_UP if taken_up and not candidate.definite else 1.0
     elif phrase.kind == "person" and candidate.roles:
         yield "is called otherwise", 1.0
     if phrase.gender and phrase.kind == candidate.sort == "person" and candidate.gender is None:
         yield "gender untold", 0.2 if head.base in generic() else 1.0
     if head.base in listed("trial") and any(role.noun.base in listed("trial") for role in candidate.roles):
         yield "plays another part", 1.0
+
+
+def _holds_office(base: str, phrase: Phrase, candidate: Candidate) -> bool:
+    """True where the phrase or what the candidate is called is an office by another name."""
+    return bool(office(base, phrase.telling)) or any(
+        base in office(role.noun.base, role.telling) for role in candidate.roles
+    )
 
 
 def person(query: Query, candidate: Candidate) -> Iterator[Feature]:
@@ -166,9 +176,10 @@ def person(query: Query, candidate: Candidate) -> Iterator[Feature]:
     if (
         query.phrase.complement
         and not query.owners
-        and not (head and office(head.base, query.phrase.telling))
+        and not (head and _holds_office(head.base, query.phrase, candidate))
     ):
-        yield "nothing says it is of that", float((query.phrase.telling - _WEAK).isdisjoint(given))
+        known = 1.0 if candidate.roles and query.phrase.determiner != "pointing" else _UNTOLD
+        yield "nothing says it is of that", known * float((query.phrase.telling - _WEAK).isdisjoint(given))
     elif query.owners:
         yield "is of that body", float(any(form <= given for owner in query.owners for form in owner.forms))
 

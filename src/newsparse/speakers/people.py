@@ -97,15 +97,21 @@ class People:
             fuller = [c for c in fuller if c is not candidate]
             if len(fuller) == 1:
                 self._same[candidate] = fuller[0]
-        for short, full in self._same.items():
-            full.roles.extend(short.roles)
+        for short, full in list(self._same.items()):
+            self.is_same(short, full)
             full.count += short.count
-        self.article.rename(self._same)
 
     def of(self, entity: Entity) -> Candidate:
         """The candidate of an entity."""
         candidate = self.article.of_entity[entity.id]
         return self._same.get(candidate, candidate)
+
+    def is_same(self, short: Candidate, full: Candidate) -> None:
+        """One candidate was found to be another, with all that the text calls it."""
+        self._same[short] = full
+        full.roles.extend(short.roles)
+        full.gender = full.gender or short.gender
+        self.article.rename({short: full})
 
     def named(self, phrase: Phrase) -> Candidate:
         """Whom a phrase that is or holds a name names; somebody new where nobody is called so."""
@@ -188,7 +194,8 @@ class People:
             if phrase.kind in {"other", "document"}
             else "body"
         )
-        candidate = Candidate(name, sort, None, phrase.gender, phrase.plural, named=False)
+        definite = phrase.determiner == "definite"
+        candidate = Candidate(name, sort, None, phrase.gender, phrase.plural, named=False, definite=definite)
         candidate.own = phrase.telling
         self.describe(candidate, phrase)
         return candidate

@@ -39,16 +39,19 @@ class Query:
     owners: frozenset[Candidate] = frozenset()  # what the phrase is of
     # the subject of a sentence since the last words, where it is not who spoke them
     rival: Candidate | None = None
+    sole: Candidate | None = None  # the one person of the article whose gender agrees
     only: Candidate | None = None  # the one of the paragraph whom the phrase can mean
     latest: Candidate | None = None  # of those that agree, who was named last: "ce dernier"
     behind: Candidate | None = None  # of a quotation alone: who is named first behind it
     maker: Candidate | None = None  # of a document: who is named in the sentence that named it before
     before: Candidate | None = None  # whose name stands before its colon
+    headed: Candidate | None = None  # whom the heading above names
     # who said the words before, or is the subject of a verb that says nothing
     carried: Candidate | None = None
     carries: float = 0.0  # how far
     interviewed: Candidate | None = None
     cues: Sequence[str] = ()  # of all the pronouns that go on from this one
+    spoken: bool = False  # its words are of talk: "je", "on"
     speaks_on: float = 0.0  # nobody else was named since the last words
 
 
