@@ -22,7 +22,7 @@ _WORD = re.compile(r"[^\W_]+(?:[-’'][^\W_]+)*")
 _RELATIVE = re.compile(r"[rq][^V,;]*V")  # a clause inside a phrase: "la machine qui ne dort jamais"
 _CLAUSE = 3  # words from which on a finite verb makes a clause
 _LONG = 20  # words that hold a clause, near enough always: they need not be read
-_FRAGMENT = 4  # words from which on a fragment is not a term
+FRAGMENT = 4  # words from which on a fragment is not a term
 _NAME = 5  # words of the longest title without a verb that is taken for one
 _LOOKED_AT = 1500  # characters: enough to judge, and a bound for hostile input
 
@@ -83,7 +83,7 @@ class Content:
         """True for words that can stand as something said on their own: a clause, an exclamation, a question,
         a closed sentence.
         """
-        sentence = self.is_closed and self.text[:1].isupper() and self.words >= _FRAGMENT
+        sentence = self.is_closed and self.text[:1].isupper() and self.words >= FRAGMENT
         return self.is_clause or sentence or (self.text[-1:] in "!?" and self.words >= 2)
 
     @property
