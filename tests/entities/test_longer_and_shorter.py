@@ -5,8 +5,9 @@ from __future__ import annotations
 import pytest
 
 from newsparse.entities.mention import Mention
-from newsparse.entities.people import initials, parted_people, people_in_capitals, titled
+from newsparse.entities.people import initials, parted_people, people_in_capitals
 from newsparse.entities.surface import prose_of
+from newsparse.entities.titles import titled
 from newsparse.entities.trim import trimmed
 from newsparse.entities.whole import whole, words_of_wholes
 
@@ -37,6 +38,13 @@ WHOLE = {
     "à la Bourse de [New York|LOC]": ["Bourse de New York|ORG"],
     "le maire de [Tours|LOC]": ["Tours|LOC"],
     "la bourse de son père à [Tours|LOC]": ["Tours|LOC"],
+    "l'hôpital [Zorbec|PER] ferme": ["hôpital Zorbec|ORG"],
+    "le conseil de [Nvidia|ORG]": ["Nvidia|ORG"],
+    "dans le 9e arrondissement de [Lyon|LOC]": ["9e arrondissement de Lyon|LOC"],
+    # bodies of the state
+    "la direction générale des ponts": ["direction générale des ponts|ORG"],
+    "la direction générale de la société": [],
+    "l'office américain des ponts et chemins.": ["office américain des ponts et chemins|ORG"],
     # ministries
     "le ministère de l'[Intérieur|ORG]": ["ministère de l'Intérieur|ORG"],
     "le ministère des affaires étrangères et [Zorbix|ORG]": [
@@ -82,7 +90,17 @@ TRIMMED = {
     "le [Chinois Zorbix|ORG]": ["Zorbix|ORG"],
     "l'[OSIX française|ORG]": ["OSIX|ORG"],
     "signé [Léo B|PER].": ["Léo B.|PER"],
+    "la [Première ministre du Japon|ORG]": ["Japon|LOC"],
+    "[Parti de Lyon|ORG] à midi": ["Lyon|LOC"],
+    "la [place de l'Europe|LOC] dans le monde": ["Europe|LOC"],
+    "l'[IA de la Chine|MISC]": ["Chine|LOC"],
     # dropped
+    "le [Private Equity|ORG]": [],
+    "un [input_zorb|ORG]": [],
+    "séries [A et B|MISC]": [],
+    "[General|ORG] Partner": [],
+    "[24 heures|ORG] plus tard": [],
+    "[which you do|MISC]": [],
     "un [Key Account Manager|MISC]": [],
     "il faut [TOUT ARRÊTER|ORG] tout": [],
     "[J|MISC]'apporte": [],

@@ -10,7 +10,8 @@ from newsparse.entities.edges import clean
 from newsparse.entities.mention import Mention
 from newsparse.entities.overrun import without_overrun
 from newsparse.entities.parts import part
-from newsparse.entities.people import credited, parted_people, titled
+from newsparse.entities.people import credited, parted_people
+from newsparse.entities.titles import titled
 from newsparse.entities.trim import trimmed
 from newsparse.entities.whole import whole
 

@@ -53,6 +53,8 @@ CLEAN = {
     "[Qelio | Zorbix|ORG]": ["Qelio", "Zorbix"],
     # dropped
     "[API|ORG]": [],
+    "[Zor\ufffdix|ORG]": [],
+    "[GPS Santé|ORG]": ["GPS Santé"],
     "[PME|ORG]": [],
     "[2030|MISC]": [],
     "[—|MISC]": [],
@@ -127,6 +129,26 @@ CUES = {
     "avec son nouveau [Zorbix|PER], il": "PRODUCT",
     "un vrai [Jean Zorbec|PER]": None,
     "un format qui remplace [Zorbix|ORG]": "PRODUCT",
+    # what it costs and does, what it comes in, what comes in it
+    "Le [Zorbix|ORG] coûte 20 euros": "PRODUCT",
+    "[Zorbix|ORG] est déjà disponible": "PRODUCT",
+    "[Zorbix|PER] s'appuie sur un modèle": "PRODUCT",
+    "la prochaine version de [Zorbix|ORG]": "PRODUCT",
+    "au titre du [Zorbix|ORG]": "MISC",
+    "l'usine de [Zorbix|ORG], en Pologne": "LOC",
+    "l'usine de [Zorbix|ORG], en grève": None,
+    # items of a list
+    "[Zorbix|PRODUCT] : fondée à Rennes": "ORG",
+    "[Zorbix|PRODUCT] (santé, Lyon) : 14 millions d'euros": "ORG",
+    "[Zorbix|PRODUCT] : 14 euros": None,
+    # nouns that stand farther off, or with a capital for their place
+    "Tempête [Zorbix|LOC] : des foyers sans courant": "MISC",
+    "des start-up comme [Zorbix|PER]": "ORG",
+    "un plan baptisé « [Zorbix|ORG] »": "MISC",
+    "une capture d'écran [Zorbix|PRODUCT]": "ORG",
+    "[Ilda Zorbec|MISC] CEO d'une start-up": "PER",
+    "Ilda Zorbec préside [Zorbix|PER]": "ORG",
+    "le Suédois [Zorbec|ORG]": "PER",
     # nothing clear
     "un site américain, [Zorbix|ORG]": None,
     "Selon [Zorbix|PER], l'entreprise compte": None,

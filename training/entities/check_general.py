@@ -6,9 +6,9 @@ Places and people are matched by span and label. ``--bare`` leaves the rules out
 
 from __future__ import annotations
 
+import argparse
 import collections
 import pathlib
-import sys
 
 import spacy
 from data import read_corpus
@@ -23,9 +23,11 @@ HERE = pathlib.Path(__file__).parent
 def main() -> None:
     """Print F1 by label of both."""
     stock = spacy.load(BASE)
-    ours = Reader(
-        pathlib.Path(sys.argv[-1]) if pathlib.Path(sys.argv[-1]).is_file() else WEIGHTS, "--bare" in sys.argv
-    )
+    arguments = argparse.ArgumentParser(description=__doc__)
+    arguments.add_argument("--weights", type=pathlib.Path, default=WEIGHTS)
+    arguments.add_argument("--bare", action="store_true", help="the model without the rules")
+    given = arguments.parse_args()
+    ours = Reader(given.weights, given.bare)
     counts: dict[tuple[str, str], collections.Counter[str]] = collections.defaultdict(collections.Counter)
     for article in read_corpus(HERE / "check"):
         found = {

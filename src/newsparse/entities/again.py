@@ -5,7 +5,8 @@ from __future__ import annotations
 import collections
 from collections.abc import Mapping, Sequence
 
-from newsparse.entities.knowledge import facts
+from newsparse.entities.capitals import in_lines_of_capitals, is_new
+from newsparse.entities.knowledge import LEAST_IN_CAPITALS, facts
 from newsparse.entities.lists import common_words
 from newsparse.entities.mention import Mention
 from newsparse.entities.names import Key, Names
@@ -31,66 +32,12 @@ def known_names(text: Sequence[Word], mentions: Sequence[Mention]) -> list[Menti
         for start, end, surface in known.names.occurrences(text)
         if not known.by_words[surface].ambiguous
         and sum(map(len, surface)) > SHORTEST
-        and _is_new(taken, start, end, len(surface))
+        and is_new(taken, start, end, len(surface))
     ]
-    found += _in_lines_of_capitals(text, taken, Touching(found))
+    labels = {surface: fact.label for surface, fact in known.in_capitals.items()}
+    found += in_lines_of_capitals(text, labels, taken, Touching(found))
     covered = Touching(found)
     return sorted([*(m for m in mentions if next(covered.to(m.start, m.end), None) is None), *found])
-
-
-# Words of three letters and more in capitals, one behind the other, that make a line of capitals.
-LEAST_CAPITALS = 4
-
-
-def _in_lines_of_capitals(
-    text: Sequence[Word], taken: Touching[Mention], found: Touching[Mention]
-) -> list[Mention]:
-    """ "APPLE ATTAQUE LA COMMISSION EUROPÉENNE": in a headline of capitals a name is known by its letters
-    alone.
-    """
-    known = facts().in_capitals
-    lines = [word for run in _runs_of_capitals(text) for word in run]
-    named = []
-    for start, end, surface in Names(_candidates(lines)).occurrences(lines):
-        new = _is_new(taken, start, end, len(surface)) or _went_on(lines, taken, start, end)
-        if new and next(found.to(start, end), None) is None:
-            named.append(Mention(start, end, known[surface].label, "known"))
-    return named
-
-
-def _went_on(lines: Sequence[Word], taken: Touching[Mention], start: int, end: int) -> bool:
-    """ "TESLA RAPPELLE 12": the model went on behind the name, over words of the language."""
-    mentions = list(taken.to(start, end))
-    if len(mentions) != 1 or mentions[0].start != start or mentions[0].end <= end:
-        return False
-    rest = [word.text.lower() for word in lines if end <= word.start < mentions[0].end]
-    return all(word.isdigit() or word in common_words() for word in rest)
-
-
-def _candidates(lines: Sequence[Word]) -> list[Key]:
-    """The known names whose first word is among these."""
-    first = {word.text for word in lines}
-    return [surface for surface in facts().in_capitals if surface[0] in first] if first else []
-
-
-def _runs_of_capitals(text: Sequence[Word]) -> list[Sequence[Word]]:
-    runs: list[Sequence[Word]] = []
-    first = long = 0
-    for index, word in enumerate(text):
-        if word.text.isupper():
-            long += len(word.text) > 2
-        elif word.text.isalpha():
-            if long >= LEAST_CAPITALS:
-                runs.append(text[first:index])
-            first, long = index + 1, 0
-    return [*runs, text[first:]] if long >= LEAST_CAPITALS else runs
-
-
-def _is_new(taken: Touching[Mention], start: int, end: int, pieces: int) -> bool:
-    """Nothing was named there, or only parts of a name of several words ("Paris" of "Paris 2024")."""
-    inside = list(taken.to(start, end))
-    whole = [m for m in inside if start <= m.start and m.end <= end and m.end - m.start < end - start]
-    return not inside or (pieces > 1 and len(whole) == len(inside))
 
 
 def look_again(text: Sequence[Word], mentions: Sequence[Mention]) -> list[Mention]:
@@ -126,7 +73,21 @@ def look_again(text: Sequence[Word], mentions: Sequence[Mention]) -> list[Mentio
             for start, end in found
             if _free(taken, start, end)
         ]
-    return sorted(kept)
+    return _in_headlines(text, known, kept)
+
+
+def _in_headlines(
+    text: Sequence[Word], known: Mapping[Key, Mention], mentions: list[Mention]
+) -> list[Mention]:
+    """ "ZORBIX RACHÈTE QELIO": what the article names below is named in its lines of capitals too."""
+    labels = {
+        tuple(piece.upper() for piece in surface): mention.label
+        for surface, mention in known.items()
+        if sum(map(len, surface)) >= LEAST_IN_CAPITALS and not _is_mere_word(surface)
+    }
+    found = in_lines_of_capitals(text, labels, Touching(mentions), Touching([]), rule="again")
+    covered = Touching(found)
+    return sorted([*(m for m in mentions if next(covered.to(m.start, m.end), None) is None), *found])
 
 
 def _is_mere_word(surface: Key) -> bool:

@@ -20,6 +20,11 @@ from newsparse.french import sure_first_names
 # In front of a mention: the head of a line behind its list mark, a cell's border, the end of a sentence, or a
 # bracket.
 _HEAD = re.compile(r"(?:^|[\n|])[\s\d.)•*+→#>«\"“(:-]{0,12}$|[.!?…:]\s{1,4}[«\"“(]?\s?$|\($")
+# "« Investissez dans ce que vous connaissez »": the first word of what somebody says.
+_OPENED = re.compile(r"[«“\"]\s?$")
+_GOES_ON = re.compile(r"\s[a-zà-ÿ]")
+# "Par Jeanne Zorbec - Mis à jour le ...": what stands behind a dash begins with a capital.
+_ASIDE = re.compile(r"\s[-–—]\s$")
 _WORD = re.compile(r"[^\W\d_]+")
 
 
@@ -48,10 +53,11 @@ def without_mere_capitals(
     def tells_nothing(mention: Mention) -> bool:
         return view[mention.start : mention.end].islower() or _tells_nothing(view, prose, mention, titles)
 
+    people = {piece for name in groups if " " in name for piece in name.split()}
     doubtful = {
         name
         for name, group in groups.items()
-        if _is_doubtful(name, group[0]) and all(map(tells_nothing, group))
+        if _is_doubtful(name, group[0]) and name not in people and all(map(tells_nothing, group))
     }
     return [mention for mention in mentions if key(view[mention.start : mention.end]) not in doubtful]
 
@@ -109,14 +115,17 @@ def _is_word(word: str) -> bool:
 
 
 def _tells_nothing(view: str, prose: str, mention: Mention, headings: Touching[Line]) -> bool:
-    alone = _is_first_name(key(view[mention.start : mention.end]), mention)
+    name = key(view[mention.start : mention.end])
+    alone = _is_first_name(name, mention)
     if mention.label == "PER" and not alone:
-        return False
+        return " " not in name and _ASIDE.search(view, max(0, mention.start - 3), mention.start) is not None
     cue = cue_of(prose, mention.start, mention.end)
     if cue is not None and cue.weight >= CLEAR:
         return False
     if next(headings.to(mention.start, mention.end), None) is not None:
         return True
+    if mention.label != "PER" and _OPENED.search(view, max(0, mention.start - 3), mention.start):
+        return _GOES_ON.match(view, mention.end) is not None
     return (
         mention.label != "PER" and _HEAD.search(view, max(0, mention.start - 24), mention.start) is not None
     )

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 
 from newsparse.entities.knowledge import facts
-from newsparse.entities.lists import FUNCTION_WORDS, TITLES, generic
+from newsparse.entities.lists import FUNCTION_WORDS, TITLES, common_words, generic
 from newsparse.entities.mention import Mention
 from newsparse.entities.surface import key
 
@@ -26,6 +26,7 @@ _TITLE = re.compile(
     rf"(?:{'|'.join(re.escape(title) for title in sorted(TITLES, key=len, reverse=True))})\s+", re.I
 )
 # Letters or digits a name is made of at least; "X" and "Q" are companies, "1" is nothing.
+_DAMAGED = re.compile("\ufffd")  # what stands there was lost, on its way here
 _NAMELIKE = re.compile(r"[^\W\d_]")
 
 
@@ -44,6 +45,8 @@ def clean(view: str, mention: Mention) -> Iterator[Mention]:
         if (number and alone in FUNCTION_WORDS) or (alone in TITLES and len(alone) > 1):
             continue
         start, end = _trimmed(view, start, end)
+        if _DAMAGED.search(view, max(0, start - 1), end + 1):
+            continue
         if end > start and _NAMELIKE.search(view, start, end) and view[start:end] not in generic():
             yield mention._replace(start=start, end=end)
 
@@ -111,7 +114,8 @@ def _without_lead(view: str, start: int, end: int) -> int:
     word = _WORD.match(view, start, end)
     if word and word.end() < end and view[word.end()].isspace():
         # "PS VR2": what is left has to be a name by itself.
-        alone = _VERSION.fullmatch(view, word.end(), end) is None
+        rest = view[word.end() : end].strip()
+        alone = _VERSION.fullmatch(view, word.end(), end) is None and rest.lower() not in common_words()
         if word.group() in FUNCTION_WORDS or (word.group() in LEADS and alone):
             return word.end()
     return start

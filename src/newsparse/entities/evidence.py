@@ -9,6 +9,7 @@ import tomllib
 from functools import lru_cache
 from typing import NamedTuple
 
+from newsparse.entities.knowledge import is_country
 from newsparse.entities.lists import DATA, FUNCTION_WORDS, TITLES, demonyms
 from newsparse.french import sure_first_names
 
@@ -57,8 +58,30 @@ _IS = re.compile(
     r"l'){1,2}(?:[a-zà-ÿ-]{3,12}\s)?([\w-]{3,20})(?=[\s,.;:]|$)"
 )
 _DOES = re.compile(
-    r"\s?[»\"”*_]{0,3}\s(?:(?:a|ont|avait|va|vient|doit|veut|prévoit)\s)?(?:de\s|d')?(?:ainsi\s|"
-    r"déjà\s|récemment\s)?([\w-]{4,14})(?=[\s,.;:]|$)"
+    r"\s?[»\"”*_]{0,3}\s(?:(?:a|ont|avait|va|vient|doit|veut|prévoit)\s)?(?:de\s|d')?(?:ne\s|se\s|s')?"
+    r"(?:ainsi\s|déjà\s|récemment\s)?([\w-]{4,14})(?=[\s,.;:]|$)"
+)
+_BEING = re.compile(
+    r"\s?[»\"”*_]{0,3}\s(?:est|était|sera|reste|n'est)\s(?:(?:pas|déjà|désormais|aussi|toujours|proposée?|"
+    r"entièrement|uniquement)\s){0,2}([\w-]{4,16})"
+)
+# "Zorbix : fondée en 2017", "Zorbix (santé, Lyon) : 14 millions d'euros": an item of a list of companies.
+_ITEM = re.compile(
+    r"\s?[*_]{0,3}\s?(?:\([^()|]{2,40}\)\s?)?[*_]{0,3}\s?:\s?[*_]{0,3}\s?(?:(fondée?|créée?|lancée?|rachetée?|basée?|"
+    r"liquidée?|née)\s|\d[\d,. ]*\s(?:millions?|milliards?|M€|M\$|k€))"
+)
+# "Jeanne Zorbec CEO d'Zorbix"
+_HOLDS = re.compile(
+    r",?\s(?:[Cc]o-?)?(?:CEO|PDG|DG|CTO|CFO|COO|DSI|RSSI)\s(?:et\s\w+\s)?(?:de\s|d'|du\s|chez\s)"
+)
+# "Zorbix, en Pologne": a place and the country it is in.
+_IN_COUNTRY = re.compile(
+    r"\s?(?:,\s(?:en|au|aux)\s|\()([A-ZÀ-Þ][\w'-]+(?:[\s-][A-ZÀ-Þ][\w'-]+)?)(?=\s?[,.;)|]|$)"
+)
+# "au titre du Zorbix", "l'édition 2026 du Zorbix": what a law, a programme or an event is named after.
+_UNDER = re.compile(
+    r"(?:au titre|en vertu|dans le cadre|au sens|en application|\b\d{1,3}e édition|l'édition 20\d\d|en marge|"
+    r"à l'occasion|l'article \d+(?:[ -]\d+)?)\s(?:de\s(?:la\s|l')?|du\s|des\s|d')$"
 )
 _OF = frozenset({"de", "d'", "du", "des"})
 _ARTICLES = frozenset({"la", "l'", "le", "les"})
@@ -92,6 +115,8 @@ def _before(text: str, start: int, end: int) -> Cue | None:
     if not pieces:
         return None
     nearest = pieces[0]
+    if _UNDER.search(text, max(0, start - 40), start):
+        return Cue("MISC", CLEAR)
     if nearest.lower() in TITLES and nearest not in ("m", "me", "maître", "professeur"):
         return Cue("PER", SURE)
     if nearest == "(":
@@ -100,12 +125,33 @@ def _before(text: str, start: int, end: int) -> Cue | None:
         return Cue("ORG", CLEAR)
     if nearest in _OF or (nearest in _ARTICLES and len(pieces) > 1 and pieces[1] == "de"):
         return _of_holder(pieces[2 if nearest in _ARTICLES else 1 :])
+    if pieces[:3] == ["écran", "d'", "capture"]:
+        return Cue("ORG", CLEAR)
     return (
-        _by_teller(pieces, text[start:end])
+        _such_as(pieces)
+        or _by_teller(pieces, text[start:end])
         or _origin(pieces, text[start:end])
         or _one_of(pieces, text[start:end])
         or _apposition(pieces, text[start:end], marked)
     )
+
+
+def _such_as(pieces: list[str]) -> Cue | None:
+    """ "des start-up françaises comme Zorbix", "des outils tels que Zorbix"."""
+    joint = (
+        1
+        if pieces[0] in ("comme", "dont")
+        else 2
+        if pieces[0] in ("que", "qu'") and pieces[1:2] and pieces[1].startswith("tel")
+        else 0
+    )
+    for piece in pieces[joint : joint + 3] if joint else ():
+        label = words_of_cues()["noun"].get(piece)
+        if label is not None and label != "PER":
+            return Cue(label, CLEAR)
+        if not piece[0].islower() or piece in FUNCTION_WORDS:
+            return None
+    return None
 
 
 def _by_teller(pieces: list[str], surface: str) -> Cue | None:
@@ -119,9 +165,11 @@ def _by_teller(pieces: list[str], surface: str) -> Cue | None:
         return Cue(label, CLEAR) if label is not None and fits else None
     if pieces[0].lower() == "dans" and len(pieces) > 1 and pieces[1].lower() in tables["into"]:
         return Cue(tables["into"][pieces[1].lower()], CLEAR)
+    if pieces[0] in tables["runs"]:
+        return None if surface.split()[0] in sure_first_names() else Cue("ORG", CLEAR)
     if pieces[0] in tables["tells"]:
         return Cue("PER", CLEAR) if long else None
-    return Cue("PRODUCT", WEAK) if pieces[0] in tables["takes"] else None
+    return Cue("PRODUCT", WEAK) if pieces[0].lower() in tables["takes"] else None
 
 
 def _origin(pieces: list[str], surface: str) -> Cue | None:
@@ -131,7 +179,7 @@ def _origin(pieces: list[str], surface: str) -> Cue | None:
         return None
     named = " " in surface and not any(map(str.isdigit, surface))
     if pieces[0][0].isupper():
-        return Cue("PER", CLEAR) if named else None
+        return Cue("PER", CLEAR) if named else Cue("PER", LIKELY) if surface[1:].islower() else None
     return Cue("PER" if surface.split()[0] in sure_first_names() else "ORG", CLEAR)
 
 
@@ -169,8 +217,9 @@ def _apposition(pieces: list[str], surface: str, marked: bool) -> Cue | None:
         return Cue("ORG", SURE)
     for distance, piece in enumerate(pieces[:3]):
         if piece in called:
-            return Cue(called[piece], CLEAR)
-        label = nouns.get(piece)
+            what = nouns.get(pieces[distance + 1]) if len(pieces) > distance + 1 else None
+            return Cue(what or called[piece], CLEAR)
+        label = nouns.get(piece) or _at_sentence_start(pieces[distance:], nouns)
         if label == "PER" and " " not in surface:
             return Cue("PER", CLEAR) if distance == 0 and surface[1:].islower() else None
         if label is not None:
@@ -178,6 +227,12 @@ def _apposition(pieces: list[str], surface: str, marked: bool) -> Cue | None:
         if piece in FUNCTION_WORDS or not piece[0].islower() or piece.endswith("."):
             return None
     return None
+
+
+def _at_sentence_start(pieces: list[str], nouns: dict[str, str]) -> str | None:
+    """ "Tempête Zorbix : ...": the noun has its capital for its place."""
+    opens = len(pieces) == 1 or pieces[1] in ".!?|:«"
+    return nouns.get(pieces[0].lower()) if opens else None
 
 
 # "Selon X, l'entreprise a ...": what follows the comma is the subject of the sentence, not what X is.
@@ -189,8 +244,25 @@ _ANY = re.compile(r"\s?[»\"”*_]{0,3}\s?,\sune?\s")
 
 
 def _behind(text: str, start: int, end: int) -> Cue | None:
-    tables = words_of_cues()
     window = text[end : end + REACH]
+    return _listed(text, start, window) or _described(text, start, window) or _acts(window)
+
+
+def _listed(text: str, start: int, window: str) -> Cue | None:
+    """ "Zorbix : fondée en 2017", "Zorbix CEO de", "Zorbix, en Pologne"."""
+    if _ITEM.match(window) and (start == 0 or text[start - 1] in "|*_-• "):
+        return Cue("ORG", CLEAR)
+    if _HOLDS.match(window):
+        return Cue("PER", SURE)
+    inside = _IN_COUNTRY.match(window)
+    if inside and is_country(inside[1]):
+        return Cue("LOC", CLEAR)
+    return None
+
+
+def _described(text: str, start: int, window: str) -> Cue | None:
+    """ "Zorbix, qui édite", "Zorbix, un éditeur de", "Zorbix est un éditeur", "Zorbix est disponible"."""
+    tables = words_of_cues()
     which = _WHICH.match(window)
     if which and which[1] in tables["which"]:
         return Cue(tables["which"][which[1]], CLEAR)
@@ -201,10 +273,20 @@ def _behind(text: str, start: int, end: int) -> Cue | None:
         for table, weight in (("behind", SURE), ("behind_likely", WEAK), ("noun", CLEAR)):
             if (label := tables[table].get(comma[1])) is not None:
                 return Cue(label, weight)
-        return Cue("PER", SURE) if _AGE.match(window) else None
+        if _AGE.match(window):
+            return Cue("PER", SURE)
     described = _IS.match(window)
     if described and described[1] in tables["noun"]:
         return Cue(tables["noun"][described[1]], CLEAR)
+    being = _BEING.match(window)
+    if being and being[1] in tables["being"]:
+        return Cue(tables["being"][being[1]], LIKELY)
+    return None
+
+
+def _acts(window: str) -> Cue | None:
+    """ "Zorbix lève 10 millions"."""
+    tables = words_of_cues()
     done = _DOES.match(window)
     for table, weight in (("verb", CLEAR), ("verb_likely", WEAK)) if done else ():
         if done and (label := tables[table].get(done[1])) is not None:

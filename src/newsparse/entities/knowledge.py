@@ -99,6 +99,20 @@ _NOT_PLACES = frozenset(
 )
 
 
+@lru_cache(maxsize=1)
+def _country_names() -> frozenset[str]:
+    return frozenset(surface for _, surfaces in _countries() for surface in surfaces)
+
+
+def is_country(name: str) -> bool:
+    """Whether CLDR knows a country of that name.
+
+    >>> is_country("Pologne"), is_country("Lyon")
+    (True, False)
+    """
+    return name in _country_names()
+
+
 def _countries() -> list[tuple[Fact, list[str]]]:
     territories = Locale("fr").territories
     names = [

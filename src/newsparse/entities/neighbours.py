@@ -18,6 +18,8 @@ _SMALL = r"(?:(?:de|du|des|le|la|les|à|en|chez|avec)\s{1,4}|(?:[dl]|qu)['’])?
 _JOINT = re.compile(rf"\s{{0,4}}(?:,|/|\bet|\bou|\bni|&|,\s?puis)\s{{1,4}}{_SMALL}|\s?/\s?")
 # Members; "X, Y" alone is as often a name and what explains it ("Lyon, France").
 LEAST_MEMBERS = 3
+# Line breaks from one item of a list to the next.
+LONGEST_ITEM = 3
 _PAIRED = re.compile(r"\b(?:et|ou|ni)\b|/")
 
 
@@ -33,7 +35,7 @@ def company(
     {'ORG': 2}
     """
     beside: dict[Mention, collections.Counter[str]] = collections.defaultdict(collections.Counter)
-    for group in (*_lists(view, mentions), *_columns(mentions, tables)):
+    for group in (*_lists(view, mentions), *_columns(mentions, tables), *_heads_of_items(view, mentions)):
         labels = collections.Counter(mention.label for mention in group)
         for mention in group:
             beside[mention].update(labels)
@@ -55,6 +57,27 @@ def _lists(view: str, mentions: Sequence[Mention]) -> Iterator[list[Mention]]:
         group, paired = [mention], False
     if len(group) >= LEAST_MEMBERS or (paired and len(group) == 2):
         yield group
+
+
+# "- Zorbix (Lyon) : ...": how an item of a list goes on behind the name it is about.
+_ITEM = re.compile(r"[*_]{0,3}\s?(?:\([^()\n]{1,60}\)[*_]{0,3}\s?)?:")
+
+
+def _heads_of_items(view: str, mentions: Sequence[Mention]) -> Iterator[list[Mention]]:
+    """What the items of a list open with, where a colon parts it from what is said of it."""
+    heads = [
+        mention
+        for mention in mentions
+        if not view[view.rfind("\n", 0, mention.start) + 1 : mention.start].strip("-*•–_ 0123456789.)→")
+        and _ITEM.match(view, mention.end)
+    ]
+    group: list[Mention] = []
+    for mention in heads:
+        if group and len(view[group[-1].end : mention.start].split("\n")) > LONGEST_ITEM:
+            yield from [group] if len(group) >= LEAST_MEMBERS else []
+            group = []
+        group.append(mention)
+    yield from [group] if len(group) >= LEAST_MEMBERS else []
 
 
 def _columns(mentions: Sequence[Mention], tables: Iterable[Table]) -> Iterator[list[Mention]]:

@@ -12,6 +12,8 @@ from newsparse.entities.surface import key
 
 # "DMV de Californie": an institution and the place it is in, where the article also names it alone.
 _OF = re.compile(r"\s+(?:de\s+la\s+|de\s+l['’]|du\s+|des\s+|de\s+|d['’]|en\s+|à\s+)")
+# "plan Zorbix et sur France 2030": another preposition, another name.
+_RAN_ON = re.compile(r"\s(?:et|ou)\s(?:sur|aux?|à|chez|avec|dans|par)\s?(?:l['’]|l[ae]s?\s)?(?=[A-ZÀ-Þ])")
 _BLANK = re.compile(r"\s+(?:et\s+)?")
 
 
@@ -32,7 +34,7 @@ def _pieces(
     view: str, mention: Mention, counts: collections.Counter[str], labels: dict[str, str]
 ) -> Iterator[Mention]:
     name = key(view[mention.start : mention.end])
-    if name not in facts().by_key:
+    if name not in facts().by_key and mention.rule != "whole":
         for joint in _OF.finditer(view, mention.start, mention.end):
             left, right = key(view[mention.start : joint.start()]), key(view[joint.end() : mention.end])
             if joint.group().strip() == "à" and _is_place(right, labels) and mention.label in ("ORG", "MISC"):
@@ -46,6 +48,15 @@ def _pieces(
                 yield mention._replace(end=joint.start(), label="ORG")
                 yield mention._replace(start=joint.end(), label="LOC")
                 return
+        ran_on = _RAN_ON.search(view, mention.start, mention.end)
+        if ran_on is not None:
+            right = key(view[ran_on.end() : mention.end])
+            fact = facts().by_key.get(right)
+            yield mention._replace(end=ran_on.start())
+            yield mention._replace(
+                start=ran_on.end(), label=fact.label if fact else labels.get(right, mention.label)
+            )
+            return
         for joint in _BLANK.finditer(view, mention.start, mention.end):
             left, right = key(view[mention.start : joint.start()]), key(view[joint.end() : mention.end])
             alike = labels.get(left) == labels.get(right) == mention.label and mention.label in ("ORG", "LOC")

@@ -4,14 +4,16 @@ name with them.
 
 from __future__ import annotations
 
+import itertools
 import re
 from collections.abc import Iterator, Sequence
 
 from newsparse.entities.evidence import words_of_cues
 from newsparse.entities.knowledge import facts
-from newsparse.entities.lists import TITLES, common_words
+from newsparse.entities.lists import FUNCTION_WORDS, TITLES, common_words
 from newsparse.entities.mention import Mention
 from newsparse.entities.surface import key
+from newsparse.entities.titles import SURNAME
 from newsparse.entities.touching import Touching
 from newsparse.entities.whole import agencies
 from newsparse.french import sure_first_names
@@ -20,7 +22,24 @@ from newsparse.french import sure_first_names
 _INITIALS = re.compile(
     r"(?<![\w.-])(?:[A-ZÀ-Þ][a-z]?\.?-)?(?:[A-ZÀ-Þ]\.)?[A-ZÀ-Þ][a-z]?\.\s?(?=[A-ZÀ-Þ][a-zà-ÿ'])"
 )
-_SURNAME = re.compile(r"[A-ZÀ-Þ][\w'’]*[a-zà-ÿ](?:-[A-ZÀ-Þ][a-zà-ÿ]+)?")
+
+
+_NO_SURNAME = FUNCTION_WORDS | {
+    "il",
+    "elle",
+    "ils",
+    "elles",
+    "on",
+    "nous",
+    "vous",
+    "je",
+    "tu",
+    "cela",
+    "ça",
+    "là",
+    "tout",
+    "rien",
+}
 
 
 def initials(prose: str, mentions: Sequence[Mention]) -> list[Mention]:
@@ -36,9 +55,13 @@ def initials(prose: str, mentions: Sequence[Mention]) -> list[Mention]:
     starts = {mention.start: mention for mention in mentions}
     found = []
     for match in _INITIALS.finditer(prose):
-        surname = _SURNAME.match(prose, match.end())
-        if surname is None or match.group().strip().lower() in TITLES:
-            continue
+        surname = SURNAME.match(prose, match.end())
+        if (
+            surname is None
+            or match.group().strip().lower() in TITLES
+            or surname.group().lower() in _NO_SURNAME
+        ):
+            continue  # "sur X. Ce jour-là", "50 Hz. Le câble"
         mention = starts.get(match.end())
         end = max(surname.end(), mention.end if mention is not None and mention.label == "PER" else 0)
         known = key(prose[match.start() : end]) in facts().by_key
@@ -103,7 +126,10 @@ _CREDIT = re.compile(
     r"(?:^|[|(\[©]|Photo\s?:?)\s*"
     r"([A-ZÀ-Þ][A-ZÀ-Þ0-9'. -]+(?:\s?/\s?[A-ZÀ-Þ][A-ZÀ-Þ0-9'. -]+){1,3})(?=\s*(?:[|)\]]|$))"
 )
-_SEGMENT = re.compile(r"[^/\s][^/]*[^/\s]")
+# "Photo : Jeanne Zorbec / Hans Lucas"
+_WORDS = r"[A-ZÀ-Þ][\w'.-]*(?:\s[A-ZÀ-Þ][\w'.-]*){0,3}"
+_PHOTO = re.compile(rf"(?:[Pp]hotos?|[Cc]rédits?|©)\s?:?\s?({_WORDS}(?:\s?/\s?{_WORDS}){{1,2}})")
+_SEGMENT = re.compile(r"(?:VIA\s)?((?!VIA\b)[^/\s](?:(?!\sVIA\b)[^/])*[^/\s])")
 
 
 def credited(prose: str, mentions: Sequence[Mention]) -> list[Mention]:
@@ -114,15 +140,27 @@ def credited(prose: str, mentions: Sequence[Mention]) -> list[Mention]:
     [('JEANNE ZORBEC', 'PER'), ('QELIO', 'ORG'), ('AFP', 'ORG')]
     """
     found = []
-    for match in _CREDIT.finditer(prose):
-        parts = [(one.start(), one.end()) for one in _SEGMENT.finditer(prose, match.start(1), match.end(1))]
-        if any(prose[start:end] in agencies() for start, end in parts):
+    for match in itertools.chain(_CREDIT.finditer(prose), _PHOTO.finditer(prose)):
+        parts = [one.span(1) for one in _SEGMENT.finditer(prose, match.start(1), match.end(1))]
+        if any(prose[start:end].upper() in agencies() for start, end in parts):
             for number, (start, end) in enumerate(parts):
                 surface = prose[start:end]
                 person = number == 0 and 2 <= len(surface.split()) <= 4 and surface not in agencies()
                 found.append(Mention(start, end, "PER" if person else "ORG", "credit"))
+    found += _sources(prose, Touching([*mentions, *found]))
     covered = Touching(found)
     return sorted([*found, *(m for m in mentions if next(covered.to(m.start, m.end), None) is None)])
+
+
+# "Source : Zorbix |": a line that says where a text or a picture is from.
+_SOURCE = re.compile(r"(?:^|\|)\s?Source\s?:\s((?:[A-Za-z]*[A-ZÀ-Þ][\w.&'-]*\s?){1,4})(?=\||$|\))")
+
+
+def _sources(prose: str, taken: Touching[Mention]) -> Iterator[Mention]:
+    for match in _SOURCE.finditer(prose):
+        end = match.start(1) + len(match[1].rstrip())
+        if next(taken.to(match.start(1), end), None) is None:
+            yield Mention(match.start(1), end, "ORG", "credit")
 
 
 def parted_people(prose: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
@@ -189,24 +227,3 @@ def _label_of(name: str, names: dict[str, str]) -> str | None:
     if fact is not None and fact.label in ("ORG", "PRODUCT") and not fact.ambiguous:
         return fact.label
     return names.get(key(name))
-
-
-_TITLED = re.compile(r"(?<![\w.])(?:M\.|MM\.|Mme\.?|Mmes|Mlle\.?|Mrs?\.?|Dr\.?|Pr\.?)\s(?=[A-ZÀ-Þ][a-zà-ÿ'])")
-
-
-def titled(prose: str, mentions: Sequence[Mention]) -> list[Mention]:
-    """The mentions, with the people of whom a title alone tells ("Mme Petit").
-
-    >>> text = "Mme. Petit confirme"
-    >>> [text[m.start : m.end] for m in titled(text, [])]
-    ['Petit']
-    """
-    taken = Touching(mentions)
-    found = []
-    for match in _TITLED.finditer(prose):
-        surname = _SURNAME.match(prose, match.end())
-        if next(taken.to(match.start() - 2, match.start()), None) is not None:
-            continue  # "un boîtier Zorbix M. Ensuite": the letter is that of the name before it
-        if surname is not None and next(taken.to(*surname.span()), None) is None:
-            found.append(Mention(*surname.span(), "PER", "titled"))
-    return sorted([*mentions, *found])

@@ -7,15 +7,19 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 from newsparse.entities.again import known_names, look_again
+from newsparse.entities.capitals import of_two_words
 from newsparse.entities.doubt import without_column_names, without_mere_capitals
 from newsparse.entities.edges import clean
+from newsparse.entities.knowledge import facts
+from newsparse.entities.later import later_names
 from newsparse.entities.mention import Mention
 from newsparse.entities.overrun import without_overrun
 from newsparse.entities.own import OwnNames
 from newsparse.entities.parts import part
-from newsparse.entities.people import credited, initials, parted_people, people_in_capitals, titled
-from newsparse.entities.surface import Word, prose_of, words
+from newsparse.entities.people import credited, initials, parted_people, people_in_capitals
+from newsparse.entities.surface import Word, key, prose_of, words
 from newsparse.entities.tagger import WEIGHTS, Tagger
+from newsparse.entities.titles import titled
 from newsparse.entities.touching import Touching
 from newsparse.entities.trim import trimmed
 from newsparse.entities.units import units
@@ -44,18 +48,20 @@ class Reading(NamedTuple):
 RULES: dict[str, Callable[[Reading, list[Mention]], list[Mention]]] = {
     "clean": lambda at, found: [part for mention in found for part in clean(at.view, mention)],
     "known": lambda at, found: known_names(at.words, found),
-    "outside": lambda at, found: list(_outside(found, at.taken)),
+    "outside": lambda at, found: list(_outside(at.view, found, at.taken)),
     "capitals": lambda at, found: without_mere_capitals(at.view, found, at.headings),
     "columns": lambda at, found: without_column_names(at.view, found, headers_of(at.tables)),
     "whole": lambda at, found: whole(at.prose, found),
     "trim": lambda at, found: trimmed(at.prose, found),
+    "later": lambda at, found: later_names(at.prose, found),
     "overrun": lambda at, found: without_overrun(at.prose, found),
     "people": lambda at, found: titled(
         at.prose, initials(at.prose, credited(at.prose, people_in_capitals(at.prose, found)))
     ),
     "part": lambda at, found: part(at.view, list(parted_people(at.prose, found))),
+    "brands": lambda at, found: of_two_words(at.prose, found),
     "vote": lambda at, found: settle(at.view, found, at.tables),
-    "again": lambda at, found: list(_outside(look_again(at.words, found), at.taken)),
+    "again": lambda at, found: list(_outside(at.view, look_again(at.words, found), at.taken)),
 }
 
 
@@ -108,25 +114,24 @@ def headers_of(tables: Sequence[Table]) -> list[tuple[int, int]]:
     return [(table.start, table.rows[0][0].start) for table in tables if table.rows and table.header]
 
 
-def _outside(mentions: Iterable[Mention], taken: Touching[Span]) -> Iterator[Mention]:
+def _outside(view: str, mentions: Iterable[Mention], taken: Touching[Span]) -> Iterator[Mention]:
     """Mentions but those a date or an amount covers or cuts; a name that holds a year ("France
     2030") stays.
     """
     for mention in mentions:
         if all(
-            _inside(item, mention) or _is_event(item, mention)
+            _inside(item, mention) or _is_event(view, item, mention)
             for item in taken.to(mention.start, mention.end)
         ):
             yield mention
 
 
-def _is_event(item: Span, mention: Mention) -> bool:
+def _is_event(view: str, item: Span, mention: Mention) -> bool:
     """ "Black Friday": a day that is known by its name is a name too."""
-    return (
-        mention.rule == "known"
-        and mention.label == "MISC"
-        and (mention.start, mention.end) == (item.start, item.end)
-    )
+    name = key(view[mention.start : mention.end])
+    fact = facts().by_key.get(name)
+    known = fact is not None and fact.label == "MISC" and not any(map(str.isdigit, name))
+    return known and item.start <= mention.start and mention.end <= item.end
 
 
 def _inside(item: Span, mention: Mention) -> bool:

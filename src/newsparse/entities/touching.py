@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import bisect
 import itertools
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Generic
 
 from newsparse.text.overlaps import S
@@ -23,6 +23,10 @@ class Touching(Generic[S]):
         self._spans = sorted(spans, key=lambda span: (span.start, span.end))
         self._starts = [span.start for span in self._spans]
         self._reach = list(itertools.accumulate((span.end for span in self._spans), max))
+
+    def all(self) -> Sequence[S]:
+        """The spans in text order."""
+        return self._spans
 
     def to(self, start: int, end: int) -> Iterator[S]:
         """The spans that share a character with ``start`` to ``end``, last first."""

@@ -9,22 +9,18 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from newsparse.entities.knowledge import facts
-from newsparse.entities.lists import common_words, demonyms, makes
+from newsparse.entities.lists import demonyms, generic, makes
 from newsparse.entities.mention import Mention
+from newsparse.entities.scraps import is_no_name, is_span_of_time
 from newsparse.entities.surface import key
 from newsparse.entities.whole import words_of_wholes
 
 _FIRST = re.compile(r"([A-Za-zÀ-ÿ-]+)\s+(?=[^a-zà-ÿ\s])")
 _LAST = re.compile(r"\s+([A-Za-zÀ-ÿ-]+)$")
-_TAIL_OF = re.compile(r"\s(?:du|de la|de l'|des|de|d')\s?(?=[A-ZÀ-Þ])")
+_TAIL_OF = re.compile(r"\s(?:du|de la|de l'|des|de|d'|à)\s?(?=[A-ZÀ-Þ])")
 # "S3-compatible", "Apple-like": what resembles the name.
 _ALIKE = re.compile(r"(?<=\w)-(?:compatible|compatibles|like|based|only|certifiée?|style)$")
 _EX = re.compile(r"(?:ex|anti|pro|post|néo|non)-(?=[A-ZÀ-Þ])", re.I)
-_MEASURE = re.compile(
-    r"\d[\d.,]*\s?(?:[GMTk]?W|[GMTk]?Wh|[GMk]Hz|[GMTK][oB]|mAh|Mbps|Gbps|nm|mm|cm|km|K|V|" r"A)"
-)
-# "Ira-t-il": a verb at the head of a question.
-_ASKED = re.compile(r"-(?:t-)?(?:ils?|elles?|on|je|tu|nous|vous|ce|moi)\b")
 # A name of one of these heads is read with it ("loi Pacte"), unless the rest is a name that everybody knows
 # alone.
 _KEPT_WITH = frozenset({"loi", "prix", "licence", "label", "opération", "méthode", "affaire", "plan"})
@@ -44,9 +40,11 @@ def trimmed(prose: str, mentions: Sequence[Mention]) -> list[Mention]:
 
 def _trimmed(prose: str, mention: Mention) -> Mention | None:
     surface = prose[mention.start : mention.end]
+    if is_span_of_time(surface):
+        return None
     if key(surface) in facts().by_key:
         return mention
-    if _is_no_name(surface, mention.label, prose, mention.end):
+    if is_no_name(surface, mention.label, prose, mention.end):
         return None
     alike = _ALIKE.search(surface)
     if alike:
@@ -60,70 +58,36 @@ def _trimmed(prose: str, mention: Mention) -> Mention | None:
     return _with_stop(prose, mention)
 
 
-def _is_no_name(surface: str, label: str, prose: str, end: int) -> bool:
-    """English titles of functions, measures, emphasis in capitals, an elided "J" or "C"."""
-    pieces = surface.split()
-    if len(pieces) > 1 and pieces[-1] in words_of_wholes()["jobs"].split() and label != "PER":
-        return True
-    if (len(surface) == 1 and prose[end : end + 1] == "'") or _ASKED.match(prose, end):
-        return True
-    before = prose[max(0, end - len(surface) - 12) : end - len(surface)].rstrip()
-    if before.endswith(_COLOURS):
-        return True
-    if label == "MISC" and _ACT.match(surface) and not before.endswith(("«", '"', "“")):
-        return True
-    if (
-        _ORDINAL.fullmatch(surface)
-        or _is_people(surface)
-        or _is_loose_term(surface)
-        or _is_letter_of_a_list(prose, surface, end)
-    ):
-        return True
-    long = [piece.lower() for piece in pieces if len(piece) > 3]
-    if (
-        surface.isupper()
-        and long
-        and label != "PER"
-        and not _DIGIT.search(surface)
-        and common_words().issuperset(long)
-    ):
-        return True
-    return _MEASURE.fullmatch(surface) is not None
-
-
-_COLOURS = ("coloris", "teinte", "teintes")
-# "Construire un écosystème": what somebody does, where no marks make a title of it.
-_ACT = re.compile(r"[A-ZÀ-Þ][a-zà-ÿ]+(?:er|ir|oir|re)\s(?:un|une|le|la|les|des|de|l'|son|sa|ses)\b")
-_ORDINAL = re.compile(r"[IVXLC]+(?:e|er|ère|ème|es|nd|nde)")
-_SERIES = re.compile(
-    r"(?:séries?|tours?|lignes?|catégories?|niveaux?|classes?|plans?|points?|annexes?|étapes?|phases?|"
-    r"vitamines?|types?|options?)\s[A-Z]",
-    re.I,
+# "à la place de Zorbec", "la place de l'Europe dans ...": no square.
+_IN_PLACE_OF = re.compile(r"place\s(?:de\s(?:la\s|l'|l’)?|du\s|des\s|d')")
+_ANY_LABEL = frozenset({"PER", "ORG", "LOC", "PRODUCT", "MISC"})
+_ROLES = r"(?:première?\sministre|présidente?|ministre|chancelière?|roi|reine|direct(?:eur|rice))\s"
+# What stands in front of "de" and a known name, and the labels of the names that it is no part of.
+_PHRASES = (
+    (re.compile(_ROLES, re.I), _ANY_LABEL),  # "Première ministre du Japon": who somebody is
+    # "Parti de Lyon à midi": somebody who left, no party
+    (re.compile(r"(?:Parti|Venu|Né|Arrivé|Originaire)e?s?\s"), frozenset({"LOC"})),
+    # "le prix du Zorbix": what a thing is worth is not its name
+    (re.compile(r"(?:prix|cours|marché|valeur)\s"), frozenset({"ORG", "PRODUCT"})),
+    # "IA de la Chine"
+    (re.compile(rf"(?:{'|'.join(map(re.escape, sorted(generic(), key=len, reverse=True)))})\s"), _ANY_LABEL),
 )
 
 
-def _is_people(surface: str) -> bool:
-    """ "Suisses", "Européennes": people of a country are not a name of one."""
-    lower = surface.lower()
-    return lower.endswith("s") and lower[:-1] in demonyms() and surface[:1].isupper() and " " not in surface
-
-
-def _is_loose_term(surface: str) -> bool:
-    """ "woke AI", "embodied AI": a term of the trade with a word of small letters in front."""
-    head, _, tail = surface.rpartition(" ")
-    return tail in ("AI", "IA", "Tech", "Cloud") and head.isalpha() and head.islower()
-
-
-def _is_letter_of_a_list(prose: str, surface: str, end: int) -> bool:
-    """The "A" of "série A"."""
-    return (
-        len(surface) == 1
-        and _SERIES.fullmatch(prose, max(0, prose.rfind(" ", 0, max(0, end - 2)) + 1), end) is not None
-    )
-
-
-# "le prix du Zorbix": what a thing is worth is not its name.
-_WORTHS = ("prix ", "cours ", "marché ", "valeur ")
+def _behind_a_phrase(prose: str, mention: Mention, surface: str) -> Mention | None:
+    """The known name that a phrase ends with, where the phrase is of the language and no part of it."""
+    for phrase, labels in _PHRASES:
+        joint = _TAIL_OF.search(surface) if phrase.match(surface) else None
+        fact = facts().by_key.get(key(surface[joint.end() :])) if joint else None
+        if joint and fact is not None and fact.label in labels:
+            return mention._replace(start=mention.start + joint.end(), label=fact.label)
+    joint = _IN_PLACE_OF.match(surface)
+    if joint is None or not prose.endswith("la ", 0, mention.start):
+        return None
+    fact = facts().by_key.get(key(surface[joint.end() :]))
+    if prose.endswith(("à la ", "À la "), 0, mention.start) or (fact is not None and fact.label == "LOC"):
+        return mention._replace(start=mention.start + joint.end(), label=fact.label if fact else "PER")
+    return None
 
 
 def _without_front(prose: str, mention: Mention) -> Mention:
@@ -140,11 +104,9 @@ def _without_front(prose: str, mention: Mention) -> Mention:
     head, _, rest = surface.partition(" ")
     if rest and head in words_of_wholes()["outside_small"].split():
         return mention._replace(start=mention.end - len(rest))
-    if surface.startswith(_WORTHS):
-        joint_of = _TAIL_OF.search(surface)
-        fact = facts().by_key.get(key(surface[joint_of.end() :])) if joint_of else None
-        if joint_of and fact is not None and fact.label in ("ORG", "PRODUCT"):
-            return mention._replace(start=mention.start + joint_of.end(), label=fact.label)
+    begin = _behind_a_phrase(prose, mention, surface)
+    if begin is not None:
+        return begin
     if surface[:1].islower() and surface.split()[0] not in institutions():
         for joint in _TAIL_OF.finditer(surface):
             fact = facts().by_key.get(key(surface[joint.end() :]))
@@ -194,7 +156,6 @@ def _without_origin(prose: str, mention: Mention) -> Mention:
     return mention
 
 
-_DIGIT = re.compile(r"\d")
 _INITIAL = re.compile(r"(?:^|\s)[A-ZÀ-Þ]$")
 
 

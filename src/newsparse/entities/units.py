@@ -129,6 +129,7 @@ def _is_one_sentence(view: str, found: list[tuple[int, int]]) -> bool:
     narrow = all(len(text) <= WRAPPED.stop for text in texts) and sum(map(len, texts)) >= SHORTEST_TEXT
     return (
         narrow
+        and len({text.isupper() for text in texts}) == 1  # a headline in capitals is a line of its own
         and texts[-1].rstrip().endswith(".")
         and not any(map(_ENDS.search, texts[:-1]))
         and not any(map(_BEGINS.match, texts[1:]))

@@ -7,6 +7,7 @@ that label.
 from __future__ import annotations
 
 import collections
+import re
 from collections.abc import Mapping, Sequence
 
 from newsparse.entities.certainty import certainty
@@ -37,6 +38,7 @@ def settle(view: str, mentions: Sequence[Mention], tables: Sequence[Table] = ())
     for mention in mentions:
         names[key(view[mention.start : mention.end])].append(mention)
     people = _parts_of_people(names)
+    brands, firms = _brands(names), _firms(names)
     beside = company(view, mentions, tables)
     prose = prose_of(view)
     settled: list[Mention] = []
@@ -51,11 +53,16 @@ def settle(view: str, mentions: Sequence[Mention], tables: Sequence[Table] = ())
         for mention in group:
             for label, count in beside.get(mention, {}).items():
                 votes[label] += COMPANY * min(count, 3)
-        made = _label_by_make(name)
+        made = "ORG" if name in firms or _ACTOR.fullmatch(name) else _label_by_make(name)
         if made is not None:
             votes[made] += MAKE
+        elif _is_made_by_giant(name):
+            votes["PRODUCT"] += MAKE
         elif _opens_with_first_name(view, group[0]):
             votes["PER"] += FIRST_NAME
+        if name in brands and not any(cue and cue.label in ("PER", "LOC") for cue in cues):
+            for label in ("PER", "LOC"):
+                votes["ORG"] += votes.pop(label, 0.0)
         # Ties go to the label of the first mention: an article introduces what it speaks of.
         winner = max(votes, key=lambda label: (votes[label], label == group[0].label, label))
         sure = certainty(votes[winner] / sum(votes.values()), sum(votes.values()))
@@ -90,8 +97,10 @@ def _homographs(group: Sequence[Mention], cues: Sequence[Cue | None]) -> list[Me
         )
         rest.update(cue for cue in said if cue is not None and cue != label)
         strongest, weight = rest.most_common(1)[0] if rest else (label, 0)
+        shown = strongest in said or {label, strongest} != {"PER", "ORG"}
         if (
             weight >= SURE
+            and shown  # bare mentions read as a person do not speak against "la start-up X"
             and {label, strongest} in HOMOGRAPHS
             and weight > sum(mention.label == label for mention in group)
         ):
@@ -138,6 +147,58 @@ def _label_by_make(name: str) -> str | None:
 def _opens_with_first_name(view: str, mention: Mention) -> bool:
     pieces = view[mention.start : mention.end].split()
     return 2 <= len(pieces) <= 4 and pieces[0] in sure_first_names() and not any(map(str.isdigit, pieces[-1]))
+
+
+def _brands(names: Mapping[str, Sequence[Mention]]) -> frozenset[str]:
+    """What products of the article open with ("Zorbix 12 Pro"): a maker or a line, no person or place."""
+    return frozenset(
+        name.split()[0]
+        for name, group in names.items()
+        if " " in name and _CODE.search(name) and all(mention.label == "PRODUCT" for mention in group)
+    )
+
+
+# A model: "12", "E4", "X-7b".
+_CODE = re.compile(r"\s[a-z]{0,3}-?\d+[a-z]{0,2}\b")
+
+
+# Firms whose name opens that of what they make ("Google Traduction"), and not that of most of their branches.
+_GIANTS = frozenset(
+    "google apple microsoft amazon samsung xiaomi huawei sony nintendo adobe whatsapp".split()
+)
+
+
+def _is_made_by_giant(name: str) -> bool:
+    head, _, rest = name.partition(" ")
+    fact = facts().by_key.get(rest)
+    return (
+        head in _GIANTS
+        and rest.isalpha()
+        and name not in facts().by_key
+        and (fact is None or fact.label != "LOC")
+    )
+
+
+# Groups of intruders as those who watch them number them: "APT28", "UNC5976".
+_ACTOR = re.compile(r"(?:apt|unc|fin|ta|uat|storm)-?\d{1,5}")
+
+
+def _firms(names: Mapping[str, Sequence[Mention]]) -> frozenset[str]:
+    """What firms that the article names in full are called for short: "Zorbix" of "Zorbix Technologies"."""
+    return frozenset(
+        name.split()[0]
+        for name in names
+        if " " in name
+        and name.split()[-1] not in _MAKERS_OF_ONE_THING
+        and makes().get(("end", name.split()[-1])) == "ORG"
+        and name.split()[0] in names
+    )
+
+
+# "Zorbix Labs" makes Zorbix: the short name is that of the product as often.
+_MAKERS_OF_ONE_THING = frozenset(
+    "labs lab software games studio studios entertainment media network networks".split()
+)
 
 
 def _parts_of_people(names: Mapping[str, Sequence[Mention]]) -> dict[str, float]:

@@ -31,6 +31,8 @@ class Wholes(NamedTuple):
     head: re.Pattern[str]
     event: re.Pattern[str]
     trim: re.Pattern[str]
+    named: re.Pattern[str]
+    body: re.Pattern[str]
 
 
 _CAPITAL = r"[A-ZÀ-Þ][\w'-]*(?:\.[A-Z]\.)?"
@@ -95,7 +97,34 @@ def patterns() -> Wholes:
             rf"été))?(?:\sde\s(?={_CAPITAL}){_PLACE})?(?:\s(?:19|20)\d\d\b)?"
         ),
         trim=re.compile(rf"\s(?:{_any(sorted(trims()))})\b(?!['’-])"),
+        named=re.compile(rf"\b(?:{_any(words['named'].split())})\s{_CAPITAL}(?:[\s-]{_CAPITAL}){{0,2}}"),
+        body=_body(noun),
     )
+
+
+def _body(noun: str) -> re.Pattern[str]:
+    """ "direction générale des entreprises", "office américain des marques et brevets": a noun, its kind, its
+    field.
+    """
+    words = words_of_wholes()
+
+    def any_of(name: str) -> str:
+        return _any([word.strip() for word in words[name].split("|")])
+
+    joint = r"(?:de\sla\s|de\sl'|du\s|des\s|de\s|d'|à\sla\s|à\sl'|aux?\s|pour\sl'|pour\sl[ae]s?\s)"
+    field = rf"{joint}(?!(?:{_any(words['managed'].split())})\b){noun}(?:\s(?:des\s|d'){noun}){{0,2}}"
+    heads = (
+        rf"(?i:{any_of('bodies')})\s(?:{any_of('body_kinds')})|"
+        rf"(?i:{any_of('foreign_bodies')})\s(?:{any_of('foreign_kinds')})"
+    )
+    return re.compile(
+        rf"\b(?:{heads})\s{field}(?:,\s{field}){{0,4}}(?:\set\s{field}|\set\s{_BARE})?"
+        rf"(?:\s(?:de\s|d'|du\s|des\s|de\sla\s|de\sl')(?={_CAPITAL}){_PLACE})?"
+    )
+
+
+# "des marques et brevets": a second field without its article, at the end of the name.
+_BARE = r"(?!plusieurs|autres|certain|tou[ts]|leurs|ses|ces|des|les)[a-zà-ÿ]{4,}s(?=[.,;:()]|$)"
 
 
 def whole(prose: str, mentions: Sequence[Mention]) -> list[Mention]:
@@ -109,7 +138,10 @@ def whole(prose: str, mentions: Sequence[Mention]) -> list[Mention]:
     found = [
         *_of_places(prose, mentions),
         *_ministries(prose),
+        *(Mention(*match.span(), "ORG", "whole") for match in patterns().named.finditer(prose)),
+        *(Mention(*match.span(), "ORG", "whole") for match in patterns().body.finditer(prose)),
         *_events(prose),
+        *(Mention(*match.span(), "LOC", "whole") for match in _DISTRICT.finditer(prose)),
         *_introduced(prose),
         *_national(prose),
         *_quoted(prose, mentions),
@@ -159,8 +191,14 @@ def _of_places(prose: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
     for match in patterns().of_place.finditer(prose):
         end = next((ends[at] for at in range(match.end() - 1, match.start(), -1) if at in ends), match.end())
         inner = [m for m in mentions if match.start() < m.start < match.end()]
-        if inner and inner[-1].label in ("LOC", "ORG"):
+        fact = facts().by_key.get(key(prose[inner[-1].start : inner[-1].end])) if inner else None
+        firm = match.group().startswith(_RUN_BY_FIRMS) and fact is not None and fact.label == "ORG"
+        if inner and inner[-1].label in ("LOC", "ORG") and not firm:
             yield Mention(match.start(), min(end, match.start() + LONGEST), "ORG", "whole")
+
+
+# "le conseil de Danone": firms have these too, and no name for them.
+_RUN_BY_FIRMS = ("conseil d", "chambre d", "palais d", "communauté d", "bibliothèque d")
 
 
 def _ministries(prose: str) -> Iterator[Mention]:
@@ -171,6 +209,7 @@ def _events(prose: str) -> Iterator[Mention]:
     return (Mention(*match.span(), "MISC", "whole") for match in patterns().event.finditer(prose))
 
 
+_DISTRICT = re.compile(r"\b\d{1,2}(?:er|e|ème)\sarrondissement\s(?:de\s|d')[A-ZÀ-Þ][\w-]+")
 _NATIONAL = re.compile(r"\bFrance\s(?!20)[A-ZÀ-Þ][a-zà-ÿ]{3,}\b(?!['-])")
 _QUOTED = re.compile(r"[«\"“]\s?([^«»\"“”|]{4,70}?)\s?[»\"”]")
 
