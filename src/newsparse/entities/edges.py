@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from newsparse.entities.damaged import torn, without_lost
 from newsparse.entities.knowledge import facts
 from newsparse.entities.lists import FUNCTION_WORDS, TITLES, common_words, generic
 from newsparse.entities.mention import Mention
@@ -26,7 +27,6 @@ _TITLE = re.compile(
     rf"(?:{'|'.join(re.escape(title) for title in sorted(TITLES, key=len, reverse=True))})\s+", re.I
 )
 # Letters or digits a name is made of at least; "X" and "Q" are companies, "1" is nothing.
-_DAMAGED = re.compile("\ufffd")  # what stands there was lost, on its way here
 _NAMELIKE = re.compile(r"[^\W\d_]")
 
 
@@ -44,10 +44,13 @@ def clean(view: str, mention: Mention) -> Iterator[Mention]:
         alone = view[start:end].lower()
         if (number and alone in FUNCTION_WORDS) or (alone in TITLES and len(alone) > 1):
             continue
-        start, end = _trimmed(view, start, end)
-        if _DAMAGED.search(view, max(0, start - 1), end + 1):
-            continue
-        if end > start and _NAMELIKE.search(view, start, end) and view[start:end] not in generic():
+        start, end = _trimmed(view, *without_lost(view, start, end))
+        if (
+            end > start
+            and not torn(view, start, end)
+            and _NAMELIKE.search(view, start, end)
+            and view[start:end] not in generic()
+        ):
             yield mention._replace(start=start, end=end)
 
 

@@ -11,12 +11,12 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 
 from newsparse.entities.acronyms import abbreviates, initials_of
+from newsparse.entities.damaged import LOST, intact
 from newsparse.entities.keys import key_of
 from newsparse.french.small_words import PARTICLES, fold
 from newsparse.linking.places import Places
 from newsparse.record import Article, Entity
 
-REPLACED = "\ufffd"  # what decoding puts for bytes it cannot read
 # What the column `single` says of a name that makes no thing of its own: a first name or a surname alone;
 # beside damage of the page.
 ALONE, DAMAGED = 1, 2
@@ -100,10 +100,12 @@ def key_in(entity: Entity) -> str | None:
     ... ]
     ['kel', 'kel', None]
     """
-    if REPLACED not in entity.name:
+    if LOST not in entity.name:
         return entity.key or key_of(entity.name, entity.label)
-    bare = " ".join(word for word in entity.name.split() if word != REPLACED)
-    return key_of(bare, entity.label) if bare and REPLACED not in bare else None
+    if known := intact(entity.name):
+        return key_of(known, entity.label)
+    bare = " ".join(word for word in entity.name.split() if word != LOST)
+    return key_of(bare, entity.label) if bare and LOST not in bare else None
 
 
 def rows(article: Article) -> Found:
@@ -121,7 +123,7 @@ def rows(article: Article) -> Found:
             continue
         weight = UNKNOWN if entity.confidence is None else entity.confidence
         single = (
-            DAMAGED if REPLACED in entity.name else ALONE * (entity.label == "PER" and _is_alone(entity.name))
+            DAMAGED if LOST in entity.name else ALONE * (entity.label == "PER" and _is_alone(entity.name))
         )
         counts = (len(entity.mentions), spoken[entity.id], owned[entity.id])
         said = (entity.id, key, entity.name, entity.label, round(THOUSAND * weight), odds(entity.confidence))
@@ -172,7 +174,7 @@ def _variants(entity: Entity, key: str) -> Iterator[Row]:
         return
     for surface in sorted({" ".join(mention.text.split()) for mention in entity.mentions} - {entity.name}):
         other = key_of(surface, entity.label)
-        if not other or other == key or REPLACED in surface:
+        if not other or other == key or LOST in surface:
             continue
         short, long = sorted((surface, entity.name), key=len)
         if short.isupper() and len(short) >= len(initials_of(long)) - 1 and abbreviates(short, long):
