@@ -24,6 +24,11 @@ LATER = [
     ("equal", DISPATCH, "the same text as a.txt"),
     ("other spaces and capitals", DISPATCH.upper().replace(" ", "\n"), "the same text as a.txt"),
     ("another title", f"Numérix ferme à Brest\n\n{DISPATCH}", "nearly the same text as a.txt"),
+    (
+        "three sentences behind the agency's dateline",
+        f"BREST, 3 mars (AFP) - {' '.join(SENTENCES[:3])} Rien n'est dit de la suite qui sera donnée à cela.",
+        "nearly the same text as a.txt",
+    ),
     ("cut", " ".join(SENTENCES[:6]), "nearly the same text as a.txt"),
     ("in paragraphs", "\n\n".join(SENTENCES[1:]), "nearly the same text as a.txt"),
     (

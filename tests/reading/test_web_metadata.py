@@ -75,6 +75,7 @@ BYLINES = [
     ('<div class="auteur">Par <a>Ana Lopez</a><br>Mis à jour le 4 mars 2026</div>', "Ana Lopez"),
     ('<p class="meta">03/03/2026 | Par Ana Lopez</p>', "Ana Lopez"),
     ("<p><em>Par Ana Lopez et Yann Riou, à Brest</em></p>", "Ana Lopez et Yann Riou, à Brest"),
+    ("<p>Avis d'expert par Ana Lopez (directrice technique, Vérolia)</p>", "Ana Lopez"),
     ("<p>Par chance, personne n'a été blessé dans l'accident de lundi.</p>", None),
     ("", None),
 ]
@@ -92,6 +93,10 @@ def test_byline_that_the_page_shows(above: str, byline: str | None) -> None:
         ("<p>(Ana Lopez, avec AFP)</p>", None),
         ('<p class="article-signature"><strong>Ana Lopez</strong></p>', "Ana Lopez"),
         ("<p>Recueilli par Ana Lopez</p>", "Ana Lopez"),
+        ("<p>Ana Lopez, directrice technique de Vérolia</p>", "Ana Lopez"),
+        ("<p>Ana (alias Nana), créatrice du site</p>", "Ana (alias Nana)"),
+        ("<p>Brest, capitale de la voile</p>", None),
+        ("<p>Ana Lopez, directrice de l'usine, a quitté Brest.</p>", None),
     ],
 )
 def test_byline_at_the_end(below: str, byline: str | None) -> None:

@@ -18,6 +18,8 @@ from typing import NamedTuple
 from newsparse.record import Article
 
 _SENTENCE_END = re.compile(r"(?<=[.!?…»])\s+|\n+")
+# "BREST (AFP) - ", "Paris, 3 mars (Reuters) – ": what an agency or its reader puts before the first sentence.
+_DATELINE = re.compile(r"[^\W\d_][^.!?()\n]{1,60}\((?:[A-Z]{2,6}|[A-ZÉ][\w-]{3,20})\)\s*[-–—:]+\s*")
 _NOT_WORDS = re.compile(r"[\W_]+")
 MIN_TEXT = 80  # letters and digits of a text that is worth a word when it comes again
 MIN_SENTENCE = 30  # letters and digits of a sentence that two writers do not find alike
@@ -37,7 +39,7 @@ class Copies:
     """What has been seen in a run.
 
     >>> copies = Copies()
-    >>> text = "Oméon ferme son usine de Brest en juin prochain. Quatre-vingts personnes perdent leur emploi."
+    >>> text = 2 * "Oméon ferme son usine de Brest. Quatre-vingts personnes perdent leur emploi. "
     >>> copies.warning(text, "a.txt"), copies.warning(text.upper(), "b.txt")
     (None, 'the same text as a.txt')
     """
@@ -85,7 +87,8 @@ def _digest(text: str) -> bytes:
 
 
 def _sentence(part: str) -> bytes | None:
-    folded = _NOT_WORDS.sub("", part).casefold()
+    opening = _DATELINE.match(part)
+    folded = _NOT_WORDS.sub("", part[opening.end() :] if opening else part).casefold()
     return _digest(folded) if len(folded) >= MIN_SENTENCE else None
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-from newsparse.french import first_names
 from newsparse.reading.written_dates import dateline_rest, dates_in
 
 LineKind = Literal["byline", "dateline"]
@@ -22,7 +21,7 @@ AGENCY = (
 # prose.
 _WHO = r"(?=(?-i:[A-ZÀ-Þ])|l['’]|la\s|le\s|notre\s|nos\s)"
 _WORK = (
-    r"avis\ d['’]expert|tribune|opinion|point\ de\ vue|article|textes?|reportages?|enquête|récit|"
+    r"(?:avis\ )?d['’]expert|tribune|opinion|point\ de\ vue|article|textes?|reportages?|enquête|récit|"
     r"dossier|billet|chronique"
     r"|analyse|portrait|entretien|interview"
 )
@@ -70,6 +69,8 @@ _AFTER_NAME = re.compile(
     ).*$""",
     re.I | re.X | re.S,
 )
+# "Ana Lopez (directrice technique, Vérolia)"
+_FUNCTION = re.compile(rf"(?<=\w)\s\((?!(?:(?:avec\s|l['’])*{AGENCY}|à|en|au|aux)\b)[^()]{{3,80}}\)$", re.I)
 _NOT_A_NAME = re.compile(
     r"^(?:tous|toutes|voir|lire|suivre|contacter|en savoir|à propos|publié|mise?|modifié|le\s(?:\d|"
     r"lun|mar|mer|jeu|ven|sam|dim)|la suite|"
@@ -123,8 +124,6 @@ MAX_LINE = 160  # characters of a byline or a dateline
 MAX_NAME = 100  # characters of the names
 MAX_WORDS = 16  # of a byline without a date
 MAX_REST = 45  # characters that a dateline may hold besides its date: a name, a town
-MAX_PERSON_WORDS = 4
-_PERSON_PARTICLES = frozenset({"de", "du", "des", "d'", "la", "le", "van", "von", "el", "ben"})
 MAX_NAME_WORDS = 6  # of what stands beside a date
 
 
@@ -280,26 +279,12 @@ def is_name(text: str) -> bool:
     return text[0].isupper() or text.startswith(("l'", "l’", "la ", "notre ", "nos "))
 
 
-def is_person(text: str) -> bool:
-    """True for the name of a person and nothing else: a first name that is one, and one to three words behind
-    it.
-
-    >>> is_person("Zoé Roy"), is_person("Radio France"), is_person("Zoé Roy raconte")
-    (True, False, False)
-    """
-    words = text.split()
-    if not 2 <= len(words) <= MAX_PERSON_WORDS or not all(
-        _CAPITALISED.match(word) or word in _PERSON_PARTICLES for word in words
-    ):
-        return False
-    return all(part.casefold() in first_names() for part in words[0].split("-")) and words[-1][-1].isalpha()
-
-
 def without_by(text: str) -> str:
     """Names without "Par" before them and what follows them.
 
-    >>> without_by("Par Ana Lopez | Publié le 3 mars"), without_by("Ana Lopez")
+    >>> without_by("Par Ana Lopez | Publié le 3 mars"), without_by("Ana Lopez (directrice, Vérolia)")
     ('Ana Lopez', 'Ana Lopez')
     """
     name = _AFTER_NAME.sub("", _BY.sub("", " ".join(text.split()), count=1), count=1).strip(" ,:;-–—|•*_")
+    name = _FUNCTION.sub("", name)
     return name if re.search(r"(?:^|[\s.])[A-ZÀ-Þ]\.$", name) else name.rstrip(".")

@@ -9,7 +9,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from newsparse.reading.bylines import is_person, line_kind
+from newsparse.reading.bylines import line_kind
+from newsparse.reading.signatures import signer
 from newsparse.reading.web.blocks import Block
 from newsparse.reading.web.credits import credit_at_end, is_credit, is_credit_line
 from newsparse.record import AsideKind
@@ -73,8 +74,8 @@ def line_kind_of(block: Block, prose: int = 0) -> AsideKind | None:
 
 
 def is_signature(block: Block) -> bool:
-    """True for a person's name alone in a block that is not a heading, caption, list item or link to
-    a subject.
+    """True for a person's name, alone or with what he or she does, in a block that is not a heading, caption,
+    list item or link to a subject.
     """
     if (
         block.table is not None
@@ -85,7 +86,7 @@ def is_signature(block: Block) -> bool:
         or block.kind is not None
     ):
         return False
-    return block.link_share <= MAX_LINKED and is_person(line_of(block))
+    return block.link_share <= MAX_LINKED and signer(line_of(block)) is not None
 
 
 def presents_author(heading: Block, text: Block) -> bool:

@@ -11,7 +11,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from lxml.html import HtmlElement
 
 from newsparse.elements.visible import visible_text
-from newsparse.reading.bylines import AGENCY, is_byline, is_name, is_person, name_in, without_by
+from newsparse.reading.bylines import AGENCY, is_byline, is_name, name_in, without_by
+from newsparse.reading.signatures import signer
 from newsparse.reading.web.article import Chosen
 from newsparse.reading.web.blocks import Block
 from newsparse.reading.web.boilerplate import zone_verdict
@@ -95,17 +96,8 @@ def shown_byline(tree: HtmlElement, chosen: Chosen) -> str | None:
 
 def _bare_name(chosen: Chosen) -> str | None:
     """A person's name on a line of its own, between headline and text or at the text's end."""
-    return (
-        next(
-            (
-                line_of(block)
-                for block in chosen.blocks
-                if block.kind == "byline" and is_person(line_of(block))
-            ),
-            None,
-        )
-        or chosen.author
-    )
+    signed = (signer(line_of(block)) for block in chosen.blocks if block.kind == "byline")
+    return next(filter(None, signed), None) or chosen.author
 
 
 def _names(tree: HtmlElement, chosen: Chosen) -> Iterator[str]:
