@@ -17,6 +17,7 @@ from newsparse.dates.context import Context, Row
 from newsparse.dates.find import Expression, find_expressions
 from newsparse.dates.meaning import Clock, Day, Interval, Length, Meaning, Part, Shift
 from newsparse.dates.resolve import resolve
+from newsparse.french.accents import restored
 from newsparse.record import Date
 
 __all__ = ["Expression", "find_dates", "find_expressions"]
@@ -37,9 +38,10 @@ def find_dates(text: str, published: dt.date | None = None, *, rows: Sequence[Ro
     ... ]
     [('hier', None, None), ('2030', '2030', 'before'), ('3 h 20', 'PT3H20M', None)]
     """
-    context = Context(text, published, rows)
+    read = restored(text)
+    context = Context(read, published, rows)
     dates = []
-    for found in find_expressions(text):
+    for found in find_expressions(read):
         context.at(found.start, found.end)
         stretch = resolve(_of_last_year(found, context) or found.meaning, context)
         if stretch is None and _impossible(found.meaning):

@@ -13,6 +13,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 from operator import attrgetter
 
+from newsparse.french.accents import restored
 from newsparse.record import Money
 
 from . import links
@@ -41,6 +42,7 @@ class _Reader:
     """One article: its text, its quantities, the money found so far."""
 
     text: str
+    shown: str  # as the user has it: accents that were left out are given back in ``text``
     numbers: Sequence[Quantity]
     evidence: Evidence
     found: list[Money]
@@ -57,10 +59,11 @@ def find_money(text: str, warn: Callable[[str], None] | None = None) -> list[Mon
     >>> [(m.text, str(m.amount), m.currency) for m in find_money("Le tour de table : 5,5 millions d'euros.")]
     [("5,5 millions d'euros", '5500000', 'EUR')]
     """
+    shown, text = text, restored(text)
     numbers = list(quantities(text))
     if not any(q.unit for q in numbers):
         return []
-    reader = _Reader(text, numbers, Evidence(text), [])
+    reader = _Reader(text, shown, numbers, Evidence(text), [])
     settle(text, numbers, reader.evidence, warn)
     refuse_acronyms(text, numbers, reader.evidence)
     convert_francs(text, numbers, reader.evidence)
@@ -180,7 +183,7 @@ def _append(
         currency, reason = "USD", ""
     reader.found.append(
         Money(
-            text=text[start:end],
+            text=reader.shown[start:end],
             start=start,
             end=end,
             amount=amount,

@@ -48,12 +48,16 @@ _EARLIER = re.compile(
 )
 # "elle dépense par an près de 3 milliards"
 _RIGHT_BEFORE = re.compile(
-    r"\bpar[^\S\n](?P<time>an|mois|jour|semaine|trimestre|heure|utilisateur|habitant|foyer|personne),?[^\S\n]"
+    r"(?<![\d€$£s%][^\S\n])\bpar[^\S\n](?P<time>an|mois|jour|semaine|trimestre|heure|utilisateur|habitant|foyer|personne),?[^\S\n]"
     r"(?:(?:environ|quelque|jusqu['’]à|(?:plus|moins|près)[^\S\n]d[e'’])[^\S\n]?)?\Z",
     re.IGNORECASE,
 )
 # "le million de jetons coûte 15 $", "3 $ en entrée par million de jetons"
-_MILLION_OF = re.compile(r"\bmillion[^\S\n]de[^\S\n](?:tokens|jetons)[^.;:!?()|\n0-9]{0,40}\Z", re.IGNORECASE)
+_MILLION_OF = re.compile(
+    r"(?:\A|[.;:!?\n(])\s*(?:le|un)[^\S\n]million[^\S\n]de[^\S\n](?:tokens|"
+    r"jetons)[^.;:!?()|\n0-9]{0,40}\Z",
+    re.IGNORECASE,
+)
 _OF_TOKENS = re.compile(r"[^\S\n]de[^\S\n](?:tokens|jetons)\b", re.IGNORECASE)
 # "un abonnement mensuel de 9,99 €": what falls due again and again.
 _DUE = re.compile(
