@@ -30,7 +30,7 @@ _STRONG = 1.5
 # Below this nobody is named surely enough.
 _SURE, _SURE_TITLED = 4.0, 2.6
 # How far behind the deal its sum may be told, in characters.
-_REACH = 1500
+REACH = 1500
 # No company is bought or funded for less.
 _LEAST = 3 * SMALL
 
@@ -127,7 +127,7 @@ def told_sum(
     3 M€".
     """
     for event in (deal, fine):
-        if event is None or sentence.tokens[token].start - event.end > _REACH:
+        if event is None or sentence.tokens[token].start - event.end > REACH:
             continue
         role = event.trigger.role
         if amount.amount < (_LEAST if role in SUMMED else 0):
@@ -199,7 +199,7 @@ def complete(fact: Found, event: Deal | None, named: bool) -> None:
     """Give a fact the owner and the other sides of the deal of its role that was told before; ``named`` where
     its own sentence names an owner.
     """
-    if event is None or fact.start - event.end > _REACH:
+    if event is None or fact.start - event.end > REACH:
         return
     sides = {party.name for party in event.counterparties}
     if not named and (fact.subject is None or fact.subject in sides) and fact.role in _TOLD_ONCE:

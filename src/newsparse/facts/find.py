@@ -75,11 +75,18 @@ _OWN_PARTIES = frozenset({"funding", "investment", "acquisition", "grant"})
 
 def _read_aside(article: Article, state: State, unit: Unit, inside: list[Item]) -> None:
     """A sentence without an amount: whom it adds to a round told before, and the deal that it tells."""
-    if not any(item.kind == "name" for item in inside):
+    if not any(item.kind == "name" for item in inside) or not _matters(article, state, unit):
         return
     sentence = read(article.text, unit.start, unit.end, inside, article.products, article.short_forms)
     _read_parties(article, state, unit, sentence)
     state.tell(deals.told_deals(article, unit, sentence))
+
+
+def _matters(article: Article, state: State, unit: Unit) -> bool:
+    """True where a sum follows near enough to be that of a deal told here, or a round may go on."""
+    if article.amounts_in(unit.end, unit.end + deals.REACH):
+        return True
+    return bool(state.rounds) and rounds.goes_on(article, unit)
 
 
 def _read_parties(article: Article, state: State, unit: Unit, sentence: Sentence) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 from types import MappingProxyType
 
 from newsparse.facts import lexicon
@@ -41,7 +42,9 @@ def read(
     found.triggers = [entry for entry in told if entry[2] is not lexicon.NEUTRAL]
     for index, token in enumerate(tokens):
         if token.kind == "word" and index not in nouns:
-            verbs = lexicon.verbs_at(token.low) or _entering(tokens, index)
+            verbs = lexicon.verbs_at(token.low)
+            if token.low == "entre":
+                verbs = _entering(tokens, index)
             if verbs and not _is_noun(tokens, index, verbs):
                 found.verbs[index] = verbs
     found.groups = groups_of(found)
@@ -51,7 +54,7 @@ def read(
 def _entering(tokens: Sequence[Token], index: int) -> tuple[Verb, ...]:
     """ "Zelda entre au capital": a verb that looks like a preposition."""
     subject = at(tokens, index - 1).kind == "name" or at(tokens, index - 1).low == "qui"
-    if tokens[index].low == "entre" and subject and at(tokens, index + 1).low in lexicon.words("enters"):
+    if subject and at(tokens, index + 1).low in lexicon.words("enters"):
         return _ENTERS
     return ()
 
@@ -90,7 +93,10 @@ def _noun_triggers(tokens: Sequence[Token]) -> list[tuple[int, int, Trigger]]:
     index = 0
     table = lexicon.nouns()
     while index < len(tokens):
-        entries = table.get(tokens[index].low, ()) if tokens[index].kind == "word" else ()
+        entries = table.get(tokens[index].low) if tokens[index].kind == "word" else None
+        if entries is None:
+            index += 1
+            continue
         for parts, _ in entries:
             if all(at(tokens, index + k).low == part for k, part in enumerate(parts)):
                 same = [(index, index + len(parts), other) for words, other in entries if words == parts]
@@ -107,8 +113,10 @@ def find_nouns(text: str, start: int, end: int) -> list[Trigger]:
     >>> [trigger.role for trigger in find_nouns("Prix et abonnements", 0, 19)]
     ['price', 'price']
     """
-    return [t for _, _, t in _noun_triggers(tokenise(text, start, end, ())) if t is not lexicon.NEUTRAL]
+    return list(_nouns_in(text[start:end]))
 
 
-def all_heads() -> frozenset[str]:
-    return lexicon.heads("company") | lexicon.heads("product") | lexicon.heads("sector")
+@lru_cache(maxsize=64)  # a heading is asked for every amount below it
+def _nouns_in(text: str) -> tuple[Trigger, ...]:
+    found = _noun_triggers(tokenise(text, 0, len(text), ()))
+    return tuple(trigger for _, _, trigger in found if trigger is not lexicon.NEUTRAL)

@@ -17,10 +17,17 @@ from newsparse.facts.units import Unit
 if TYPE_CHECKING:
     from newsparse.facts.state import Read
 
+_CUES = ("investors", "round")
 # How far behind its round a sentence without an amount goes on about it, in characters; further it has to
 # name a round or its investors.
 _NEAR = 500
 _FUNDERS = {"lead": "lead", "with": "participant", "by": "participant", "from": "participant"}
+
+
+def goes_on(article: Article, unit: Unit) -> bool:
+    """True where a sentence has one of the words of rounds."""
+    text = article.text[unit.start : unit.end].lower()
+    return "parmi e" in text or any(cue in text for sort in _CUES for cue in lexicon.cues(sort))
 
 
 def from_later(article: Article, rounds: Sequence[Read], unit: Unit, sentence: Sentence) -> None:
