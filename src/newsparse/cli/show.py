@@ -122,7 +122,7 @@ def rows(article: Article) -> list[tuple[str, str, str, str]]:
             (
                 f"quote, {quote.kind}",
                 _short(quote.text),
-                quote.speaker or "?",
+                _join(quote.speaker or "?", _sure(quote.confidence)),
                 _join(quote.rule, quote.speaker_rule and quote.speaker_rule.replace("; ", "\n")),
             )
         )
@@ -132,6 +132,10 @@ def rows(article: Article) -> list[tuple[str, str, str, str]]:
     for warning in article.warnings:
         found.append(("warning", _short(warning), "", ""))
     return found
+
+
+def _sure(confidence: float | None) -> str | None:
+    return None if confidence is None else f"confidence {confidence:.2f}"
 
 
 def fact_value(fact: Fact) -> str:

@@ -56,10 +56,17 @@ def lead(ranked: Sequence[Ranked[C]]) -> float:
     return ranked[0].score - (ranked[1].score if len(ranked) > 1 else NOBODY)
 
 
-def explanation(ranked: Ranked[C], most: int = 4) -> str:
-    """The largest parts of a score, as ``explain`` prints them.
+def explanation(ranked: Ranked[C], most: int = 4, against: Ranked[C] | None = None) -> str:
+    """The parts of a score, as ``explain`` prints them: those that differ most from another's, or the
+    largest.
 
     >>> explanation(Ranked("Ardo", 1.5, (("is the noun", 2.0), ("sentences back", -0.5))))
     'is the noun +2.0, sentences back -0.5'
+    >>> given = [("a", 1.0), ("b", -1.0)]
+    >>> one, other = (Ranked(name, 3.0, (("a person", 2.0), ("agrees", x))) for name, x in given)
+    >>> explanation(one, 1, other)
+    'agrees +1.0'
     """
-    return ", ".join(f"{name} {value:+.1f}" for name, value in ranked.parts[:most])
+    others = dict(against.parts) if against else {}
+    parts = sorted(ranked.parts, key=lambda part: -abs(part[1] - others.get(part[0], 0.0)))
+    return ", ".join(f"{name} {value:+.1f}" for name, value in parts[:most])

@@ -38,10 +38,14 @@ class Decision:
 
     @property
     def candidates(self) -> list[str]:
-        """Who was ranked, best first, each with its score and what decided it."""
+        """Who was ranked, best first, each with its score and what sets it apart: from the first, the first
+        from the second.
+        """
         shown = self.ranked[:_SHOWN] if len(self.ranked) > 1 else ()
         return [
-            f"{self._called(one.candidate)} {one.score:+.1f} ({explanation(one, _PARTS)})" for one in shown
+            f"{self._called(one.candidate)} {one.score:+.1f} "
+            f"({explanation(one, _PARTS, self.ranked[0 if number else 1])})"
+            for number, one in enumerate(shown)
         ]
 
     def _called(self, candidate: Candidate | None) -> str:
