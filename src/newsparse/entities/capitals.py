@@ -76,7 +76,7 @@ def _went_on(lines: Sequence[Word], taken: Touching[Mention], start: int, end: i
     if len(mentions) != 1 or mentions[0].start != start or mentions[0].end <= end:
         return False
     rest = [word.text.lower() for word in lines if end <= word.start < mentions[0].end]
-    return rest[0].isdigit() or rest[0] in common_words()
+    return bool(rest) and (rest[0].isdigit() or rest[0] in common_words())
 
 
 def is_new(taken: Touching[Mention], start: int, end: int, pieces: int) -> bool:
