@@ -8,6 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from newsparse.linking.gather import key_in, odds
+from newsparse.linking.labels import apart
 from newsparse.linking.things import Link, Thing
 from newsparse.record import Entity, Label
 
@@ -20,8 +21,9 @@ CREATE TABLE moves (article INTEGER, entity TEXT, thing TEXT, told TEXT,
     PRIMARY KEY (article, entity)) WITHOUT ROWID;
 """
 CACHE = 20_000  # names that are looked up without a question to the store
-# A label is changed where the corpus speaks that much more for another, and where the article was less sure
-# than that: an article is worth its own word twice, as it alone has seen this one.
+# One thing has one label, the one that most speaks for. Where the recogniser rarely mistakes the two for one
+# another, the corpus has to lead by that much, and by what the article was sure of, which alone has seen this
+# one.
 SURE = 2_000
 
 
@@ -109,7 +111,7 @@ class Decided:
         found = self._known(key, label) if key is not None else None
         if found is None:  # a first name or a surname alone is somebody within its article only
             return None
-        sure = found.lead is None or found.lead - own >= SURE
+        sure = found.lead is None or found.lead - own >= SURE or not apart(found.label, label)
         return Told(found.thing, found.label if sure else label)  # type: ignore[arg-type]
 
     def _by_name(self, key: str, label: str) -> Decision | None:

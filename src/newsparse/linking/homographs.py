@@ -11,6 +11,7 @@ from typing import NamedTuple
 
 from newsparse.entities.knowledge import facts
 from newsparse.linking.company import Company
+from newsparse.linking.labels import apart
 
 CONFIDENT = 0.7  # mean weight of a label that is not a mistake
 HOMOGRAPH = 0.25  # of the weight: another label may be another thing
@@ -20,9 +21,8 @@ SELDOM = (
 OFTEN = 3  # articles that another label needs where the two are easily mistaken for one another
 NEAR = 0.6  # of its occurrences stand in the company of their own label: two things, some of them mislabelled
 KNOWN = 5_000  # what the table of known names says for a label, as odds
-# Labels that the recogniser rarely mistakes for one another: a person and a place of one name are two.
-_PAIRS = (("PER", "LOC"), ("PER", "PRODUCT"), ("PER", "ORG"), ("PER", "MISC"), ("LOC", "PRODUCT"))
-_APART = frozenset(frozenset(pair) for pair in _PAIRS)
+HINTED = 500  # the same where the name is as often a word or another thing
+MENTION, MENTIONS = 50, 10  # what a mention more says for a label, and how many of an article count
 
 
 class Group(NamedTuple):
@@ -43,23 +43,17 @@ class Group(NamedTuple):
 
 
 def said(groups: Sequence[Group]) -> dict[str, int]:
-    """What the articles say for each label of a name, each as much as it was sure of it."""
+    """What speaks for each label of a name: the articles, each as much as it was sure of it, and the table of
+    known names, where it has one of their labels.
+    """
     found: dict[str, int] = defaultdict(int)
     for group in groups:
-        found[group.label] += group.odds
-    return found
-
-
-def _main(groups: Sequence[Group], odds: Mapping[str, int]) -> str:
-    """The label that most speaks for: the articles, and the table of known names, where it has
-    one of theirs.
-    """
-    told = dict(odds)
+        found[group.label] += group.odds + MENTION * min(group.mentions, MENTIONS * group.articles)
     for key in sorted({group.key for group in groups}):
         known = facts().by_key.get(key.replace("-", " "))
-        if known and not known.ambiguous and known.label in told:
-            told[known.label] += KNOWN
-    return max(sorted(told), key=lambda label: told[label])
+        if known and known.label in found:
+            found[known.label] += HINTED if known.ambiguous else KNOWN
+    return found
 
 
 def kinds(base: sqlite3.Connection, groups: Sequence[Group], odds: Mapping[str, int]) -> tuple[str, ...]:
@@ -69,10 +63,10 @@ def kinds(base: sqlite3.Connection, groups: Sequence[Group], odds: Mapping[str, 
     weights: dict[str, int] = defaultdict(int)
     for group in groups:
         weights[group.label] += group.weight
-    top = _main(groups, odds)
+    top = max(sorted(odds), key=lambda label: odds[label])
     shares = {label: weights[label] / sum(weights.values()) for label in sorted(weights) if label != top}
     often = [
-        label for label, share in shares.items() if share >= (SELDOM if _apart(label, top) else HOMOGRAPH)
+        label for label, share in shares.items() if share >= (SELDOM if apart(label, top) else HOMOGRAPH)
     ]
     if not often:
         return (top,)
@@ -81,21 +75,17 @@ def kinds(base: sqlite3.Connection, groups: Sequence[Group], odds: Mapping[str, 
     return (top, *(label for label in often if _is_homograph(label, top, own[label], shares[label], company)))
 
 
-def _apart(one: str, other: str) -> bool:
-    return frozenset((one, other)) in _APART
-
-
 def _is_homograph(label: str, top: str, own: Sequence[Group], share: float, company: Company) -> bool:
     """Whether a label is that of another thing: never mistaken for the first and sure, or in a company of its
     own.
     """
     articles = sum(group.articles for group in own)
     sure = sum(group.weight for group in own) / articles / 1_000
-    apart = _apart(label, top)
-    if articles < (2 if apart else OFTEN):
+    seldom = apart(label, top)
+    if articles < (2 if seldom else OFTEN):
         return False
     company_says, label_says = company.fit(top, label) >= NEAR, sure >= CONFIDENT
-    one_is_enough = apart and share >= HOMOGRAPH
+    one_is_enough = seldom and share >= HOMOGRAPH
     return company_says or label_says if one_is_enough else company_says and label_says
 
 
