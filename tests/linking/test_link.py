@@ -171,8 +171,8 @@ def test_one_thing_has_one_label_unless_the_two_are_rarely_mistaken(
     tmp_path: pathlib.Path, said: list[float], other: str, label: str | None
 ) -> None:
     *many, last = said
-    articles = [article(n, [("Kelvor", "ORG", sure)]) for n, sure in enumerate(many, 1)]
-    records, things = linked(tmp_path, [*articles, article(30, [("Kelvor", other, last)])])
+    articles = [article(n, [("Kelvor Roy", "ORG", sure)]) for n, sure in enumerate(many, 1)]
+    records, things = linked(tmp_path, [*articles, article(30, [("Kelvor Roy", other, last)])])
     assert len(things) == 1
     changed = [entity for entity in records[-1].entities if entity.label_in_article]
     assert [entity.label for entity in changed] == ([label] if label else [])

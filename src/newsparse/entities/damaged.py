@@ -23,13 +23,10 @@ def torn(view: str, start: int, end: int) -> bool:
     """
     if LOST not in view[max(0, start - 1) : end + 1] or intact(view[start:end]):
         return False
-    if LOST in view[start:end] and view[start:end].islower():
+    if LOST in view[start:end]:
         return True
     at = start - 1 if start and view[start - 1] == LOST else start
-    return (
-        _FRONT.match(view, at) is not None
-        or _BACK.match(view, end if view[end - 1] != LOST else end - 1) is not None
-    )
+    return _FRONT.match(view, at) is not None or _BACK.match(view, end) is not None
 
 
 def without_lost(view: str, start: int, end: int) -> tuple[int, int]:
