@@ -39,6 +39,21 @@ def groups(text: str, names: list[tuple[str, str]]) -> list[tuple[str, list[str]
 
 
 SAME = {
+    "an initial": (
+        "Jeanne Zorbec dort. J. Zorbec rit.",
+        [("Jeanne Zorbec", "PER"), ("J. Zorbec", "PER")],
+        "Jeanne Zorbec",
+    ),
+    "a country and its nickname under another label": (
+        "la Chine ; l'Empire du Milieu",
+        [("Chine", "LOC"), ("Empire du Milieu", "MISC")],
+        "Chine",
+    ),
+    "a parliament alone": (
+        "le Parlement européen. Le Parlement vote.",
+        [("Parlement européen", "ORG"), ("Parlement", "ORG")],
+        "Parlement européen",
+    ),
     "a surname": (
         "Mark Surman parle. Surman rit.",
         [("Mark Surman", "PER"), ("Surman", "PER")],
@@ -179,6 +194,10 @@ def test_one_thing(case: str) -> None:
 
 
 APART = {
+    "an initial that two may have": (
+        "Jeanne Zorbec, Julien Zorbec, J. Zorbec",
+        [("Jeanne Zorbec", "PER"), ("Julien Zorbec", "PER"), ("J. Zorbec", "PER")],
+    ),
     "group and subsidiary": (
         "Mozilla crée Mozilla Ventures",
         [("Mozilla", "ORG"), ("Mozilla Ventures", "ORG")],

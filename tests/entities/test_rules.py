@@ -53,7 +53,6 @@ CLEAN = {
     "[Qelio | Zorbix|ORG]": ["Qelio", "Zorbix"],
     # dropped
     "[API|ORG]": [],
-    "[Zor\ufffdix|ORG]": [],
     "[GPS Santé|ORG]": ["GPS Santé"],
     "[PME|ORG]": [],
     "[2030|MISC]": [],

@@ -112,3 +112,9 @@ def test_bare_mentions_do_not_speak_against_a_cue() -> None:
     text = "Zorbix perd. La start-up Zorbix fera appel. Zorbix se tait."
     found = settle(text, [Mention(0, 6, "PER"), Mention(25, 31, "ORG"), Mention(44, 50, "PER")])
     assert {mention.label for mention in found} == {"ORG"}
+
+
+def test_initials_stay_with_their_surname() -> None:
+    text = "Zorbec dort. Selon O. Zorbec, rien."
+    mentions = [Mention(0, 6, "PER"), Mention(19, 28, "PER")]
+    assert shown(text, part(text, mentions)) == ["Zorbec|PER", "O. Zorbec|PER"]

@@ -10,7 +10,7 @@ import bisect
 # votes, then many. Written by training/entities/calibrate.py.
 BOUNDS = (0.55, 0.7, 0.85, 0.999)
 FEW = (0.55, 0.6, 0.65, 0.7, 0.82)
-MANY = (0.74, 0.78, 0.84, 0.95, 0.98)
+MANY = (0.64, 0.75, 0.87, 0.96, 0.98)
 # Votes; a name has many where more than the model spoke for it.
 LEAST_MANY = 2.0
 

@@ -125,6 +125,8 @@ def _before(text: str, start: int, end: int) -> Cue | None:
         return Cue("ORG", CLEAR)
     if nearest in _OF or (nearest in _ARTICLES and len(pieces) > 1 and pieces[1] == "de"):
         return _of_holder(pieces[2 if nearest in _ARTICLES else 1 :])
+    if pieces[0] == "alias" and text[start:end].isalpha() and _is_person(pieces[1:]):
+        return Cue("PER", SURE)
     if pieces[:3] == ["écran", "d'", "capture"]:
         return Cue("ORG", CLEAR)
     return (
@@ -134,6 +136,12 @@ def _before(text: str, start: int, end: int) -> Cue | None:
         or _one_of(pieces, text[start:end])
         or _apposition(pieces, text[start:end], marked)
     )
+
+
+def _is_person(pieces: list[str]) -> bool:
+    """ "Jeanne Zorbec,", read backwards."""
+    names = pieces[1:3] if pieces[:1] == [","] else pieces[:2]
+    return len(names) == 2 and all(name[0].isupper() and name[1:].islower() for name in names)
 
 
 def _such_as(pieces: list[str]) -> Cue | None:

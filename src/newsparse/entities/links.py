@@ -59,7 +59,7 @@ def known_aliases(named: Named) -> Pairs:
                 yield first, key
     for key in named.groups:
         for full in nicknames().get(key[1], ()):
-            for label in (key[0], "ORG"):
+            for label in (key[0], "ORG", "LOC"):
                 if (label, full) in named.groups and (label, full) != key:
                     yield (label, full), key
 
@@ -149,6 +149,23 @@ def people(named: Named) -> Pairs:
             yield bearers[0], key
         elif key[0] == "PER" and bearers:
             yield _nearest_before(groups, bearers, groups[key][0].start), key
+
+
+def initials(named: Named) -> Pairs:
+    """ "J. Zorbec" for "Jeanne Zorbec", where the article has one person of that surname and letter."""
+    full: dict[tuple[str, str], list[Key]] = collections.defaultdict(list)
+    for key in named.groups:
+        first, _, rest = key[1].partition(" ")
+        if key[0] == "PER" and rest and "." not in first:
+            full[first[0], rest].append(key)
+    for key in named.groups:
+        short = _INITIAL.fullmatch(key[1]) if key[0] == "PER" else None
+        found = full[short[1], short[2]] if short else []
+        if len(found) == 1:
+            yield found[0], key
+
+
+_INITIAL = re.compile(r"(\w)\w?\.\s?(\w.+)")
 
 
 def _nearest_before(
@@ -243,6 +260,9 @@ def _goes_on(named: Named, key: Key, head: Sequence[str], tail: Sequence[str]) -
     return described or (fact is not None and fact.label == "LOC" and key[0] == "ORG")
 
 
+_HEADS_TOO = frozenset({"académie", "fédération", "parlement", "tribunal", "musée", "banque", "sénat"})
+
+
 def heads_alone(named: Named) -> Pairs:
     """ "la Fondation", "l'Académie": the noun of the one institution of the article that begins with it."""
     by_head: dict[str, list[Key]] = collections.defaultdict(list)
@@ -250,11 +270,7 @@ def heads_alone(named: Named) -> Pairs:
         if key[0] == "ORG" and " " in key[1]:
             by_head[key[1].split()[0]].append(key)
     for key in named.groups:
-        if (
-            key[0] == "ORG"
-            and (key[1] in _heads() or key[1] in ("académie", "fédération"))
-            and len(by_head[key[1]]) == 1
-        ):
+        if key[0] == "ORG" and (key[1] in _heads() or key[1] in _HEADS_TOO) and len(by_head[key[1]]) == 1:
             yield by_head[key[1]][0], key
 
 
@@ -264,6 +280,7 @@ LINKS: tuple[Callable[[Named], Pairs], ...] = (
     in_brackets,
     acronyms,
     people,
+    initials,
     pseudonyms,
     short_names,
     heads_alone,

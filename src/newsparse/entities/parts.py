@@ -92,7 +92,8 @@ _BETWEEN_SLASHES = re.compile(r"[^/]+")
 def _is_medium(view: str, mention: Mention, joint: re.Match[str], left: str) -> bool:
     """ "a assuré lors du CES Zoé Roy", "a répondu sur X Zoé Roy": where it was said, before who said it."""
     fact = facts().by_key.get(left)
-    return view[mention.start : joint.start()].isupper() or (fact is not None and fact.label != "PER")
+    front = view[mention.start : joint.start()]
+    return (front.isupper() and front.isalnum()) or (fact is not None and fact.label != "PER")
 
 
 def _is_place(name: str, labels: dict[str, str]) -> bool:

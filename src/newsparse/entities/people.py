@@ -56,6 +56,8 @@ def initials(prose: str, mentions: Sequence[Mention]) -> list[Mention]:
     found = []
     for match in _INITIALS.finditer(prose):
         surname = SURNAME.match(prose, match.end())
+        if match.group().strip() == "X." and prose.endswith(("de ", "sur "), 0, match.start()):
+            continue  # "rien dit de X. Jeanne non plus"
         if (
             surname is None
             or match.group().strip().lower() in TITLES

@@ -112,7 +112,8 @@ def _body(noun: str) -> re.Pattern[str]:
         return _any([word.strip() for word in words[name].split("|")])
 
     joint = r"(?:de\sla\s|de\sl'|du\s|des\s|de\s|d'|à\sla\s|à\sl'|aux?\s|pour\sl'|pour\sl[ae]s?\s)"
-    field = rf"{joint}(?!(?:{_any(words['managed'].split())})\b){noun}(?:\s(?:des\s|d'){noun}){{0,2}}"
+    further = rf"(?:\s(?:des\s|d'|contre\sl[ae]s?\s){noun}){{0,2}}"
+    field = rf"{joint}(?!(?:{_any(words['managed'].split())})\b){noun}{further}"
     heads = (
         rf"(?i:{any_of('bodies')})\s(?:{any_of('body_kinds')})|"
         rf"(?i:{any_of('foreign_bodies')})\s(?:{any_of('foreign_kinds')})"
