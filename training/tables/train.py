@@ -34,6 +34,7 @@ import newsparse.tables.flattened as package
 from newsparse.tables.flattened import choice, detect, gaps, listed, rating
 from newsparse.tables.flattened import judged as judging
 from newsparse.tables.flattened import odds as odds_of
+from newsparse.tables.flattened import prose as prose_of
 from newsparse.tables.flattened.codes import CHANNELS, codes_of
 from newsparse.tables.flattened.columns import Fit, alone, part_rows
 from newsparse.tables.flattened.model import FILE, Model, to_arrays
@@ -266,7 +267,7 @@ def fit_judges(found, examples, model_of_fold):
             runs.add((truth.index(True), len(truth) - truth[::-1].index(True)))
         for first, last in runs:
             part = sheet.part(first, last) if last - first >= judging.FEWEST_LINES else None
-            if part is None or part.width > judging.MOST_WORDS or part.sizes.min() < 2:
+            if part is None or part.width > prose_of.MOST_WORDS or part.sizes.min() < 2:
                 continue
             part_clues = clues.part(first, last, part.width)
             ranked = choice.ranked(

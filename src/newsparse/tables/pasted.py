@@ -91,6 +91,8 @@ def _read(
 ) -> Grid | None:
     """The table of a run of lines, if it is one."""
     lines = [line.text for line in block]
+    if warn and len(lines) > detect.MOST_LINES:
+        warn(f"{len(lines)} lines from character {block[0].start} are too many for a table; they are prose")
     if any(line.code for line in block) or not detect.worth_a_look(lines) or looks_like_code(lines):
         return None
     found, rows = _likeliest(block, joints)

@@ -13,7 +13,6 @@ import numpy as np
 from newsparse.tables.flattened import choice, edges, prose, trust
 from newsparse.tables.flattened.judged import (
     FEWEST_LINES,
-    MOST_WORDS,
     SURE,
     Judged,
     Place,
@@ -42,7 +41,7 @@ def worth_a_look(lines: Sequence[str]) -> bool:
     """
     if not FEWEST_LINES <= len(lines) <= MOST_LINES:
         return False
-    short = sum(len(line) <= 12 * MOST_WORDS for line in lines)
+    short = sum(len(line) <= 12 * prose.MOST_WORDS for line in lines)
     return short >= FEWEST_LINES and 2 * sum(bool(BULLET.match(line)) for line in lines) < len(lines)
 
 
@@ -71,7 +70,7 @@ _CLEAR: Final = 0.98  # probability from which nobody asks whether the lines are
 def _flattened(
     lines: Sequence[str], sheet: Sheet, model: Model, joints: Callable[[int], Sequence[Joint]]
 ) -> Judged | None:
-    if int(sheet.sizes.min()) > MOST_WORDS or np.median(sheet.sizes) < 2:
+    if int(sheet.sizes.min()) > prose.MOST_WORDS or np.median(sheet.sizes) < 2:
         return None
     block = Block(lines, sheet, model, joints)
     line_odds = _line_odds(block)
@@ -130,7 +129,9 @@ def _line_odds(block: Block) -> Floats:
         part = sheet.part(first, last)
         odds[first:last, : part.width + 1] = whole_odds(part, block.clues(part), block.model)
     raw = block.model.lines.raw(line_features(block.lines, sheet, odds))
-    return np.where((sheet.sizes > MOST_WORDS) | (sheet.sizes < 2), -np.inf, raw)  # no run holds such a line
+    return np.where(
+        (sheet.sizes > prose.MOST_WORDS) | (sheet.sizes < 2), -np.inf, raw
+    )  # no run holds such a line
 
 
 def _runs(line_odds: Floats, sheet: Sheet, inner: tuple[int, int]) -> set[tuple[int, int]]:

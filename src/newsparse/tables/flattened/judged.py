@@ -12,7 +12,6 @@ from newsparse.tables.flattened import choice, listed
 from newsparse.tables.flattened.sheet import Floats, Sheet
 
 FEWEST_LINES: Final = 3  # a header and two rows
-MOST_WORDS: Final = 60  # a longer line is a paragraph
 SURE: Final = 12.0  # how far a reading without a rival is ahead
 
 Place = tuple[int, int, int]  # of a cell: its line, and where in it the cell starts and ends

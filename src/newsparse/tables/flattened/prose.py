@@ -13,7 +13,7 @@ import tomllib
 from collections.abc import Iterator, Sequence
 from typing import Final, NamedTuple
 
-from newsparse.tables.flattened.lines import BULLET
+from newsparse.tables.flattened.lines import BULLET, NUMBERED
 
 _WORDS: Final = tomllib.loads(
     importlib.resources.files("newsparse.tables.flattened").joinpath("prose.toml").read_text(encoding="utf-8")
@@ -26,7 +26,9 @@ _INNER_STOP = re.compile(r"[.!?…] [A-ZÀ-ÖØ-Þ«]")
 _HEADING = re.compile(r"\s{0,3}(?:#{2,6}\s|>|</?[a-z][a-z0-9]{0,9}[ >])")
 _MARKS: Final = '«»"(),.;:!?…'
 LONGEST: Final = 720  # characters of a line: no row is longer
+MOST_WORDS: Final = 60  # a longer line is a paragraph
 HEADER: Final = -7.0  # of the first line of a run: few lines of prose have less
+ROW: Final = 0.5  # of as many lines as a table has at least: of real ones five in a thousand have more
 FEWEST_LINES: Final = 3  # a header and two rows
 
 
@@ -92,19 +94,43 @@ def counts(line: str) -> tuple[float, ...]:
 
 
 def _may_be_rows(values: Sequence[float]) -> bool:
-    """Whether the log-odds of a run of lines are those of rows: few like prose, or all below a line that
-    reads like a header.
+    """Whether the log-odds of a run of lines are those of rows: few like prose and some not at all, or all
+    below a line that reads like a header.
     """
     if len(values) < FEWEST_LINES or sum(values) / len(values) >= MEAN:
         return False
-    return values[0] < HEADER or 2 * sum(value > 0 for value in values) <= len(values)
+    if values[0] < HEADER:
+        return True
+    return sorted(values)[FEWEST_LINES - 1] < ROW and 2 * sum(value > 0 for value in values) <= len(values)
+
+
+def _are_steps(lines: Sequence[str], above: float) -> bool:
+    """Whether most lines are numbered, and no header stands above them."""
+    return above > _HEADED and 2 * sum(bool(NUMBERED.match(line)) for line in lines) > len(lines)
+
+
+def _is_no_row(lines: Sequence[str], number: int) -> bool:
+    line = lines[number]
+    return (
+        len(line) > LONGEST
+        or (line.count(" ") >= MOST_WORDS and len(line.split()) > MOST_WORDS)
+        or bool(_HEADING.match(line))
+        or _is_item(lines, number)
+    )
 
 
 def _is_item(lines: Sequence[str], number: int) -> bool:
-    """One of two items of a list, side by side; a dash alone may be a cell."""
-    return bool(BULLET.match(lines[number])) and any(
-        BULLET.match(line) for line in (*lines[number - 1 : number], *lines[number + 1 : number + 2])
-    )
+    """One of two items of a list, side by side; a dash alone may be a cell, unless a sentence follows."""
+    if lines[number].strip() in _DASHES:
+        return number + 1 < len(lines) and len(lines[number + 1]) > _SAID and odds(lines[number + 1]) > 0
+    beside = (*lines[number - 1 : number], *lines[number + 1 : number + 2])
+    return bool(BULLET.match(lines[number])) and any(BULLET.match(line) for line in beside)
+
+
+_NO_HEADER: Final = 0.0  # log-odds from which a line heads no run: one header of a thousand has more
+_DASHES: Final = ("-", "–", "•")
+_HEADED: Final = -4.0  # log-odds of prose that the header of numbered rows hardly has
+_SAID: Final = 40  # characters of a sentence
 
 
 def _seams(words: Sequence[str], bare: Sequence[str], heads: Sequence[str]) -> int:
@@ -154,14 +180,10 @@ def runs(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
     """
     first, values = 0, list[float]()
     for number, line in enumerate([*lines, ""]):
-        value = (
-            CLEAR
-            if number == len(lines) or len(line) > LONGEST or _HEADING.match(line) or _is_item(lines, number)
-            else odds(line)
-        )
-        if value < CLEAR:
+        value = CLEAR if number == len(lines) or _is_no_row(lines, number) else odds(line)
+        if value < CLEAR and (values or value < _NO_HEADER):
             values.append(value)
             continue
-        if _may_be_rows(values):
+        if _may_be_rows(values) and not _are_steps(lines[first:number], values[0]):
             yield first, number
         first, values = number + 1, []

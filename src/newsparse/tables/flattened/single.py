@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 
 from newsparse.tables.flattened import listed, prose
-from newsparse.tables.flattened.judged import MOST_WORDS, SURE, Judged, listed_features, probability
+from newsparse.tables.flattened.judged import SURE, Judged, listed_features, probability
 from newsparse.tables.flattened.model import Model
 from newsparse.tables.flattened.sheet import Sheet, sheet_of
 
@@ -21,6 +21,8 @@ def look_at_cells(lines: Sequence[str], sheet: Sheet, model: Model, *, corner: b
     cell may be empty, so that it has no line.
     """
     first, last = 0, len(lines)
+    if last < 2 * listed.FEWEST_ROWS:
+        return None
     while first < last and sheet.sizes[first] > _LONGEST_CELL:
         first += 1
     while last > first and sheet.sizes[last - 1] > _LONGEST_CELL:
@@ -49,6 +51,10 @@ def _without_corner(lines: Sequence[str], model: Model) -> Judged | None:
     """The table whose first header cell is empty, so that no line stands for it: read as if a word stood
     there.
     """
+    if not any(
+        _divides(columns, len(lines) + 1) for columns in range(_FEWEST_COLUMNS, listed.MOST_COLUMNS + 1)
+    ):
+        return None
     whole = [_CORNER, *lines]
     found = _listed(whole, sheet_of(whole), model, 0, len(whole))
     if found is None or found.columns < _FEWEST_COLUMNS or found.is_table < _CLEARLY:
@@ -56,6 +62,10 @@ def _without_corner(lines: Sequence[str], model: Model) -> Judged | None:
     rows = [[(line - 1, start, end) for line, start, end in row] for row in found.rows]
     rows[0][0] = (0, 0, 0)
     return found._replace(last=found.last - 1, rows=rows)
+
+
+def _divides(columns: int, cells: int) -> bool:
+    return cells % columns == 0 and cells // columns >= listed.FEWEST_ROWS
 
 
 _CORNER: Final = "Critère"  # what most often heads the first column
@@ -88,7 +98,7 @@ _SAID: Final = 0.0  # log-odds of prose from which a line at the edge may be lef
 
 
 def _listed(lines: Sequence[str], sheet: Sheet, model: Model, first: int, last: int) -> Judged | None:
-    if last - first < 2 * listed.FEWEST_ROWS or int(sheet.sizes[first:last].max()) > MOST_WORDS:
+    if last - first < 2 * listed.FEWEST_ROWS or int(sheet.sizes[first:last].max()) > prose.MOST_WORDS:
         return None
     part = sheet.part(first, last)
     found = listed.ranked(listed.listings(part, model.fit), model)
