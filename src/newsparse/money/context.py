@@ -35,17 +35,24 @@ def _after() -> re.Pattern[str]:
     )
 
 
+_HYPHENS = str.maketrans("‐‑", "--")
+# Blanked marks on both sides of a word: "300 € **minimum**."
+_EMPHASISED = re.compile(r"[^\S\n]{2}|[^\S\n]+(?:[.,;:!?)»]|\n|\Z)")
+
+
 def modifier(text: str, start: int, end: int) -> MoneyModifier | None:
     """The modifier that the words before or behind ``text[start:end]`` give it.
 
     >>> modifier("plus de 5 euros", 8, 15), modifier("100 € maximum", 0, 5)
     ('min', 'max')
     """
-    before = text[max(0, start - _REACH_BEFORE) : start]
+    before = text[max(0, start - _REACH_BEFORE) : start].translate(_HYPHENS)
     lowered = before.lower()
     found = _before().search(before) if any(hint in lowered for hint in HINTS) else None
-    if not found and not _behind_note(text, start, end):
+    if not found:
         found = _after().match(text, end, end + _REACH_AFTER)
+        if found and _behind_note(text, start, end) and not _EMPHASISED.match(text, found.end()):
+            found = None
     return cast(MoneyModifier, found.lastgroup) if found else None
 
 

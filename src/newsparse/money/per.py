@@ -15,16 +15,16 @@ _SAID = (
 )
 _NO_DATE = r"(?![^\S\n]+(?:derni|proch|pass|suiv|précéd|[0-9]))"
 _TOKENS = (
-    r"(?:1[^\S\n]?|une?[^\S\n])?(?:[kKM]|000|mille|million|millier)s?[^\S\n]?(?:de[^\S\n])?(?:tok(?:en)?s?|"
+    r"(?:1[^\S\n]?|une?[^\S\n])?(?:[kKM]|000|mille|million|millier)s?[^\S\n]*(?:de[^\S\n]+)?(?:tok(?:en)?s?|"
     r"jetons?)\b"
 )
 _RHYTHM = "mensuel|annuel|hebdomadaire|quotidien|journalier|horaire|trimestriel"
 _PER = re.compile(
     rf"""{_SAID}[^\S\n]*(?:
-      (?:/|\b(?:les?|par|per|pour)\b)[^\S\n]?(?P<tokens>{_TOKENS})
+      (?:/|\b(?:les?|par|per|pour)\b)[^\S\n]*(?P<tokens>{_TOKENS})
     | (?:/|\b(?:les|par|pour)\b)[^\S\n]?(?P<thousand>1[^\S\n]?000|mille)[^\S\n][^\W\d_]
     | (?:/|\b(?:les|aux|par|pour)\b)[^\S\n]?(?P<hundred>100)[^\S\n]?(?:km|k?g|grammes|m?l|kilomètres)\b
-    | /[^\S\n]?(?P<slash>[^\W\d_]+|m²)
+    | /[^\S\n]*(?P<slash>[^\W\d_]+|m²)
     | ,?[^\S\n](?:et[^\S\n]|\()?(?:par|chaque|tou(?:te)?s[^\S\n]les|per|/)[^\S\n]*
         (?P<word>[^\W\d_]+(?!['’])\b|m²){_NO_DATE}
     | [^\S\n](?:la|le|du|de[^\S\n]la|(?:de[^\S\n]|à[^\S\n])?l['’])[^\S\n]*(?P<article>[^\W\d_]+|m²){_NO_DATE}
@@ -33,12 +33,12 @@ _PER = re.compile(
     )""",
     re.VERBOSE | re.IGNORECASE,
 )
-_NEXT = re.compile(r"[^\S\n]*(?:/[^\S\n]?|(?:et[^\S\n])?par[^\S\n])(?P<word>[^\W\d_]+)", re.IGNORECASE)
+_NEXT = re.compile(r"[^\S\n]*(?:/[^\S\n]*|(?:et[^\S\n]+)?par[^\S\n]+)(?P<word>[^\W\d_]+)", re.IGNORECASE)
 # "3 000 € de frais par mois", "chaque année, ce sont 100 milliards": in the amount's own clause, no other
 # figure between.
 _LATER = re.compile(
     r"(?:[^\S\n]+(?!(?:qui|que|dont|et|mais|pour|ou|soit|contre|puis)\b|qu['’])[^\W\d_]['’\w-]*){1,6}?"
-    r"[^\S\n]+(?:par|chaque)[^\S\n](?P<time>[^\W\d_]{2,})(?!['’])\b",
+    r"[^\S\n]+(?:par|chaque)[^\S\n]+(?P<time>[^\W\d_]{2,})(?!['’])\b",
     re.IGNORECASE,
 )
 _EARLIER = re.compile(
@@ -58,7 +58,7 @@ _MILLION_OF = re.compile(
     r"jetons)[^.;:!?()|\n0-9]{0,40}\Z",
     re.IGNORECASE,
 )
-_OF_TOKENS = re.compile(r"[^\S\n]de[^\S\n](?:tokens|jetons)\b", re.IGNORECASE)
+_OF_TOKENS = re.compile(r"[^\S\n]+de[^\S\n]+(?:tokens|jetons)\b", re.IGNORECASE)
 # "un abonnement mensuel de 9,99 €": what falls due again and again.
 _DUE = re.compile(
     r"\b(?:abonnements?|forfaits?|loyers?|salaires?|tarifs?|cotisations?|redevances?|factures?|frais|"

@@ -106,7 +106,7 @@ def _lasts(match: re.Match[str]) -> bool:
     word = match["count"].lower()
     if (
         not word.startswith("un")
-        or match["unit"].lower() not in _INDEFINITE
+        or key(match["unit"]) not in _INDEFINITE
         or match.groupdict().get("fraction")
         or match.groupdict().get("more")
     ):
@@ -163,8 +163,7 @@ AGE_CUES: Final = (
     rf"moins){S}de|{S}\d{{1,2}}{S}(?:et|ou|"
     rf"à))?|(?:les|des|aux){S}(?:plus"
     rf"|moins){S}de|fêt(?:e|er|é|ent|era|eront|ait){S}(?:ses|leurs|nos)"
-    rf"|(?:a|avait|aura|ont|avaient|auront|sur{S}\w+)(?:{S}(?:plus|moins){S}de)|a|avait|aura|ont|avaient|j{APOSTROPHE}ai|du{S}haut{S}de{S}ses|dès|interdit{S}aux{S}moins{S}de|"
-    rf"^à|[\s,(]à){S}"
+    rf"|(?:a|avait|aura|ont|avaient|auront|sur{S}\w+)(?:{S}(?:plus|moins){S}de)|a|avait|aura|ont|avaient|j{APOSTROPHE}ai|du{S}haut{S}de{S}ses|dès|interdit{S}aux{S}moins{S}de){S}"
 )
 _EXACT: Final = (
     rf"(?P<count>{COUNT}){S0}(?:(?P<long>longu?e?s|bons|bonnes|gros|grosses|petite?s|pleine?s){S})?"
@@ -174,7 +173,11 @@ _DEMONYM: Final = (
     r"(?-i:[A-ZÀ-Þ][a-zà-ÿ]{2,15}(?:ien|ienne|ais|aise|ois|oise|ain|aine|an|ane|in|ine|on|"
     r"onne|ard|arde|éen|éenne))s?"
 )
-_AGE: Final = re.compile(rf"(?:{AGE_CUES})\Z|[–-]\s?\Z|\b{_DEMONYM}{S}(?:de|d{APOSTROPHE}){S0}\Z", re.I)
+_AGE: Final = re.compile(
+    rf"(?:{AGE_CUES})\Z|(?:\A|[\s,(«“])à{S}\Z|[–-]\s?\Z|\b{_DEMONYM}{S}(?:de|"
+    rf"d{APOSTROPHE}){S0}\Z",
+    re.I,
+)
 # What one serves, which is not an age: "condamné à cinq ans de prison".
 _SENTENCED: Final = re.compile(
     rf"{S}(?:de{S}|d{APOSTROPHE})(?:prison|réclusion|emprisonnement|détention|sursis|probation|"
@@ -302,6 +305,7 @@ RULES: Final[tuple[Rule, ...]] = (
             "ceux de 12 ans",
             "un policier municipal de 32 ans",
             "une grosse semaine",
+            "Elle part. À 48 ans, elle reprend l'usine.",
             "Un salarié sur quatre a plus de 55 ans, un sur dix plus de 65 ans.",
         ),
         never_after=_NEVER,
