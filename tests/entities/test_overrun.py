@@ -6,6 +6,7 @@ import re
 
 import pytest
 
+import newsparse
 from newsparse.entities.edges import clean
 from newsparse.entities.mention import Mention
 from newsparse.entities.overrun import without_overrun
@@ -203,3 +204,9 @@ def test_a_letter_of_a_product_is_no_title() -> None:
 def test_the_article_of_a_title_in_marks(text: str, name: str) -> None:
     plain, mentions = marked(text)
     assert [plain[m.start : m.end] for m in whole(plain, mentions)] == [name]
+
+
+def test_a_longer_name_may_end_behind_a_line_of_capitals() -> None:
+    text = "La SNCF et SNCF Réseau sont là. HAROPA PORT, SNCF Réseau et EDF investissent."
+    names = [entity.name for entity in newsparse.load(components=["entities"]).parse(text).entities]
+    assert "SNCF Réseau" in names
