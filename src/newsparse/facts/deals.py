@@ -178,7 +178,10 @@ def taken_object(article: Article, judge: Judge, fact: Found) -> None:
     named = judge.entity(buyer) if buyer is not None else None
     titled = [n for n in article.names_in(*article.title_span) if n.label == "ORG"]
     others = {n.entity: n for n in titled if n.entity != named}
-    if _is_clitic(judge) and len(others) == 1 and fact.subject is None:
+    share = any(t.low == "%" for t in judge.sentence.tokens[judge.telling.first :])
+    unnamed = not any(judge.entity(g) in others for g in judge.sentence.groups if g.mention >= 0)
+    taken = _is_clitic(judge) or (share and unnamed)
+    if taken and len(others) == 1 and fact.subject is None:
         name = next(iter(others.values()))
         fact.subject, fact.entity = name.name, name.entity
         if buyer is not None and buyer.mention >= 0:

@@ -149,6 +149,15 @@ class Judge:
         side = self.relation(group) in self.frame.party  # "20 M€ auprès de Zelda et 30 M€"
         return free and named and not side and is_beside(self.sentence, group, self.amount)
 
+    def _is_only_product(self, group: Group) -> bool:
+        """ "Pour Zed Pro, comptez 3 €": no other product stands in the sentence, and no other sum."""
+        tokens = self.sentence.tokens
+        if group.mention < 0 or group.last > self.amount or sum(t.kind == "money" for t in tokens) > 1:
+            return False
+        named = [t.ref for t in tokens if t.kind == "name" and t.ref >= 0]
+        products = [ref for ref in named if self.article.names[ref].label == "PRODUCT"]
+        return products == [tokens[group.mention].ref]
+
     def _is_next_price(self, group: Group) -> bool:
         """ "le Zed coûte 3 €, contre 2 € pour le Zed 2": the second of two sums has its thing behind it."""
         tokens = self.sentence.tokens
@@ -207,6 +216,8 @@ class Judge:
         features += [("verb apart", float(verbs)), ("amount apart", float(amounts))]
         if relation in {"for", "at"} and self._is_next_price(group):
             features.append(("beside the amount", 1.0))
+        if role_priced(telling) and self._is_only_product(group):
+            features.append(("only thing named here", 1.0))
         groups = sum(other.first in between and other.mention >= 0 for other in self.sentence.groups)
         features.append(("group apart", 0.0 if relation == "subj" else float(groups)))
         if group.first == 0 and relation in self.frame.owner[:2]:
@@ -320,6 +331,10 @@ class Judge:
         if any(group.first <= first < group.last for first, _, _ in self.sentence.triggers):
             return False
         return not is_anaphor(group)
+
+
+def role_priced(telling: Telling) -> bool:
+    return telling.trigger.role in _PRODUCTS
 
 
 def _attached(sentence: Sentence, telling: Telling) -> Group | None:

@@ -165,6 +165,10 @@ def _misplaced(sentence: Sentence, first: int, last: int, amount: int) -> Featur
         "reach" in {v.sort for v in sentence.verbs.get(k, ())} for k in range(last, amount)
     ):
         return [("under a preposition", 1.0)]
+    if at(tokens, start).low == "à" and any(
+        t.role == "reserve" for f, _, t in sentence.triggers if f == first
+    ):
+        return [("under a preposition", 1.0)]  # "vendue à un fonds pour 3 M€"
     if at(tokens, start).low in {"du", "au", "aux"} and start == first - 1:
         return [("under a preposition", 1.0)]
     return []

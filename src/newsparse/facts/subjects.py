@@ -17,6 +17,7 @@ from newsparse.facts.sentence import Group, Sentence, at
 from newsparse.facts.shares import set_phrase
 from newsparse.facts.sizes import DEAR
 from newsparse.facts.state import State
+from newsparse.french import nouns
 from newsparse.french.people import naming_participles
 from newsparse.ranking import Ranked, lead
 
@@ -152,6 +153,9 @@ def _resolve(
     """A pronoun or a noun such as "la start-up" stands for a name of the article; other phrases
     name nobody.
     """
+    if base.role == "pay" and group.head in nouns("person") and group.determiner in lexicon.words("definite"):
+        _of_person(article, base)
+        return
     many = group.pronoun and judge.sentence.tokens[group.first].low in lexicon.words("plural_pronouns")
     if many or not candidates.is_anaphor(group):
         base.confidence *= 0.9
@@ -164,6 +168,16 @@ def _resolve(
         base.subject, base.entity = name.name, name.entity
     else:
         base.confidence *= 0.8
+
+
+def _of_person(article: Article, base: Found) -> None:
+    """ "la patronne d'Ardo": whom the title names, if it names one person."""
+    titled = {n.entity: n for n in article.names_in(*article.title_span) if n.label == "PER"}
+    if len(titled) == 1:
+        name = next(iter(titled.values()))
+        base.subject, base.entity = name.name, name.entity
+    else:
+        base.confidence *= 0.9
 
 
 def _named_before(article: Article, judge: Judge, group: Group) -> Group | None:
