@@ -6,6 +6,7 @@ import itertools
 
 import pytest
 
+import newsparse
 from newsparse.entities import Mention, Recogniser
 from newsparse.entities.vocabulary import load_vocabulary
 from newsparse.record import Date
@@ -78,3 +79,9 @@ def test_odd_texts_do_no_harm(recogniser: Recogniser, text: str) -> None:
 
 def test_a_long_line_without_a_blank_is_cut(recogniser: Recogniser) -> None:
     assert isinstance(recogniser.find("x" * 20_000), list)
+
+
+def test_a_name_that_goes_on_behind_a_run_of_capitals_is_read() -> None:
+    text = "La SNCF investit à Brest.\n\nONT SIGNÉ : VNF, HAROPA PORT, SNCF Réseau et la région Bretagne."
+    names = {entity.name for entity in newsparse.parse(text).entities}
+    assert "SNCF Réseau" in names

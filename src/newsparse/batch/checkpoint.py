@@ -245,7 +245,7 @@ class Checkpoint:
             other = sorted(name for name in {*before, *now} if before.get(name) != now.get(name))
             self._base.close()
             raise ConfigError(
-                f"the records so far were made with another {', '.join(other)}: --force starts anew"
+                f"the records so far were made with other settings ({', '.join(other)}): --force starts anew"
             )
 
     @contextlib.contextmanager
