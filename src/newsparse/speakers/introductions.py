@@ -22,6 +22,12 @@ _BEFORE_NOUNS = frozenset({"jeune", "premier", "première", "principal", "princi
 
 _TOKEN = re.compile(r"[^\W_]+(?:[-.][^\W_]+)*['’]?")
 _STOP = re.compile(r"(?<!\b[A-ZÀ-Þ])\.|[!?…;:«»“”\"()\[\]\n|]")
+_BRACKET = re.compile(r"\s?\([^()\n]{1,30}\)\s?$")
+_ONE_WORD = re.compile(r"(?:^|.*\s)(?:[Ll]['’]|[Ll]e\s|[Ll]a\s)(?P<noun>[^\W\d_]{4,25})\s$")
+_OPENED = re.compile(r"\s?\((?:[A-ZÀ-Þ-]{2,8}\))?|\s?,|\s[–—-](?=\s)")
+_COMMA = re.compile(r"\s?,")
+_TO_STOP = re.compile(r"[^,.;:()«»“”\"\n!?–—|]{0,140}")
+_LINK = 16  # characters: a preposition, its article and what stands before
 _WINDOW = 160  # characters read on either side of a name
 _SEGMENTS = 3  # appositions read on either side
 _ADJECTIVES = 3  # words between a determiner and its noun: "l'ancien tout premier"
@@ -96,13 +102,14 @@ _STOP_OR_COMMA = re.compile(r"[.!?…;:,«»“”\"()\[\]\n|]")
 
 def _before(text: str, start: int, person: bool) -> Iterator[Description]:
     floor = max(0, start - _WINDOW)
-    bracket = re.compile(r"\s?\([^()\n]{1,30}\)\s?$").search(text, floor, start)
+    # a bracket ends beside the name: elsewhere there is nothing to look for
+    bracket = _BRACKET.search(text, floor, start) if ")" in text[max(floor, start - 2) : start] else None
     stop = bracket.start() if bracket else start
     left = text[floor:stop]
     cut = max((m.end() for m in _STOP.finditer(left)), default=0)
     segments = left[cut:].split(",")
     place = stop
-    if _GOVERNED.search(segments[-1]):
+    if _GOVERNED.search(segments[-1], max(0, len(segments[-1]) - _LINK)):
         return
     apposed = bool(segments) and not segments[-1].strip() and len(segments) > 1
     for number, segment in enumerate(reversed(segments)):
@@ -126,9 +133,7 @@ def _before(text: str, start: int, person: bool) -> Iterator[Description]:
 
 def _unknown(segment: str, place: int) -> Description | None:
     """ "l'agronome X": one word of no list between an article and a person's name."""
-    found = re.compile(r"(?:^|.*\s)(?:[Ll]['’]|[Ll]e\s|[Ll]a\s)(?P<noun>[^\W\d_]{4,25})\s$").fullmatch(
-        segment
-    )
+    found = _ONE_WORD.fullmatch(segment)
     word = fold(found["noun"]) if found and found["noun"][:1].islower() else ""
     if found is None or not word or noun(word) or is_verb(word):
         return None
@@ -138,17 +143,17 @@ def _unknown(segment: str, place: int) -> Description | None:
 
 
 def _behind(text: str, end: int, person: bool) -> Iterator[Description]:
-    opened = re.compile(r"\s?\((?:[A-ZÀ-Þ-]{2,8}\))?|\s?,|\s[–—-](?=\s)").match(text, end)
+    opened = _OPENED.match(text, end)
     if opened is None:
         return
     place = opened.end()
     if opened.group().endswith(")"):
-        comma = re.compile(r"\s?,").match(text, place)
+        comma = _COMMA.match(text, place)
         if comma is None:
             return
         place = comma.end()
     for _ in range(_SEGMENTS):
-        stop = re.compile(r"[^,.;:()«»“”\"\n!?–—|]{0,140}").match(text, place)
+        stop = _TO_STOP.match(text, place)
         assert stop is not None
         found = _description(stop.group(), place, person, to_the_end=False)
         if found and _says(text, found):
@@ -297,7 +302,7 @@ def _predicates(text: str, start: int, end: int, person: bool) -> Iterator[Descr
         return
     near = text[max(0, start - _WINDOW) : start]
     counsel = noun("avocat")
-    if counsel and _COUNSEL.search(near):
+    if counsel and _COUNSEL.search(near, max(0, len(near) - _LINK)):
         yield Description(counsel._replace(gender=None), frozenset(), start, start)
     suspected = noun("suspect")
     if suspected and _SUSPECTED.match(text, end, min(len(text), end + 90)):
@@ -310,7 +315,11 @@ def _predicates(text: str, start: int, end: int, person: bool) -> Iterator[Descr
         if found:
             yield found
     leads = _LEADS.match(text, end, min(len(text), end + 90))
-    led = leads or (_LED.search(text, max(0, start - 100), start) if _LEDS_TO.search(near) else None)
+    led = leads or (
+        _LED.search(text, max(0, start - 100), start)
+        if _LEDS_TO.search(near, max(0, len(near) - _LINK))
+        else None
+    )
     if led:
         verb = led["verb"] or led["now"]
         stem = next(stem for stem in _LEADERS if verb.startswith(stem))
