@@ -181,6 +181,10 @@ def taken_object(article: Article, judge: Judge, fact: Found) -> None:
     share = any(t.low == "%" for t in judge.sentence.tokens[judge.telling.first :])
     unnamed = not any(judge.entity(g) in others for g in judge.sentence.groups if g.mention >= 0)
     taken = _is_clitic(judge) or (share and unnamed)
+    topic = article.topic("ORG")
+    if len(others) == _TWO and topic is not None and named is None:
+        # who is taken up by "l'" is the topic; who holds shares of another is
+        others = {e: n for e, n in others.items() if (e == topic.entity) == _is_clitic(judge)}
     if taken and len(others) == 1 and fact.subject is None:
         name = next(iter(others.values()))
         fact.subject, fact.entity = name.name, name.entity
@@ -195,6 +199,7 @@ def _is_clitic(judge: Judge) -> bool:
     return bool(_CLITICS.intersection(lows)) and tokens[first].kind == "word"
 
 
+_TWO = 2
 _CLITICS = frozenset({"l'", "la", "le"})
 
 

@@ -29,6 +29,8 @@ NAMED_FLOOR = 1.8
 
 # A name from elsewhere in the article has to fit better.
 ELSEWHERE_FLOOR = 2.9
+# "Montant de la levée : 3 M€" says nothing of anybody else.
+_BARE_FLOOR = 2.3
 
 
 def owned(
@@ -38,7 +40,7 @@ def owned(
     beside it.
     """
     best = order[0] if order else None
-    if best is None or best.score < _floor(best.candidate):
+    if best is None or best.score < _floor(best.candidate, judge.sentence):
         base.confidence = sure * _NOBODY_FOUND
         return [base]
     base.confidence = sure * sure_of(
@@ -97,9 +99,9 @@ def only_one(article: Article, state: State, judge: Judge, base: Found) -> Name 
 NOBODY_ASKED, _NOBODY_FOUND = 0.95, 0.6
 
 
-def _floor(owner: Owner) -> float:
+def _floor(owner: Owner, sentence: Sentence) -> float:
     if owner.group is None:
-        return ELSEWHERE_FLOOR
+        return ELSEWHERE_FLOOR if sentence.verbs else _BARE_FLOOR
     return NAMED_FLOOR if owner.group.mention >= 0 else OWNER_FLOOR
 
 
