@@ -394,3 +394,15 @@ def test_the_report_counts_by_thing(tmp_path: pathlib.Path) -> None:
     assert [page.count(f'<a href="#a{number}">') for number in (1, 2, 3)] == [2, 2, 2]
     assert ">Contact</a>" not in things
     assert re.search(r"Most quoted</h2>.{0,60}Néo-Kel</th><td>3</td>", html)
+
+
+def test_a_letter_and_a_word_keep_what_their_article_said(tmp_path: pathlib.Path) -> None:
+    articles = [article(n, [("Santé", "PRODUCT", 0.9), ("Q", "ORG", 0.8)]) for n in (1, 2)]
+    records, _ = linked(tmp_path, [*articles, article(3, [("Santé", "ORG", 0.9), ("Q", "MISC", 0.8)])])
+    assert [entity.label for entity in records[-1].entities] == ["ORG", "MISC"]
+
+
+def test_whose_picture_it_is_is_no_mention(tmp_path: pathlib.Path) -> None:
+    text = "La pluie revient.\n\nPhoto : Kelvor"
+    _, things = linked(tmp_path, [article(n, [("Kelvor", "ORG")], text=text) for n in (1, 2)])
+    assert [(thing.name, thing.furniture) for thing in things] == [("Kelvor", True)]

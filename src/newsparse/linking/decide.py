@@ -17,7 +17,7 @@ from newsparse.linking.earlier import Earlier
 from newsparse.linking.families import mark_families
 from newsparse.linking.furniture import mark_furniture
 from newsparse.linking.gather import ALONE, DAMAGED
-from newsparse.linking.homographs import HOMOGRAPH, Group, kinds, moved, said
+from newsparse.linking.homographs import HOMOGRAPH, Group, is_known, kinds, moved, said
 from newsparse.linking.things import Link, Thing
 
 _SUMS = """
@@ -122,9 +122,8 @@ def _leftover(base: sqlite3.Connection, decided: Decided, before: Earlier) -> No
             decided.add_name(key, label, top._replace(lead=_lead(base, key, top.label)))
     for key, articles, all_articles in base.execute(_ALONE):
         top = decided.top(key)
-        if (
-            top and articles <= HOMOGRAPH * all_articles
-        ):  # a company that one article took for somebody's first name
+        # a company that one article took for somebody's first name, a city that a few did
+        if top and (articles <= HOMOGRAPH * all_articles or is_known(key, top.label)):
             decided.add_name(key, "PER", top._replace(lead=_lead(base, key, top.label)))
     for key, label in base.execute(_DAMAGED):
         if top := decided.top(key):

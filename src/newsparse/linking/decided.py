@@ -8,7 +8,7 @@ from functools import lru_cache
 from typing import NamedTuple
 
 from newsparse.linking.gather import key_in, odds
-from newsparse.linking.labels import apart
+from newsparse.linking.labels import may_follow
 from newsparse.linking.things import Link, Thing
 from newsparse.record import Entity, Label
 
@@ -109,9 +109,11 @@ class Decided:
         if row := self._base.execute(query, (number, ident)).fetchone():
             return Told(*row)
         found = self._known(key, label) if key is not None else None
-        if found is None:  # a first name or a surname alone is somebody within its article only
+        if (
+            key is None or found is None
+        ):  # a first name or a surname alone is somebody within its article only
             return None
-        sure = found.lead is None or found.lead - own >= SURE or not apart(found.label, label)
+        sure = found.lead is None or found.lead - own >= SURE or may_follow(key, found.label, label)
         return Told(found.thing, found.label if sure else label)  # type: ignore[arg-type]
 
     def _by_name(self, key: str, label: str) -> Decision | None:

@@ -101,3 +101,13 @@ def moved(base: sqlite3.Connection, keys: Sequence[str], labels: Sequence[str]) 
         [(label, article, entity) for article, entity, label in moves],
     )
     return moves
+
+
+def is_known(key: str, label: str) -> bool:
+    """Whether everybody knows a name, and as that.
+
+    >>> is_known("berlin", "LOC"), is_known("kelvor", "ORG")
+    (True, False)
+    """
+    known = facts().by_key.get(key.replace("-", " "))
+    return known is not None and known.label == label and not known.ambiguous

@@ -15,8 +15,10 @@ NAME = "\u25cc"  # stands for another name in a line that a site repeats
 # Asides that say who wrote a page and where it is: a name that stands nowhere else is nothing that the
 # article tells of.
 _APART = frozenset({"byline", "dateline", "credit", "navigation", "promo", "teaser"})
-_NUMBER = re.compile(r"\d(?:[\d\s.,:]*\d)?")
+_NUMBER = re.compile(r"\d(?:[\d\s.,:]*\d)?(?:\s?[ap]\.?m\b\.?)?", re.I)
 _LIST = re.compile(rf"{NAME}(?:(?:,| et| ou| and|\s?[/|&-])\s?{NAME})+")
+# "Photo : Kelvor", "Source: Le Fil | Date": whose words or picture it is.
+_CREDIT = re.compile(r"\b(?:sources?|crédits?(?: photos?)?|photos?|images?|via)\s?:\s*(?:©\s*)?$", re.I)
 _BAR = re.compile(r"\s[|–—-]\s+$")
 
 
@@ -47,6 +49,8 @@ class Places:
             if kind in _APART:
                 return None
         start = self._text.rfind("\n", 0, mention.start) + 1
+        if _CREDIT.search(self._text, start, mention.start):
+            return None
         end = self._text.find("\n", mention.end)
         end = len(self._text) if end < 0 else end
         if _BAR.search(self._text, start, mention.start) and not self._text[mention.end : end].strip(" |"):
