@@ -7,11 +7,10 @@ from decimal import Decimal
 from typing import Final
 
 from newsparse.dates.meaning import Length, Meaning
+from newsparse.dates.rules.ages import is_age, is_age_group
 from newsparse.dates.rules.relative import COUNT, NUMBER_STARTS, count_of
 from newsparse.dates.rules.rule import Rule, rule
 from newsparse.dates.rules.words import APOSTROPHE, HYPHEN, NUMBER, S0, UNIT, S, key, unit_of
-from newsparse.french.people import person
-from newsparse.french.small_words import fold
 from newsparse.record import DateModifier
 
 # ISO 8601 letters of the grains; quarters and halves have none and are counted in months.
@@ -144,110 +143,14 @@ _ABOUT_ONE: Final = {
 }  # fmt: skip
 _WHOLES: Final = {"journée": "P1D", "semaine": "P1W", "année": "P1Y", "mois": "P1M", "décennie": "P10Y"}
 
-# Ages: who is so old, and whose birthday it is.
-AGE_CUES: Final = (
-    rf"\b(?:(?:âgée?s?|l{APOSTROPHE}âge){S}de(?:{S}(?:plus|moins){S}de)?|(?:hommes?|femmes?|garçons?|"
-    rf"filles?|enfants?|jeunes?|adolescente?s?|"
-    rf"adultes?"
-    rf"|personnes?|étudiante?s?|lycéenne?s?|mineure?s?|utilisateurs?"
-    rf"|ingénieure?s?|français|retraitée?s?|bébé|lycéen|collégien(?:ne)?s?|fils|fillette|gamine?s?|"
-    rf"garçonnet|ados?|frères?|sœurs?|neveux?|"
-    rf"nièces?|cousine?s?|époux|épouse|mari|"
-    rf"mère|père|mamie|"
-    rf"papy|dame|monsieur|type|gars|veuve|veuf|"
-    rf"élèves?|salariée?s?|employée?s?|"
-    rf"patiente?s?|publics?|"
-    rf"joueurs?|victimes?|seniors?|ceux|celles|gens|individus?|candidate?s?|internautes?|développeur|"
-    rf"développeuse|cadres?){S}(?:de|"
-    rf"d{APOSTROPHE})(?:{S}(?:plus|"
-    rf"moins){S}de|{S}\d{{1,2}}{S}(?:et|ou|"
-    rf"à))?|(?:les|des|aux){S}(?:plus"
-    rf"|moins){S}de|fêt(?:e|er|é|ent|era|eront|ait){S}(?:ses|leurs|nos)"
-    rf"|(?:a|avait|aura|ont|avaient|auront|sur{S}\w+)(?:{S}(?:plus|moins){S}de)|a|avait|aura|ont|avaient|j{APOSTROPHE}ai|du{S}haut{S}de{S}ses|dès|interdit{S}aux{S}moins{S}de){S}"
-)
 _EXACT: Final = (
     rf"(?P<count>{COUNT}){S0}(?:(?P<long>longu?e?s|bons|bonnes|gros|grosses|petite?s|pleine?s){S})?"
     rf"(?P<unit>{UNIT}|(?:min|mn|h|sec)\b)"
 )
-_DEMONYM: Final = (
-    r"(?-i:[A-ZÀ-Þ][a-zà-ÿ]{2,15}(?:ien|ienne|ais|aise|ois|oise|ain|aine|an|ane|in|ine|on|"
-    r"onne|ard|arde|éen|éenne))s?"
-)
-_AGE: Final = re.compile(
-    rf"(?:{AGE_CUES})\Z|(?:\A|[\s,(«“])à{S}\Z|[–-]\s?\Z|\b{_DEMONYM}{S}(?:de|"
-    rf"d{APOSTROPHE}){S0}\Z",
-    re.I,
-)
-# What one serves, which is not an age: "condamné à cinq ans de prison".
-_SENTENCED: Final = re.compile(
-    rf"{S}(?:de{S}|d{APOSTROPHE})(?:prison|réclusion|emprisonnement|détention|sursis|probation|"
-    rf"captivité|travaux|bagne|suivi|"
-    rf"inéligibilité"
-    rf"|suspension|interdiction|exclusion|sûreté|privation|mise{S}à)|{S}(?:ferme|avec{S}sursis|dont{S})",
-    re.I,
-)
-_CONDEMNED: Final = re.compile(
-    rf"\b(?:condamn|écop|requ|encour|risqu|"
-    rf"inflig)\w*{S}(?:[\w'’]{{1,14}}{S}){{0,3}}(?:à{S})?(?:jusqu{APOSTROPHE}à{S})?\Z",
-    re.I,
-)
-# "..., confie Anne Durand, 61 ans."
-_NAMED: Final = re.compile(rf"[A-ZÀ-Ý][\w'’-]{{1,20}}{S}[A-ZÀ-Ý][\w'’-]{{1,20}},{S}\Z")
-_AGE_ALONE: Final = re.compile(rf"(?:,{S}|\()\Z")
 
 
 def _unless_age(match: re.Match[str]) -> Meaning | None:
-    """Years may be an age: after "à", "âgé de", "un homme de", or between commas behind a name."""
-    if re.match(r"an(?:née)?s?\b", match["unit"], re.I):
-        text = match.string
-        left, right = text[max(0, match.start() - 48) : match.start()], text[match.end() : match.end() + 32]
-        if _SENTENCED.match(right) or _CONDEMNED.search(left):
-            return _length(match)
-        if _AGE.search(left) or _AGED.match(right) or _somebodys(left):
-            return _length(match) if _SPENT.match(right) and _OLDER.search(left) else None
-        if _AGE_ALONE.search(left) and re.match(r"[,)]", text[match.end() : match.end() + 1]):
-            return None
-        if _NAMED.search(left) and re.match(rf"{S0}[.;:»!?]", text[match.end() : match.end() + 4]):
-            return None
-        if re.search(rf"\bles{S}\Z", left, re.I) and re.match(
-            rf"{S}d(?:e{S}|u{S}|{APOSTROPHE})", text[match.end() : match.end() + 24]
-        ):
-            return None  # "les 30 ans du Web" are a birthday
-    elif match["unit"].lower() == "mois" and _INFANT.search(
-        match.string[max(0, match.start() - 24) : match.start()]
-    ):
-        return None
-    return _length(match)
-
-
-# "un policier de 32 ans", "son complice présumé de 31 ans"
-_OF: Final = re.compile(
-    rf"(\w[\w-]*){S}(?:((?!plus|moins|près|depuis|pendant)\w[\w-]*){S})?d(?:e{S}|{APOSTROPHE}{S0})\Z", re.I
-)
-
-
-def _somebodys(left: str) -> bool:
-    """Whether years are those of a person named right before them."""
-    found = _OF.search(left)
-    return found is not None and any(word and person(fold(word)) for word in found.groups())
-
-
-# "elle a plus de 20 ans d'expérience" is no age
-_SPENT: Final = re.compile(rf"{S}(?:de{S}|d{APOSTROPHE})(?!plus|moins)", re.I)
-_OLDER: Final = re.compile(rf"(?:plus|moins){S}de{S}\Z", re.I)
-_AGED: Final = re.compile(rf"{S}(?:d{APOSTROPHE}âge|révolus|(?:et|ou){S}(?:plus|moins)\b(?!{S}d))", re.I)
-_INFANT: Final = re.compile(
-    rf"\b(?:bébés?|nourrissons?|enfants?|fillette|garçonnet|fille|fils|garçon|"
-    rf"jumeaux|jumelles|chiots?|chatons?|âgée?s?){S}de{S}\Z",
-    re.I,
-)
-
-
-def _is_age_group(match: re.Match[str]) -> bool:
-    """Whether people are meant: "les 18-24 ans"."""
-    left = match.string[max(0, match.start() - 40) : match.start()]
-    years = match["unit"].lower().startswith("an")
-    return bool(_AGE.search(left) or (years and re.search(rf"\b(?:les|des|aux){S}\Z", left, re.I)))
+    return None if is_age(match) else _length(match)
 
 
 def _approximate(match: re.Match[str]) -> DateModifier | None:
@@ -316,7 +219,7 @@ RULES: Final[tuple[Rule, ...]] = (
         rf"(?P<first>{COUNT}){S0}(?:à|ou|-|–|et|/){S0}(?P<count>{COUNT}){S0}(?P<unit>{UNIT}|(?:min|mn|h|"
         rf"sec)\b)(?!{S}(?:du{S}matin"
         rf"|du{S}soir))",
-        lambda m: None if _is_age_group(m) else _from_to(m),
+        lambda m: None if is_age_group(m) else _from_to(m),
         examples=(
             ("24 à 36 mois", "P24M/P36M"),
             ("deux ou trois ans", "P2Y/P3Y"),
