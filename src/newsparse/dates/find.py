@@ -31,6 +31,7 @@ from newsparse.dates.rules import (
     seasons,
     weekdays,
     written_years,
+    years,
 )
 from newsparse.dates.rules.relative import COUNTED_UNIT, NUMBER_STARTS
 from newsparse.dates.rules.rule import CONTEXT, DAY_DIGITS, YEAR_DIGITS, Rule, start_key
@@ -39,7 +40,7 @@ from newsparse.record import DateModifier
 
 RULES: Final = (
     *decoys.RULES, *english.RULES, *frames.RULES, *calendar.RULES, *numeric.RULES, *anchored.RULES,
-    *written_years.RULES, *periods.RULES, *seasons.RULES, *relative.RULES, *weekdays.RULES,
+    *written_years.RULES, *periods.RULES, *years.RULES, *seasons.RULES, *relative.RULES, *weekdays.RULES,
     *feasts.RULES, *measures.RULES,
     *clock.RULES, *durations.RULES,
 )  # fmt: skip
