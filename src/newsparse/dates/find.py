@@ -25,6 +25,7 @@ from newsparse.dates.rules import (
     feasts,
     frames,
     measures,
+    months,
     numeric,
     periods,
     relative,
@@ -39,9 +40,9 @@ from newsparse.dates.rules.words import APOSTROPHE, S0, WEEKDAYS, S
 from newsparse.record import DateModifier
 
 RULES: Final = (
-    *decoys.RULES, *english.RULES, *frames.RULES, *calendar.RULES, *numeric.RULES, *anchored.RULES,
-    *written_years.RULES, *periods.RULES, *years.RULES, *seasons.RULES, *relative.RULES, *weekdays.RULES,
-    *feasts.RULES, *measures.RULES,
+    *decoys.RULES, *english.RULES, *frames.RULES, *calendar.RULES, *months.RULES, *numeric.RULES,
+    *anchored.RULES, *written_years.RULES, *periods.RULES, *years.RULES, *seasons.RULES, *relative.RULES,
+    *weekdays.RULES, *feasts.RULES, *measures.RULES,
     *clock.RULES, *durations.RULES,
 )  # fmt: skip
 # "fin de la dernière semaine du mois": frames inside frames; French stops at three.

@@ -1,4 +1,4 @@
-"""Days, months and numeric dates: what a calendar can show."""
+"""Days of a month: alone, from one to another, in lists."""
 
 from __future__ import annotations
 
@@ -17,9 +17,7 @@ from newsparse.dates.rules.words import (
     FULL_MONTH,
     LE,
     MONTH,
-    MONTHS,
     S0,
-    SHORT_MONTHS,
     SHORT_WEEKDAYS,
     WEEKDAYS,
     YEAR,
@@ -32,7 +30,6 @@ from newsparse.dates.rules.words import (
     year_number,
 )
 
-_MONTH_STARTS: Final = frozenset((*MONTHS, *SHORT_MONTHS))
 _WEEKDAY_STARTS: Final = frozenset((*WEEKDAYS, *SHORT_WEEKDAYS))
 _DAY_WORD_STARTS: Final = frozenset(
     (
@@ -67,7 +64,7 @@ NOT_GLUED: Final = r"[\w][-‐‑.]|[$€£#@/=+×*~<>_.°:]|\d,"
 NOT_REACHED: Final = r"[\w][-‐‑.]|[$€£/×.°]|\d[,:+=]"
 
 
-def _day(match: re.Match[str]) -> Day:
+def as_day(match: re.Match[str]) -> Day:
     """A day from the groups weekday, day, month, year, as far as the pattern has them."""
     groups = match.groupdict()
     year, month, day, weekday = (groups.get(name) for name in ("year", "month", "day", "weekday"))
@@ -83,7 +80,7 @@ def day_range(match: re.Match[str]) -> Meaning | None:
     """From a first to a last day, the month and year of the last; "du 30 au 2 février" begins the month
     before.
     """
-    last = _day(match)
+    last = as_day(match)
     first_day = day_number(match["first"])
     if last.day is None or last.month is None or first_day == last.day:
         return None
@@ -99,29 +96,8 @@ def _bare_days(match: re.Match[str]) -> Meaning | None:
     return Interval(Day(day=first), Day(day=last)) if first < last else None
 
 
-def _short_year(match: re.Match[str]) -> Meaning | None:
-    """A month with a year of two figures; up to 31 they may be a day, as in English, unless a preposition
-    says otherwise.
-    """
-    if int(match["short"]) <= 31 and not match["mark"]:
-        left = match.string[max(0, match.start() - 24) : match.start()]
-        # "les modèles Mars 5 et Avril 12"
-        named = match["month"][0].isupper() and re.search(r"\b(?:et|ou)\s+\Z", left)
-        if named or not _SHORT_YEAR_CUES.search(left):
-            return None
-    return Day(two_digit_year(match["short"]), month_number(match["month"]))
-
-
 def _day_of_short_year(match: re.Match[str]) -> Meaning | None:
     return Day(two_digit_year(match["short"]), month_number(match["month"]), day_number(match["day"]))
-
-
-_SHORT_YEAR_CUES: Final = re.compile(
-    rf"(?:\b(?:en|depuis|dès|de|du{S}mois{S}de|mois{S}de|fin|début|mi|courant|jusqu{APOSTROPHE}en|ici|"
-    rf"avant|après|entre|à|et|ou|vers){S0}"
-    rf"|d{APOSTROPHE}|mi-|[(–—/])\Z",
-    re.I,
-)
 
 
 def _of_the_month(match: re.Match[str]) -> Meaning | None:
@@ -152,22 +128,17 @@ _YEAR_TAIL: Final = (
     rf"{S0}\[(?=\d{{4}}\]))(?P<year>{YEAR}|{YEAR_WORDS}(?!{COUNTED}))(?:(?<=\[\d{{4}})\])?"
 )
 # A year of two figures is not a count ("en mars 25 salariés"), hour, measure or decimal.
-_SHORT: Final = rf"(?P<short>\d\d)(?![\w/]|[.,:-]\d|{S0}[hH%€$£°]|{S}\d)(?!{MEASURED})(?!{COUNTED})"
+SHORT_YEAR: Final = rf"(?P<short>\d\d)(?![\w/]|[.,:-]\d|{S0}[hH%€$£°]|{S}\d)(?!{MEASURED})(?!{COUNTED})"
 _LIST_TAIL: Final = (
     rf"(?:{S0},{S}(?:le{S})?{DAY}){{0,8}}{S0}(?:,|et|ou|"
     rf"puis){S}(?:l[ea]s?{S})?(?:{ANY_WEEKDAY}{S})?{DAY}{S}"
 )
-_MONTH_LIST_TAIL: Final = (
-    rf"(?:{S0},{S}{FULL_MONTH}){{0,6}}{S0}(?:,|et|ou|puis|&){S}(?:en{S}|"
-    rf"d{APOSTROPHE}|de{S})?{FULL_MONTH}{S}"
-)
-
 RULES: Final[tuple[Rule, ...]] = (
     rule(
         "day month year",
         _WEEKDAY_STARTS | {DAY_DIGITS},
         rf"{_WEEKDAY}(?P<day>{DAY})(?:{S}|-)(?P<month>{MONTH}){_YEAR_TAIL}",
-        _day,
+        as_day,
         never_after=NOT_REACHED,
         examples=(
             ("Paris, le 27 janvier 2026.", "2026-01-27"),
@@ -184,7 +155,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "day month",
         _WEEKDAY_STARTS | {DAY_DIGITS},
         rf"{_WEEKDAY}(?P<day>{DAY})(?:{S}|-)(?P<month>{MONTH})",
-        _day,
+        as_day,
         never_after=NOT_REACHED,
         examples=(
             ("mardi 27 janvier", "2026-01-27"),
@@ -198,7 +169,7 @@ RULES: Final[tuple[Rule, ...]] = (
         _DAY_WORD_STARTS,
         rf"(?P<day>{DAY_WORDS}){S}(?P<month>{FULL_MONTH})"
         rf"(?:{S}(?P<year>{YEAR}|{YEAR_WORDS}(?!{COUNTED})))?",
-        _day,
+        as_day,
         after=rf"\b(?:le|du|au|{'|'.join(WEEKDAYS)}){S}",
         examples=(
             ("le quatorze juillet 2025", "2025-07-14"),
@@ -239,7 +210,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "day in a list",
         _WEEKDAY_STARTS | {DAY_DIGITS},
         rf"{_WEEKDAY}(?P<day>{DAY})(?={_LIST_TAIL}(?P<month>{MONTH})(?:{S}(?P<year>{YEAR}))?)",
-        _day,
+        as_day,
         after=rf"(?:\b(?:les?|du|des|au|aux|et|ou)|,|{'|'.join(WEEKDAYS)}){S}",
         examples=(
             ("les 3 et 4 juin 2025", "2025-06-03 2025-06-04"),
@@ -252,104 +223,30 @@ RULES: Final[tuple[Rule, ...]] = (
         _WEEKDAY_STARTS,
         rf"(?P<weekday>{ANY_WEEKDAY}){S}(?P<day>{DAY})(?!{S0}[:hH%€$]|[.,/]\d|"
         rf"{S}\d{{3}}\b)(?!{MEASURED})(?!{COUNTED})(?!\w)",
-        _day,
+        as_day,
         examples=(("Réunis lundi 19.", "2026-01-19"), ("mardi 27", "2026-01-27")),
         counter_examples=("lundi 12 sociétés ont", "vendredi 27 000 personnes ont", "lundi 14h", "lundi 5 %"),
     ),
     rule(
-        "month year",
-        _MONTH_STARTS,
-        rf"(?P<month>{MONTH})(?:{S}(?:de{S}(?:l{APOSTROPHE}année{S}|l{APOSTROPHE}an{S})?|"
-        rf"{S}d{APOSTROPHE})?|-|/|"
-        rf"{S0}\[(?=\d{{4}}\]))(?P<year>{YEAR}|{YEAR_WORDS}(?!{COUNTED}))(?:(?<=\[\d{{4}})\])?",
-        _day,
-        examples=(
-            ("en novembre [2025]", "2025-11"),
-            ("en janv. 2026", "2026-01"),
-            ("sept. 2025", "2025-09"),
-            ("Sep 2025", "2025-09"),
-            ("mars de l'année 2020", "2020-03"),
-            ("en mars deux mille douze", "2012-03"),
-        ),
-        counter_examples=("Mars 1,5 fois", "sept mille 2025e"),
-    ),
-    rule(
-        "month, short year",
-        _MONTH_STARTS,
-        rf"(?P<month>{MONTH}){S}(?P<mark>{APOSTROPHE})?{_SHORT}",
-        _short_year,
-        examples=(
-            ("en mai 68", "1968-05"),
-            ("en mars '98", "1998-03"),
-            ("Paru en septembre 01.", "2001-09"),
-            ("De déc. 24 à janv. 26, tout a monté.", "2024-12/2026-01"),
-        ),
-        counter_examples=(
-            "en mars 25 salariés",
-            "mars 12",
-            "en mars 12 000 clients",
-            "en mai 20 h",
-            "en juin 12,5 millions",
-        ),
-    ),
-    rule(
         "day month, short year",
         _WEEKDAY_STARTS | {DAY_DIGITS},
-        rf"{_WEEKDAY}(?P<day>{DAY}){S}(?P<month>{MONTH}){S}{APOSTROPHE}?{_SHORT}",
+        rf"{_WEEKDAY}(?P<day>{DAY}){S}(?P<month>{MONTH}){S}{APOSTROPHE}?{SHORT_YEAR}",
         _day_of_short_year,
         never_after=NOT_REACHED,
         examples=(("Le 9 novembre 89, le mur tombait.", "1989-11-09"), ("le 3 mai 25", "2025-05-03")),
         counter_examples=("le 3 mai 25 salariés", "le 3 mai 20 h 30", "le 3 mai 12 000 clients"),
     ),
     rule(
-        "month day year",
-        _MONTH_STARTS,
-        rf"(?P<month>{MONTH}){S}(?P<day>(?:[12]\d|3[01]|0?[1-9])(?!\d)),?{S}(?P<year>{YEAR})",
-        _day,
-        examples=(("mai 09, 2018", "2018-05-09"), ("juillet 4 2025", "2025-07-04")),
-        counter_examples=("mai 45, 2018", "mars 12"),
-    ),
-    rule(
         "first of a month",
         {"premier"},
         rf"(?P<day>premier){S}(?P<month>{FULL_MONTH})(?:{S}(?P<year>{YEAR}))?",
-        lambda m: _day(m) if m["year"] or m["month"].lower() != "avril" else None,
+        lambda m: as_day(m) if m["year"] or m["month"].lower() != "avril" else None,
         never_after=rf"\b(?:un|son|sa|leur|notre|votre|mon|ce|tout|grand|du{S}tout){S}",
         examples=(
             ("Fermé dès premier mars.", "2025-03-01"),
             ("Premier mai 2024 : manifestations", "2024-05-01"),
         ),
         counter_examples=("un premier mai chômé", "premier avril"),
-    ),
-    rule(
-        "month in a list",
-        _MONTH_STARTS,
-        rf"(?P<month>{FULL_MONTH})(?={_MONTH_LIST_TAIL}(?P<year>{YEAR}))",
-        _day,
-        examples=(
-            ("en mars ou avril 2025", "2025-03 2025-04"),
-            ("janvier, février et mars 2025", "2025-01 2025-02 2025-03"),
-        ),
-        counter_examples=("Mars et Vénus 2025",),
-    ),
-    rule(
-        "month",
-        _MONTH_STARTS,
-        rf"(?P<month>{FULL_MONTH})(?!-(?!{FULL_MONTH}|(?:début|fin|mi)\b)\w)",
-        lambda match: _day(match) if _plainly_month(match) else None,
-        examples=(
-            ("en juin", "2025-06"),
-            ("au mois de mai", "2025-05"),
-            ("Déjà vu en décembre dernier", "2025-12"),
-        ),
-        counter_examples=(
-            "Avril Lavigne chante",
-            "sur Mars, la planète rouge",
-            "Le peintre Juin expose",
-            "le docteur Août",
-            "les mai",
-        ),
-        never_after=r"\bles?\s",
     ),
     rule(
         "day of the month",
@@ -377,7 +274,7 @@ RULES: Final[tuple[Rule, ...]] = (
         "bare day",
         {DAY_DIGITS},
         rf"(?P<day>{DAY})(?={S0}(?:[.,;)!?](?!\d)|\Z)|{S}à{S}\d{{1,2}}{S0}h)",
-        _day,
+        as_day,
         after=rf"\b(?:avant{S}le|après{S}le|dès{S}le|jusqu{APOSTROPHE}au|à{S}partir{S}du|à{S}compter{S}du|"
         rf"plus{S}tard{S}le"
         rf"|d{APOSTROPHE}ici{S}le){S}",
@@ -404,32 +301,3 @@ RULES: Final[tuple[Rule, ...]] = (
         counter_examples=("les 12 derniers", "le 12 coureur"),
     ),
 )
-
-_MONTH_CUES: Final = re.compile(
-    rf"\b(?:en|depuis|dès|début|fin|mi|courant|mois{S}d[e'’]|mois{S}de|jusqu{APOSTROPHE}en|avant|après|"
-    rf"à{S}partir{S}de"
-    rf"|d{APOSTROPHE}ici|ce|entre|ou){S0}-?\Z",
-    re.I,
-)
-_PICKED: Final = re.compile(rf"{S}(?:dernier|prochain|passé|suivant|précédent|de{S}l{APOSTROPHE}an)", re.I)
-
-
-_ENTRY: Final = re.compile(rf"{S0}[:–—|]")
-
-
-def _plainly_month(match: re.Match[str]) -> bool:
-    """A bare name is a month when it is written small, as French has it, or when what stands beside it says
-    so.
-
-    Capitalised, it may be a planet (Mars), a singer (Avril), a surname (Août) or just the first word of a
-    sentence.
-    """
-    text, word = match.string, match["month"]
-    left = text[max(0, match.start() - 20) : match.start()]
-    if _PICKED.match(text, match.end()):
-        return True
-    if _ENTRY.match(text, match.end()) and not left.rpartition("\n")[2].strip():
-        return True  # "Mars : ..." at the head of a line
-    if word[0].islower():
-        return not re.search(r"\b(?:les|barres?|un|deux|mille)\s+\Z", left, re.I)
-    return word.lower() != "mars" and bool(_MONTH_CUES.search(left))
