@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import re
 import tomllib
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -96,6 +96,14 @@ def read_marked(marked: str) -> tuple[str, tuple[Expected, ...]]:
     return text + marked[position:], tuple(sorted(expected, key=lambda e: (e.start, e.end)))
 
 
+def names_in(text: str, labels: Mapping[str, str]) -> list[tuple[int, int, str]]:
+    """Where the names stand in a text, each with its label; of two that overlap, the longer one."""
+    pattern = "|".join(sorted(map(re.escape, labels), key=len, reverse=True))
+    return [
+        (m.start(), m.end(), labels[m.group()]) for m in re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", text)
+    ]
+
+
 def _entities(text: str, lines: list[str]) -> Iterator[Entity]:
     forms = {}
     for number, line in enumerate(lines):
@@ -103,11 +111,7 @@ def _entities(text: str, lines: list[str]) -> Iterator[Entity]:
         for form in names.split(" | "):
             forms[form] = (number, label, names.split(" | ")[0])
     places: dict[int, list[Span]] = {}
-    if forms:
-        pattern = "|".join(sorted(map(re.escape, forms), key=len, reverse=True))
-        for match in re.finditer(rf"(?<!\w)(?:{pattern})(?!\w)", text):
-            places.setdefault(forms[match.group()][0], []).append(
-                Span(text=match.group(), start=match.start(), end=match.end())
-            )
+    for start, end, form in names_in(text, {form: form for form in forms}) if forms else []:
+        places.setdefault(forms[form][0], []).append(Span(text=form, start=start, end=end))
     for number, label, name in dict.fromkeys(forms.values()):
         yield Entity(id=f"e{number}", name=name, label=label, mentions=tuple(places.get(number, ())))

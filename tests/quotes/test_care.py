@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 import tomllib
 from pathlib import Path
 
@@ -9,17 +10,16 @@ import pytest
 
 from newsparse.quotes import find_quotes
 
+sys.path.insert(0, str(Path(__file__).parent))
+from notation import names_in
+
 CARE = tomllib.loads((Path(__file__).parent / "care.toml").read_text("utf-8"))["care"]
 NAMES = {"Zoé Roy": "PER", "Ardo": "ORG"}
 
 
 def reported(text: str) -> list[str]:
     """What is reported in a sentence."""
-    names = [
-        (text.index(name), text.index(name) + len(name), label)
-        for name, label in NAMES.items()
-        if name in text
-    ]
+    names = names_in(text, NAMES)
     return [quote.text for quote in find_quotes(text, names=names)]
 
 

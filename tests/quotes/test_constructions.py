@@ -5,11 +5,16 @@ counter-examples hold nothing.
 from __future__ import annotations
 
 import re
+import sys
+from pathlib import Path
 
 import pytest
 
 from newsparse.quotes import find_quotes
 from newsparse.quotes.constructions import PLACES, data
+
+sys.path.insert(0, str(Path(__file__).parent))
+from notation import names_in
 
 _NAMES = {"Zoé Roy": "PER", "@zoe_roy": "PER", "Ardo": "ORG", "Monde": "ORG", "Brivo": "ORG"}
 _SIGNS = re.compile(r"\[\[|\]\]|[\[\]{}<>]")
@@ -39,12 +44,6 @@ def _unmarked(example: str) -> tuple[str, dict[str, tuple[int, int]]]:
     return text + example[position:], marked
 
 
-def _names(text: str) -> list[tuple[int, int, str]]:
-    return sorted(
-        (m.start(), m.end(), label) for name, label in _NAMES.items() for m in re.finditer(rf"{name}\b", text)
-    )
-
-
 _ITEMS = [(place, item) for place in PLACES for item in data()[place]]
 
 
@@ -57,7 +56,7 @@ def test_examples(place: str, example: str) -> None:
     kind = "indirect" if place == "clause" else "direct"
     found = [
         q
-        for q in find_quotes(text, names=_names(text))
+        for q in find_quotes(text, names=names_in(text, _NAMES))
         if q.kind == kind and start <= q.start and q.end <= end
     ]
     assert found, text
@@ -73,7 +72,9 @@ def test_examples(place: str, example: str) -> None:
     ("name", "text"), [(str(item["name"]), str(t)) for _, item in _ITEMS for t in item.get("never", ())]
 )
 def test_counter_examples(name: str, text: str) -> None:
-    assert [q.rule for q in find_quotes(text, names=_names(text)) if q.rule.endswith(f".{name}")] == []
+    assert [
+        q.rule for q in find_quotes(text, names=names_in(text, _NAMES)) if q.rule.endswith(f".{name}")
+    ] == []
 
 
 def test_every_construction_has_an_example() -> None:

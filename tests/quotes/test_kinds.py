@@ -4,7 +4,6 @@ speech.
 
 from __future__ import annotations
 
-import re
 import sys
 import tomllib
 from pathlib import Path
@@ -14,7 +13,7 @@ import pytest
 from newsparse.quotes import find_quotes
 
 sys.path.insert(0, str(Path(__file__).parent))
-from notation import read_marked
+from notation import names_in, read_marked
 
 HERE = Path(__file__).parent
 KINDS: list[dict[str, list[str]]] = [
@@ -23,36 +22,17 @@ KINDS: list[dict[str, list[str]]] = [
     for kind in tomllib.loads((HERE / name).read_text("utf-8"))["kind"]
 ]
 NAMES = {
-    "PER": ["Zoé Roy", "Paul Durand", "Karla Dupré", "Marc Petit", "@zoe_roy"],
-    "ORG": [
-        "Ardo",
-        "Brivo",
-        "AFP",
-        "Reuters",
-        "Le Figaro",
-        "Gartner",
-        "Le Monde",
-        "BFM",
-        "Apple",
-        "Google",
-        "Bercy",
-    ],
-    "PRODUCT": ["Twitter"],
+    **dict.fromkeys(("Zoé Roy", "Paul Durand", "Karla Dupré", "Marc Petit", "@zoe_roy"), "PER"),
+    **dict.fromkeys(("Ardo", "Brivo", "AFP", "Reuters", "Le Figaro", "Gartner", "Le Monde", "BFM"), "ORG"),
+    **dict.fromkeys(("Apple", "Google", "Bercy"), "ORG"),
+    "Twitter": "PRODUCT",
 }
-
-
-def _names(text: str) -> list[tuple[int, int, str]]:
-    found: dict[int, tuple[int, str]] = {}
-    for label, names in NAMES.items():
-        for name in names:
-            found |= {m.start(): (m.end(), label) for m in re.finditer(rf"(?<!\w){name}(?!\w)", text)}
-    return sorted((start, end, label) for start, (end, label) in found.items())
 
 
 @pytest.mark.parametrize("sentence", [s for kind in KINDS for s in kind["sentences"]])
 def test_sentence(sentence: str) -> None:
     text, expected = read_marked(sentence.replace("⏎", "\n"))
-    quotes = find_quotes(text, names=_names(text))
+    quotes = find_quotes(text, names=names_in(text, NAMES))
     assert [(q.kind, q.text, q.speaker_text, q.cue) for q in quotes] == [
         (e.kind, text[e.start : e.end], e.speaker, e.cue) for e in expected
     ]
