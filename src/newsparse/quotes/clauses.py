@@ -60,6 +60,8 @@ def opening_end(view: View, index: int, begin: int) -> int:
     # "X, qui affirme n'avoir rien vu, part", "X, affirmant n'avoir rien vu, part"
     if before[-1:] == "r" or (told and before[-2:-1] == "N"):
         return _relative_end(letters, begin)
+    if letters[index] == "G" and before[-1:] in {"N", "O", "P"} and not view.has_verb(0, index):
+        return _main_verb(letters, begin)
     if not opens or view.has_verb(0, index):
         return 0
     for comma in range(begin + 1, len(letters)):
@@ -72,6 +74,12 @@ def opening_end(view: View, index: int, begin: int) -> int:
         ):
             return comma
     return 0
+
+
+def _main_verb(letters: str, begin: int) -> int:
+    """The second verb where nothing joins it to the first: "Un billet disant que le site ferme circule"."""
+    verbs = [k for k in range(begin, len(letters)) if letters[k] in "SLVB"][:2]
+    return verbs[1] if len(verbs) > 1 and set("qrbc,;:—").isdisjoint(letters[begin : verbs[1]]) else 0
 
 
 def _relative_end(letters: str, begin: int) -> int:

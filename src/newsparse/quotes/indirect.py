@@ -109,6 +109,12 @@ def _is_impersonal(view: View, match: Match, verb: VerbGroup) -> bool:
     return verb.kind == "state" and subject is not None and subject.word == "il"
 
 
+def _is_heading(view: View, match: Match) -> bool:
+    """ "Optimisation continue : ...": a word with its capital from opening the line is nobody."""
+    subject = view.reading.subject(match.cue)
+    return subject is not None and subject.kind == "name" and not subject.label and subject.last == 1
+
+
 def _is_relative(view: View, that: int) -> bool:
     """True for a "que" that is a pronoun: "témoigne du soutien que", "alerte sur les risques que"."""
     before = view.reading.chunks[that - 1]
@@ -123,7 +129,9 @@ def _is_relative(view: View, that: int) -> bool:
 _NEEDS: dict[str, Callable[[View, Match, VerbGroup], bool]] = {
     "it_is_told": _is_impersonal,
     "says_it": lambda view, match, verb: (
-        verb.kind in {"state", "incise"} and view.has_verb(match.last, len(view.letters))
+        verb.kind in {"state", "incise"}
+        and view.has_verb(match.last, len(view.letters))
+        and not _is_heading(view, match)
     ),
     "asks_whether": lambda view, match, verb: (
         verb.lemma == "demander" and view.reading.chunks[match.clause].word in {"si", "s'"}

@@ -74,7 +74,8 @@ def _viewed(view: View, index: int, *, relative: bool) -> Span | None:
         return begin, clause_end(view, begin)
     if head[-2:] in {"r,", "q,"} and rest[:1] == ",":  # "qui, selon X, reste loin"
         return index + 2, clause_end(view, index + 2)
-    closes = rest.lstrip("adP")[:1] in ",.;:—)r(cQb" and not (before == "J" and rest[:1] == "P")
+    inner = (before == "J" and rest[:1] == "P") or (before in {"V", "B"} and rest[:1] == "Q")
+    closes = rest.lstrip("adP")[:1] in ",.;:—)r(cQb" and not inner
     closed = before in {",", "(", "—"} or (closes and not _measures(view, index))
     if linked or letters[index] == "w" or (leads and not nouns) or not closed:
         return None  # "qui doit selon lui partir": no clause is set off
