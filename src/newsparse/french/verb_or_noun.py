@@ -52,6 +52,8 @@ def is_article(tokens: Sentence, index: int, verb: int, clitics: list[str]) -> b
     named = at(tokens, index - 1).is_capital and found is not None  # "Zoé Roy le refuse"
     if named and word not in verbs.ambiguous() and not kind_of(word):
         return False
+    if found is not None and found.tense != "present" and word not in verbs.ambiguous():
+        return False  # "les secours l'accusaient": no noun has such an ending
     if word in verbs.forms() and found is None:
         return (
             verbs.reading(word, "infinitive") is None

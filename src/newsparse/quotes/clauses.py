@@ -60,8 +60,9 @@ def opening_end(view: View, index: int, begin: int) -> int:
     # "X, qui affirme n'avoir rien vu, part", "X, affirmant n'avoir rien vu, part"
     if before[-1:] == "r" or (told and before[-2:-1] == "N"):
         return _relative_end(letters, begin)
-    if letters[index] == "G" and before[-1:] in {"N", "O", "P"} and not view.has_verb(0, index):
-        return _main_verb(letters, begin)
+    subject = letters[index] == "G" and before[-1:] in {"N", "O", "P"} and not view.has_verb(0, index)
+    if subject and (verb := _main_verb(letters, begin)):
+        return verb
     if not opens or view.has_verb(0, index):
         return 0
     for comma in range(begin + 1, len(letters)):
