@@ -9,12 +9,12 @@ from dataclasses import dataclass
 
 from newsparse.facts import lexicon
 from newsparse.facts.article import Amount, Article
-from newsparse.facts.clauses import is_finite
+from newsparse.facts.headlines import heads_round
 from newsparse.facts.lexicon import Trigger
 from newsparse.facts.reading import find_nouns
 from newsparse.facts.roles import Telling, between
 from newsparse.facts.sentence import Sentence, Token, at
-from newsparse.facts.sizes import DEAR, LARGE, SMALL
+from newsparse.facts.sizes import DEAR, SMALL
 from newsparse.facts.ties import is_beside
 from newsparse.facts.units import Unit
 
@@ -251,52 +251,8 @@ def _label(article: Article, token: Token) -> str:
 
 
 def _round(frames: Frames) -> Iterator[Telling]:
-    """A headline without a verb: "Ardo : 3 M€ pour grandir", "Ardo en selle pour 3 M€ avec Zelda"."""
-    tokens, token = frames.sentence.tokens, frames.token
-    short = len(tokens) < _HEADLINE and tokens[-1].low not in ".!?"
-    if not short or frames.amount.amount < LARGE:
-        return
-    before, after = at(tokens, token - 1).low, at(tokens, token + 1).low
-    opens = token == 0 or before in lexicon.words("headline_before")
-    more = after == "de" and at(tokens, token + 2).low == "plus"  # "3 M€ de plus pour"
-    heads = opens and (
-        after in lexicon.words("headline_behind") or more or (not after and _speaks_of_investors(frames))
-    )
-    known = any(verbs[0].trigger for verbs in frames.sentence.verbs.values())
-    shaped = _is_backed(frames) or _is_plain_object(frames) or _is_taken_along(frames)
-    if heads or (not known and shaped):
-        yield _telling(_ROUND, token, [("round by its shape", 1.0)], "headline")
-
-
-def _speaks_of_investors(frames: Frames) -> bool:
-    """ "Ardo renoue avec les investisseurs : 3 M€"."""
-    return any(t.low in lexicon.words("investors") for t in frames.sentence.tokens[: frames.token])
-
-
-def _is_backed(frames: Frames) -> bool:
-    """ "3 M€ avec Zelda", "3 M€ de Zelda": somebody named stands behind the sum."""
-    behind = (g for g in frames.sentence.groups if g.mention >= 0 and g.first > frames.token)
-    return any(g.relation == "with" or (g.relation == "gen" and g.first <= frames.token + 2) for g in behind)
-
-
-def _is_plain_object(frames: Frames) -> bool:
-    """ "Ardo sème 3 M€": a name, a verb of another field, the sum and no more than what it is for."""
-    sentence, token = frames.sentence, frames.token
-    subject = next((g for g in sentence.groups if g.last == token - 1 and g.mention >= 0), None)
-    ends = at(sentence.tokens, token + 1).low in {"", "pour"}
-    return subject is not None and ends and is_finite(sentence, token - 1)
-
-
-def _is_taken_along(frames: Frames) -> bool:
-    """ "Ardo sort de l'ombre avec 3 M€": a name, a verb of another field, what it has with it."""
-    sentence, token = frames.sentence, frames.token
-    named = any(g.mention >= 0 and g.last < token and not g.relation for g in sentence.groups)
-    ends = at(sentence.tokens, token + 1).low in {"", "pour", "en"}
-    return named and ends and at(sentence.tokens, token - 1).low in lexicon.words("taken_along")
-
-
-# A headline has fewer tokens.
-_HEADLINE = 26
+    if heads_round(frames.sentence, frames.token, frames.amount.amount):
+        yield _telling(_ROUND, frames.token, [("round by its shape", 1.0)], "headline")
 
 
 def _limit(frames: Frames) -> Iterator[Telling]:
