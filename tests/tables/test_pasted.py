@@ -231,9 +231,26 @@ def test_what_is_known_of_some_rows_is_what_is_known_of_them_alone():
         ["HTTP/1.1 301", "server: nginx", "content-length: 178", "content-type: text/html", "vary: accept"],
         ["[1/4] Lecture du cache... fait", "[2/4] Envoi des couches... fait", "[3/4] Vérification... fait"],
         ["Clavier Folio : 89 €", "Stylet : 49 €", "Housse : 29 €", "Chargeur rapide : 39 €"],
+        [
+            "Quel est votre budget ? Est-il fixe ou variable ?",
+            "Quels outils avez-vous ? Sont-ils récents ?",
+            "Qui décide chez vous ? Est-ce un comité ?",
+        ],
         ["1- La Valaisanne Mia Rochat", "2- La Savoyarde Ana Perrin", "3- La Bernoise Lea Frei"],
     ],
-    ids=["menu", "byline", "poem", "sentences", "steps", "address", "answer", "build", "fields", "ranking"],
+    ids=[
+        "menu",
+        "byline",
+        "poem",
+        "sentences",
+        "steps",
+        "address",
+        "answer",
+        "build",
+        "fields",
+        "questions",
+        "ranking",
+    ],
 )
 def test_other_lines_stay_prose(lines):
     assert find("\n\n".join([BEFORE, "\n".join(lines), BEHIND])) == []

@@ -71,11 +71,12 @@ def _has_no_header(rows: Sequence[Sequence[Cell]]) -> bool:
     return all(cell.isdigit() for cell in header) or 2 * body.count(header) > len(body)
 
 
-def _are_fields(lines: Sequence[str]) -> bool:
-    """Whether each line is a label, a colon and what it says, the first one included: no line heads them."""
-    return all(_LABELLED.match(line) for line in lines)
+def _head_themselves(lines: Sequence[str]) -> bool:
+    """Whether no line heads the others: each is a label, a colon and what it says, or a whole sentence."""
+    return all(map(_LABELLED.match, lines)) or all(line.rstrip().endswith(_STOPS) for line in lines)
 
 
+_STOPS: Final = (".", "?", "!")
 _LABELLED: Final = re.compile(r"[^:]{1,60}:\s")
 
 
@@ -105,7 +106,7 @@ def _read(
             warn(f"lines from character {rows[found.first][2].start} may be a table; they are left as prose")
         return None
     cells = _cells([line for *_, line in rows], found)
-    if _has_no_header(cells) or _are_fields([line.text for *_, line in chosen]):
+    if _has_no_header(cells) or _head_themselves([line.text for *_, line in chosen]):
         return None
     rule = f"{found.layout}: {found.columns} columns"
     return Grid(chosen[0][0], chosen[-1][1], cells, found.layout, rule, round(found.confidence, 3))

@@ -127,7 +127,7 @@ def _is_item(lines: Sequence[str], number: int) -> bool:
     return bool(BULLET.match(lines[number])) and any(BULLET.match(line) for line in beside)
 
 
-_NO_HEADER: Final = 0.0  # log-odds from which a line heads no run: one header of a thousand has more
+_NO_HEADER: Final = 0.0  # log-odds from which a sentence heads no run: one header of a thousand has more
 _DASHES: Final = ("-", "–", "•")
 _HEADED: Final = -4.0  # log-odds of prose that the header of numbered rows hardly has
 _SAID: Final = 40  # characters of a sentence
@@ -181,7 +181,7 @@ def runs(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
     first, values = 0, list[float]()
     for number, line in enumerate([*lines, ""]):
         value = CLEAR if number == len(lines) or _is_no_row(lines, number) else odds(line)
-        if value < CLEAR and (values or value < _NO_HEADER):
+        if value < CLEAR and (values or value < _NO_HEADER or len(line) < _SAID):
             values.append(value)
             continue
         if _may_be_rows(values) and not _are_steps(lines[first:number], values[0]):
