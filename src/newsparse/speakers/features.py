@@ -138,8 +138,6 @@ def _discourse(query: Query, candidate: Candidate, near: Near) -> Iterator[Featu
         yield "answers itself", 1.0  # or its own people
     elif candidate.sort == "person" and thread.last.sort == "body" and near.since(thread.start):
         yield "speaks for who spoke", 1.0
-    elif candidate is query.rival:
-        yield "subject since the last words", 1.0
 
 
 def _still(query: Query, near: Near) -> float:

@@ -146,8 +146,6 @@ def _not_called(phrase: Phrase, head: Noun, candidate: Candidate, near: Near) ->
         yield "is somebody else unnamed", _TAKEN_UP if taken_up and not candidate.definite else 1.0
     elif phrase.kind == "person" and candidate.roles:
         yield "is called otherwise", 1.0
-    if phrase.gender and phrase.kind == candidate.sort == "person" and candidate.gender is None:
-        yield "gender untold", 0.2 if head.base in generic() else 1.0
     if head.base in listed("trial") and any(role.noun.base in listed("trial") for role in candidate.roles):
         yield "plays another part", 1.0
 
