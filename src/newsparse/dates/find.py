@@ -27,6 +27,7 @@ from newsparse.dates.rules import (
     measures,
     months,
     numeric,
+    offsets,
     periods,
     relative,
     seasons,
@@ -42,7 +43,7 @@ from newsparse.record import DateModifier
 RULES: Final = (
     *decoys.RULES, *english.RULES, *frames.RULES, *calendar.RULES, *months.RULES, *numeric.RULES,
     *anchored.RULES, *written_years.RULES, *periods.RULES, *years.RULES, *seasons.RULES, *relative.RULES,
-    *weekdays.RULES, *feasts.RULES, *measures.RULES,
+    *offsets.RULES, *weekdays.RULES, *feasts.RULES, *measures.RULES,
     *clock.RULES, *durations.RULES,
 )  # fmt: skip
 # "fin de la dernière semaine du mois": frames inside frames; French stops at three.
