@@ -402,7 +402,16 @@ def test_a_letter_and_a_word_keep_what_their_article_said(tmp_path: pathlib.Path
     assert [entity.label for entity in records[-1].entities] == ["ORG", "MISC"]
 
 
-def test_whose_picture_it_is_is_no_mention(tmp_path: pathlib.Path) -> None:
-    text = "La pluie revient.\n\nPhoto : Kelvor"
+@pytest.mark.parametrize("credit", ["Photo : Kelvor", "Le lac // Source : Zoé Roy pour Kelvor"])
+def test_whose_picture_it_is_is_no_mention(tmp_path: pathlib.Path, credit: str) -> None:
+    text = f"La pluie revient.\n\n{credit}"
     _, things = linked(tmp_path, [article(n, [("Kelvor", "ORG")], text=text) for n in (1, 2)])
     assert [(thing.name, thing.furniture) for thing in things] == [("Kelvor", True)]
+
+
+def test_a_known_city_that_a_few_took_for_somebody_is_the_city(tmp_path: pathlib.Path) -> None:
+    articles = [article(n, [("Milan", "LOC", 0.9)]) for n in range(1, 5)]
+    records, _ = linked(
+        tmp_path, [*articles, article(5, [("Milan", "PER", 0.8)]), article(6, [("Milan", "PER", 0.8)])]
+    )
+    assert {entity.label for record in records for entity in record.entities} == {"LOC"}

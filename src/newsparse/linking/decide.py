@@ -123,7 +123,7 @@ def _leftover(base: sqlite3.Connection, decided: Decided, before: Earlier) -> No
     for key, articles, all_articles in base.execute(_ALONE):
         top = decided.top(key)
         # a company that one article took for somebody's first name, a city that a few did
-        if top and (articles <= HOMOGRAPH * all_articles or is_known(key, top.label)):
+        if top and articles <= (0.5 if is_known(key, top.label) else HOMOGRAPH) * all_articles:
             decided.add_name(key, "PER", top._replace(lead=_lead(base, key, top.label)))
     for key, label in base.execute(_DAMAGED):
         if top := decided.top(key):

@@ -104,10 +104,10 @@ def moved(base: sqlite3.Connection, keys: Sequence[str], labels: Sequence[str]) 
 
 
 def is_known(key: str, label: str) -> bool:
-    """Whether everybody knows a name, and as that.
+    """Whether the table of known names has a name as that, be it a word besides.
 
     >>> is_known("berlin", "LOC"), is_known("kelvor", "ORG")
     (True, False)
     """
     known = facts().by_key.get(key.replace("-", " "))
-    return known is not None and known.label == label and not known.ambiguous
+    return known is not None and known.label == label

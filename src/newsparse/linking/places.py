@@ -18,7 +18,11 @@ _APART = frozenset({"byline", "dateline", "credit", "navigation", "promo", "teas
 _NUMBER = re.compile(r"\d(?:[\d\s.,:]*\d)?(?:\s?[ap]\.?m\b\.?)?", re.I)
 _LIST = re.compile(rf"{NAME}(?:(?:,| et| ou| and|\s?[/|&-])\s?{NAME})+")
 # "Photo : Kelvor", "Source: Le Fil | Date": whose words or picture it is.
-_CREDIT = re.compile(r"\b(?:sources?|crédits?(?: photos?)?|photos?|images?|via)\s?:\s*(?:©\s*)?$", re.I)
+_CREDIT = re.compile(
+    r"\b(?:sources?|crédits?(?: photos?)?|photos?|images?|via)\s?:\s*(?:©\s*)?"
+    r"(?:[^|:\n]{1,40}\s(?:pour|par)\s)?$",
+    re.I,
+)
 _BAR = re.compile(r"\s[|–—-]\s+$")
 
 
