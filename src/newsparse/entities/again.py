@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import collections
 from collections.abc import Mapping, Sequence
+from functools import lru_cache
 
 from newsparse.entities.capitals import in_lines_of_capitals, is_new
 from newsparse.entities.knowledge import LEAST_IN_CAPITALS, facts
@@ -34,10 +35,14 @@ def known_names(text: Sequence[Word], mentions: Sequence[Mention]) -> list[Menti
         and sum(map(len, surface)) > SHORTEST
         and is_new(taken, start, end, len(surface))
     ]
-    labels = {surface: fact.label for surface, fact in known.in_capitals.items()}
-    found += in_lines_of_capitals(text, labels, taken, Touching(found))
+    found += in_lines_of_capitals(text, _labels_in_capitals(), taken, Touching(found))
     covered = Touching(found)
     return sorted([*(m for m in mentions if next(covered.to(m.start, m.end), None) is None), *found])
+
+
+@lru_cache(maxsize=1)
+def _labels_in_capitals() -> dict[Key, str]:
+    return {surface: fact.label for surface, fact in facts().in_capitals.items()}
 
 
 def look_again(text: Sequence[Word], mentions: Sequence[Mention]) -> list[Mention]:

@@ -14,6 +14,8 @@ from newsparse.entities.touching import Touching
 
 # Words of three letters and more in capitals, one behind the other, that make a line of capitals.
 LEAST_CAPITALS = 3
+# Words and marks that so many of them stand in; most articles have no such place, and are not read further.
+WIDEST = 24
 
 
 def in_lines_of_capitals(
@@ -58,6 +60,11 @@ def of_two_words(prose: str, mentions: Sequence[Mention]) -> list[Mention]:
 
 
 def _runs_of_capitals(text: Sequence[Word]) -> list[Sequence[Word]]:
+    shouted = [index for index, word in enumerate(text) if len(word.text) > 2 and word.text.isupper()]
+    if not any(
+        third - one < WIDEST for one, third in zip(shouted, shouted[LEAST_CAPITALS - 1 :], strict=False)
+    ):
+        return []
     runs: list[Sequence[Word]] = []
     first = long = 0
     for index, word in enumerate(text):
