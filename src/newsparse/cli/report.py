@@ -41,8 +41,11 @@ def report(
     from newsparse.report.page import UnwritableError
 
     _check_place(output, records, force)
+    from newsparse.linking.places import aside
+
     try:
-        count = write_report(read(records, source_form), output, furniture=_furniture(records))
+        articles = read(records, source_form)
+        count = write_report(articles, output, furniture=_furniture(records), aside=aside)
     except InputError as error:
         complain(error)
         raise typer.Exit(STOPPED if isinstance(error, UnwritableError) else UNREADABLE) from None

@@ -80,3 +80,16 @@ class Places:
             pieces.append(self._text[start:first])
             start = max(start, min(last, end))
         return NAME.join((*pieces, self._text[start:end]))
+
+
+def aside(article: Article) -> frozenset[str]:
+    """The entities that an article names only beside its text, in bylines and credits; not those that speak
+    or own facts there.
+    """
+    places = Places(article)
+    said = {quote.speaker_id for quote in article.quotes} | {fact.subject_id for fact in article.facts}
+    return frozenset(
+        entity.id
+        for entity in article.entities
+        if entity.id not in said and places.of(entity.mentions) is None
+    )

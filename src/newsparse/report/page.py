@@ -19,7 +19,7 @@ from newsparse.record import Article
 from newsparse.report.article import article_html, asset, legend
 from newsparse.report.figures import TOP, Figures, Row, amounts_table, bars, timeline
 from newsparse.report.thing_page import Shown
-from newsparse.report.things import Things
+from newsparse.report.things import Aside, Things, nothing_aside
 
 MARK = '<meta name="generator" content="newsparse '  # in the head of every report of ours
 
@@ -38,7 +38,11 @@ def is_report(path: pathlib.Path) -> bool:
 
 
 def write_report(
-    articles: Iterable[Article], output: str | pathlib.Path, *, furniture: Container[str] = frozenset()
+    articles: Iterable[Article],
+    output: str | pathlib.Path,
+    *,
+    furniture: Container[str] = frozenset(),
+    aside: Aside = nothing_aside,
 ) -> int:
     """Write the report of some articles; the file appears whole or not at all.
 
@@ -46,6 +50,7 @@ def write_report(
         articles: the records, read one at a time.
         output: the HTML file.
         furniture: ids of things that are left out: what a site repeats on its pages.
+        aside: says which entities an article names only in bylines and credits: it is not counted for them.
 
     Returns:
         How many articles it holds.
@@ -64,7 +69,7 @@ def write_report(
         raise ConfigError(f"{output} is not a regular file")
     try:
         with replacing(output) as file:
-            figures = _write(file, articles, furniture)
+            figures = _write(file, articles, Things(furniture, aside))
             if not figures.rows:
                 raise InputError("no records to report")
     except OSError as error:
@@ -72,9 +77,9 @@ def write_report(
     return len(figures.rows)
 
 
-def _write(file: IO[str], articles: Iterable[Article], furniture: Container[str]) -> Figures:
+def _write(file: IO[str], articles: Iterable[Article], things: Things) -> Figures:
     """Articles first, each in an inert template, as the index needs the totals; CSS puts the index on top."""
-    figures = Figures(things=Things(furniture))
+    figures = Figures(things=things)
     file.write(_head())
     for number, article in enumerate(articles, 1):
         figures.add(number, article)

@@ -5,7 +5,7 @@ of by name.
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Container, Iterator, Mapping
+from collections.abc import Callable, Container, Iterator, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal
 from html import escape
@@ -18,19 +18,29 @@ SHOWN = 30  # rows of the ranking of rounds
 _HEADS = ("thing", "label", "articles", "quotes", "facts", "raised", "first", "last")
 
 
+Aside = Callable[[Article], Container[str]]  # the entities that an article names only beside its text
+
+
+def nothing_aside(_: Article) -> Container[str]:
+    """Where nobody says what stands beside the text."""
+    return ()
+
+
 @dataclass(slots=True)
 class Things:
     """Running totals by thing; empty where no record was linked."""
 
     furniture: Container[str] = frozenset()
+    aside: Aside = nothing_aside
     by_id: dict[str, Thing] = field(default_factory=lambda: defaultdict(Thing))
 
     def add(self, number: int, article: Article) -> None:
         """Count one article in."""
+        aside = self.aside(article)
         ids: dict[str | None, str] = {
             entity.id: entity.corpus_id
             for entity in article.entities
-            if entity.corpus_id and entity.corpus_id not in self.furniture
+            if entity.corpus_id and entity.corpus_id not in self.furniture and entity.id not in aside
         }
         day = article.published.isoformat() if article.published else ""
         for entity in article.entities:
