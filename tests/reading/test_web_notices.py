@@ -2,7 +2,8 @@
 
 import pytest
 
-from newsparse.reading.web.notices import RULES, Rule, is_notice, opens_box
+from newsparse.reading.web.label_rules import Rule
+from newsparse.reading.web.notices import RULES, is_notice, opens_box
 
 
 def taken(rule: Rule, line: str) -> bool:
