@@ -13,10 +13,11 @@ from collections.abc import Callable
 from typing import NamedTuple
 
 from newsparse.batch import output
-from newsparse.batch.discovery import discover, expand
+from newsparse.batch.discovery import discover
 from newsparse.batch.flat import Options
 from newsparse.batch.forms import Form, form_of
 from newsparse.batch.job import Job, selection_of
+from newsparse.batch.places import expand
 from newsparse.errors import ConfigError
 from newsparse.files import written_into
 

@@ -21,8 +21,9 @@ from newsparse import __version__
 from newsparse.batch.checkpoint import Checkpoint, StoppedError, remove
 from newsparse.batch.checks import check
 from newsparse.batch.copies import Copies
-from newsparse.batch.discovery import LOOP, STDIN, Item, discover, items_of
+from newsparse.batch.discovery import LOOP, Item, discover, items_of
 from newsparse.batch.job import Job, Listener, Summary, selection_of
+from newsparse.batch.places import STDIN
 from newsparse.batch.pool import Pool, default_workers
 from newsparse.batch.results import own_files, put_together, report
 from newsparse.batch.worker import Outcome, Setup, Task

@@ -17,10 +17,12 @@ from lxml.html import HtmlElement
 
 from newsparse.reading.bylines import without_by
 from newsparse.reading.web.article import Chosen
+from newsparse.reading.web.beside import elements_aside
 from newsparse.reading.web.blocks import Block, fold
 from newsparse.reading.web.linked import Linked, read_linked
 from newsparse.reading.web.links import urlsplit_host
-from newsparse.reading.web.shown import elements_aside, shown_byline, shown_date, shown_headline
+from newsparse.reading.web.shown import shown_byline, shown_headline
+from newsparse.reading.web.shown_dates import shown_date
 from newsparse.reading.web.trafilatura_verdict import judged_metadata
 from newsparse.reading.written_dates import parse_date
 

@@ -4,9 +4,8 @@ headline.
 
 from __future__ import annotations
 
-import datetime as dt
 import re
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections.abc import Iterator, Mapping, Sequence
 
 from lxml.html import HtmlElement
 
@@ -14,12 +13,11 @@ from newsparse.elements.visible import visible_text
 from newsparse.reading.bylines import AGENCY, is_byline, is_name, name_in, without_by
 from newsparse.reading.signatures import signer
 from newsparse.reading.web.article import Chosen
+from newsparse.reading.web.beside import candidates, is_below
 from newsparse.reading.web.blocks import Block
-from newsparse.reading.web.boilerplate import zone_verdict
 from newsparse.reading.web.class_names import AUTHOR_WORDS, HEADLINE_WORDS, class_words
 from newsparse.reading.web.labels import line_kind_of, line_of
-from newsparse.reading.web.prose import prose_of
-from newsparse.reading.written_dates import dates_in, parse_date, publication_date
+from newsparse.reading.written_dates import dates_in
 
 _AUTHOR_NAME_WORDS = re.compile(
     r"-(?:author-name|name-author|author-link|nom-auteur|auteur-nom|nom|name|" r"fn|p-author|p-name)-"
@@ -29,25 +27,10 @@ _AUTHOR_LINK = re.compile(
     r"/(?:auteure?s?|authors?|journalistes?|signataires?|redacteurs?|contributeurs?|" r"biographies?)/[^/?#]",
     re.I,
 )
-_SITE_HEAD = re.compile(r"\bsite-(?:header|title|branding|logo|footer|nav)")
-_DATE_WORDS = re.compile(
-    r"-(?:published|publication|dtpublished|dt-published|(?:entry|post|article|story|news|publish|"
-    r"published|publication|pub)-date"
-    r"|date-(?:publication|published|publi|pub|article|post|entry)|posted-on|publish-time|pubdate)-"
-)
-_UPDATED_WORDS = re.compile(r"-(?:updated|modified|modification|maj|update)-")
-# A press dateline opens the text: "Tournon-sur-Rhône, le 26 février 2026 –".
-_PRESS_DATELINE = re.compile(
-    r"^[A-ZÀ-Þ][^\n.,;:]{1,40}(?:\([^)\n]{2,30}\))?\s*,\s*(?:le\s+)?(?=\d{1,2}(?:er)?\s)"
-)
-_AFTER_DATELINE = re.compile(r"\s*[–—:()-]")
 _PLACE = re.compile(r"\s*,\s*[A-ZÀ-Þ][\w'’-]+(?:[\s-][\w'’-]+){0,3}")
 _AGENCY = re.compile(rf"\W*(?P<name>(?:[^|•·\n]{{2,40}}\s(?:avec|et|/)\s)?{AGENCY})\b")
 _AGENCY_ALONE = re.compile(rf"\W*(?P<name>{AGENCY}(?:\s+avec\s+{AGENCY})?)(?:\s*[-–—]\s*[^.!?]{{2,40}})?\W*")
 MAX_HEADLINE = 300  # characters
-MAX_CHILDREN = 8  # elements in one that is made for a date
-MAX_DATE = 25  # characters of a date in words
-MAX_LINE = 200  # characters of a line that tells a date
 
 
 def shown_headline(tree: HtmlElement) -> str | None:
@@ -104,12 +87,12 @@ def _names(tree: HtmlElement, chosen: Chosen) -> Iterator[str]:
     """Names in elements made for them, those about the headline first."""
     head = {block.zone.element for block in chosen.head}
     found = [
-        (element, name) for element in _candidates(tree, _is_author, chosen) if (name := _name_in(element))
+        (element, name) for element in candidates(tree, _is_author, chosen) if (name := _name_in(element))
     ]
-    yield from (name for element, name in found if _is_below(element, head))
-    for element in _candidates(tree, _is_author_link, chosen):
+    yield from (name for element, name in found if is_below(element, head))
+    for element in candidates(tree, _is_author_link, chosen):
         if (
-            _is_below(element, head)
+            is_below(element, head)
             and is_name(name := " ".join(visible_text(element).split()))
             and " " in name
         ):
@@ -133,13 +116,6 @@ def _agency(near: Sequence[Block]) -> str | None:
     return None
 
 
-def _is_below(element: HtmlElement, zones: Set[HtmlElement]) -> bool:
-    above: HtmlElement | None = element
-    while above is not None and above not in zones:
-        above = above.getparent()
-    return above is not None
-
-
 def _said_name(near: Sequence[Block]) -> str | None:
     """The line "Par Ana Lopez", or one that ends so."""
     for block in near:
@@ -151,19 +127,6 @@ def _said_name(near: Sequence[Block]) -> str | None:
     return None
 
 
-def _candidates(
-    tree: HtmlElement, test: Callable[[HtmlElement], bool], chosen: Chosen
-) -> Iterator[HtmlElement]:
-    for element in tree.iter():
-        if (
-            isinstance(element.tag, str)
-            and element.attrib
-            and test(element)
-            and not _stands_aside(element, chosen.elsewhere)
-        ):
-            yield element
-
-
 def _is_author(element: HtmlElement) -> bool:
     attributes: Mapping[str, str] = element.attrib
     if element.tag in ("link", "meta"):
@@ -173,40 +136,6 @@ def _is_author(element: HtmlElement) -> bool:
     names = attributes.get("class")
     names = f"{names or ''} {attributes.get('id') or ''}"
     return not names.isspace() and AUTHOR_WORDS.search(class_words(names[:500])) is not None
-
-
-def _stands_aside(element: HtmlElement, elsewhere: Set[HtmlElement]) -> bool:
-    """True in comments, menus, lists of other articles, and in the head of the site."""
-    above: HtmlElement | None = element
-    while above is not None and above.tag not in ("body", "html"):
-        if _is_aside(above, elsewhere):
-            return True
-        above = above.getparent()
-    return False
-
-
-def _is_aside(element: HtmlElement, elsewhere: Set[HtmlElement]) -> bool:
-    return (
-        element in elsewhere
-        or zone_verdict(element) == "certain"
-        or element.get("role") == "banner"
-        or _SITE_HEAD.search(element.get("class") or "") is not None
-    )
-
-
-def elements_aside(tree: HtmlElement, chosen: Chosen) -> set[HtmlElement]:
-    """Comments, menus, lists of other articles, the head of the site; dates in the running text."""
-    below = (
-        element
-        for element in tree.iterdescendants()
-        if isinstance(element.tag, str) and element.tag not in ("body", "head")
-    )
-    dated = {
-        element
-        for element in _running(chosen.blocks)
-        if next(dates_in(visible_text(element)), None) or next(element.iter("time"), None) is not None
-    }
-    return {element for element in below if _is_aside(element, chosen.elsewhere)} | (dated - {tree})
 
 
 def _name_in(element: HtmlElement) -> str | None:
@@ -242,85 +171,4 @@ def _name_in(element: HtmlElement) -> str | None:
             name = without_by(line)
             if is_name(name) and not next(dates_in(name), None):
                 return name
-    return None
-
-
-def shown_date(tree: HtmlElement, chosen: Chosen) -> dt.date | None:
-    """When the article was published, by <time> and microdata, else by a line near the headline."""
-    head = {block.zone.element for block in chosen.head}
-    running = _running(chosen.blocks)
-    published: list[dt.date] = []
-    others: list[dt.date] = []
-    afar: set[dt.date] = set()
-    for element in _candidates(tree, _tells_date, chosen):
-        date = parse_date(element.get("datetime") or element.get("content") or "")
-        if date is None and element.tag != "time" and element.tag != "meta" and len(element) <= MAX_CHILDREN:
-            date = publication_date(visible_text(element)[:MAX_LINE])
-        words = class_words(f"{element.get('class') or ''} {element.get('itemprop') or ''}"[:500])
-        if date is None or _UPDATED_WORDS.search(words) or "dateModified" in (element.get("itemprop") or ""):
-            continue
-        if element.tag != "meta" and _is_below(element, running):
-            continue
-        if element.tag != "meta" and not _is_below(element, head):
-            afar.add(date)
-            continue
-        certain = (
-            "datePublished" in (element.get("itemprop") or "")
-            or element.get("pubdate") is not None
-            or "-published-" in words
-        )
-        (published if certain else others).append(date)
-    said = _said_date(chosen.head)
-    return (
-        next(iter(published), None)
-        or said
-        or next(iter(others), None)
-        or (afar.pop() if len(afar) == 1 else None)
-    )
-
-
-def _running(blocks: Sequence[Block]) -> set[HtmlElement]:
-    """The elements of the paragraphs behind the first: a date in them is one of the text's own."""
-    prose, found = 0, set()
-    for block in blocks:
-        if prose and block.kind is None and block.table is None and not block.level:
-            found.add(block.zone.element)
-        prose += prose_of(block) > 0
-    return found
-
-
-def _tells_date(element: HtmlElement) -> bool:
-    if element.tag == "time" or (element.get("itemprop") or "") in ("datePublished", "dateCreated"):
-        return True
-    names = element.get("class")
-    return names is not None and _DATE_WORDS.search(class_words(names[:500])) is not None
-
-
-def _said_date(near: Sequence[Block]) -> dt.date | None:
-    """A line that says little but the date, near the headline; else the dateline that opens a
-    press release.
-    """
-    prose = 0
-    for block in near:
-        if (
-            block.table is None
-            and not block.level
-            and len(block.text) <= MAX_LINE
-            and not (block.tight and prose)
-        ):
-            for line in line_of(block).split("\n"):
-                if is_byline(line, prose=prose) and (date := publication_date(line)):
-                    return date
-            if line_kind_of(block, prose) and (date := publication_date(line_of(block))):
-                return date
-        prose += prose_of(block) > 0
-    for block in near:
-        opening = (
-            (_PRESS_DATELINE.match(block.text) or re.match(r"\(", block.text))
-            if block.table is None
-            else None
-        )
-        found = next(dates_in(block.text[: opening.end() + MAX_DATE]), None) if opening else None
-        if opening and found and found[0] == opening.end() and _AFTER_DATELINE.match(block.text, found[1]):
-            return found[2]
     return None
