@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 
 from newsparse import dates, money
-from newsparse.facts import lexicon
+from newsparse.facts import grammar
 from newsparse.facts.article import Amount, Article, When
 from newsparse.facts.find import find_facts
 
-ENTRIES = [*lexicon.data("verbs")["verb"], *lexicon.data("nouns")["noun"]]
+ENTRIES = [*grammar.data("verbs")["verb"], *grammar.data("nouns")["noun"]]
 
 
 def roles_in(text: str) -> set[str]:
@@ -48,16 +48,16 @@ def test_no_word_stands_twice() -> None:
         words = [(frame, w.strip()) for frame, listed in parted for w in listed if w.strip()]
         assert sorted({word for word in words if words.count(word) > 1}) == []
     for section in ("verbs", "words", "heads"):
-        for name, words in lexicon.data("grammar")[section].items():
+        for name, words in grammar.data("grammar")[section].items():
             listed = words.split()
             assert sorted({word for word in listed if listed.count(word) > 1}) == [], (section, name)
 
 
 def test_frames_and_roles_are_known() -> None:
-    assert {entry["role"] for entry in ENTRIES} <= set(lexicon.ROLES)
-    assert {entry["frame"] for entry in ENTRIES} <= set(lexicon.frames())
+    assert {entry["role"] for entry in ENTRIES} <= set(grammar.ROLES)
+    assert {entry["frame"] for entry in ENTRIES} <= set(grammar.frames())
 
 
 @pytest.mark.parametrize("word", ["lever", "investir", "racheter", "valoriser", "perdre"])
 def test_forms_of_verbs(word: str) -> None:
-    assert any(verb.lemma == word for verbs in lexicon.verbs().values() for verb in verbs)
+    assert any(verb.lemma == word for verbs in grammar.verbs().values() for verb in verbs)

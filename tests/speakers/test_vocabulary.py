@@ -10,7 +10,7 @@ from typing import Any
 
 import pytest
 
-from newsparse.speakers.lexicon import body_gender
+from newsparse.speakers.head_nouns import body_gender
 
 sys.path.insert(0, str(Path(__file__).parent))
 from asking import speakers

@@ -13,7 +13,7 @@ from newsparse.tables.flattened.model import load
 from newsparse.tables.flattened.network import MOST_ROWS
 from newsparse.tables.flattened.rules import RULES, shift_of
 from newsparse.tables.flattened.sheet import sheet_of
-from newsparse.tables.page import lines_of
+from newsparse.tables.text_grid import lines_of
 from newsparse.tables.wrapped import unwrapped
 from newsparse.text.masks import mask_markup
 

@@ -11,8 +11,8 @@ import numpy as np
 from examples import Example
 from values import NAMES, PHRASES
 
+from newsparse.tables.flattened.clues import WORD_CLASSES, WORD_ODDS, Lexicon
 from newsparse.tables.flattened.codes import TYPES, codes_of
-from newsparse.tables.flattened.lexicon import WORD_CLASSES, WORD_ODDS, Lexicon
 from newsparse.tables.flattened.phrases import LONGEST, Phrases, mark
 from newsparse.tables.flattened.sheet import sheet_of
 from newsparse.tables.flattened.words import COARSE, FINE_SIZE, kind_of

@@ -16,7 +16,7 @@ from examples import Example, recombined
 from torch import nn
 
 from newsparse.tables.flattened import network as shipped
-from newsparse.tables.flattened.lexicon import Lexicon
+from newsparse.tables.flattened.clues import Lexicon
 from newsparse.tables.flattened.sheet import sheet_of
 
 WIDTH, HEADS, INNER = shipped.WIDTH, shipped.HEADS, 128

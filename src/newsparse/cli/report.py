@@ -38,7 +38,7 @@ def report(
     from newsparse.batch.convert import read
     from newsparse.errors import InputError
     from newsparse.report import write_report
-    from newsparse.report.page import UnwritableError
+    from newsparse.report.document import UnwritableError
 
     _check_place(output, records, force)
     from newsparse.linking.places import aside
@@ -67,7 +67,7 @@ def _check_place(output: pathlib.Path, records: pathlib.Path, force: bool) -> No
     """See that nobody's file is replaced by the page, least of all the records it is made from."""
     from newsparse.batch.convert import same_place
     from newsparse.errors import ConfigError
-    from newsparse.report.page import is_report
+    from newsparse.report.document import is_report
 
     if str(output) == "-":
         raise ConfigError("a report is a file: name it with -o")

@@ -13,10 +13,10 @@ from __future__ import annotations
 import datetime as dt
 from collections.abc import Sequence
 
-from newsparse.dates.context import Context, Row
 from newsparse.dates.find import Expression, find_expressions
 from newsparse.dates.meaning import Clock, Day, Interval, Length, Meaning, Part, Shift
 from newsparse.dates.resolve import resolve
+from newsparse.dates.timeline import Context, Row
 from newsparse.french.accents import restored
 from newsparse.record import Date
 

@@ -6,9 +6,9 @@ import datetime as dt
 from collections.abc import Callable
 from typing import Final
 
-from newsparse.dates.context import Context
 from newsparse.dates.meaning import Day, Pick
 from newsparse.dates.normalise import Stretch, around, month_end, moved
+from newsparse.dates.timeline import Context
 
 _DAY: Final = dt.timedelta(days=1)
 # A day ahead at most a third as far as the same day behind is meant, where the verb is in the present ("se

@@ -9,7 +9,6 @@ from dataclasses import replace
 from typing import Final
 
 from newsparse.dates import choose, feasts
-from newsparse.dates.context import Context
 from newsparse.dates.meaning import (
     Clock,
     Cycle,
@@ -26,6 +25,7 @@ from newsparse.dates.meaning import (
     Within,
 )
 from newsparse.dates.normalise import Stretch, around, moved, part_of_year, season, week
+from newsparse.dates.timeline import Context
 
 _DAY: Final = dt.timedelta(days=1)
 _HOURS: Final = {"hour": 24, "minute": 24 * 60, "second": 24 * 60 * 60}

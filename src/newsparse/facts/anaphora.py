@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from newsparse.facts import lexicon
+from newsparse.facts import grammar
 from newsparse.facts.article import Article, Name
 from newsparse.facts.candidates import Owner
 from newsparse.facts.sentence import Group, Sentence
@@ -40,7 +40,7 @@ def taken_up(
 ) -> Name | None:
     """The name that the phrase stands for, if any."""
     sort = sort_of(sentence, group)
-    company = group.head in lexicon.heads("company")
+    company = group.head in grammar.heads("company")
     parts = _parts(state)
     scores: dict[int, tuple[float, Name]] = {}
     for option in order:
@@ -91,7 +91,7 @@ def is_company(name: Name) -> bool:
 def sort_of(sentence: Sentence, group: Group) -> str:
     """What a phrase says of whom it takes up: a key of ``sorts`` in ``grammar.toml``, or ""."""
     lows = {token.low for token in sentence.tokens[group.first : group.last]}
-    return next((sort for sort, listed in lexicon.sorts().items() if not lows.isdisjoint(listed)), "")
+    return next((sort for sort, listed in grammar.sorts().items() if not lows.isdisjoint(listed)), "")
 
 
 def _parts(state: State) -> dict[int, set[str]]:

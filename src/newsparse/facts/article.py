@@ -12,7 +12,7 @@ from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
 
-from newsparse.facts import lexicon
+from newsparse.facts import grammar
 from newsparse.french import fold
 from newsparse.french.verbs import FINITE
 from newsparse.french.words import kind_of_name
@@ -124,7 +124,7 @@ class Article:
         étude de".
         """
         spoken = {speech.speaker for speech in self.speeches if speech.speaker}
-        cues = lexicon.cues("sources")
+        cues = grammar.cues("sources")
         cited = set[int]()
         for name in self.names:
             before = self.text[max(0, name.start - 24) : name.start].lower().rstrip(" «l'’")
@@ -210,8 +210,8 @@ class Article:
         mark = self.text[max(0, name.start - 2) : name.start].rstrip()[-1:]
         joined = bool(before) and mark not in ",:;.!?«»()"
         word = fold(before[-1]) if joined else ""
-        under = word in lexicon.words("prepositions") and word not in _FREE
-        acted_on = any(verb.part in FINITE for verb in lexicon.verbs_at(word)) if word else False
+        under = word in grammar.words("prepositions") and word not in _FREE
+        acted_on = any(verb.part in FINITE for verb in grammar.verbs_at(word)) if word else False
         return not under and not acted_on and kind_of_name(name.name) not in {"public", "media"}
 
 

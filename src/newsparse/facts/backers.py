@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsparse.facts import lexicon
+from newsparse.facts import grammar
 from newsparse.facts.clauses import is_finite, subject_of
 from newsparse.facts.sentence import Group, Sentence, at
 from newsparse.facts.syntax import same_list
@@ -38,7 +38,7 @@ def _is_apposed(sentence: Sentence, number: int, subject: int, index: int) -> bo
     before, group = sentence.groups[subject], sentence.groups[number]
     if before.mention >= 0 or number <= subject or group.last > index:
         return False
-    heads = lexicon.words("investors")
+    heads = grammar.words("investors")
     commas = [at(sentence.tokens, k).low for k in (group.first - 1, group.last)]
     return commas == [",", ","] and any(t.low in heads for t in sentence.tokens[before.first : before.last])
 
@@ -51,15 +51,15 @@ def _joining_part(sentence: Sentence, index: int, lemmas: set[str]) -> str | Non
     lows = {t.low for t in ahead}
     summed = any(t.kind == "money" for t in ahead)
     for lemma in () if summed else lemmas:
-        for word, part in lexicon.backing().get(lemma, ()):
+        for word, part in grammar.backing().get(lemma, ()):
             if word in lows and not (word.startswith("actionnaire") and _is_aside(sentence, index)):
                 return part
-    of_round = not lexicon.words("of_rounds").isdisjoint(lows)
-    if lemmas & lexicon.lemmas("let_in"):
+    of_round = not grammar.words("of_rounds").isdisjoint(lows)
+    if lemmas & grammar.lemmas("let_in"):
         return "participant" if of_round or at(sentence.tokens, index + 1).low == "chez" else None
-    if lemmas & lexicon.lemmas("lead"):
+    if lemmas & grammar.lemmas("lead"):
         return "lead" if of_round else None
-    joining = lexicon.lemmas("join") | lexicon.lemmas("put_in")
+    joining = grammar.lemmas("join") | grammar.lemmas("put_in")
     return "participant" if lemmas & joining and is_finite(sentence, index) else None
 
 
@@ -89,10 +89,10 @@ def joins(sentence: Sentence, group: Group, before: str | None) -> str | None:
     if gained := won(sentence, group):
         return gained
     ahead = [at(tokens, group.last + k).low for k in range(3)]
-    if lexicon.words("led").intersection(ahead):
+    if grammar.words("led").intersection(ahead):
         return "lead"
     behind = [at(tokens, group.first - k).low for k in range(1, 3)]
-    return "participant" if not group.relation and lexicon.words("joined").intersection(behind) else None
+    return "participant" if not group.relation and grammar.words("joined").intersection(behind) else None
 
 
 def won(sentence: Sentence, group: Group) -> str | None:
@@ -101,14 +101,14 @@ def won(sentence: Sentence, group: Group) -> str | None:
         return None
     place = group.first - 1
     while place > 0 and (
-        sentence.tokens[place].kind == "date" or sentence.tokens[place].low in lexicon.words("adverbs")
+        sentence.tokens[place].kind == "date" or sentence.tokens[place].low in grammar.words("adverbs")
     ):
         place -= 1
     lemmas = {v.lemma for v in sentence.verbs.get(place, ())}
-    if lemmas & lexicon.lemmas("found_among") and _speaks_of_investors(sentence, place):
+    if lemmas & grammar.lemmas("found_among") and _speaks_of_investors(sentence, place):
         return "participant"
-    gained = lemmas & lexicon.lemmas("win") or (
-        lemmas & lexicon.lemmas("let_in")
+    gained = lemmas & grammar.lemmas("win") or (
+        lemmas & grammar.lemmas("let_in")
         and any(v.lemma == "faire" for v in sentence.verbs.get(place - 1, ()))
     )
     return "participant" if gained else None
@@ -117,7 +117,7 @@ def won(sentence: Sentence, group: Group) -> str | None:
 def _speaks_of_investors(sentence: Sentence, place: int) -> bool:
     """ "Parmi les investisseurs du tour figure Zelda"."""
     lows = [t.low for t in sentence.tokens[:place]]
-    return "parmi" in lows and not lexicon.words("investors").isdisjoint(lows)
+    return "parmi" in lows and not grammar.words("investors").isdisjoint(lows)
 
 
 def signed(sentence: Sentence, group: Group) -> bool:
@@ -136,7 +136,7 @@ def is_described(sentence: Sentence, group: Group) -> bool:
     if group.relation not in {"", "label"} or at(tokens, group.last).low != ",":
         return False
     lows = [at(tokens, group.last + k).low for k in range(1, 4)]
-    heads = [low for low in lows if low in lexicon.words("presented")]
+    heads = [low for low in lows if low in grammar.words("presented")]
     return bool(heads) and lows.index(heads[0]) <= 2 and "," not in lows[: lows.index(heads[0])]
 
 
@@ -145,7 +145,7 @@ def leans(sentence: Sentence, group: Group) -> bool:
     if group.relation not in {"to", "on"}:
         return False
     places = range(max(0, group.first - 3), group.first)
-    return any(v.lemma in lexicon.lemmas("lean") for k in places for v in sentence.verbs.get(k, ())) and any(
+    return any(v.lemma in grammar.lemmas("lean") for k in places for v in sentence.verbs.get(k, ())) and any(
         sentence.tokens[k].low in {"s'", "se"} for k in range(max(0, group.first - 5), group.first)
     )
 
@@ -153,7 +153,7 @@ def leans(sentence: Sentence, group: Group) -> bool:
 def presents(sentence: Sentence) -> bool:
     """ "Au tour de table : Zelda et Mira": a heading word of rounds, a colon, names."""
     lows = [t.low for t in sentence.tokens[:_HEADED]]
-    return ":" in lows and not lexicon.words("round_heads").isdisjoint(lows[: lows.index(":")])
+    return ":" in lows and not grammar.words("round_heads").isdisjoint(lows[: lows.index(":")])
 
 
 # So many tokens hold the word and its colon.

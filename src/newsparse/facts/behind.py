@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsparse.facts import lexicon
-from newsparse.facts.lexicon import Trigger, Verb
+from newsparse.facts import grammar
+from newsparse.facts.grammar import Trigger, Verb
 from newsparse.facts.sentence import Sentence, Token, at
 
 Features = list[tuple[str, float]]
@@ -17,7 +17,7 @@ BEHIND = 4
 
 def list_end(tokens: Sequence[Token], amount: int) -> int:
     """The last token of a list of amounts or of a conversion: "20 et 30 M€", "3 M$ (2,8 M€)"."""
-    links, last = lexicon.words("list_links"), amount
+    links, last = grammar.words("list_links"), amount
     while at(tokens, last + 2).kind == "money" and at(tokens, last + 1).low in links | {"("}:
         last += 3 if at(tokens, last + 1).low == "(" and at(tokens, last + 3).low == ")" else 2
     return last
@@ -97,9 +97,9 @@ def behind(tokens: Sequence[Token], amount: int, first: int, trigger: Trigger) -
         )
     joints = {"de", "d'", "en", "des", "du"}
     joint = next((low for low in lows if low in joints), "")
-    astray = any(low in lexicon.words("prepositions") and low not in joints for low in lows)
+    astray = any(low in grammar.words("prepositions") and low not in joints for low in lows)
     if joint and len(lows) <= 3 and not astray:
-        others = len([low for low in lows if low not in lexicon.words("light") and low != "en"])
+        others = len([low for low in lows if low not in grammar.words("light") and low != "en"])
         return [*told, ("noun behind, joined", 1.0), ("word between", float(others))]
     return []
 
@@ -112,14 +112,14 @@ def is_finite_form(verb: Verb) -> bool:
 def _in_exchange(sentence: Sentence, amount: int, index: int) -> bool:
     """ "Contre 3 M€, Zelda s'offre Ardo": the sum opens the sentence."""
     tokens = sentence.tokens
-    opened = amount <= 2 and tokens[0].low in lexicon.words("in_exchange")
+    opened = amount <= 2 and tokens[0].low in grammar.words("in_exchange")
     return opened and index - amount <= _PURPOSE and at(tokens, amount + 1).low == ","
 
 
 def _presented(tokens: Sequence[Token], stretch: range) -> range:
     """ "3 M€ : c'est la somme que Zelda vient de lever": what stands before "que" is passed over."""
     that = next((k for k in stretch if tokens[k].low in {"que", "qu'"}), -1)
-    light = lexicon.words("presenting") | lexicon.words("sums")
+    light = grammar.words("presenting") | grammar.words("sums")
     if that < 0 or any(tokens[k].low not in light for k in range(stretch.start, that)):
         return stretch
     return range(that, stretch.stop)
@@ -144,7 +144,7 @@ def verb_behind(sentence: Sentence, amount: int, index: int, trigger: Trigger) -
     lows = [tokens[k].low for k in stretch]
     helpers = all(
         ((found := sentence.verb(k)) and found.sort == "auxiliary")
-        or tokens[k].low in lexicon.words("adverbs")
+        or tokens[k].low in grammar.words("adverbs")
         for k in stretch
     )
     if verb.part == "past participle" and helpers:

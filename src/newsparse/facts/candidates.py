@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newsparse.facts import lexicon
+from newsparse.facts import grammar
 from newsparse.facts.article import Name
 from newsparse.facts.clauses import is_impersonal
 from newsparse.facts.roles import Telling
@@ -50,7 +50,7 @@ def candidates(sentence: Sentence, telling: Telling, amount: int) -> Iterator[Ow
             continue
         if group.pronoun and is_impersonal(sentence, group):
             continue
-        if group.mention < 0 and (group.head in lexicon.heads("abstract") or owns_nothing(telling, group)):
+        if group.mention < 0 and (group.head in grammar.heads("abstract") or owns_nothing(telling, group)):
             continue
         yield Owner(group, None)
 
@@ -63,10 +63,10 @@ def owns_nothing(telling: Telling, group: Group) -> bool:
         telling.trigger.verb
         or telling.trigger.frame == "price"
         or group.pronoun
-        or group.determiner in lexicon.words("plural_determiners")
+        or group.determiner in grammar.words("plural_determiners")
     ):
         return False
-    known = lexicon.heads("company") | lexicon.heads("product") | lexicon.heads("sector")
+    known = grammar.heads("company") | grammar.heads("product") | grammar.heads("sector")
     return group.head not in known and group.head not in nouns("person") and group.head not in nouns("body")
 
 
@@ -79,15 +79,15 @@ def is_anaphor(group: Group) -> bool:
     """
     if group.pronoun:
         return True
-    related = group.determiner in lexicon.words("possessives") and group.head in lexicon.words("related")
+    related = group.determiner in grammar.words("possessives") and group.head in grammar.words("related")
     if related:
         return True
     if group.determiner in _DEMONSTRATIVES and group.head not in nouns("person"):
         return True
-    definite = group.determiner in lexicon.words("definite") and group.determiner not in {
+    definite = group.determiner in grammar.words("definite") and group.determiner not in {
         "les",
         "des",
         "ces",
         "aux",
     }
-    return definite and (group.head in lexicon.heads("company") or group.head in lexicon.heads("product"))
+    return definite and (group.head in grammar.heads("company") or group.head in grammar.heads("product"))

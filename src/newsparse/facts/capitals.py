@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsparse.facts import lexicon
+from newsparse.facts import grammar
 from newsparse.facts.sentence import Token, at
 from newsparse.french import fold
 from newsparse.french.words import demonyms
@@ -68,30 +68,30 @@ def _may_be_name(text: str, tokens: Sequence[Token], index: int) -> bool:
     if token.low in demonyms():
         return False
     shouted = text[token.start : token.end].isupper() and token.end - token.start <= 4
-    tells = any(v.trigger for v in lexicon.verbs().get(at(tokens, index + 1).low, ()))
+    tells = any(v.trigger for v in grammar.verbs().get(at(tokens, index + 1).low, ()))
     if (
-        token.low in lexicon.words("units")
+        token.low in grammar.words("units")
         or token.low.endswith("'")
         or (shouted and not tells and not _is_capital(text, at(tokens, index + 1)))
     ):
         return False  # "C'est", "PS :", "le SUV"
     known = (
-        token.low in lexicon.words("investors")
-        or token.low in lexicon.nouns()
-        or token.low in lexicon.words("determiners")
-        or token.low in lexicon.words("prepositions")
+        token.low in grammar.words("investors")
+        or token.low in grammar.nouns()
+        or token.low in grammar.words("determiners")
+        or token.low in grammar.words("prepositions")
     )
     if (
         known
-        or token.low in lexicon.words("pronouns")
-        or token.low in lexicon.words("stops")
+        or token.low in grammar.words("pronouns")
+        or token.low in grammar.words("stops")
         or len(token.low) < 2
     ):
         return False
     if index and not (tokens[index - 1].kind == "mark" and tokens[index - 1].low in '.!?…:•\n«[(“"'):
-        return token.low not in lexicon.words("light")
+        return token.low not in grammar.words("light")
     following = at(tokens, index + 1)
-    verbs = lexicon.verbs_at(following.low)
+    verbs = grammar.verbs_at(following.low)
     strong = (
         any(v.part in {"singular", "plural"} for v in verbs)
         or following.low == ":"
@@ -99,7 +99,7 @@ def _may_be_name(text: str, tokens: Sequence[Token], index: int) -> bool:
     )
     return (
         strong
-        and token.low not in lexicon.verbs()
-        and token.low not in lexicon.all_heads()
-        and token.low not in lexicon.words("light")
+        and token.low not in grammar.verbs()
+        and token.low not in grammar.all_heads()
+        and token.low not in grammar.words("light")
     )

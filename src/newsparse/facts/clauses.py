@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from newsparse.facts import lexicon
+from newsparse.facts import grammar
 from newsparse.facts.sentence import Group, Sentence, Token, at
 
 
@@ -54,10 +54,10 @@ def _is_inside(tokens: Sequence[Token], index: int) -> bool:
     """What may stand inside a verb group: dates between commas, clitics, adverbs."""
     low = tokens[index].low
     if low == ",":
-        return tokens[index - 1].kind == "date" or at(tokens, index - 1).low in lexicon.words("adverbs")
+        return tokens[index - 1].kind == "date" or at(tokens, index - 1).low in grammar.words("adverbs")
     return (
         tokens[index].kind == "date"
-        or low in lexicon.words("clitics") | lexicon.words("adverbs")
+        or low in grammar.words("clitics") | grammar.words("adverbs")
         or low in {"de", "d'", "à"}
     )
 
@@ -66,7 +66,7 @@ def subject_of(sentence: Sentence, index: int) -> int | None:
     """The group that is the grammatical subject of the verb at a token, by its index among the groups."""
     start = chain_start(sentence, index)
     tokens = sentence.tokens
-    while start > 1 and tokens[start - 1].low in lexicon.words("datives"):
+    while start > 1 and tokens[start - 1].low in grammar.words("datives"):
         start -= 1  # "qui lui apporte"
     let = _allowed_to(sentence, start)
     if let is not None:
@@ -90,7 +90,7 @@ def _shares_with(sentence: Sentence, start: int) -> int:
     """The finite verb before that a verb behind "et" shares its subject with: "séduit Zelda et lève 3 M€"."""
     tokens, verb = sentence.tokens, sentence.verb(start)
     before = at(tokens, start - 1)
-    if verb is None or before.low not in lexicon.words("verb_joins") or verb.part not in _COORDINATED:
+    if verb is None or before.low not in grammar.words("verb_joins") or verb.part not in _COORDINATED:
         return -1
     if before.low == "," and not is_finite(sentence, start):
         return -1  # a participle behind a comma describes a noun
@@ -127,7 +127,7 @@ def _allowed_to(sentence: Sentence, start: int) -> int | None:
             continue
         before = sentence.verbs.get(group.first - (2 if group.relation == "to" else 1), ())
         before = before or sentence.verbs.get(group.first - 1, ())
-        if any(v.lemma in lexicon.lemmas("let") for v in before):
+        if any(v.lemma in grammar.lemmas("let") for v in before):
             return number
     return None
 
@@ -181,7 +181,7 @@ def _is_object(sentence: Sentence, group: Group) -> bool:
     tokens, place = sentence.tokens, group.first - 1
     while place >= 0 and (
         tokens[place].kind == "date"
-        or tokens[place].low in lexicon.words("adverbs")
+        or tokens[place].low in grammar.words("adverbs")
         or tokens[place].low == "en"
     ):
         place -= 1

@@ -9,9 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 from dataclasses import dataclass, field
 
-from newsparse.facts import candidates, lexicon, owners, parties
+from newsparse.facts import candidates, grammar, owners, parties
 from newsparse.facts.article import Amount, Article
-from newsparse.facts.lexicon import Trigger
+from newsparse.facts.grammar import Trigger
 from newsparse.facts.model import Found, Party
 from newsparse.facts.owners import Judge
 from newsparse.facts.roles import Telling, between, is_passive, is_reflexive
@@ -136,7 +136,7 @@ def told_sum(
             word = sentence.tokens[index]
             paying = role != "funding" and _pays(sentence, index)
             change = role == "acquisition" and _in_exchange(sentence, index, token)
-            if not (paying or change or word.low in lexicon.words("sums")):
+            if not (paying or change or word.low in grammar.words("sums")):
                 continue
             told = 1.0 if paying or change else _BY_NOUN
             features = [("told of a deal", told), *between(sentence, range(index + 1, token), event.trigger)]
@@ -155,7 +155,7 @@ def _in_exchange(sentence: Sentence, index: int, token: int) -> bool:
 
 def _pays(sentence: Sentence, index: int) -> bool:
     """True for a verb of paying in an active form: not "le contrat signé"."""
-    paying = any(v.lemma in lexicon.lemmas("pay") for v in sentence.verbs.get(index, ()))
+    paying = any(v.lemma in grammar.lemmas("pay") for v in sentence.verbs.get(index, ()))
     return paying and not is_passive(sentence, index)
 
 

@@ -6,9 +6,9 @@ from __future__ import annotations
 
 import re
 
-from newsparse.facts import lexicon
+from newsparse.facts import grammar
 from newsparse.facts.article import Article
-from newsparse.facts.lexicon import Verb
+from newsparse.facts.grammar import Verb
 from newsparse.facts.model import Found
 from newsparse.facts.roles import Telling
 from newsparse.facts.sentence import Sentence
@@ -76,22 +76,22 @@ def _status(sentence: Sentence, token: int, telling: Telling, fact: Found) -> st
     window = range(max(0, min(telling.first, token) - 12), min(len(tokens), token + 6))
     lows = [tokens[k].low for k in window]
     near = [tokens[k].low for k in range(max(0, min(telling.first, token) - 6), token)]
-    if lexicon.words("denied").intersection(lows) or _is_untold(sentence, telling, token):
+    if grammar.words("denied").intersection(lows) or _is_untold(sentence, telling, token):
         return "denied"
     text = " ".join(lows)
     conditional = any(_is_conditional(sentence, k) for k in window)
-    heard = any(cue in text for cue in lexicon.cues("rumoured"))
-    if heard or lexicon.words("rumoured").intersection(lows) or (conditional and not _may(sentence, window)):
+    heard = any(cue in text for cue in grammar.cues("rumoured"))
+    if heard or grammar.words("rumoured").intersection(lows) or (conditional and not _may(sentence, window)):
         return "rumoured"
     if (
-        any(cue in text for cue in lexicon.cues("planned"))
-        or (fact.role == "acquisition" and not lexicon.words("offered").isdisjoint(lows))
+        any(cue in text for cue in grammar.cues("planned"))
+        or (fact.role == "acquisition" and not grammar.words("offered").isdisjoint(lows))
         or _is_planned(sentence, range(window.start, token))
-        or lexicon.words("planned").intersection(near)
+        or grammar.words("planned").intersection(near)
         or any(_is_future(sentence, k) for k in window)
     ):
         return "planned"
-    if conditional or lexicon.words("estimated").intersection(near):
+    if conditional or grammar.words("estimated").intersection(near):
         return "estimated"
     if fact.role in {"price", "threshold", "tax", "market", "saving"}:
         return None
@@ -109,7 +109,7 @@ def _is_untold(sentence: Sentence, telling: Telling, token: int) -> bool:
 
 def _is_planned(sentence: Sentence, stretch: range) -> bool:
     return any(
-        v.part in _TOLD and (v.lemma in lexicon.lemmas("planned") or _is_about_to(sentence, k, v))
+        v.part in _TOLD and (v.lemma in grammar.lemmas("planned") or _is_about_to(sentence, k, v))
         for k in stretch
         if not _is_conditional(sentence, k)
         for v in sentence.verbs.get(k, ())
@@ -120,7 +120,7 @@ def _is_about_to(sentence: Sentence, index: int, verb: Verb) -> bool:
     """ "compte lever", "doit racheter", "s'apprête à boucler"; not "compte 300 clients"."""
     ahead = (sentence.verb(index + k) for k in (1, 2))
     infinitive = any(v is not None and v.part == "infinitive" for v in ahead)
-    return verb.lemma in lexicon.lemmas("planned_doing") and infinitive
+    return verb.lemma in grammar.lemmas("planned_doing") and infinitive
 
 
 _TOLD = frozenset({"singular", "plural", "infinitive"})
@@ -178,7 +178,7 @@ def _date(article: Article, fact: Found, sentence: Sentence, token: int, telling
 def _is_founding(sentence: Sentence, index: int) -> bool:
     """ "fondée en 2015": when a company was made is not when it raised money."""
     verbs = (v for k in range(max(0, index - 3), index) for v in sentence.verbs.get(k, ()))
-    return any(v.lemma in lexicon.lemmas("found") and v.part == "past participle" for v in verbs)
+    return any(v.lemma in grammar.lemmas("found") and v.part == "past participle" for v in verbs)
 
 
 def _source(article: Article, fact: Found, sentence: Sentence, start: int, end: int) -> None:

@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from newsparse.facts import candidates, deals, details, lexicon, owners, parties, reckoned, rounds, turns
+from newsparse.facts import candidates, deals, details, grammar, owners, parties, reckoned, rounds, turns
 from newsparse.facts.afar import elsewhere
 from newsparse.facts.article import Article
-from newsparse.facts.context import Frames, possible, told_around, told_before
 from newsparse.facts.groups import grouped
+from newsparse.facts.implied import Frames, possible, told_around, told_before
 from newsparse.facts.model import Found
 from newsparse.facts.owners import Judge
 from newsparse.facts.reading import read
@@ -253,7 +253,7 @@ def _phrase_of_market(
 ) -> None:
     for group in sentence.groups:
         if group.first <= telling.first < group.last or (
-            group.mention < 0 and group.head in lexicon.heads("sector")
+            group.mention < 0 and group.head in grammar.heads("sector")
         ):
             set_phrase(article, sentence, base, group)
             return

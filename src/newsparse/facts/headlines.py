@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from newsparse.facts import lexicon
+from newsparse.facts import grammar
 from newsparse.facts.clauses import is_finite
 from newsparse.facts.sentence import Sentence, at
 from newsparse.facts.sizes import LARGE
@@ -17,10 +17,10 @@ def heads_round(sentence: Sentence, token: int, amount: Decimal) -> bool:
     if not short or amount < LARGE:
         return False
     before, after = at(tokens, token - 1).low, at(tokens, token + 1).low
-    opens = token == 0 or before in lexicon.words("headline_before")
+    opens = token == 0 or before in grammar.words("headline_before")
     more = after == "de" and at(tokens, token + 2).low == "plus"  # "3 M€ de plus pour"
     asked = not after and _speaks_of_investors(sentence, token)
-    heads = opens and (after in lexicon.words("headline_behind") or more or asked)
+    heads = opens and (after in grammar.words("headline_behind") or more or asked)
     known = any(verbs[0].trigger for verbs in sentence.verbs.values())
     shapes = (_is_backed, _is_plain_object, _is_taken_along)
     shaped = not known and any(shape(sentence, token) for shape in shapes)
@@ -29,7 +29,7 @@ def heads_round(sentence: Sentence, token: int, amount: Decimal) -> bool:
 
 def _speaks_of_investors(sentence: Sentence, token: int) -> bool:
     """ "Ardo renoue avec les investisseurs : 3 M€"."""
-    return any(t.low in lexicon.words("investors") for t in sentence.tokens[:token])
+    return any(t.low in grammar.words("investors") for t in sentence.tokens[:token])
 
 
 def _is_backed(sentence: Sentence, token: int) -> bool:
@@ -49,7 +49,7 @@ def _is_taken_along(sentence: Sentence, token: int) -> bool:
     """ "Ardo sort de l'ombre avec 3 M€": a name, a verb of another field, what it has with it."""
     named = any(g.mention >= 0 and g.last < token and not g.relation for g in sentence.groups)
     ends = at(sentence.tokens, token + 1).low in {"", "pour", "en"}
-    return named and ends and at(sentence.tokens, token - 1).low in lexicon.words("taken_along")
+    return named and ends and at(sentence.tokens, token - 1).low in grammar.words("taken_along")
 
 
 # A headline has fewer tokens.

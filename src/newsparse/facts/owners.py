@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
 
-from newsparse.facts import lexicon
+from newsparse.facts import grammar
 from newsparse.facts.article import Article, Name
 from newsparse.facts.candidates import COMPANIES, LABELS, Owner, is_anaphor, owns_nothing
 from newsparse.facts.clauses import chain_start, is_finite, is_impersonal
@@ -58,7 +58,7 @@ class Judge:
             amount,
             tied,
         )
-        active, passive = lexicon.frames()[telling.trigger.frame]
+        active, passive = grammar.frames()[telling.trigger.frame]
         self.frame = passive if telling.passive else active
         verb = sentence.verb(tied.verb)
         if (
@@ -67,16 +67,16 @@ class Judge:
             and verb.trigger is not None
             and verb.trigger.role == telling.trigger.role
         ):
-            self.frame = lexicon.frames()[verb.trigger.frame][is_passive(sentence, tied.verb)]
+            self.frame = grammar.frames()[verb.trigger.frame][is_passive(sentence, tied.verb)]
         self.subject = next(
             (sentence.groups[n] for n, relation in tied.relations.items() if relation == "subj"), None
         )
         before = at(sentence.tokens, telling.first - 1).low
         held = self.subject.determiner if self.subject is not None and self.subject.mention < 0 else ""
         self.possessive = bool(
-            lexicon.words("possessives").intersection({held if telling.trigger.verb else before})
+            grammar.words("possessives").intersection({held if telling.trigger.verb else before})
         )
-        self.first_person = not telling.trigger.verb and before in lexicon.words("own")
+        self.first_person = not telling.trigger.verb and before in grammar.words("own")
         self.concerned = [g for g in (self.subject, _attached(sentence, telling)) if g is not None]
         self.fits = LABELS.get(telling.trigger.role, COMPANIES)
         self.owned = owned
@@ -164,8 +164,8 @@ class Judge:
         follows = any(t.kind == "money" for t in tokens[max(0, self.amount - 12) : self.amount])
         start = group.first - 1  # the preposition
         between = tokens[self.amount + 1 : start]
-        parted = all(t.kind == "word" and t.low in lexicon.words("light") for t in between)
-        named = group.mention >= 0 or group.head in lexicon.heads("product")
+        parted = all(t.kind == "word" and t.low in grammar.words("light") for t in between)
+        named = group.mention >= 0 or group.head in grammar.heads("product")
         return named and follows and self.amount < start and parted
 
     def _is_within(self, group: Group) -> bool:
@@ -190,7 +190,7 @@ class Judge:
 
     def _leads_away(self, first: int, last: int) -> bool:
         """ "une valorisation de 3 M€ après l'entrée de Zelda": the genitive is that of another phrase."""
-        other = lexicon.words("prepositions") - lexicon.words("genitives")
+        other = grammar.words("prepositions") - grammar.words("genitives")
         return any(token.low in other for token in self.sentence.tokens[first:last])
 
     def _apart(self, group: Group) -> Features:
@@ -238,7 +238,7 @@ class Judge:
         role = self.telling.trigger.role
         if group.pronoun:
             return [("head fits", 1.0)]
-        company, product = group.head in lexicon.heads("company"), group.head in lexicon.heads("product")
+        company, product = group.head in grammar.heads("company"), group.head in grammar.heads("product")
         if role in _PRODUCTS:
             fits = product or company
         elif role in {"pay", "fine", "loss", "grant"}:
@@ -250,13 +250,13 @@ class Judge:
 
     def _label(self, name: Name | None, group: Group) -> Features:
         if name is None:
-            if group.head in lexicon.heads("company"):
+            if group.head in grammar.heads("company"):
                 return [("head fits", 1.0)]
             doubtful = self.telling.trigger.role in _OF_STRANGERS or self.relation(group) == "label"
             return [("as written", 3.0 if doubtful else 1.0)]
         if self.telling.trigger.role in _IMPOSED and kind_of_name(name.name) == "public":
             return [("label does not fit", _IMPOSES)]
-        if name.label in self.fits or (group.head in lexicon.heads("company") and "ORG" in self.fits):
+        if name.label in self.fits or (group.head in grammar.heads("company") and "ORG" in self.fits):
             best = name.label == "PRODUCT" or self.telling.trigger.role not in _PRODUCTS
             return [("label fits", 1.0 if best else 0.4)]
         misfit = _MISFITS[name.label]
@@ -326,7 +326,7 @@ class Judge:
         """A phrase that stands for no company or product of the article: "une baleine", "les commerçants"."""
         if group.pronoun:
             return is_impersonal(self.sentence, group)
-        if group.mention >= 0 or group.head in lexicon.heads("abstract") or owns_nothing(self.telling, group):
+        if group.mention >= 0 or group.head in grammar.heads("abstract") or owns_nothing(self.telling, group):
             return False
         if any(group.first <= first < group.last for first, _, _ in self.sentence.triggers):
             return False

@@ -7,7 +7,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from newsparse.facts import lexicon
+from newsparse.facts import grammar
 from newsparse.facts.article import Article
 from newsparse.facts.backers import is_described, joiners, joins, leans, signed, won
 from newsparse.facts.candidates import Owner
@@ -52,7 +52,7 @@ def from_sentence(article: Article, judge: Judge, fact: Found, order: Sequence[R
     part: str | None = None
     for group in sentence.groups:
         if group.mention < 0:
-            if fact.role == "funding" and group.head in lexicon.words("investors"):
+            if fact.role == "funding" and group.head in grammar.words("investors"):
                 part = won(sentence, group)
             continue
         relation = judge.relation(group)
@@ -161,7 +161,7 @@ def _bracketed(judge: Judge, group: Group, fact: Found) -> str | None:
         return None
     first = opened
     inside = tokens[first + 1 : group.first]
-    plain = all(t.kind == "name" or t.low in lexicon.words("chains_on") for t in inside)
+    plain = all(t.kind == "name" or t.low in grammar.words("chains_on") for t in inside)
     return "participant" if plain and at(tokens, group.last).low in {",", ")", "et"} else None
 
 
@@ -175,9 +175,9 @@ def _joining(judge: Judge, group: Group) -> str | None:
     if is_undergone(sentence, verb):
         return None
     lemmas = {v.lemma for v in sentence.verbs.get(verb, ())}
-    if lemmas & lexicon.lemmas("lead") or at(sentence.tokens, group.last + 1).low == "lead":
+    if lemmas & grammar.lemmas("lead") or at(sentence.tokens, group.last + 1).low == "lead":
         return "lead"
-    return "participant" if lemmas & lexicon.lemmas("join") else None
+    return "participant" if lemmas & grammar.lemmas("join") else None
 
 
 def _is_agent(judge: Judge, group: Group) -> bool:

@@ -6,9 +6,9 @@ from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from types import MappingProxyType
 
-from newsparse.facts import lexicon
+from newsparse.facts import grammar
 from newsparse.facts.capitals import join_capitals
-from newsparse.facts.lexicon import Trigger, Verb
+from newsparse.facts.grammar import Trigger, Verb
 from newsparse.facts.phrases import groups_of
 from newsparse.facts.sentence import Item, Sentence, Token, at, tokenise
 
@@ -31,7 +31,7 @@ def read(
         if (
             token.low in known
             and token.kind == "word"
-            and at(tokens, index - 1).low in lexicon.words("determiners")
+            and at(tokens, index - 1).low in grammar.words("determiners")
         ):
             tokens[index] = token._replace(kind="name", ref=known[token.low])
         elif token.kind == "name" and token.ref < 0 and token.low in short:
@@ -39,10 +39,10 @@ def read(
     found = Sentence(tokens, [], {}, [])
     told = [entry for entry in _noun_triggers(tokens) if not _is_verb(tokens, entry[0], entry[1])]
     nouns = {i for first, last, trigger in told if trigger.side != "behind" for i in range(first, last)}
-    found.triggers = [entry for entry in told if entry[2] is not lexicon.NEUTRAL]
+    found.triggers = [entry for entry in told if entry[2] is not grammar.NEUTRAL]
     for index, token in enumerate(tokens):
         if token.kind == "word" and index not in nouns:
-            verbs = lexicon.verbs_at(token.low)
+            verbs = grammar.verbs_at(token.low)
             if token.low == "entre":
                 verbs = _entering(tokens, index)
             if verbs and not _is_noun(tokens, index, verbs):
@@ -54,7 +54,7 @@ def read(
 def _entering(tokens: Sequence[Token], index: int) -> tuple[Verb, ...]:
     """ "Zelda entre au capital": a verb that looks like a preposition."""
     subject = at(tokens, index - 1).kind == "name" or at(tokens, index - 1).low == "qui"
-    if subject and at(tokens, index + 1).low in lexicon.words("enters"):
+    if subject and at(tokens, index + 1).low in grammar.words("enters"):
         return _ENTERS
     return ()
 
@@ -68,22 +68,22 @@ def _is_noun(tokens: Sequence[Token], index: int, verbs: tuple[Verb, ...]) -> bo
     if before in {"l'", "le", "la", "les"}:
         participle = any(v.part.startswith("past") for v in verbs)
         return not participle and at(tokens, index - 2).low not in {"il", "elle", "qui", "comme", "que"}
-    return before in lexicon.words("determiners")
+    return before in grammar.words("determiners")
 
 
 def _is_verb(tokens: Sequence[Token], first: int, last: int) -> bool:
     """ "Ardo facture 3 €": a noun that is a verb behind its subject."""
     if last - first > 1 or not any(
-        v.part in {"singular", "plural"} for v in lexicon.verbs().get(tokens[first].low, ())
+        v.part in {"singular", "plural"} for v in grammar.verbs().get(tokens[first].low, ())
     ):
         return False
     before = at(tokens, first - 1)
-    if before.low in lexicon.words("verb_joins"):  # "et offre désormais 3 M€"
+    if before.low in grammar.words("verb_joins"):  # "et offre désormais 3 M€"
         after = at(tokens, last)
-        return after.kind == "money" or after.low in lexicon.words("adverbs") | lexicon.words("determiners")
+        return after.kind == "money" or after.low in grammar.words("adverbs") | grammar.words("determiners")
     return (
         before.kind == "name"
-        or before.low in lexicon.words("pronouns")
+        or before.low in grammar.words("pronouns")
         or before.low in {"qui", "se", "s'", "on", "ne", "n'"}
     )
 
@@ -91,7 +91,7 @@ def _is_verb(tokens: Sequence[Token], first: int, last: int) -> bool:
 def _noun_triggers(tokens: Sequence[Token]) -> list[tuple[int, int, Trigger]]:
     found: list[tuple[int, int, Trigger]] = []
     index = 0
-    table = lexicon.nouns()
+    table = grammar.nouns()
     while index < len(tokens):
         entries = table.get(tokens[index].low) if tokens[index].kind == "word" else None
         if entries is None:
@@ -119,4 +119,4 @@ def find_nouns(text: str, start: int, end: int) -> list[Trigger]:
 @lru_cache(maxsize=64)  # a heading is asked for every amount below it
 def _nouns_in(text: str) -> tuple[Trigger, ...]:
     found = _noun_triggers(tokenise(text, 0, len(text), ()))
-    return tuple(trigger for _, _, trigger in found if trigger is not lexicon.NEUTRAL)
+    return tuple(trigger for _, _, trigger in found if trigger is not grammar.NEUTRAL)

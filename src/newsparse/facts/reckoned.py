@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsparse.facts import lexicon
+from newsparse.facts import grammar
 from newsparse.facts.article import Article
 from newsparse.facts.clauses import is_finite, subject_of
 from newsparse.facts.model import Found
@@ -29,11 +29,11 @@ def tell_source(article: Article, sentence: Sentence, token: int, fact: Found) -
 def _reckoners(sentence: Sentence, token: int) -> Iterator[Group]:
     for index in sentence.verbs:
         lemmas = {v.lemma for v in sentence.verbs[index]}
-        if index < token and is_finite(sentence, index) and lemmas & lexicon.lemmas("reckon"):
+        if index < token and is_finite(sentence, index) and lemmas & grammar.lemmas("reckon"):
             subject = subject_of(sentence, index)
             if subject is not None:
                 yield from _named(sentence, subject)
-        elif index > token and lemmas & lexicon.lemmas("learn"):
+        elif index > token and lemmas & grammar.lemmas("learn"):
             yield from (g for g in sentence.groups if g.mention >= 0 and g.first == index + 1)
     first = next((g for g in sentence.groups if g.mention >= 0), None)
     opens = first is not None and first.first <= 2 and first.relation == "for"

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from newsparse.facts import lexicon
+from newsparse.facts import grammar
 from newsparse.facts.behind import (
     BEHIND,
     FAR_BEHIND,
@@ -16,7 +16,7 @@ from newsparse.facts.behind import (
     names_near,
     verb_behind,
 )
-from newsparse.facts.lexicon import Trigger, Verb
+from newsparse.facts.grammar import Trigger, Verb
 from newsparse.facts.sentence import Sentence, Token, at
 
 # How far a verb or noun may stand from its amount, in tokens.
@@ -65,7 +65,7 @@ def tellings(sentence: Sentence, amount: int) -> Iterator[Telling]:
 
 
 def _goes_to(tokens: Sequence[Token], index: int, amount: int) -> bool:
-    return index == amount + 1 and at(tokens, index + 1).low in lexicon.words("goes_to")
+    return index == amount + 1 and at(tokens, index + 1).low in grammar.words("goes_to")
 
 
 def _of_verb(sentence: Sentence, index: int, verb: Verb, amount: int) -> Iterator[Telling]:
@@ -91,7 +91,7 @@ _GOES = Trigger("investment", "invest", 0.0, "aller", True)
 
 
 def _is_direct(tokens: Sequence[Token], start: int, amount: int) -> bool:
-    return start <= amount and all(t.low in lexicon.words("light") for t in tokens[start:amount])
+    return start <= amount and all(t.low in grammar.words("light") for t in tokens[start:amount])
 
 
 def _allowed(sentence: Sentence, index: int, verb: Verb, amount: int) -> bool:
@@ -153,11 +153,11 @@ def _misplaced(sentence: Sentence, first: int, last: int, amount: int) -> Featur
     tokens = sentence.tokens
     if at(tokens, last).low in {"de", "d'"} and last + 1 != amount and at(tokens, last + 1).low[:1].isdigit():
         return [("out of place", 1.0)]
-    if all(t.low in lexicon.words("light") or t.low in {":", "("} for t in tokens[last:amount]):
+    if all(t.low in grammar.words("light") or t.low in {":", "("} for t in tokens[last:amount]):
         return []
     start = first - 1
     while start >= 0 and (
-        tokens[start].low in lexicon.words("determiners")
+        tokens[start].low in grammar.words("determiners")
         and tokens[start].low not in {"du", "des", "au", "aux"}
     ):
         start -= 1
@@ -194,9 +194,9 @@ def is_passive(sentence: Sentence, index: int) -> bool:
         if before and before.lemma == "avoir":
             return False
         if (
-            low not in lexicon.words("clitics")
-            and low not in lexicon.words("adverbs")
-            and low not in lexicon.words("light")
+            low not in grammar.words("clitics")
+            and low not in grammar.words("adverbs")
+            and low not in grammar.words("light")
         ):
             break
     return True
@@ -261,13 +261,13 @@ def _name_of(sentence: Sentence, token: Token, index: int, told: set[int]) -> st
     verbs = sentence.verbs.get(index)
     if verbs:
         sorts = {verb.sort for verb in verbs}
-        if "reach" in sorts or token.low in lexicon.words("light"):
+        if "reach" in sorts or token.low in grammar.words("light"):
             return "reaches"
         return "" if "chain" in sorts or sorts <= {"auxiliary"} else "verb between"
     if (
-        token.low in lexicon.words("light")
-        or token.low in lexicon.words("determiners")
-        or token.low in lexicon.words("adverbs")
+        token.low in grammar.words("light")
+        or token.low in grammar.words("determiners")
+        or token.low in grammar.words("adverbs")
     ):
         return ""
     return "" if token.low.endswith("ment") and len(token.low) > _ADVERB else "word between"
@@ -285,7 +285,7 @@ def _fits(tokens: Sequence[Token], amount: int, trigger: Trigger) -> bool:
     passed = list[str]()
     while (
         place >= 0
-        and (tokens[place].low in lexicon.words("light") or tokens[place].kind == "mark")
+        and (tokens[place].low in grammar.words("light") or tokens[place].kind == "mark")
         and len(passed) < 6
     ):
         passed.append(tokens[place].low)
@@ -293,7 +293,7 @@ def _fits(tokens: Sequence[Token], amount: int, trigger: Trigger) -> bool:
     if "hauteur" in passed or "montant" in passed:
         return True
     first = passed[-1] if passed else at(tokens, amount - 1).low
-    before = at(tokens, place).low if at(tokens, place).low in lexicon.words("prepositions") else ""
+    before = at(tokens, place).low if at(tokens, place).low in grammar.words("prepositions") else ""
     if not before and first in {"à", "de", "d'"}:
         before = first
     before = {"d'": "de", "au": "à", "aux": "à"}.get(before, before)

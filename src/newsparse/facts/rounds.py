@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
-from newsparse.facts import lexicon
+from newsparse.facts import grammar
 from newsparse.facts.article import Article
 from newsparse.facts.backers import joiners, joins, presents
 from newsparse.facts.clauses import is_finite
@@ -27,7 +27,7 @@ _FUNDERS = {"lead": "lead", "with": "participant", "by": "participant", "from": 
 def goes_on(article: Article, unit: Unit) -> bool:
     """True where a sentence has one of the words of rounds."""
     text = article.text[unit.start : unit.end].lower()
-    return "parmi e" in text or any(cue in text for sort in _CUES for cue in lexicon.cues(sort))
+    return "parmi e" in text or any(cue in text for sort in _CUES for cue in grammar.cues(sort))
 
 
 def from_later(article: Article, rounds: Sequence[Read], unit: Unit, sentence: Sentence) -> None:
@@ -39,7 +39,7 @@ def from_later(article: Article, rounds: Sequence[Read], unit: Unit, sentence: S
     listed = "parmi eux" in text or "parmi elles" in text
     told = [
         cue
-        for cue in lexicon.cues("investors" if near else "round")
+        for cue in grammar.cues("investors" if near else "round")
         if cue in text or (listed and cue in before)
     ]
     if not told:
@@ -48,7 +48,7 @@ def from_later(article: Article, rounds: Sequence[Read], unit: Unit, sentence: S
     if fact.kind is None:
         fact.kind = later_kind(article.text, unit.start, unit.end)
     denied = any(token.low in {"ne", "n'"} for token in sentence.tokens)
-    present = listed or presents(sentence) or any(cue in text for cue in lexicon.cues("present"))
+    present = listed or presents(sentence) or any(cue in text for cue in grammar.cues("present"))
     part: str | None = None
     known = {
         id(group): said
@@ -98,7 +98,7 @@ def is_past(read_: Read) -> bool:
     tokens, telling = read_.sentence.tokens, read_.telling
     first = min(telling.first, read_.token)
     near = [token.low for token in tokens[max(0, first - 5) : read_.token + 4]]
-    if not lexicon.words("past_rounds").isdisjoint(near):
+    if not grammar.words("past_rounds").isdisjoint(near):
         return True
     before = [token.low for token in tokens[max(0, first - 4) : first]]
     return any(word in {"après", "depuis"} for word in before) and not any(

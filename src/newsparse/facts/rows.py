@@ -7,9 +7,9 @@ from __future__ import annotations
 import bisect
 from collections.abc import Iterator, Sequence
 
-from newsparse.facts import lexicon
+from newsparse.facts import grammar
 from newsparse.facts.article import Amount, Article, Name
-from newsparse.facts.lexicon import Trigger
+from newsparse.facts.grammar import Trigger
 from newsparse.facts.model import Found, Party
 from newsparse.facts.reading import find_nouns
 from newsparse.facts.sizes import LARGE, SMALL
@@ -185,7 +185,7 @@ def _from_columns(article: Article, table: Table, row: Sequence[Cell], fact: Fou
         return
     for header, cell in zip(table.header, row, strict=False):
         asked = set(header.lower().split())
-        if asked & lexicon.words("row_investors"):
+        if asked & grammar.words("row_investors"):
             names = article.names_in(cell.start, cell.end)
             if names:
                 fact.counterparties += [Party(n.name, n.entity, "participant") for n in names]
@@ -193,7 +193,7 @@ def _from_columns(article: Article, table: Table, row: Sequence[Cell], fact: Fou
                 fact.counterparties += [
                     Party(" ".join(text.split()), None, "participant") for text in cell.text.split(",")
                 ]
-        elif asked & lexicon.words("row_kinds") and cell.text.strip():
+        elif asked & grammar.words("row_kinds") and cell.text.strip():
             fact.kind = " ".join(cell.text.split())
 
 

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Literal, NamedTuple
 
-from newsparse.facts.lexicon import Trigger, Verb
+from newsparse.facts.grammar import Trigger, Verb
 from newsparse.french import fold
 
 Kind = Literal["word", "name", "money", "date", "mark"]

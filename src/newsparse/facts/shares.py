@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from newsparse.facts import lexicon, parties
+from newsparse.facts import grammar, parties
 from newsparse.facts.article import Article
 from newsparse.facts.model import Found
 from newsparse.facts.sentence import Group, Sentence
@@ -45,7 +45,7 @@ def _give(article: Article, sentence: Sentence, read_: Read, group: Group) -> No
 def _share_out(article: Article, sentence: Sentence, reads: list[Read]) -> None:
     """ "Ardo, Zelda et Mira ont levé 3, 5 et 7 M€": as many amounts in a list as there are subjects."""
     runs = [r for r in reads if r.telling.trigger.role == reads[0].telling.trigger.role]
-    links = lexicon.words("list_links")
+    links = grammar.words("list_links")
     if any(t.low not in links for a, b in pairwise(runs) for t in sentence.tokens[a.token + 1 : b.token]):
         return
     names = _listed(sentence, runs[0].token, len(runs))

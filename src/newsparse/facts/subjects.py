@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from newsparse.facts import candidates, lexicon, owners, parties
+from newsparse.facts import candidates, grammar, owners, parties
 from newsparse.facts.afar import COMPANY_ROLES
 from newsparse.facts.anaphora import is_company, taken_up
 from newsparse.facts.article import Article, Name
@@ -155,10 +155,10 @@ def _resolve(
     """A pronoun or a noun such as "la start-up" stands for a name of the article; other phrases
     name nobody.
     """
-    if base.role == "pay" and group.head in nouns("person") and group.determiner in lexicon.words("definite"):
+    if base.role == "pay" and group.head in nouns("person") and group.determiner in grammar.words("definite"):
         _of_person(article, base)
         return
-    many = group.pronoun and judge.sentence.tokens[group.first].low in lexicon.words("plural_pronouns")
+    many = group.pronoun and judge.sentence.tokens[group.first].low in grammar.words("plural_pronouns")
     if many or not candidates.is_anaphor(group):
         base.confidence *= 0.9
         return
@@ -208,7 +208,7 @@ def _named_before(article: Article, judge: Judge, group: Group) -> Group | None:
 def _is_backed(sentence: Sentence, group: Group) -> bool:
     """ "Zelda, nouvel actionnaire d'Ardo": whose investor somebody is."""
     before = [at(sentence.tokens, group.first - k).low for k in (1, 2, 3)]
-    return not lexicon.words("presented").isdisjoint(before)
+    return not grammar.words("presented").isdisjoint(before)
 
 
 def _is_christened(sentence: Sentence, group: Group, other: Group) -> bool:

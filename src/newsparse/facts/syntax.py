@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from newsparse.facts import lexicon
+from newsparse.facts import grammar
 from newsparse.facts.clauses import is_aside, is_finite, is_undergone, subject_of
 from newsparse.facts.roles import Telling, is_passive
 from newsparse.facts.sentence import Group, Sentence, at
@@ -107,12 +107,12 @@ def _main_subject(sentence: Sentence, place: int) -> int | None:
         if (
             after_comma
             and group.relation in {"", "label"}
-            and (group.mention >= 0 or group.pronoun or group.head in lexicon.heads("company"))
+            and (group.mention >= 0 or group.pronoun or group.head in grammar.heads("company"))
         ):
             verbs = sentence.verbs.get(group.last, ())
             if any(v.part in {"singular", "plural"} for v in verbs) or at(
                 sentence.tokens, group.last
-            ).low in lexicon.words("clitics"):
+            ).low in grammar.words("clitics"):
                 return number
     return None
 
@@ -120,8 +120,8 @@ def _main_subject(sentence: Sentence, place: int) -> int | None:
 def is_joining(sentence: Sentence, index: int) -> bool:
     """ "Zelda mène le tour de 3 M€ d'Ardo", "Zelda est entré sur la base d'une valorisation de 3 M€"."""
     lemmas = {v.lemma for v in sentence.verbs.get(index, ())}
-    entered = bool(lemmas & lexicon.lemmas("let_in"))
-    joined = entered or lemmas & (lexicon.lemmas("join") | lexicon.lemmas("lead"))
+    entered = bool(lemmas & grammar.lemmas("let_in"))
+    joined = entered or lemmas & (grammar.lemmas("join") | grammar.lemmas("lead"))
     return bool(joined) and (entered or not is_undergone(sentence, index))
 
 
@@ -177,8 +177,8 @@ def _is_raiser(sentence: Sentence, group: Group) -> bool:
     )
     while place > 0 and sentence.tokens[place - 1].kind == "date":
         place -= 1  # "annoncée mardi par Ardo"
-    verbs = lexicon.verbs().get(sentence.tokens[place - 1].low, ()) if place > 0 else ()
-    if any(v.lemma in lexicon.lemmas("announce") and v.part == "past participle" for v in verbs):
+    verbs = grammar.verbs().get(sentence.tokens[place - 1].low, ()) if place > 0 else ()
+    if any(v.lemma in grammar.lemmas("announce") and v.part == "past participle" for v in verbs):
         return not is_undergone(sentence, place - 1)
     return any(
         v.sort == "take" or (v.trigger is not None and v.trigger.frame in {"raise", "receive"}) for v in verbs
@@ -201,17 +201,17 @@ def _through(sentence: Sentence, group: Group, number: int, subject: int | None,
         or _holds_noun(sentence, before)
     ):
         return group.relation
-    if before.relation == "source" or before.head in lexicon.words("studies"):
+    if before.relation == "source" or before.head in grammar.words("studies"):
         return "source"
     if number - 1 == subject or (
         subject is None and number == 1 and not before.relation and not telling.trigger.verb
     ):
-        if before.head in lexicon.words("people_heads"):
+        if before.head in grammar.words("people_heads"):
             return "subj"
-        if before.head in lexicon.heads("company"):
+        if before.head in grammar.heads("company"):
             return "inside"
         return "subjgen"
-    return "inside" if before.head in lexicon.heads("company") and before.head != "fonds" else group.relation
+    return "inside" if before.head in grammar.heads("company") and before.head != "fonds" else group.relation
 
 
 def _holds_noun(sentence: Sentence, group: Group) -> bool:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
-from newsparse.facts import lexicon
+from newsparse.facts import grammar
 from newsparse.facts.sentence import Group, Sentence, Token, at
 
 
@@ -22,25 +22,25 @@ def relation_of(found: Sentence, group: Group) -> str:
         if _is_compared(tokens, place):
             return "than"
         preposition = at(tokens, place).low if at(tokens, place).kind == "word" else ""
-        if preposition not in lexicon.relations():
+        if preposition not in grammar.relations():
             return "label" if _is_label(tokens, group) else ""
         place -= 1
     before = at(tokens, place).low
-    relation = lexicon.relations()[preposition]
+    relation = grammar.relations()[preposition]
     if relation == "to" and before == "capital":
         return "with"  # "ouvre son capital à Zelda"
-    if relation in {"gen", "to"} and before in lexicon.turned_relations():
-        return lexicon.turned_relations()[before]
+    if relation in {"gen", "to"} and before in grammar.turned_relations():
+        return grammar.turned_relations()[before]
     if relation == "source" and preposition == "après":
         return relation if before == "d'" else ""
     led = {before, at(tokens, place - 1).low if before == "notamment" else ""}
-    return "lead" if relation == "by" and lexicon.words("leads").intersection(led) else relation
+    return "lead" if relation == "by" and grammar.words("leads").intersection(led) else relation
 
 
 def _is_compared(tokens: Sequence[Token], place: int) -> bool:
     """ "1 € plus cher que Zelda", "moins que chez Zelda": whom something is compared with."""
     that = next((k for k in (place, place - 1) if at(tokens, k).low in {"que", "qu'"}), -1)
-    return that > 0 and any(at(tokens, that - k).low in lexicon.words("compared") for k in (1, 2))
+    return that > 0 and any(at(tokens, that - k).low in grammar.words("compared") for k in (1, 2))
 
 
 def is_cited(found: Sentence, group: Group) -> bool:
@@ -59,11 +59,11 @@ def among(found: Sentence, group: Group) -> str:
         token = tokens[back]
         if token.kind not in {"word", "mark"} or back in found.verbs or token.low in {".", ";", ":", "("}:
             return ""
-        passed = passed or token.low in lexicon.words("investors")
+        passed = passed or token.low in grammar.words("investors")
         if passed and token.low in {"de", "d'", "par"}:
             if token.low == "par":
                 return "by"
-            return "with" if lexicon.turned_relations().get(at(tokens, back - 1).low) == "with" else ""
+            return "with" if grammar.turned_relations().get(at(tokens, back - 1).low) == "with" else ""
     return ""
 
 
@@ -73,7 +73,7 @@ def _after_noun(found: Sentence, index: int) -> bool:
     return (
         before.kind in {"word", "money"}
         and (index - 1) not in found.verbs
-        and before.low not in lexicon.words("stops")
+        and before.low not in grammar.words("stops")
     )
 
 
@@ -110,15 +110,15 @@ def chain(found: Sentence, groups: list[Group]) -> None:
     tokens = found.tokens
     last: Group | None = None  # of a list that a conjunction has closed
     for before, group in pairwise(group for group in groups if not _in_brackets(tokens, group)):
-        if before.mention < 0 and before.head not in lexicon.words("investors"):
+        if before.mention < 0 and before.head not in grammar.words("investors"):
             continue
         between = tokens[before.last : group.first]
         if not between or len(between) > 8:
             continue
         between = _without_brackets(between)
-        links = lexicon.words("chains_on") | lexicon.words("investors") | {"de", "d'", "l'"}
+        links = grammar.words("chains_on") | grammar.words("investors") | {"de", "d'", "l'"}
         linked = all(t.low in links for t in between)
-        joined = any(t.low in lexicon.words("chains_on") and t.low not in {"("} for t in between)
+        joined = any(t.low in grammar.words("chains_on") and t.low not in {"("} for t in between)
         if linked and joined and (not group.relation or group.relation in {before.relation, "gen", "label"}):
             if group.relation == "gen" and before.relation not in {"with", "lead", "by"}:
                 continue
@@ -135,7 +135,7 @@ def chain(found: Sentence, groups: list[Group]) -> None:
             last = group if conjunction and not specified else None
             if (
                 group.mention < 0
-                and group.head not in lexicon.words("investors")
+                and group.head not in grammar.words("investors")
                 and before.relation
                 and not conjunction
             ):
@@ -152,7 +152,7 @@ def inherit(found: Sentence, groups: Sequence[Group]) -> None:
     """
     told: Group | None = None
     for group in groups:
-        if group.mention < 0 and group.head in lexicon.words("investors") and group.relation in _BACKED:
+        if group.mention < 0 and group.head in grammar.words("investors") and group.relation in _BACKED:
             told = group
         elif told is not None and group.mention >= 0 and not group.relation:
             between = range(told.last, group.first)
@@ -205,4 +205,4 @@ def is_beside(sentence: Sentence, group: Group, amount: int) -> bool:
     between = tokens[group.last : amount]
     if any(t.low == ")" for t in between):
         between = _without_brackets(between)
-    return all(t.low in _BESIDE or t.low in lexicon.words("light") for t in between)
+    return all(t.low in _BESIDE or t.low in grammar.words("light") for t in between)

@@ -6,8 +6,8 @@ from collections.abc import Callable
 from decimal import Decimal
 from typing import NamedTuple
 
-from newsparse.facts import lexicon
-from newsparse.facts.context import Frames
+from newsparse.facts import grammar
+from newsparse.facts.implied import Frames
 from newsparse.facts.roles import Telling
 from newsparse.facts.sentence import Group, Sentence, at
 from newsparse.facts.sizes import SMALL
@@ -62,7 +62,7 @@ def _is_wage(frames: Frames, telling: Telling) -> bool:
 
 def _is_beyond(frames: Frames, telling: Telling) -> bool:
     before = at(frames.sentence.tokens, frames.token - 2).low
-    return telling.place == "behind" and before in lexicon.words("beyond")
+    return telling.place == "behind" and before in grammar.words("beyond")
 
 
 def _is_salary(frames: Frames, telling: Telling) -> bool:
@@ -107,7 +107,7 @@ def _is_of_sector(sentence: Sentence, telling: Telling) -> bool:
     if not telling.trigger.verb:
         return False
     subject = [g for g in sentence.groups if g.last <= telling.first and not g.relation]
-    return bool(subject) and subject[0].mention < 0 and subject[0].head in lexicon.heads("sector")
+    return bool(subject) and subject[0].mention < 0 and subject[0].head in grammar.heads("sector")
 
 
 def _is_earned(sentence: Sentence, telling: Telling) -> bool:
@@ -128,7 +128,7 @@ def _is_worth(sentence: Sentence, telling: Telling) -> bool:
         )
     else:
         group = next((g for g in sentence.groups if g.first >= telling.last and not g.relation), None)
-    return group is not None and (group.mention >= 0 or group.head in lexicon.heads("company"))
+    return group is not None and (group.mention >= 0 or group.head in grammar.heads("company"))
 
 
 def _of_cost(frames: Frames, telling: Telling) -> str:
@@ -166,7 +166,7 @@ def _is_place(frames: Frames, group: Group) -> bool:
 def _is_paid_to_company(frames: Frames, telling: Telling) -> bool:
     """ "La start-up touchera 3 M€": a company is nobody's employee."""
     subject = [g for g in frames.sentence.groups if g.last <= telling.first and not g.relation]
-    return telling.trigger.verb and bool(subject) and subject[-1].head in lexicon.heads("company")
+    return telling.trigger.verb and bool(subject) and subject[-1].head in grammar.heads("company")
 
 
 def _is_person(frames: Frames, group: Group) -> bool:
@@ -174,7 +174,7 @@ def _is_person(frames: Frames, group: Group) -> bool:
     if group.mention >= 0:
         ref = frames.sentence.tokens[group.mention].ref
         return ref >= 0 and frames.article.names[ref].label == "PER"
-    return group.head in nouns("person") and group.head not in lexicon.heads("company")
+    return group.head in nouns("person") and group.head not in grammar.heads("company")
 
 
 def _earns(frames: Frames, telling: Telling) -> bool:
@@ -203,7 +203,7 @@ def _is_borrowed(frames: Frames, telling: Telling) -> bool:
 
 def _is_tax_body(frames: Frames, telling: Telling) -> bool:
     lows = {token.low for token in frames.sentence.tokens[: telling.first]}
-    return not lows.isdisjoint(lexicon.words("tax_bodies"))
+    return not lows.isdisjoint(grammar.words("tax_bodies"))
 
 
 _TURNS = (

@@ -18,13 +18,13 @@ from newsparse.record import Money
 
 from . import links
 from .commas import settle
-from .context import modifier
 from .currencies import Unit
 from .dollars import said_american
 from .doubt import convert_francs, convert_pounds, part_models, refuse_acronyms
 from .elision import leaning, lends_backward
 from .evidence import Evidence
 from .lenders import Lenders, behind, may_elide
+from .modifiers import modifier
 from .normalise import Scale, read_scale
 from .per import per
 from .quantity import Quantity

@@ -15,7 +15,7 @@ from typing import Final
 
 from .currencies import Unit
 from .quantity import Quantity
-from .rules.context import MONEY_CUES, SUMS_OF
+from .rules.bounds import MONEY_CUES, SUMS_OF
 
 # Characters to the next clause, where any amount lends; further away only one of the same scale does.
 _NEAR: Final = 160

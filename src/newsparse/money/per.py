@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from .currencies import fold
-from .rules.context import MEANS, SOLD_BY, UNITS, UNITS_OF_TIME
+from .rules.bounds import MEANS, SOLD_BY, UNITS, UNITS_OF_TIME
 
 _REACH = 70  # characters behind an amount in which what it is paid for is said
 _CLAUSE = 90  # characters of the clause on either side

@@ -18,7 +18,7 @@ from .currencies import read_prefix
 from .fractions import VULGAR, decimals_behind, part_behind, ratio_at, vulgar_at, vulgar_behind
 from .normalise import read_digits
 from .quantity import LETTERS, Quantity, cardinals
-from .rules.context import SUMS_OF
+from .rules.bounds import SUMS_OF
 from .rules.notations import PREFIX_BEFORE_PRICES, PREFIX_CODES, THREE_DECIMALS
 from .scales import read_scales
 from .suffix import read_currency

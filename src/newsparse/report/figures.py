@@ -12,7 +12,7 @@ from html import escape
 
 from newsparse.kinds import NAMES
 from newsparse.record import Article
-from newsparse.report.article import title_of
+from newsparse.report.article_page import title_of
 from newsparse.report.facts import FactFigures
 from newsparse.report.things import Things
 

@@ -9,7 +9,7 @@ from newsparse.record import Quote
 from newsparse.speakers.article import Article
 from newsparse.speakers.candidates import Candidate
 from newsparse.speakers.features import MEMORY
-from newsparse.speakers.lexicon import reading
+from newsparse.speakers.head_nouns import reading
 from newsparse.speakers.phrases import Phrase
 from newsparse.speakers.query import Query, Thread
 

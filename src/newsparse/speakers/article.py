@@ -14,8 +14,8 @@ from newsparse.french.small_words import fold
 from newsparse.record import Entity, Quote
 from newsparse.speakers.candidates import SORTS, Candidate, Reference
 from newsparse.speakers.gender import first_name_gender, title_gender
+from newsparse.speakers.head_nouns import noun, telling, words
 from newsparse.speakers.introductions import Description, descriptions
-from newsparse.speakers.lexicon import noun, telling, words
 
 # A phrase looks this far back for whom it takes up (characters): most of a news article; and at so many
 # places at most.

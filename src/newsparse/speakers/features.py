@@ -12,7 +12,7 @@ from newsparse.french.people import generic
 from newsparse.speakers import meaning
 from newsparse.speakers.article import Article
 from newsparse.speakers.candidates import Candidate
-from newsparse.speakers.lexicon import lemma
+from newsparse.speakers.head_nouns import lemma
 from newsparse.speakers.meaning import Feature
 from newsparse.speakers.phrases import Phrase
 from newsparse.speakers.query import Near, Query

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from newsparse.french.small_words import fold
-from newsparse.speakers.lexicon import SMALL, Noun, is_verb, joined, noun, telling
+from newsparse.speakers.head_nouns import SMALL, Noun, is_verb, joined, noun, telling
 
 # Adjectives before the noun they belong to.
 _BEFORE_NOUNS = frozenset({"jeune", "premier", "première", "principal", "principale"})

@@ -9,8 +9,8 @@ from collections.abc import Iterator
 from newsparse.french.people import generic
 from newsparse.french.words import demonyms, kind_of_name, kinds_of
 from newsparse.speakers.candidates import Candidate
+from newsparse.speakers.head_nouns import Noun, body_words, family, masculine, office, origins, spells
 from newsparse.speakers.introductions import Description
-from newsparse.speakers.lexicon import Noun, body_words, family, masculine, office, origins, spells
 from newsparse.speakers.phrases import Phrase
 from newsparse.speakers.query import Near, Query
 from newsparse.speakers.vocabulary import listed

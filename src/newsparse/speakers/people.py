@@ -15,8 +15,8 @@ from newsparse.record import Entity
 from newsparse.speakers.article import Article
 from newsparse.speakers.candidates import Candidate, Reference, Sort
 from newsparse.speakers.gender import first_name_gender
+from newsparse.speakers.head_nouns import family, noun, office, telling, words
 from newsparse.speakers.introductions import Description, descriptions
-from newsparse.speakers.lexicon import family, noun, office, telling, words
 from newsparse.speakers.phrases import Phrase, read_phrase
 from newsparse.speakers.vocabulary import nicknames
 

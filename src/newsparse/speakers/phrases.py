@@ -15,7 +15,7 @@ from newsparse.french.small_words import fold
 from newsparse.french.words import kind_of_name
 from newsparse.record import Entity
 from newsparse.speakers.gender import first_name_gender
-from newsparse.speakers.lexicon import SMALL, Noun, is_verb, joined, noun, telling, words
+from newsparse.speakers.head_nouns import SMALL, Noun, is_verb, joined, noun, telling, words
 
 Mention = tuple[int, int, Entity]
 Kind = Literal["pronoun", "person", "body", "document", "name", "other", "none"]

@@ -11,7 +11,7 @@ from newsparse.record import Cell
 from newsparse.tables.imitations import holds_values, is_imitation
 from newsparse.tables.margin import unquoted
 from newsparse.tables.markdown import cell_at_line
-from newsparse.tables.page import Grid, Line
+from newsparse.tables.text_grid import Grid, Line
 
 _PIECE = re.compile(r"\S+(?:[ \u00a0\u202f]\S+)*")
 _GAP = re.compile(r"\S[ \u00a0\u202f]{2,}\S")
@@ -36,7 +36,7 @@ def declines(block: Sequence[Line]) -> bool:
     """True where every line has gaps, and what they part is known not to be a table: no other reader should
     look for one.
 
-    >>> from newsparse.tables.page import lines_of
+    >>> from newsparse.tables.text_grid import lines_of
     >>> text = "Ana :   Bonjour.\\nBob :   Salut."
     >>> declines(list(lines_of(text, text)))
     True
@@ -51,7 +51,7 @@ def declines(block: Sequence[Line]) -> bool:
 def read(block: Sequence[Line]) -> Iterator[Grid]:
     r"""Aligned tables of a block of lines.
 
-    >>> from newsparse.tables.page import lines_of
+    >>> from newsparse.tables.text_grid import lines_of
     >>> text = "nom    ville   prix\nAlba           12\nBora   Lyon"
     >>> [[cell.text for cell in row] for grid in read(list(lines_of(text, text))) for row in grid.rows]
     [['nom', 'ville', 'prix'], ['Alba', '', '12'], ['Bora', 'Lyon', '']]

@@ -9,7 +9,7 @@ from newsparse.record import Cell
 from newsparse.tables import drawing
 from newsparse.tables.drawing import BARS, CORNERS, DASHES
 from newsparse.tables.margin import unquoted
-from newsparse.tables.page import Grid, Line
+from newsparse.tables.text_grid import Grid, Line
 
 _RULE = re.compile(
     rf"\s*[{BARS}]?[{CORNERS}{re.escape(DASHES)}][{CORNERS}{re.escape(DASHES)}{BARS}:\s]{{2,}}"
@@ -23,7 +23,7 @@ _CROOKED = 2  # characters by which the rules of a table may end apart
 def read(block: Sequence[Line]) -> Iterator[Grid]:
     r"""Drawn tables of a block of lines.
 
-    >>> from newsparse.tables.page import lines_of
+    >>> from newsparse.tables.text_grid import lines_of
     >>> text = "+---+---+\n| a | b |\n+===+===+\n| 1 | 2 |\n+---+---+"
     >>> [[cell.text for cell in row] for grid in read(list(lines_of(text, text))) for row in grid.rows]
     [['a', 'b'], ['1', '2']]
@@ -91,7 +91,7 @@ def _table(lines: Sequence[Line]) -> tuple[str | None, list[list[Cell]] | None]:
 def is_diagram(lines: Sequence[Line]) -> bool:
     """True for boxes beside each other, or arrows between them.
 
-    >>> from newsparse.tables.page import lines_of
+    >>> from newsparse.tables.text_grid import lines_of
     >>> text = "+---+    +---+\\n| a |--->| b |\\n+---+    +---+"
     >>> is_diagram(list(lines_of(text, text)))
     True

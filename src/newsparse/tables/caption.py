@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from newsparse.french import sentences
-from newsparse.tables.page import Line, clean
+from newsparse.tables.text_grid import Line, clean
 
 _LABEL = re.compile(
     r"[\s*_:\[]{0,6}(?:table(?:au)?|tab\.)\s{0,2}(?:\d{1,3}|[IVX]{1,5})?\s{0,2}[:.–—-]\s", re.I
@@ -37,7 +37,7 @@ _SENTENCES = 3  # at its end that may lead in
 def find(lines: Sequence[Line], first: int, last: int) -> str | None:
     """The caption of the table in ``lines[first:last]``.
 
-    >>> from newsparse.tables.page import lines_of
+    >>> from newsparse.tables.text_grid import lines_of
     >>> text = "Prix en hausse. Voici les tarifs :\\n\\n| a |\\n"
     >>> find(list(lines_of(text, text)), 2, 3)
     'Voici les tarifs'
@@ -81,7 +81,7 @@ _ANNOUNCED = re.compile(
 def announced(lines: Sequence[Line], first: int) -> bool:
     """True where the line above ``lines[first]`` says that a table follows.
 
-    >>> from newsparse.tables.page import lines_of
+    >>> from newsparse.tables.text_grid import lines_of
     >>> text = "Le tableau suivant les compare :\\n\\nOffre Prix"
     >>> announced(list(lines_of(text, text)), 2)
     True

@@ -11,7 +11,7 @@ from newsparse.record import Cell
 from newsparse.tables.evidence import holds_data, holds_values, is_header, lined_up, names_columns
 from newsparse.tables.fields import Record, fields, records, without_quoted
 from newsparse.tables.margin import bare, is_bullet, is_code, is_item
-from newsparse.tables.page import Grid, Line, looks_like_code, padded
+from newsparse.tables.text_grid import Grid, Line, looks_like_code, padded
 
 
 class _Delimiter(NamedTuple):
@@ -45,7 +45,7 @@ _SPACED = {",": re.compile(r",\s+\S"), ";": re.compile(r"\s;|;\s+\S")}
 def read(block: Sequence[Line]) -> Iterator[Grid]:
     r"""Delimited tables of a block of lines, for the first delimiter that gives any.
 
-    >>> from newsparse.tables.page import lines_of
+    >>> from newsparse.tables.text_grid import lines_of
     >>> text = 'nom;prix\n"a;b";1\nc;2'
     >>> [[cell.text for cell in row] for grid in read(list(lines_of(text, text))) for row in grid.rows]
     [['nom', 'prix'], ['a;b', '1'], ['c', '2']]

@@ -10,7 +10,7 @@ from typing import Final
 
 from newsparse.record import Cell
 from newsparse.tables.markdown import cell_at_line
-from newsparse.tables.page import Line
+from newsparse.tables.text_grid import Line
 
 CORNERS: Final = "+┌┬┐├┼┤└┴┘╔╦╗╠╬╣╚╩╝╒╤╕╞╪╡╘╧╛╓╥╖╟╫╢╙╨╜┏┳┓┣╋┫┗┻┛╭╮╰╯┝┿┥┠╂┨"
 BARS: Final = "|│║┃"

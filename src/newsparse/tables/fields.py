@@ -8,7 +8,7 @@ from typing import Final, NamedTuple
 
 from newsparse.record import Cell
 from newsparse.tables.markdown import cell_at_line
-from newsparse.tables.page import Line
+from newsparse.tables.text_grid import Line
 
 _QUOTED = re.compile(r'"[^"]{0,500}"')
 _MOST_LINES: Final = 10  # of a record
@@ -26,7 +26,7 @@ class Record(NamedTuple):
 def records(block: Sequence[Line], delimiter: str) -> Iterator[Record]:
     r"""The lines of a block; those that a quoted field goes over are one.
 
-    >>> from newsparse.tables.page import lines_of
+    >>> from newsparse.tables.text_grid import lines_of
     >>> text = '"a\nb";1\nc;2'
     >>> [(record.first, record.last, record.line.text) for record in records(list(lines_of(text, text)), ";")]
     [(0, 2, '"a\nb";1'), (2, 3, 'c;2')]

@@ -8,7 +8,7 @@ from functools import partial
 from newsparse.record import Table
 from newsparse.tables import aligned, boxes, caption, delimited, markdown, pasted, restructured, ruled, spaced
 from newsparse.tables.margin import start_of
-from newsparse.tables.page import Grid, Joints, Line, blocks, lines_of
+from newsparse.tables.text_grid import Grid, Joints, Line, blocks, lines_of
 
 _READERS = (markdown.read, boxes.read, ruled.read, markdown.read_without_rule, delimited.read, aligned.read)
 _MARKS = "|│║┃\t;,"

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from newsparse.tables import caption
-from newsparse.tables.page import Line, clean
+from newsparse.tables.text_grid import Line, clean
 
 _TAG = re.compile(r"</?[a-zA-Z][^<>]{0,500}>")
 _HEADING = re.compile(r"<h[1-6]\b", re.I)
@@ -42,7 +42,7 @@ def lead_ins(lines: Sequence[Line], places: Sequence[tuple[int, int]]) -> list[s
         lines: all lines of the text.
         places: where the tables stand, from the first tag to the last, in text order.
 
-    >>> from newsparse.tables.page import lines_of
+    >>> from newsparse.tables.text_grid import lines_of
     >>> text = "<p>Voici les prix :</p><table></table>"
     >>> lead_ins(list(lines_of(text, text)), [(23, 38)])
     ['Voici les prix']

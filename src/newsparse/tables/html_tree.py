@@ -16,7 +16,7 @@ from lxml import etree
 from lxml.html import HtmlElement
 
 from newsparse.tables.html_regions import Comments
-from newsparse.tables.page import clean
+from newsparse.tables.text_grid import clean
 from newsparse.text.masks import blank
 
 # A tag to its end; a ">" in quotes after "=" is part of a value. The loop never goes back, and stops at the

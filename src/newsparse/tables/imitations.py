@@ -8,7 +8,7 @@ import re
 from collections.abc import Sequence
 from typing import Final
 
-from newsparse.tables.page import looks_like_code
+from newsparse.tables.text_grid import looks_like_code
 
 Rows = Sequence[Sequence[str]]
 

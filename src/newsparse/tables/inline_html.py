@@ -16,7 +16,7 @@ from newsparse.record import Cell, Table
 from newsparse.tables.html_caption import figure_caption, lead_ins
 from newsparse.tables.html_regions import Comments, regions
 from newsparse.tables.html_tree import Tree, parse
-from newsparse.tables.page import Line
+from newsparse.tables.text_grid import Line
 
 MAX_LEVELS = 8  # tables within tables that are looked into for data
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from newsparse.record import Table
 from newsparse.tables import caption
-from newsparse.tables.page import Line, lines_of
+from newsparse.tables.text_grid import Line, lines_of
 
 
 def with_captions(

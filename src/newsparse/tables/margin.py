@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from newsparse.record import Cell
-from newsparse.tables.page import Line
+from newsparse.tables.text_grid import Line
 
 _QUOTE_MARKS = re.compile(r"(?:[ \t]{0,3}>){1,5} ?")
 _BULLET = re.compile(r"[ \t]{0,20}(?:[-*+•▪◦‣·–—]|\d{1,3}[.)]|[a-z]\))(?:[ \t]+|$)")
@@ -20,7 +20,7 @@ def bare(block: Sequence[Line]) -> list[Line]:
     A ">" below a row without one is a value ("> 5 Go"); a bullet is only that where the next line is not an
     item of its own.
 
-    >>> from newsparse.tables.page import lines_of
+    >>> from newsparse.tables.text_grid import lines_of
     >>> text = "> - a | b\n>   1 | 2"
     >>> [(line.start, line.text) for line in bare(list(lines_of(text, text)))]
     [(4, 'a | b'), (12, '  1 | 2')]
@@ -41,7 +41,7 @@ def bare(block: Sequence[Line]) -> list[Line]:
 def unquoted(block: Sequence[Line]) -> list[Line]:
     """The lines without the marks of a block quote that all of them carry, and without blanks behind them.
 
-    >>> from newsparse.tables.page import lines_of
+    >>> from newsparse.tables.text_grid import lines_of
     >>> [(line.start, line.text) for line in unquoted(list(lines_of("> a  ", "> a  ")))]
     [(2, 'a')]
     """

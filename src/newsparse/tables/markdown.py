@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from newsparse.record import Cell
 from newsparse.tables.evidence import is_value
 from newsparse.tables.margin import bare, is_code
-from newsparse.tables.page import Grid, Line, cell_at, padded
+from newsparse.tables.text_grid import Grid, Line, cell_at, padded
 
 _RULE = re.compile(r"\s{0,40}\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?\s*")
 _OPERATORS = frozenset("+=<>≤≥×→")  # between bars they make a formula: |x| + |y|
@@ -19,7 +19,7 @@ _OPERATORS = frozenset("+=<>≤≥×→")  # between bars they make a formula: |
 def read(block: Sequence[Line]) -> Iterator[Grid]:
     """Pipe tables of a block of lines.
 
-    >>> from newsparse.tables.page import lines_of
+    >>> from newsparse.tables.text_grid import lines_of
     >>> text = "a | b\\n--|--\\n1 | 2"
     >>> [[cell.text for cell in row] for grid in read(list(lines_of(text, text))) for row in grid.rows]
     [['a', 'b'], ['1', '2']]

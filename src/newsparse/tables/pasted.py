@@ -16,7 +16,7 @@ from newsparse.tables.flattened.model import load
 from newsparse.tables.flattened.sheet import sheet_of
 from newsparse.tables.flattened.single import look_at_cells
 from newsparse.tables.markdown import cell_at_line
-from newsparse.tables.page import Grid, Joints, Line, looks_like_code
+from newsparse.tables.text_grid import Grid, Joints, Line, looks_like_code
 from newsparse.tables.wrapped import unwrapped
 
 # Probability of a table below which a block stays prose; lists of short lines (menus, links) are the commoner

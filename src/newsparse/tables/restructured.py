@@ -11,7 +11,7 @@ from newsparse.record import Cell
 from newsparse.tables import boxes, ruled
 from newsparse.tables.drawing import one_cell
 from newsparse.tables.markdown import cell_at_line
-from newsparse.tables.page import Grid, Line, padded
+from newsparse.tables.text_grid import Grid, Line, padded
 
 _DIRECTIVE = re.compile(
     r"(?P<indent>[ \t]{0,40})\.\. (?P<name>table|list-table|" r"csv-table)::[ \t]*(?P<title>[^\n]{0,300})"
@@ -25,7 +25,7 @@ _FIELD = re.compile(r'[ ]*(?:"(?P<quoted>(?:[^"]|""){0,1000})"[ ]*(?=,|$)|(?P<pl
 def read(lines: Sequence[Line]) -> Iterator[Grid]:
     r"""Tables of a text whose blank lines part nothing.
 
-    >>> from newsparse.tables.page import lines_of
+    >>> from newsparse.tables.text_grid import lines_of
     >>> text = ".. list-table:: Tarifs\n\n   * - Offre\n     - Prix\n   * - Alba\n     - 12 €\n"
     >>> [
     ...     (grid.title, [[cell.text for cell in row] for row in grid.rows])

@@ -11,7 +11,7 @@ from newsparse.record import Cell
 from newsparse.tables.drawing import joined_names
 from newsparse.tables.margin import unquoted
 from newsparse.tables.markdown import cell_at_line
-from newsparse.tables.page import Grid, Line
+from newsparse.tables.text_grid import Grid, Line
 
 _RULE = re.compile(r"\s*(?:={2,}|-{2,}|─{2,})(?:\s+(?:={2,}|-{2,}|─{2,}))+\s*")
 _UNDERLINE = re.compile(r"\s*-{2,}(?:\s+-{2,})*\s*")  # below cells that span columns
@@ -30,7 +30,7 @@ class _Strip(NamedTuple):
 def read(block: Sequence[Line]) -> Iterator[Grid]:
     r"""Ruled tables of a block of lines.
 
-    >>> from newsparse.tables.page import lines_of
+    >>> from newsparse.tables.text_grid import lines_of
     >>> text = "==  ====\na   b\n==  ====\n1   un\n    deux\n2\n==  ===="
     >>> [[cell.text for cell in row] for grid in read(list(lines_of(text, text))) for row in grid.rows]
     [['a', 'b'], ['1', 'un deux'], ['2', '']]

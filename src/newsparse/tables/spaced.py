@@ -9,7 +9,7 @@ from typing import Final
 
 from newsparse.tables.flattened import prose
 from newsparse.tables.flattened.lines import BULLET
-from newsparse.tables.page import Line
+from newsparse.tables.text_grid import Line
 
 FEWEST: Final = 9  # cells: three rows of three, or more of two; fewer are headings and short paragraphs
 _LONGEST: Final = 80  # characters
@@ -19,7 +19,7 @@ _MOST_WORDS: Final = 10
 def stretches(lines: Sequence[Line]) -> Iterator[list[int]]:
     r"""The numbers of lines that stand alone between blank ones, one behind the other, and may be cells.
 
-    >>> from newsparse.tables.page import lines_of
+    >>> from newsparse.tables.text_grid import lines_of
     >>> text = "\n\n".join(["Ils disent qu'il n'en est rien.", *(f"Prix {number}" for number in range(9))])
     >>> list(stretches(list(lines_of(text, text))))
     [[2, 4, 6, 8, 10, 12, 14, 16, 18]]

@@ -6,7 +6,7 @@ import itertools
 from collections.abc import Sequence
 from typing import Final
 
-from newsparse.tables.page import Line
+from newsparse.tables.text_grid import Line
 
 NARROWEST: Final = 50  # characters; what is narrower was hardly wrapped, and short rows fill it by chance
 _MOST_SHARE: Final = 0.7  # of the lines that go on; more of them are prose
@@ -19,7 +19,7 @@ def unwrapped(block: Sequence[Line]) -> list[tuple[int, int, Line]] | None:
     A line goes on where the first word of the next one had no room behind it, and the next one does not begin
     like a cell: in lower case, with a digit or a mark, or with a word or two alone.
 
-    >>> from newsparse.tables.page import lines_of
+    >>> from newsparse.tables.text_grid import lines_of
     >>> text = "Outil Rôle\nWazuh Centralise les journaux de tous les serveurs de la\nsociété\nNmap Scan"
     >>> [row.text[-13:] for *_, row in unwrapped(list(lines_of(text, text)))]
     ['Outil Rôle', 'de la société', 'Nmap Scan']

@@ -9,10 +9,10 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from newsparse.tables.flattened import rating
+from newsparse.tables.flattened.clues import Clues
 from newsparse.tables.flattened.codes import FLAWS, Codes, codes_of
 from newsparse.tables.flattened.columns import Parting, alone, part_rows
 from newsparse.tables.flattened.gaps import features as gap_features
-from newsparse.tables.flattened.lexicon import Clues
 from newsparse.tables.flattened.model import Model
 from newsparse.tables.flattened.rules import shifts
 from newsparse.tables.flattened.segmentation import expected, likeliest

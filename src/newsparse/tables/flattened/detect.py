@@ -11,6 +11,7 @@ from typing import Final, NamedTuple
 import numpy as np
 
 from newsparse.tables.flattened import choice, edges, prose, trust
+from newsparse.tables.flattened.clues import Clues
 from newsparse.tables.flattened.judged import (
     FEWEST_LINES,
     SURE,
@@ -19,7 +20,6 @@ from newsparse.tables.flattened.judged import (
     judge_features,
     probability,
 )
-from newsparse.tables.flattened.lexicon import Clues
 from newsparse.tables.flattened.lines import BULLET, NUMBERED, best_run, line_features
 from newsparse.tables.flattened.model import Model
 from newsparse.tables.flattened.odds import held_together, mixed, tree_odds, whole_odds

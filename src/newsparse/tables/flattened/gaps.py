@@ -7,7 +7,7 @@ from typing import Final
 import numpy as np
 from numpy.typing import NDArray
 
-from newsparse.tables.flattened.lexicon import WORD_ODDS, Clues
+from newsparse.tables.flattened.clues import WORD_ODDS, Clues
 from newsparse.tables.flattened.sheet import Floats, Ints, Sheet, side_by_side
 from newsparse.tables.flattened.words import COARSE
 

@@ -10,9 +10,9 @@ from typing import NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from newsparse.tables.flattened.clues import Lexicon
 from newsparse.tables.flattened.codes import CHANNELS
 from newsparse.tables.flattened.columns import Fit, Weights
-from newsparse.tables.flattened.lexicon import Lexicon
 from newsparse.tables.flattened.network import Network
 from newsparse.tables.flattened.phrases import Phrases
 from newsparse.tables.flattened.sheet import Floats

@@ -17,7 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from newsparse.products import product, products
-from newsparse.tables.flattened.lexicon import WORD_CLASSES, WORD_ODDS, Clues
+from newsparse.tables.flattened.clues import WORD_CLASSES, WORD_ODDS, Clues
 from newsparse.tables.flattened.sheet import Floats, Ints, Sheet
 from newsparse.tables.flattened.words import AFTER, LEXICAL_NAMES, SHAPES, SUFFIXES
 

@@ -8,7 +8,7 @@ from typing import Final
 import numpy as np
 
 from newsparse.tables.flattened import choice
-from newsparse.tables.flattened.lexicon import Clues
+from newsparse.tables.flattened.clues import Clues
 from newsparse.tables.flattened.model import Model
 from newsparse.tables.flattened.sheet import Floats, Sheet
 

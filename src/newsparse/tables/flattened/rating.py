@@ -14,9 +14,9 @@ from typing import Final, NamedTuple
 import numpy as np
 from numpy.typing import NDArray
 
+from newsparse.tables.flattened.clues import Clues, Lexicon
 from newsparse.tables.flattened.codes import Codes, between
 from newsparse.tables.flattened.columns import Parting
-from newsparse.tables.flattened.lexicon import Clues, Lexicon
 from newsparse.tables.flattened.segmentation import NEVER, expected, likeliest
 from newsparse.tables.flattened.sheet import Floats, Ints, Sheet, side_by_side
 from newsparse.tables.flattened.trees import Trees

@@ -8,7 +8,7 @@ import numpy as np
 
 from newsparse.tables.flattened import agreement, prose
 from newsparse.tables.flattened.choice import Looks, Reading
-from newsparse.tables.flattened.lexicon import Lexicon
+from newsparse.tables.flattened.clues import Lexicon
 from newsparse.tables.flattened.rating import Candidates
 from newsparse.tables.flattened.segmentation import NEVER
 from newsparse.tables.flattened.sheet import Floats, Ints, Sheet

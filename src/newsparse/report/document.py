@@ -16,7 +16,7 @@ from newsparse.errors import ConfigError, InputError
 from newsparse.files import replacing
 from newsparse.kinds import NAMES
 from newsparse.record import Article
-from newsparse.report.article import article_html, asset, legend
+from newsparse.report.article_page import article_html, asset, legend
 from newsparse.report.figures import TOP, Figures, Row, amounts_table, bars, timeline
 from newsparse.report.thing_page import Shown
 from newsparse.report.things import Aside, Things, nothing_aside

@@ -7,10 +7,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newsparse.facts import lexicon
+from newsparse.facts import grammar
 from newsparse.facts.article import Amount, Article
+from newsparse.facts.grammar import Trigger
 from newsparse.facts.headlines import heads_round
-from newsparse.facts.lexicon import Trigger
 from newsparse.facts.reading import find_nouns
 from newsparse.facts.roles import Telling, between
 from newsparse.facts.sentence import Sentence, Token, at
@@ -80,7 +80,7 @@ def _continued(frames: Frames, last: Last) -> Iterator[Telling]:
     first = next((tokens[k].low for k in range(token + 1, frames.token) if not _passes(tokens[k])), "")
     nearest = at(tokens, frames.token - 1).low
     joined = (
-        first in lexicon.words("continues") or first in {",", "–", "-"} or nearest in lexicon.words("joins")
+        first in grammar.words("continues") or first in {",", "–", "-"} or nearest in grammar.words("joins")
     )
     if joined or frames.token == token + 1:
         features = [
@@ -148,7 +148,7 @@ def _priced(frames: Frames) -> Iterator[Telling]:
     is_product = beside is not None and (
         _label(frames.article, tokens[beside.mention]) == "PRODUCT"
         if beside.mention >= 0
-        else beside.head in lexicon.heads("product")
+        else beside.head in grammar.heads("product")
     )
     if amount.amount < DEAR and _reaching(frames):
         yield _telling(_PRICE, frames.token, [("product reaches", 1.0)], "product")
@@ -181,7 +181,7 @@ def _reaching(frames: Frames) -> bool:
         return False
     if group.mention >= 0:
         return _label(frames.article, tokens[group.mention]) == "PRODUCT"
-    return group.head in lexicon.heads("product")
+    return group.head in grammar.heads("product")
 
 
 def _taken_up(frames: Frames) -> Iterator[Telling]:
@@ -265,6 +265,6 @@ def _limit(frames: Frames) -> Iterator[Telling]:
         if (
             noun.endswith("s")
             and (token - 4 not in frames.sentence.verbs)
-            and noun not in lexicon.words("prepositions")
+            and noun not in grammar.words("prepositions")
         ):
             yield _telling(_LIMIT, token, [("limit by more or less than", 1.0)], "limit")

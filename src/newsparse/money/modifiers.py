@@ -8,7 +8,7 @@ from typing import cast
 
 from newsparse.record import MoneyModifier
 
-from .rules.context import AFTER, BEFORE, HINTS
+from .rules.bounds import AFTER, BEFORE, HINTS
 
 # Longest phrase that modifies an amount ("franchit la barre symbolique des"), in characters.
 _REACH_BEFORE = 48
