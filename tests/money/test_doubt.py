@@ -13,6 +13,7 @@ from newsparse.money import find_money
         ("Il a payé 45,678 dollars.", "45,678 dollars"),
         ("L'abonnement est à 1,659 €.", "1,659 €"),
         ("Le Zenji 8 799 € arrive.", "8 799 €"),
+        ("L'iZenji 15 799 € arrive.", "15 799 €"),
     ],
 )
 def test_a_doubtful_amount_is_left_out_with_a_warning(text: str, words: str) -> None:

@@ -40,6 +40,11 @@ MASKED = [
     ("> ```md\n> Titre\n> ```", "Titre"),
     ("```5 €``` reste, fin", "`` `` reste, fin"),
     ("a<!-- 5 € -->b", "a b"),
+    ("899<sup>1</sup> €", "899 €"),
+    ('Zorbix<sup class="x">(2)</sup> reste', "Zorbix reste"),
+    ("30 M€<sup>*</sup> en 2025<sup> [3] </sup>.", "30 M€ en 2025 ."),
+    ("12 m<sup>2</sup>, x<sup>3</sup>, 10<sup>6</sup>", "12 m 2 , x 3 , 10 6"),
+    ("210<sup>2</sup> €, CO<sub>2</sub>", "210 €, CO 2"),
 ]
 
 

@@ -103,7 +103,8 @@ _NUMBERED_PRICE: Final = re.compile(r"(?P<model>[0-9]{1,2})[ \u00a0](?P<price>[1
 # A name that has its number already takes no second one: "Pixel 10 Pro XL 1 299 €".
 _HAS_NUMBER: Final = re.compile(r"\b[0-9]{1,3}[a-z]?[^\S\n](?:[A-Z][\w+]*[^\S\n]){1,3}\Z")
 _NAME: Final = re.compile(
-    r"(?:(?P<opens>(?:\A|[.!?:;|]\s|\n)\W*)|\s|" r"['’(«])(?P<name>[a-z]?[A-ZÀ-Þ][\w'’.-]*[^\W\d_])[^\S\n]\Z"
+    r"(?:(?P<opens>(?:\A|[.!?:;|]\s|\n)\W*(?!\w['’]))|\s|['’(«])"
+    r"(?P<name>[a-z]?[A-ZÀ-Þ][\w'’.-]*[^\W\d_])[^\S\n]\Z"
 )
 _MODEL: Final = re.compile(
     r"(?<!\w)([a-z]?[A-ZÀ-Þ][\w'’.-]{0,30}[^\W\d_])[^\S\n]([0-9]{1,2})(?![\w.,]|" r"[ \u00a0][0-9]{3})"

@@ -39,6 +39,9 @@ _REFERENCE = re.compile(r"^[ \t]{0,3}\[[^\]\n]{1,100}\]:[^\n]*$", re.M)
 _URL = re.compile(r"<?\b(?:https?://|www\.)[^\s<>\"»”|)\]]+>?", re.I)
 _EMAIL = re.compile(r"\b[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,4}\b")
 _TAG = re.compile(r"(?<!<)</?[a-zA-Z][\w-]{0,30}(?:\s[^<>]{0,1000})?/?>", re.S)
+# The call of a footnote as a tag: "899<sup>1</sup> €", "Oméon<sup>(2)</sup>"; not an exponent.
+_RAISED = re.compile(r"<sup(?:\s[^<>]{0,200})?>\s?(?:[0-9]|[(\[][0-9]{1,2}[)\]]|[*†‡]{1,3})\s?</sup>", re.I)
+_TAKES_EXPONENT = re.compile(r"(?<![^\W_])(?:10|[^\W\d_]|[cdhkmnµμ]m)\Z")
 _EMPHASIS = re.compile(
     r"(?<!\d)\*{1,3}(?=\S)|(?<=\S)\*{1,3}(?!\d)|(?<!\w)_{1,3}(?=\S)|(?<=\S)_{1,3}(?!\w)|" r"~~"
 )
@@ -69,11 +72,16 @@ def mask_marks(text: str) -> str:
     return _mask_lines_and_emphasis(_mask_tags_and_links(text))
 
 
+def _mask_note(match: re.Match[str]) -> str:
+    raised = _TAKES_EXPONENT.search(match.string, max(0, match.start() - 4), match.start())
+    return match.group() if raised else blank(match.group())
+
+
 def _mask_tags_and_links(text: str) -> str:
     if "<!--" in text:
         text = _mask_comments(text)
     if "<" in text:
-        text = _TAG.sub(lambda m: blank(m.group()), text)
+        text = _TAG.sub(lambda m: blank(m.group()), _RAISED.sub(_mask_note, text))
     if "](" in text:
         text = _LINK.sub(_mask_link, text)
     if "]:" in text:
