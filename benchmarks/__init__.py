@@ -6,6 +6,7 @@ from __future__ import annotations
 
 import pathlib
 import random
+import resource
 from collections.abc import Iterator
 
 ROOT = pathlib.Path(__file__).parents[1]
@@ -34,3 +35,8 @@ def write_articles(folder: pathlib.Path, texts: Iterator[str]) -> None:
         below = folder / f"{number // 1000:03}"
         below.mkdir(parents=True, exist_ok=True)
         (below / f"{number:06}.txt").write_text(text, encoding="utf-8")
+
+
+def peak_memory() -> float:
+    """Peak resident megabytes of this process so far."""
+    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

@@ -14,7 +14,6 @@ from __future__ import annotations
 import argparse
 import json
 import pathlib
-import resource
 import statistics
 import subprocess
 import sys
@@ -22,7 +21,7 @@ import tempfile
 import time
 from collections.abc import Callable
 
-from benchmarks import ROOT, fixtures
+from benchmarks import ROOT, fixtures, peak_memory
 from benchmarks.glue import MODEL, WARM_UP, seek
 from newsparse.kinds import NAMES as KINDS
 
@@ -77,16 +76,11 @@ def child(name: str, count: int) -> None:
     """Measure one candidate in this process and print it."""
     paths = (fixtures() * (count // len(fixtures()) + 1))[:count]
     work, scale = CANDIDATES[name](paths)
-    loaded = _memory()
+    loaded = peak_memory()
     started = time.process_time()
     work()
     cpu = (time.process_time() - started) * scale
-    print(json.dumps({"cpu": cpu, "loaded": loaded, "peak": _memory()}))
-
-
-def _memory() -> float:
-    """Peak resident megabytes of this process so far."""
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(json.dumps({"cpu": cpu, "loaded": loaded, "peak": peak_memory()}))
 
 
 def measure(name: str, count: int) -> Measured:

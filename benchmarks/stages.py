@@ -11,7 +11,6 @@ from __future__ import annotations
 import json
 import pathlib
 import re
-import resource
 import subprocess
 import sys
 import tempfile
@@ -20,7 +19,7 @@ from collections import defaultdict
 from collections.abc import Callable, Sequence
 from typing import Any
 
-from benchmarks import ROOT
+from benchmarks import ROOT, peak_memory
 from benchmarks.glue import MODEL, WARM_UP, seek
 
 Times = dict[str, float]
@@ -56,7 +55,7 @@ def tell(folder: pathlib.Path, rounds: int) -> None:
         "\nmost that tables cost beside entities, of one text without a table:",
         f"{plain['worst']:.2f}; single breaks: {joined['worst']:.2f}",
     )
-    print(f"peak memory of this process, spaCy's whole model beside ours: {_peak():.0f} MB")
+    print(f"peak memory of this process, spaCy's whole model beside ours: {peak_memory():.0f} MB")
     _tell_workers(paths)
 
 
@@ -122,10 +121,6 @@ def _others() -> dict[str, Callable[[str], object]]:
     nlp(WARM_UP)
     seek(WARM_UP)
     return {"bare": nlp, "glue": seek}
-
-
-def _peak() -> float:
-    return resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
 
 
 def _tell_workers(paths: Sequence[pathlib.Path]) -> None:

@@ -76,14 +76,20 @@ def test_homographs_stay_two_things(tmp_path: pathlib.Path) -> None:
     assert all(record.entities[0].label_in_article is None for record in records)
 
 
+def also_called(found: Article, short: str) -> Article:
+    """The article with the last place of a short name as another mention of its first entity."""
+    start = found.text.rindex(short)
+    mention = Span(text=short, start=start, end=start + len(short))
+    entity = found.entities[0]
+    return found.model_copy(
+        update={"entities": (entity.model_copy(update={"mentions": (*entity.mentions, mention)}),)}
+    )
+
+
 def test_spellings_and_an_acronym_seen_together_are_one_thing(tmp_path: pathlib.Path) -> None:
     text = "L'Institut Kelvor des réseaux (IKR) grandit."
     both = article(1, [("Institut Kelvor des réseaux", "ORG")], text=text)
-    short = Span(text="IKR", start=text.index("IKR"), end=text.index("IKR") + 3)
-    entity = both.entities[0]
-    both = both.model_copy(
-        update={"entities": (entity.model_copy(update={"mentions": (*entity.mentions, short)}),)}
-    )
+    both = also_called(both, "IKR")
     records, things = linked(
         tmp_path, [both, article(2, [("IKR", "ORG")]), article(3, [("INSTITUT KELVOR DES RÉSEAUX", "ORG")])]
     )
@@ -95,11 +101,7 @@ def test_spellings_and_an_acronym_seen_together_are_one_thing(tmp_path: pathlib.
 def test_the_initials_of_a_part_are_no_acronym_of_the_whole(tmp_path: pathlib.Path) -> None:
     text = "L'Institut Kelvor de Lyon-Sud (IK) grandit."
     one = article(1, [("Institut Kelvor de Lyon-Sud", "ORG")], text=text)
-    short = Span(text="IK", start=text.index("IK)"), end=text.index("IK)") + 2)
-    entity = one.entities[0]
-    one = one.model_copy(
-        update={"entities": (entity.model_copy(update={"mentions": (*entity.mentions, short)}),)}
-    )
+    one = also_called(one, "IK")
     _, things = linked(tmp_path, [one, article(2, [("IK", "ORG")])])
     assert {thing.name for thing in things} == {"Institut Kelvor de Lyon-Sud", "IK"}
 

@@ -84,11 +84,8 @@ _PLAIN = tuple(
 
 def _plain(kind: type[Frozen]) -> tuple[Column, ...]:
     """The columns of such a table; an item's own id has the name of its kind, as ``article_id`` has."""
-    return (*_KEY, *(Column(_own_id(kind), "text") for _ in _ids(kind)), *_columns(kind, without=_ids(kind)))
-
-
-def _ids(kind: type[Frozen]) -> tuple[str, ...]:
-    return tuple(name for name in ("id",) if name in kind.model_fields)
+    own = [Column(_own_id(kind), "text")] if "id" in kind.model_fields else []
+    return (*_KEY, *own, *_columns(kind, without=("id",)))
 
 
 def _own_id(kind: type[Frozen]) -> str:
@@ -305,7 +302,8 @@ def articles(read: Callable[[str], Iterator[Row]]) -> Iterator[Article]:
 
 
 def _item(row: Row, kind: type[Frozen]) -> Row:
-    return {**_pick(row, kind), **{name: row[_own_id(kind)] for name in _ids(kind)}}
+    own = {"id": row[_own_id(kind)]} if "id" in kind.model_fields else {}
+    return {**_pick(row, kind), **own}
 
 
 def _tables(found: list[Row], cells: list[Row]) -> list[Row]:

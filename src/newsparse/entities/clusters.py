@@ -14,7 +14,8 @@ from typing import cast
 
 from newsparse.entities.links import LINKS, nicknames
 from newsparse.entities.mention import NamedMention
-from newsparse.entities.named import Key, Named, fold
+from newsparse.entities.named import Key, Named
+from newsparse.entities.surface import key as fold
 from newsparse.record import Entity, Label, Span
 
 

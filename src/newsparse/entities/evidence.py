@@ -12,6 +12,7 @@ from typing import NamedTuple
 from newsparse.entities.knowledge import is_country
 from newsparse.entities.lists import DATA, FUNCTION_WORDS, TITLES, demonyms
 from newsparse.french import sure_first_names
+from newsparse.french.small_words import OF
 
 # Characters looked at on each side: five words or so.
 REACH = 56
@@ -83,7 +84,6 @@ _UNDER = re.compile(
     r"(?:au titre|en vertu|dans le cadre|au sens|en application|\b\d{1,3}e édition|l'édition 20\d\d|en marge|"
     r"à l'occasion|l'article \d+(?:[ -]\d+)?)\s(?:de\s(?:la\s|l')?|du\s|des\s|d')$"
 )
-_OF = frozenset({"de", "d'", "du", "des"})
 _ARTICLES = frozenset({"la", "l'", "le", "les"})
 _DEFINITE = _ARTICLES | {"du", "au"}
 _WHICH = re.compile(r"\s?[»\"”*_]{0,3}\s?,\s(?:qui|laquelle)\s(\w{3,14})\b")
@@ -123,7 +123,7 @@ def _before(text: str, start: int, end: int) -> Cue | None:
         return _in_brackets(text, end, pieces)
     if nearest == "chez":
         return Cue("ORG", CLEAR)
-    if nearest in _OF or (nearest in _ARTICLES and len(pieces) > 1 and pieces[1] == "de"):
+    if nearest in OF or (nearest in _ARTICLES and len(pieces) > 1 and pieces[1] == "de"):
         return _of_holder(pieces[2 if nearest in _ARTICLES else 1 :])
     if pieces[0] == "alias" and text[start:end].isalpha() and _is_person(pieces[1:]):
         return Cue("PER", SURE)

@@ -17,7 +17,8 @@ from newsparse.entities.acronyms import abbreviates, initials_of
 from newsparse.entities.knowledge import facts
 from newsparse.entities.lists import DATA
 from newsparse.entities.mention import NamedMention
-from newsparse.entities.named import Key, Named, Pairs, fold
+from newsparse.entities.named import Key, Named, Pairs
+from newsparse.entities.surface import key as fold
 from newsparse.entities.surface import squashed
 from newsparse.entities.whole import words_of_wholes
 from newsparse.entities.writings import shortened, spellings, typos, versions

@@ -6,7 +6,6 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from newsparse.entities.mention import NamedMention
-from newsparse.entities.surface import squashed
 
 Key = tuple[str, str]  # a label and a surface, case and typography aside
 Pairs = Iterator[tuple[Key, Key]]
@@ -18,12 +17,3 @@ class Named(NamedTuple):
     view: str
     ordered: Sequence[NamedMention]
     groups: Mapping[Key, Sequence[NamedMention]]
-
-
-def fold(surface: str) -> str:
-    """A surface as names are grouped by it: case, typography and blanks aside.
-
-    >>> fold("L’Écho   d'Ussel")
-    "l'écho d'ussel"
-    """
-    return squashed(surface).casefold()

@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
-from newsparse.evaluate.matching import Item, Tally, overlap_from, pair, tally
+from newsparse.evaluate.matching import Item, Tally, choices, overlap_from, pair, tally
 
 HALF = overlap_from(0.5)
 Fold = Callable[[Any], str]
@@ -57,13 +57,13 @@ def add_facts(tasks: Mapping[str, Tally], article: str, gold: Item, record: Item
     for i, j in sorted(pair(wanted, found, HALF).items()):
         for name in SAID:
             if name in wanted[i] and not wanted[i].get("optional"):
-                right = fold(found[j].get(name)) in {fold(value) for value in _choices(wanted[i][name])}
+                right = fold(found[j].get(name)) in {fold(value) for value in choices(wanted[i][name])}
                 tasks[f"facts.{name}"].count(article, wanted[i], found[j], right=right)
 
 
 def same_role(gold: Item, predicted: Item) -> bool:
     """The role is gold's, or one of those it accepts."""
-    return predicted.get("role") in _choices(gold.get("role"))
+    return predicted.get("role") in choices(gold.get("role"))
 
 
 def same_owner(names: Mapping[str, frozenset[str]], fold: Fold) -> Callable[[Item, Item], bool]:
@@ -72,7 +72,7 @@ def same_owner(names: Mapping[str, frozenset[str]], fold: Fold) -> Callable[[Ite
     """
 
     def right(gold: Item, predicted: Item) -> bool:
-        wanted, got = _choices(gold.get("subject")), predicted.get("subject")
+        wanted, got = choices(gold.get("subject")), predicted.get("subject")
         if not same_role(gold, predicted):
             return False
         if got is None:
@@ -133,7 +133,3 @@ def tally_groups(into: Tally, article: str, gold: Sequence[Item], predicted: Seq
             wanted, got = one["fact"] == other["fact"], found_one["fact"] == found_other["fact"]
             if wanted or got:
                 into.count(article, one if wanted else None, found_one if got else None, right=wanted and got)
-
-
-def _choices(value: Any) -> list[Any]:
-    return list(value) if isinstance(value, list) else [value]

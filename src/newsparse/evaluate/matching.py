@@ -141,3 +141,12 @@ def tally(
     for j, item in enumerate(predicted):
         if j not in answered:
             into.count(article, None, item)
+
+
+def choices(value: Any) -> list[Any]:
+    """What gold accepts: a list of alternatives, or the one value.
+
+    >>> choices("ORG"), choices(["ORG", "PRODUCT"])
+    (['ORG'], ['ORG', 'PRODUCT'])
+    """
+    return list(value) if isinstance(value, list) else [value]

@@ -13,7 +13,7 @@ from newsparse.errors import ConfigError
 from newsparse.evaluate.clusters import ClusterTally
 from newsparse.evaluate.facts import add_facts
 from newsparse.evaluate.gold import PARTS, Gold, locate, read_gold
-from newsparse.evaluate.matching import Item, Tally, pair, same_span
+from newsparse.evaluate.matching import Item, Tally, choices, pair, same_span
 from newsparse.evaluate.predictions import Predictor, predict
 from newsparse.evaluate.shape import LABELS
 from newsparse.evaluate.tasks import (
@@ -21,7 +21,6 @@ from newsparse.evaluate.tasks import (
     TABLE_CELLS,
     TASK_NAMES,
     TASKS,
-    choices,
     fold,
     mentions,
     part_of,

@@ -42,6 +42,7 @@ from newsparse.evaluate.matching import (
     Goodness,
     Item,
     Tally,
+    choices,
     overlap,
     overlap_from,
     pair,
@@ -64,15 +65,6 @@ def fold(text: str | None) -> str:
     """
     plain = unicodedata.normalize("NFC", text or "").translate(_SPACES)
     return " ".join(re.sub(r"[*_`]+", "", plain).split()).casefold()
-
-
-def choices(value: Any) -> list[Any]:
-    """What gold accepts: a list of alternatives, or the one value.
-
-    >>> choices("ORG"), choices(["ORG", "PRODUCT"])
-    (['ORG'], ['ORG', 'PRODUCT'])
-    """
-    return list(value) if isinstance(value, list) else [value]
 
 
 def mentions(annotation: Item) -> list[Item]:

@@ -247,9 +247,6 @@ _MARKS = {
 }
 
 
-_CLAUSES = frozenset({"qui", "que", "qu'", "dont", "mais", "et", "où", "pour", "après", "avec"})
-
-
 def _name_of(sentence: Sentence, token: Token, index: int, told: set[int]) -> str:
     """The feature that a token between makes; "" for one that does not matter."""
     if token.kind in {"name", "date", "money"}:

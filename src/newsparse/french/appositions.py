@@ -8,8 +8,7 @@ from collections.abc import Iterator
 
 from newsparse.french.chunked import Reading
 from newsparse.french.groups import NounPhrase
-
-_OF = frozenset({"de", "d'", "du", "des"})
+from newsparse.french.small_words import OF
 
 
 def described(reading: Reading) -> Iterator[tuple[tuple[int, int], NounPhrase]]:
@@ -29,7 +28,7 @@ def described(reading: Reading) -> Iterator[tuple[tuple[int, int], NounPhrase]]:
         if phrase is None:
             continue
         name = phrase.name if phrase.kind == "person" and phrase.label in {"PER", ""} else None
-        if name is not None and name[1] == phrase.last and tokens[name[0] - 1].low not in _OF:
+        if name is not None and name[1] == phrase.last and tokens[name[0] - 1].low not in OF:
             yield (tokens[name[0]].start, tokens[name[1] - 1].end), phrase
         told = chunks[index + 2].phrase if kinds[index + 1 : index + 3] in {",N", "(N"} else None
         if phrase.kind == "name" and told is not None and _tells(told):

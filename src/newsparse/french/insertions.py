@@ -58,7 +58,7 @@ _FRAMES = (PREPOSITIONS | {"au", "aux"}) - {"selon", "voici", "voilà"}
 _GOVERNING = PREPOSITIONS | DETERMINERS
 _NOUNS = few("adverbs", "nouns")
 
-_DASHES = frozenset({"—", "–", "-"})
+DASHES = frozenset({"—", "–", "-"})
 _LONGEST = 24  # tokens between two commas, brackets or dashes
 _LONGEST_PREPOSITIONAL = 12  # tokens of a frame that no comma closes
 
@@ -222,16 +222,14 @@ def behind_closed(tokens: Sentence, index: int) -> int:
     for none.
     """
     opener = at(tokens, index).text
-    if opener not in _DASHES | {",", "(", "["}:
+    if opener not in DASHES | {",", "(", "["}:
         return index
     closer = {"(": {")"}, "[": {"]"}}.get(opener, {opener})
     for step in range(index + 1, min(len(tokens), index + _LONGEST)):
         token = tokens[step]
         if token.text in closer:
             return step + 1 if step > index + 1 else index
-        if opener in {",", *_DASHES} and (
-            token.text in FINAL or token.text in {":", ";"} or token.quote >= 0
-        ):
+        if opener in {",", *DASHES} and (token.text in FINAL or token.text in {":", ";"} or token.quote >= 0):
             return index
         if (
             opener == ","

@@ -10,6 +10,7 @@ from newsparse.french.proper_names import apposed, behind_capitals, known_at
 from newsparse.french.small_words import (
     CLITICS,
     DETERMINERS,
+    OF,
     OPENING,
     PREPOSITIONS,
     SUBJECTS,
@@ -37,12 +38,11 @@ _ENDING = (
 )
 
 _LONGEST = 22  # tokens of a phrase; more is not a phrase that heads a verb
-_OF = frozenset({"de", "du", "des", "d'"})
 _SECOND = frozenset({"les", "des", "ces", "ses", "leurs", "nos"})
 _FORMER = frozenset({"ancien", "ancienne", "anciens", "anciennes"})
-_GOVERNS_NAMES = _OF | {"&"}
+_GOVERNS_NAMES = OF | {"&"}
 _APPOSED_TO_NOBODY = PLURAL_DETERMINERS | {"aux"}
-_PARTING = _OF | PREPOSITIONS
+_PARTING = OF | PREPOSITIONS
 _GOVERNED = (PREPOSITIONS - {"de", "d'"}) | {"au", "aux"}
 _FIXED = {
     ("en", "chef"),
@@ -93,7 +93,7 @@ def read_nominal(tokens: Sentence, first: int, index: int, names: Names) -> Noun
         step, noun = _link(tokens, index, first if head < 0 and name else head, first)
         if step == index:
             break
-        alone = token.low in _FORMER and at(tokens, index + 1).low in _OF  # "une ancienne de Nokia"
+        alone = token.low in _FORMER and at(tokens, index + 1).low in OF  # "une ancienne de Nokia"
         if noun and head < 0 and (alone or token.low not in _BEFORE_NOUN):
             head = index
         if noun or at(tokens, index).low in _BEFORE_NOUN:
@@ -152,7 +152,7 @@ def _finished(
 def _behind_among(tokens: Sentence, index: int) -> int:
     """The index behind "d'entre eux" ("la moitié d'entre eux", "34 % d'entre elles"); 0 for none."""
     words = [at(tokens, index + k).low for k in range(3)]
-    return index + 3 if words[0] in _OF and words[1] == "entre" and words[2] in {"eux", "elles"} else 0
+    return index + 3 if words[0] in OF and words[1] == "entre" and words[2] in {"eux", "elles"} else 0
 
 
 def _counted(word: str) -> str:
@@ -178,7 +178,7 @@ def _link(tokens: Sentence, index: int, head: int, first: int) -> tuple[int, boo
         return index + 2, True
     if word in _MADE and following.low in {"par", "pour"} and head >= 0:
         return index + 2 + (at(tokens, index + 2).low in OPENING), False
-    if (word in _OF or word == "&") and head >= 0:
+    if (word in OF or word == "&") and head >= 0:
         behind = index + 1 + (following.low in OPENING)
         ok = (
             at(tokens, behind).is_word
@@ -257,7 +257,7 @@ def _speciality(tokens: Sentence, index: int) -> tuple[int, bool]:
             return behind, False
         if (
             not (token.is_word or token.low in {"d'"})
-            or (token.low in PREPOSITIONS and token.low not in _OF)
+            or (token.low in PREPOSITIONS and token.low not in OF)
             or verbs.finite(token.low)
         ):
             break
@@ -273,7 +273,7 @@ def _goes_on(tokens: Sentence, index: int) -> bool:
         return following in {"de", "du", "des", "d'"}
     adjective = token.is_word and token.low.endswith(_ADJECTIVES) and verbs.finite(token.low) is None
     body = people.kind_of(at(tokens, index - 1).low) == "body"  # "la Fédération des télécoms"
-    linked = token.low in _OF and (
+    linked = token.low in OF and (
         following in {"la", "l'"}
         or body
         or people.kind_of(following) == "body"

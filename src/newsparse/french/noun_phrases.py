@@ -14,11 +14,10 @@ from newsparse.french.nominals import read_nominal
 from newsparse.french.number_gender import phrase_of
 from newsparse.french.pronouns import read_pronoun
 from newsparse.french.proper_names import read_name
-from newsparse.french.small_words import OPENING, THAT, TITLES, few
+from newsparse.french.small_words import OF, OPENING, THAT, TITLES, few
 from newsparse.french.tokens import Sentence, at
 
 _MONTHS = few("time", "month")
-_OF = frozenset({"de", "du", "des", "d'"})
 
 
 def read_phrase(tokens: Sentence, index: int, names: Names, *, bare: bool = False) -> NounPhrase | None:
@@ -63,7 +62,7 @@ def read_phrase(tokens: Sentence, index: int, names: Names, *, bare: bool = Fals
         return read_nominal(tokens, index, index, names)
     if token.is_capital or token.start in names:
         return read_name(tokens, index, names)
-    if token.text.endswith("%") and at(tokens, index + 1).low not in _OF:
+    if token.text.endswith("%") and at(tokens, index + 1).low not in OF:
         return phrase_of(tokens, index, index + 1, "person", index)._replace(plural=True)  # "81 % disent"
     if token.text[0].isdigit() and bare_number(tokens, index):
         return read_nominal(tokens, index, _behind_thousands(tokens, index + 1), names)

@@ -5,13 +5,12 @@ from __future__ import annotations
 from newsparse.french import verbs
 from newsparse.french.groups import NounPhrase
 from newsparse.french.number_gender import phrase_of
-from newsparse.french.small_words import CLITICS, SUBJECTS, few
+from newsparse.french.small_words import CLITICS, OF, SUBJECTS, few
 from newsparse.french.tokens import Sentence, at
 
 _PRONOUNS = SUBJECTS | few("pronouns", "stressed", "pointing", "neuter")
 _SOME = few("pronouns", "some")
 _SOME_OF = _SOME | {"un", "une", "deux", "trois"}
-_OF = frozenset({"de", "du", "des", "d'"})
 
 
 def read_pronoun(tokens: Sentence, index: int) -> NounPhrase | None:
@@ -48,7 +47,7 @@ def _some(tokens: Sentence, index: int) -> int:
     """
     word, step = tokens[index].low, index + 1
     if word in {"la", "une"} and at(tokens, step).low in {"plupart", "moitié", "majorité"}:
-        return step + 1 if at(tokens, step + 1).low not in _OF else 0
+        return step + 1 if at(tokens, step + 1).low not in OF else 0
     if word == "l'" and at(tokens, step).low in {"un", "une"}:
         step += 1
     elif (

@@ -8,6 +8,7 @@ from newsparse.french.number_gender import phrase_of
 from newsparse.french.small_words import (
     DATES,
     DETERMINERS,
+    OF,
     PARTICLES,
     PREPOSITIONS,
     TITLES,
@@ -24,7 +25,6 @@ _SMALL = (
     | DATES
     | DETERMINERS
 )
-_OF = frozenset({"de", "du", "des", "d'"})
 
 
 def known_at(tokens: Sentence, index: int, names: Names) -> tuple[int, str] | None:
@@ -99,7 +99,7 @@ def behind_capitals(tokens: Sentence, index: int, names: Names) -> int:
             step > last
             and at(tokens, step).is_capital
             and at(tokens, step).is_word
-            and at(tokens, last).low not in {"et", "&"} | _OF | {"la", "le", "l'"}
+            and at(tokens, last).low not in {"et", "&"} | OF | {"la", "le", "l'"}
         ):
             last = step
     return last
@@ -129,7 +129,7 @@ def apposed(tokens: Sentence, last: int, names: Names) -> int:
             return person[0] if person[1] == "PER" else 0
         if at(tokens, step).low in TITLES and (named := read_name(tokens, step, names)):
             return named.last
-        if at(tokens, last + 1).low not in _OF:
+        if at(tokens, last + 1).low not in OF:
             return 0
         last = next(
             (k for k in range(last + 1, min(last + 12, len(tokens))) if tokens[k].text == ","), len(tokens)

@@ -15,10 +15,10 @@ from functools import cache
 
 from newsparse.french.chunked import Reading
 from newsparse.french.groups import Chunk, Names, NounPhrase
-from newsparse.french.insertions import behind_adverbs, behind_date, opens_adverb, opens_date
+from newsparse.french.insertions import DASHES, behind_adverbs, behind_date, opens_adverb, opens_date
 from newsparse.french.noun_phrases import opens_indefinite, read_phrase
 from newsparse.french.people import first_names
-from newsparse.french.small_words import FINAL, OPENING, PREPOSITIONS, THAT, few, locutions, viewpoints
+from newsparse.french.small_words import FINAL, OF, OPENING, PREPOSITIONS, THAT, few, locutions, viewpoints
 from newsparse.french.tokens import Sentence, at, tokenise
 from newsparse.french.verb_groups import read_verb
 from newsparse.french.verbs import AUXILIARIES, SPEECH, ambiguous, finite
@@ -26,24 +26,15 @@ from newsparse.french.verbs import reading as verb_form
 
 # Unions of word lists, made once: they are asked for at every word.
 _RELATIVES = few("pronouns", "relative")
-_SUBORDINATORS = few("links", "subordinator") - {
-    "s'",
-    "alors",
-    "bien",
-    "tant",
-    "tandis",
-    "afin",
-    "pourvu",
-    "parce",
-    "dès",
-    "sitôt",
-    "plutôt",
-}
+# Subordinators that are adverbs or prepositions but for the "que" behind them.
+_WITH_THAT = frozenset(
+    {"alors", "bien", "tant", "tandis", "afin", "pourvu", "parce", "dès", "sitôt", "plutôt"}
+)
+_SUBORDINATORS = few("links", "subordinator") - _WITH_THAT - {"s'"}
 _COORDINATORS = few("links", "coordinator")
 _SMALL = _RELATIVES | THAT | few("links", "subordinator", "coordinator") | {"ainsi"}
 
 _CONTRACTED = {"du": "de", "au": "à", "aux": "à"}
-_DASHES = frozenset({"—", "–", "-"})
 
 
 def read(text: str, names: Sequence[tuple[int, int, str]] = ()) -> Reading:
@@ -126,7 +117,7 @@ def _group(tokens: Sentence, index: int, names: Names) -> Chunk | None:
 def _mark(text: str) -> str:
     if text in FINAL:
         return "."
-    if text in _DASHES:
+    if text in DASHES:
         return "—"
     return {"[": "(", "]": ")"}.get(
         text,
@@ -136,12 +127,6 @@ def _mark(text: str) -> str:
         if not text[0].isalnum() and text[0] not in "-‑@'" and len(text) == 1
         else "",
     )
-
-
-# Subordinators that are adverbs or prepositions but for the "que" behind them.
-_WITH_THAT = frozenset(
-    {"alors", "bien", "tant", "tandis", "afin", "pourvu", "parce", "dès", "sitôt", "plutôt"}
-)
 
 
 def _small(tokens: Sentence, index: int) -> Chunk | None:
@@ -171,14 +156,11 @@ def _small(tokens: Sentence, index: int) -> Chunk | None:
     return None
 
 
-_OF = frozenset({"de", "d'", "du", "des"})
-
-
 def behind_locution(tokens: Sentence, index: int) -> int:
     """The index of "de" behind a preposition of several words: "du côté de", "au sein du"; 0 for none."""
     for parts in locutions().get(tokens[index].low, ()):
         last = index + len(parts)
-        if at(tokens, last).low in _OF and all(
+        if at(tokens, last).low in OF and all(
             at(tokens, index + k).low == part for k, part in enumerate(parts)
         ):
             return last
@@ -203,7 +185,7 @@ def _viewpoint(tokens: Sentence, index: int, names: Names) -> Chunk | None:
                 holder, holder + 1, holder, token.low, "pronoun", token.start, token.end, determiner=token.low
             )
             return Chunk("P", index, last, phrase=phrase, word="selon")
-        if key == "of" and at(tokens, last).low not in _OF:
+        if key == "of" and at(tokens, last).low not in OF:
             continue
         last += key == "of" and at(tokens, last).low in {"de", "d'"}
         found = read_phrase(tokens, last, names, bare=True)

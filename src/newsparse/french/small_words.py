@@ -29,6 +29,7 @@ def few(section: str, *keys: str) -> frozenset[str]:
 
 OPENING = few("determiners", "article", "pointing", "owning", "counting")
 DETERMINERS = OPENING | few("determiners", "glued") | {"de", "d'"}
+OF = frozenset({"de", "d'", "du", "des"})
 PREPOSITIONS = few("links", "preposition")
 CLITICS = few("pronouns", "clitic")
 SUBJECTS = few("pronouns", "subject")

@@ -18,7 +18,7 @@ from newsparse.french.small_words import (
     is_adverb,
 )
 from newsparse.french.tokens import Sentence, at
-from newsparse.french.verb_or_noun import is_adjective, is_article, is_noun_here
+from newsparse.french.verb_or_noun import ARTICLES, is_adjective, is_article, is_noun_here
 from newsparse.french.verbs import AUXILIARIES, Verb
 
 # Unions of word lists, made once: they are asked for at every word.
@@ -26,7 +26,6 @@ _PHRASE_BEFORE = DETERMINERS | PREPOSITIONS
 
 _REFLEXIVE = frozenset({"se", "s'"})
 _NEGATIVE = frozenset({"ne", "n'"})
-_ARTICLES = frozenset({"le", "la", "les", "l'", "leur"})
 _LINKS = frozenset({"à", "de", "d'", "par"})
 _SAYS_IT = frozenset({"hésiter", "manquer", "tarder"})  # "n'a pas hésité à dire" says it
 # Participles in -ant that are an adverb and an adjective.
@@ -52,7 +51,7 @@ def read_verb(tokens: Sentence, index: int, *, bare: bool = False) -> VerbGroup 
         token.is_capital and (token.low in first_names() or not _may_open(tokens, verb))
     ):
         return None
-    if clitics and clitics[-1] in _ARTICLES and is_article(tokens, index, verb, clitics):
+    if clitics and clitics[-1] in ARTICLES and is_article(tokens, index, verb, clitics):
         return None
     group = _core(tokens, verb, clitics, bare=bare)
     if group is None:

@@ -29,14 +29,14 @@ _ADVERBIAL = (PREPOSITIONS - {"de", "d'"}) | {"au", "aux"}
 _PREPOSITIONS_OF_NOUNS = PREPOSITIONS - {"en"}
 _BEFORE_CLITICS = SUBJECTS | {"qui", "comme"}
 _TOLD = SUBJECTS | few("pronouns", "relative") | _NEUTER
-_ARTICLES = frozenset({"le", "la", "les", "l'", "leur"})
+ARTICLES = frozenset({"le", "la", "les", "l'", "leur"})
 
 
 def is_article(tokens: Sentence, index: int, verb: int, clitics: list[str]) -> bool:
     """True where "le", "la", "les" before a word is its article: nothing tells a verb, and the word may be a
     noun.
     """
-    if len(clitics) > 1 and clitics[-2] not in _ARTICLES:
+    if len(clitics) > 1 and clitics[-2] not in ARTICLES:
         return False
     word, before = tokens[verb].low, at(tokens, index - 1).low
     if before in _BEFORE_CLITICS or before in _NEUTER:
@@ -92,7 +92,7 @@ def is_noun_here(tokens: Sentence, verb: int, clitics: list[str]) -> bool:
     if clitics:
         earlier = at(tokens, verb - 2).low
         return (
-            clitics[-1] in _ARTICLES
+            clitics[-1] in ARTICLES
             and word in verbs.ambiguous()
             and len(clitics) == 1
             and earlier not in SUBJECTS
